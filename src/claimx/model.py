@@ -1,0 +1,229 @@
+"""What claimx finds: frozen dataclasses, standard library only.
+
+Every ``start``/``end`` counts code points of the text that the user gave, and
+``text[x.start:x.end] == x.text`` holds for every object here. Money travels as decimal
+strings, never as floats. ``to_dict()`` of each class gives plain JSON types, in the order
+and under the names of the JSON Schema in ``docs/schema/claim.schema.json``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from typing import Any
+
+
+class Level(StrEnum):
+    """How firmly the text presents a claim, from the firmest to the least committed."""
+
+    CERTAIN = "certain"
+    PROBABLE = "probable"
+    POSSIBLE = "possible"
+    DOUBTFUL = "doubtful"
+    UNKNOWN = "unknown"
+
+
+class Polarity(StrEnum):
+    """Whether the text presents the content of a claim as true or as false."""
+
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+
+
+class SourceKind(StrEnum):
+    """A source with a name, a definite institution or role, or nobody in particular."""
+
+    NAMED = "named"
+    INSTITUTION = "institution"
+    ANONYMOUS = "anonymous"
+
+
+class Relation(StrEnum):
+    """How an amount's bounds relate to the value that the text speaks of."""
+
+    EXACT = "exact"
+    APPROXIMATE = "approximate"
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    LESS_THAN = "less_than"
+    MORE_THAN = "more_than"
+    RANGE = "range"
+    MAGNITUDE = "magnitude"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """A piece of the text, verbatim."""
+
+    text: str
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON types, nested objects included, in the order of the fields."""
+        return {field.name: _plain(getattr(self, field.name)) for field in fields(self)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount(Excerpt):
+    """A sum of money: ``minimum`` and ``maximum`` in units of ``currency``, as decimal strings.
+
+    Both bounds are equal when the text gives one value (``exact``, ``approximate``); one is
+    None where the text leaves that side open. ``currency`` is an ISO 4217 code, or None where
+    neither the expression nor its context tells; ``currency_inferred`` says that it came
+    from the context.
+    """
+
+    minimum: str | None
+    maximum: str | None
+    currency: str | None
+    currency_inferred: bool = False
+    relation: Relation = Relation.EXACT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Date(Excerpt):
+    """A calendar expression: ``value`` as in TIMEX3, ``begin`` and ``end`` as ISO days, both included.
+
+    All three are None where the expression cannot be resolved (a weekday without a date of
+    publication).
+    """
+
+    value: str | None
+    begin: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Excerpt):
+    """A mention of an organisation in a claim.
+
+    ``name`` is the same for all mentions of one organisation in a document. ``role`` is its
+    function in the clause: ``subject``, ``object``, ``oblique``, ``topic``. ``via`` is None
+    for a mention by name, else how it was resolved: ``pronoun``, ``relative``, ``nominal``,
+    ``acronym``.
+    """
+
+    name: str
+    role: str
+    via: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Excerpt):
+    """Who a claim is credited to. ``name`` is None for a source that the text does not name."""
+
+    name: str | None
+    kind: SourceKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue(Excerpt):
+    """A word or locution that sets the level, the polarity or the source of a claim."""
+
+    kind: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason(Excerpt):
+    """One step on the way to a level: the rule that applied, its cue, and what it did."""
+
+    rule: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Predicate(Excerpt):
+    """The verb group of a claim. ``lemma`` is that of its content word or words."""
+
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The level of a claim, a score in 0–1 that orders claims, and the reasons, outermost first."""
+
+    level: Level
+    score: float
+    reasons: tuple[Reason, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain JSON types."""
+        return {
+            "level": str(self.level),
+            "score": self.score,
+            "reasons": [_plain(reason) for reason in self.reasons],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """Offsets without their text."""
+
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, int]:
+        """``{"start": ..., "end": ...}``."""
+        return {"start": self.start, "end": self.end}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim(Excerpt):
+    """One finite clause that presents a state of affairs, with everything said about it.
+
+    ``text`` is the clause without its attribution and conjunction.
+    """
+
+    id: str
+    sentence: Extent
+    predicate: Predicate
+    polarity: Polarity
+    confidence: Confidence
+    sources: tuple[Source, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    organizations: tuple[Organization, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    dates: tuple[Date, ...] = ()
+
+    @property
+    def is_hedged(self) -> bool:
+        """True where the text does not present the claim as established or firm."""
+        return self.confidence.level not in (Level.CERTAIN, Level.PROBABLE)
+
+    @property
+    def is_anchored(self) -> bool:
+        """True where the claim has an organisation, an amount, a hedge or a source."""
+        return bool(self.organizations or self.amounts or self.sources or self.is_hedged)
+
+    def to_dict(self) -> dict[str, Any]:
+        """The claim under the names and in the order of the JSON Schema."""
+        return {name: _plain(getattr(self, name)) for name in CLAIM_FIELDS}
+
+
+CLAIM_FIELDS = (
+    "id",
+    "text",
+    "start",
+    "end",
+    "sentence",
+    "predicate",
+    "polarity",
+    "confidence",
+    "sources",
+    "cues",
+    "organizations",
+    "amounts",
+    "dates",
+)
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "to_dict"):
+        return value.to_dict()
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, StrEnum):
+        return str(value)
+    return value
