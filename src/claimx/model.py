@@ -81,17 +81,28 @@ class Amount(Excerpt):
     relation: Relation = Relation.EXACT
 
 
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """ISO days from ``begin`` to ``end``, both included; None where a side is open or unknown."""
+
+    begin: str | None
+    end: str | None
+
+    def to_dict(self) -> dict[str, str | None]:
+        """``{"begin": ..., "end": ...}``."""
+        return {"begin": self.begin, "end": self.end}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Date(Excerpt):
-    """A calendar expression: ``value`` as in TIMEX3, ``begin`` and ``end`` as ISO days, both included.
+    """A calendar expression: ``value`` as in TIMEX3, and the days it covers.
 
-    All three are None where the expression cannot be resolved (a weekday without a date of
-    publication).
+    ``value`` is None where the expression cannot be resolved (a weekday without a date of
+    publication). The days are an object of their own because ``end`` is the end offset here.
     """
 
     value: str | None
-    begin: str | None
-    end: str | None
+    interval: Interval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,169 @@
+"""The only file that reads and writes what claimx leaves on a Doc.
+
+Every component writes one span group, ``doc.spans["claimx_amounts"]`` and so on. A span's
+``id_`` (``a0``, ``o1``) is its identity in its group; its values are plain JSON in the
+group's ``attrs["values"][id]``, with exact character offsets beside the token span, since an
+amount may end inside a token. This survives pickling, ``to_bytes``, ``n_process`` and a
+DocBin that stores no user data. ``doc._.claims`` is a view made of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from claimx.model import (
+    Amount,
+    Claim,
+    Confidence,
+    Cue,
+    Date,
+    Extent,
+    Interval,
+    Level,
+    Organization,
+    Polarity,
+    Predicate,
+    Reason,
+    Relation,
+    Source,
+    SourceKind,
+)
+
+QUOTES = "claimx_quotes"
+AMOUNTS = "claimx_amounts"
+DATES = "claimx_dates"
+ORGANIZATIONS = "claimx_organizations"
+CUES = "claimx_cues"
+SOURCES = "claimx_sources"
+CLAIMS = "claimx_claims"
+PREFIXES = {QUOTES: "q", AMOUNTS: "a", DATES: "d", ORGANIZATIONS: "o", CUES: "u", SOURCES: "s", CLAIMS: "c"}
+
+
+@dataclass(slots=True)
+class Mark:
+    """Something found on a Doc: character offsets, a label, and values of plain JSON types."""
+
+    start: int
+    end: int
+    label: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+def write(doc: Doc, group: str, marks: Iterable[Mark]) -> Doc:
+    """Replace a span group by these marks, in order of position. Returns the same Doc."""
+    spans, values = [], {}
+    for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
+        span = doc.char_span(mark.start, mark.end, label=mark.label, alignment_mode="expand")
+        if span is None:
+            continue
+        name = f"{PREFIXES[group]}{len(spans)}"
+        spans.append(Span(doc, span.start, span.end, label=mark.label, span_id=name))
+        values[name] = {"start": mark.start, "end": mark.end, **mark.values}
+    doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"values": values})
+    return doc
+
+
+def has(doc: Doc, group: str) -> bool:
+    """Whether a component has written this group, be it empty."""
+    return group in doc.spans
+
+
+def read(doc: Doc, group: str) -> Iterator[tuple[Span, dict[str, Any]]]:
+    """The spans of a group with their values (``start`` and ``end`` are characters of the text)."""
+    if group not in doc.spans:
+        return
+    values = doc.spans[group].attrs.get("values", {})
+    for span in doc.spans[group]:
+        yield span, values[span.id_]
+
+
+def published(doc: Doc) -> str | None:
+    """The ISO day of publication of the text, when it is known."""
+    value: str | None = doc._.claimx_published
+    return value
+
+
+def set_published(doc: Doc, day: str | None) -> None:
+    """Note the ISO day of publication of the text."""
+    doc._.claimx_published = day
+
+
+def amounts(doc: Doc) -> tuple[Amount, ...]:
+    """The amounts of the text."""
+    return tuple(amount_of(doc.text, values) for _, values in read(doc, AMOUNTS))
+
+
+def dates(doc: Doc) -> tuple[Date, ...]:
+    """The dates of the text."""
+    return tuple(date_of(doc.text, values) for _, values in read(doc, DATES))
+
+
+def claims(doc: Doc) -> tuple[Claim, ...]:
+    """The claims of the text, in order."""
+    return tuple(claim_of(doc.text, span.id_, values) for span, values in read(doc, CLAIMS))
+
+
+def amount_of(text: str, values: dict[str, Any]) -> Amount:
+    """An Amount from its values in the span group."""
+    return Amount(
+        **_excerpt(text, values),
+        minimum=values["minimum"],
+        maximum=values["maximum"],
+        currency=values["currency"],
+        currency_inferred=values["currency_inferred"],
+        relation=Relation(values["relation"]),
+    )
+
+
+def date_of(text: str, values: dict[str, Any]) -> Date:
+    """A Date from its values in the span group."""
+    return Date(**_excerpt(text, values), value=values["value"], interval=Interval(**values["interval"]))
+
+
+def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
+    """A Claim from its values in the span group."""
+    confidence = values["confidence"]
+    return Claim(
+        **_excerpt(text, values),
+        id=name,
+        sentence=Extent(**values["sentence"]),
+        predicate=Predicate(**_excerpt(text, values["predicate"]), lemma=values["predicate"]["lemma"]),
+        polarity=Polarity(values["polarity"]),
+        confidence=Confidence(
+            level=Level(confidence["level"]),
+            score=confidence["score"],
+            reasons=tuple(
+                Reason(**_excerpt(text, reason), rule=reason["rule"], effect=reason["effect"])
+                for reason in confidence["reasons"]
+            ),
+        ),
+        sources=tuple(
+            Source(**_excerpt(text, source), name=source["name"], kind=SourceKind(source["kind"]))
+            for source in values["sources"]
+        ),
+        cues=tuple(
+            Cue(**_excerpt(text, cue), kind=cue["kind"], rule=cue["rule"]) for cue in values["cues"]
+        ),
+        organizations=tuple(
+            Organization(**_excerpt(text, org), name=org["name"], role=org["role"], via=org["via"])
+            for org in values["organizations"]
+        ),
+        amounts=tuple(amount_of(text, amount) for amount in values["amounts"]),
+        dates=tuple(date_of(text, date) for date in values["dates"]),
+    )
+
+
+def _excerpt(text: str, values: dict[str, Any]) -> dict[str, Any]:
+    return {"text": text[values["start"] : values["end"]], "start": values["start"], "end": values["end"]}
+
+
+def register() -> None:
+    """Declare ``doc._.claims`` and ``doc._.claimx_published``, once."""
+    if not Doc.has_extension("claims"):
+        Doc.set_extension("claims", getter=claims)
+    if not Doc.has_extension("claimx_published"):
+        Doc.set_extension("claimx_published", default=None)
