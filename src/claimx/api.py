@@ -1,0 +1,172 @@
+"""The calls most users need: text in, claims out.
+
+This module checks arguments and puts texts in batches; ``running`` has a batch processed, by the
+bundled pipeline, which is loaded on first use and kept, or by one that the user gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from claimx.errors import ArgumentError, ArgumentTypeError, Errors
+from claimx.extraction import Extraction
+from claimx.running import INCLUDE, Include, Job, process
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Published = date | str | None
+BATCH_SIZE = 32
+# A batch ends earlier when its texts are long, so that a batch of books needs no more memory.
+BATCH_CHARACTERS = 400_000
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def extract(
+    text: str,
+    *,
+    published: Published = None,
+    include: Include = "anchored",
+    nlp: Language | None = None,
+) -> Extraction:
+    """Find the claims of a French text.
+
+    text: any string; offsets of the claims count its code points.
+    published: the day of publication, a date or an ISO string, against which dates are
+        resolved. Left out, it is read from a header line such as ``date 2026-02-02 Title``;
+        the header itself is never part of a claim.
+    include: "anchored" for the claims that have an organisation, an amount, a source or a
+        hedge, "all" for every claim.
+    nlp: a pipeline with the components of claimx, in place of the bundled one.
+
+    A text of more than 200,000 characters is cut between paragraphs, and names are then
+    followed within each part only. Raises ArgumentError, which names the argument.
+    """
+    check_include(include)
+    _check_pipeline(nlp)
+    job = _job(text, published, "text")
+    return process([job], include, nlp)[0]
+
+
+def extract_many(
+    texts: Iterable[str],
+    *,
+    published: Published | Iterable[Published] = None,
+    include: Include = "anchored",
+    processes: int = 1,
+    batch_size: int = BATCH_SIZE,
+    nlp: Language | None = None,
+) -> Iterator[Extraction]:
+    """Find the claims of many texts: a generator of one Extraction a text, in order.
+
+    texts: any iterable, read as the results are taken; it may be endless.
+    published: one day for all the texts, or one for each.
+    processes: how many processes share the work; batch_size: how many texts one takes at a time.
+    The rest is as in ``extract``, and so is the result of each text, whatever the batch.
+    Raises ArgumentError at once for a bad option, on the way for a bad text.
+    """
+    check_include(include)
+    _check_pipeline(nlp)
+    _check_number("processes", processes, least=1)
+    _check_number("batch_size", batch_size, least=1)
+    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+        expected = "an iterable of strings (for one text there is extract)"
+        raise ArgumentTypeError(Errors.E001.format(name="texts", expected=expected, got=_kind(texts)))
+    days: Iterator[Published]
+    if isinstance(published, Iterable) and not isinstance(published, str):
+        days = iter(published)
+    else:
+        days = repeat(iso_day(published))
+    batches = _batches(_jobs(texts, days), batch_size)
+    if processes > 1:
+        from claimx.workers import spread
+
+        return spread(batches, include, nlp, processes)
+    return (extraction for batch in batches for extraction in process(batch, include, nlp))
+
+
+def check_include(include: str) -> None:
+    """Raise ArgumentError for anything but "anchored" and "all"."""
+    if include not in INCLUDE:
+        raise ArgumentError(Errors.E002.format(value=include, known=", ".join(INCLUDE)))
+
+
+def iso_day(published: Published) -> str | None:
+    """The ISO day of a date, a datetime or an ISO string; None for None.
+
+    Raises ArgumentTypeError or ArgumentError.
+    """
+    if published is None:
+        return None
+    if isinstance(published, datetime):
+        return published.date().isoformat()
+    if isinstance(published, date):
+        return published.isoformat()
+    if not isinstance(published, str):
+        expected = "a datetime.date or an ISO string"
+        raise ArgumentTypeError(Errors.E001.format(name="published", expected=expected, got=_kind(published)))
+    # datetime.fromisoformat alone takes "20260202" and "2026-W06" too.
+    day = published.strip()
+    if _ISO_DAY.match(day):
+        try:
+            return datetime.fromisoformat(day).date().isoformat()
+        except ValueError:
+            pass
+    raise ArgumentError(Errors.E003.format(value=published))
+
+
+def _job(text: str, published: Published, name: str) -> Job:
+    if not isinstance(text, str):
+        raise ArgumentTypeError(Errors.E001.format(name=name, expected="a string", got=_kind(text)))
+    from claimx.parsing.header import header
+
+    day, start = header(text)
+    return Job(text, iso_day(published) or day, start)
+
+
+def _jobs(texts: Iterable[str], days: Iterator[Published]) -> Iterator[Job]:
+    for number, text in enumerate(texts):
+        try:
+            day = next(days)
+        except StopIteration:
+            raise ArgumentError(Errors.E004.format(given=f"only {number} dates for more texts")) from None
+        yield _job(text, day, f"texts[{number}]")
+    if not isinstance(days, repeat) and next(days, _jobs) is not _jobs:
+        raise ArgumentError(Errors.E004.format(given="more dates than texts"))
+
+
+def _batches(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
+    batch: list[Job] = []
+    characters = 0
+    for job in jobs:
+        batch.append(job)
+        characters += len(job.text)
+        if len(batch) >= size or characters >= BATCH_CHARACTERS:
+            yield batch
+            batch, characters = [], 0
+    if batch:
+        yield batch
+
+
+def _check_number(name: str, value: int, least: int) -> None:
+    if not isinstance(value, int) or value < least:
+        raise ArgumentError(Errors.E005.format(name=name, least=least, value=value))
+
+
+def _check_pipeline(nlp: Language | None) -> None:
+    if nlp is None:
+        return
+    names = getattr(nlp, "pipe_names", None)
+    if names is None:
+        expected = "a spaCy pipeline (claimx.load(name) gives one)"
+        raise ArgumentTypeError(Errors.E001.format(name="nlp", expected=expected, got=_kind(nlp)))
+    if "claimx_claims" not in names:
+        raise ArgumentError(Errors.E006.format(pipes=", ".join(names) or "none"))
+
+
+def _kind(value: object) -> str:
+    return type(value).__name__

@@ -1,0 +1,35 @@
+"""The commands, put together."""
+
+from typing import Annotated
+
+import typer
+
+from claimx import __version__
+from claimx.cli.extract import extract
+from claimx.cli.info import info
+
+app = typer.Typer(
+    name="claimx",
+    help="Find the claims of French press text: who does what, for how much, according to whom, how firmly.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(extract)
+app.command()(info)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"claimx {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Options of all commands."""

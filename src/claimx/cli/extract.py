@@ -1,0 +1,100 @@
+"""``claimx extract``: the claims of files, as a table or as data."""
+
+import os
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from claimx.cli import documents, output
+from claimx.cli.talk import complain, progress
+from claimx.errors import ArgumentError, ClaimxError, Errors
+from claimx.exports import Document
+
+
+def _known_format(value: str | None) -> str | None:
+    if value is not None and value not in output.KNOWN:
+        raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(output.KNOWN)))
+    return value
+
+
+def _day(value: str | None) -> str | None:
+    from claimx.api import iso_day
+
+    try:
+        return iso_day(value)
+    except ArgumentError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+def extract(
+    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts in UTF-8; - is stdin.")],
+    file_format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="|".join(output.KNOWN),
+            callback=_known_format,
+            help="Default: a table on a terminal, JSON lines otherwise.",
+        ),
+    ] = None,
+    to: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, not to stdout.")
+    ] = None,
+    published: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD",
+            callback=_day,
+            help="The day of publication. Default: that of a header line 'date YYYY-MM-DD ...'.",
+        ),
+    ] = None,
+    all_claims: Annotated[
+        bool, typer.Option("--all", help="Also the claims without organisation, amount, source or hedge.")
+    ] = False,
+) -> None:
+    """Show the claims of French texts."""
+    if to is not None and any(documents.same_file(to, file) for file in files):
+        complain(Errors.E035.format(document=to))
+        raise typer.Exit(2)
+    write = output.writer_of(output.choose(file_format, to), to)
+    failed: list[str] = []
+    found = _extracted(files, published, all_claims, failed)
+    try:
+        with output.opened(to) as stream:
+            write(progress(found, len(files), quiet=to is None), stream)
+    except ClaimxError as error:
+        complain(str(error))
+        raise typer.Exit(2) from None
+    if failed:
+        raise typer.Exit(1)
+
+
+def _extracted(
+    files: list[str], published: str | None, all_claims: bool, failed: list[str]
+) -> Iterator[Document]:
+    """The documents that could be read; the others are named on stderr and noted in ``failed``."""
+    for file in files:
+        try:
+            yield _document(file, published, all_claims)
+        except ClaimxError as error:
+            complain(str(error))
+            failed.append(file)
+
+
+def _document(file: str, published: str | None, all_claims: bool) -> Document:
+    import claimx
+
+    text = documents.read(file)
+    try:
+        claims = claimx.extract(text, published=published, include="all" if all_claims else "anchored")
+    except ClaimxError:
+        raise
+    except Exception as error:
+        # One text must not cost the others, whatever is wrong with it.
+        if os.environ.get("CLAIMX_DEBUG"):
+            raise
+        reason = f"{type(error).__name__}: {error}"
+        raise ClaimxError(Errors.E036.format(document=file, reason=reason)) from error
+    return Document(name=file, published=claims.published, claims=claims)

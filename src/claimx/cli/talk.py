@@ -1,0 +1,28 @@
+"""What the command line says besides its data, on stderr."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import typer
+
+Item = TypeVar("Item")
+
+
+def complain(message: str) -> None:
+    """One line on stderr."""
+    typer.echo(f"claimx: {message}", err=True)
+
+
+def progress(items: Iterable[Item], total: int, *, quiet: bool) -> Iterator[Item]:
+    """The items as they come, with a progress bar on stderr where that is a terminal.
+
+    total: how many items there are; quiet: the data itself goes to the terminal, so no bar.
+    """
+    if total < 2 or not sys.stderr.isatty() or (quiet and sys.stdout.isatty()):
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, "Reading", total=total, console=Console(stderr=True), transient=True)

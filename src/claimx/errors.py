@@ -1,0 +1,59 @@
+"""What claimx raises: numbered messages that name the thing at fault and say what to do.
+
+Every exception is a ClaimxError, which is a ValueError. Standard library only.
+"""
+
+
+class Errors:
+    """The messages, by number. Fill one with ``Errors.E001.format(...)``."""
+
+    E001 = "[E001] {name}: expected {expected}, got {got}."
+    E002 = "[E002] include: unknown value {value!r}. Give one of: {known}."
+    E003 = (
+        "[E003] published: {value!r} is not a day. "
+        "Give a datetime.date or an ISO string such as '2026-02-02'."
+    )
+    E004 = "[E004] published: {given}. Give one date for all the texts, or one for each of them."
+    E005 = "[E005] {name}: expected a whole number of at least {least}, got {value!r}."
+    E006 = (
+        "[E006] nlp: the pipeline has no component claimx_claims (its components: {pipes}). "
+        "Add those of claimx with claimx.add_pipes(nlp)."
+    )
+    E010 = (
+        "[E010] {feature} needs {package}, which is not installed. "
+        "Install it with: pip install 'claimx[{extra}]'"
+    )
+    E020 = "[E020] unknown format {value!r}. Available: {known}."
+    E030 = "[E030] {document}: no such file. Check the path."
+    E031 = "[E031] {document}: this is a directory. Give its files, for example {document}/*.txt"
+    E032 = "[E032] {document}: can't be read ({reason})."
+    E033 = (
+        "[E033] {document}, line {line}: byte {byte} of the file (0x{value:02x}) is not UTF-8. "
+        "Convert the file first, for example: iconv -f WINDOWS-1252 -t UTF-8 {document}"
+    )
+    E034 = "[E034] {document}: can't be written ({reason})."
+    E035 = "[E035] {document} is also read. Give another file to write to."
+    E036 = (
+        "[E036] {document}: claimx failed on this text ({reason}). "
+        "This is a bug: please report it with the text. CLAIMX_DEBUG=1 shows the traceback."
+    )
+
+
+class ClaimxError(ValueError):
+    """The base of what claimx raises."""
+
+
+class ArgumentError(ClaimxError):
+    """An argument has a value that can't be used."""
+
+
+class ArgumentTypeError(ArgumentError, TypeError):
+    """An argument is of a wrong type."""
+
+
+class MissingExtraError(ClaimxError, ImportError):
+    """An optional package is not installed."""
+
+
+class DocumentError(ClaimxError):
+    """A document can't be read or written."""

@@ -1,0 +1,38 @@
+"""From extractions to bytes in a file format. No spaCy here.
+
+A format is a module beside this one with one function, ``write(documents, stream)``, and a
+line in FORMATS. It takes the documents as they come and writes each before it asks for the next.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import BinaryIO
+
+from claimx.errors import ArgumentError, Errors
+from claimx.model import Claim
+
+FORMATS = {
+    "jsonl": "one claim a line",
+    "json": "one array of documents, each with its claims",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The claims of one document: ``name`` is the path or what else it is known by."""
+
+    name: str
+    published: str | None
+    claims: Sequence[Claim]
+
+
+Writer = Callable[[Iterable[Document], BinaryIO], None]
+
+
+def writer(name: str) -> Writer:
+    """The function that writes a format. Raises ArgumentError with the formats there are."""
+    if name not in FORMATS:
+        raise ArgumentError(Errors.E020.format(value=name, known=", ".join(FORMATS)))
+    write: Writer = import_module(f"claimx.exports.{name}").write
+    return write

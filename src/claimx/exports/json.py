@@ -1,0 +1,22 @@
+"""JSON: an array of ``{"document": "a.txt", "published": "2026-02-02", "claims": [...]}``, one a line."""
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from claimx.exports import Document
+from claimx.exports.plain import encoded
+
+
+def write(documents: Iterable[Document], stream: BinaryIO) -> None:
+    """Write the documents as one array, a document as it comes."""
+    separator = b"[\n"
+    for document in documents:
+        record = {
+            "document": document.name,
+            "published": document.published,
+            "claims": [claim.to_dict() for claim in document.claims],
+        }
+        stream.write(separator + encoded(record))
+        separator = b",\n"
+    stream.write(b"\n]\n" if separator == b",\n" else b"[]\n")
+    stream.flush()

@@ -1,0 +1,75 @@
+"""What of a text is given to the pipeline, and how offsets come back.
+
+A header line (``date 2026-02-02 ...``) is left out, lone surrogates are replaced one for one
+(spaCy's string store takes none), and a very long text is cut, since spaCy refuses more than
+a million characters and a parse needs memory in proportion. Claims found in a piece are
+then moved to where they stand in the text as it was given.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any, NamedTuple, TypeVar
+
+# One piece covers a long book chapter; names are followed within a piece only.
+LONGEST = 200_000
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_BOUNDARIES = ("\n\n", "\n", ". ", " ")
+
+Found = TypeVar("Found")
+
+
+class Piece(NamedTuple):
+    """A part of a text, as the pipeline can read it, and where it starts in the text."""
+
+    text: str
+    start: int
+
+
+def pieces(text: str, start: int = 0, longest: int = LONGEST) -> Iterator[Piece]:
+    r"""Cut a text from an offset on: after a paragraph where there is one, else a line, a sentence, a word.
+
+    >>> list(pieces("date 2026-02-02 Titre", 16))
+    [Piece(text='Titre', start=16)]
+    >>> [piece.text for piece in pieces("Un.\n\nDeux, trois.", longest=12)]
+    ['Un.\n\n', 'Deux, ', 'trois.']
+    """
+    while True:
+        end = _cut(text, start, longest)
+        yield Piece(_SURROGATES.sub("\ufffd", text[start:end]), start)
+        start = end
+        if start >= len(text):
+            return
+
+
+def _cut(text: str, start: int, longest: int) -> int:
+    if len(text) - start <= longest:
+        return len(text)
+    # Not before the middle: a piece of a few words would cost the names that it is cut from.
+    least = start + longest // 2
+    for boundary in _BOUNDARIES:
+        place = text.rfind(boundary, least, start + longest)
+        if place >= 0:
+            return place + len(boundary)
+    return start + longest
+
+
+def moved(found: Found, text: str, by: int, **values: Any) -> Found:
+    """Something of the data model found in a piece, as it stands in the whole text.
+
+    found: a dataclass of claimx.model, the objects that it holds included.
+    text: the whole text; by: where the piece starts in it.
+    values: fields to set besides, on the outermost object.
+    """
+    if isinstance(found, tuple):
+        return tuple(moved(item, text, by) for item in found)  # type: ignore[return-value]
+    if not is_dataclass(found) or isinstance(found, type):
+        return found
+    changed = {field.name: moved(getattr(found, field.name), text, by) for field in fields(found)}
+    if "start" in changed:
+        changed |= {"start": changed["start"] + by, "end": changed["end"] + by}
+        if "text" in changed:
+            changed["text"] = text[changed["start"] : changed["end"]]
+    return replace(found, **{**changed, **values})

@@ -1,0 +1,89 @@
+"""A batch of texts through a pipeline.
+
+The bundled pipeline is loaded on first use and kept. It works under a lock and inside a spaCy
+memory zone, so that calls from several threads are safe and memory stays flat however many
+texts go through; what leaves here are dataclasses of plain strings, never a Doc.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from threading import RLock
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from claimx.extraction import Extraction
+from claimx.model import Claim
+from claimx.pieces import moved, pieces
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+Include = Literal["anchored", "all"]
+INCLUDE: tuple[Include, ...] = ("anchored", "all")
+_lock = RLock()
+
+
+class Job(NamedTuple):
+    """A text, the ISO day that its dates are resolved against, and where it starts after a header."""
+
+    text: str
+    published: str | None
+    start: int
+
+
+def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction]:
+    """The extractions of a batch, in order.
+
+    nlp: a pipeline with the components of claimx, or None for the bundled one.
+    """
+    if nlp is not None:
+        # No memory zone: it frees at its end every string met in it, which components that we
+        # don't know may not bear.
+        found = _claims(jobs, nlp)
+    else:
+        with _lock:
+            nlp = _bundled()
+            with nlp.memory_zone():
+                found = _claims(jobs, nlp)
+    return [
+        Extraction(
+            claims=tuple(claim for claim in claims if include == "all" or claim.is_anchored),
+            text=job.text,
+            published=job.published,
+        )
+        for job, claims in zip(jobs, found, strict=True)
+    ]
+
+
+def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
+    from claimx import annotations
+
+    parts = [(number, piece) for number, job in enumerate(jobs) for piece in pieces(job.text, job.start)]
+    docs = [nlp.make_doc(piece.text) for _, piece in parts]
+    for (number, _), doc in zip(parts, docs, strict=True):
+        annotations.set_published(doc, jobs[number].published)
+    found: list[list[Claim]] = [[] for _ in jobs]
+    for (number, piece), doc in zip(parts, nlp.pipe(docs), strict=True):
+        claims, text = found[number], jobs[number].text
+        for claim in annotations.claims(doc):
+            name = f"c{len(claims)}"
+            claims.append(claim if piece.text == text else moved(claim, text, piece.start, id=name))
+    return found
+
+
+@cache
+def _bundled() -> Language:
+    from claimx.pipeline import load
+
+    return load()
+
+
+def _renew_lock() -> None:
+    global _lock
+    _lock = RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    # A process forked while another thread holds the lock would wait for it for ever.
+    os.register_at_fork(after_in_child=_renew_lock)

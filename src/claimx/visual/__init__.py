@@ -1,0 +1,1 @@
+"""Claims to look at: the terminal's table and the notebook's. No spaCy here."""

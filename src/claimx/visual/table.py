@@ -1,0 +1,64 @@
+"""The terminal's table of claims, drawn with rich.
+
+Five columns on a wide terminal; on a narrow one, who and how much share one column, so that the
+claim keeps half of the width.
+"""
+
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from claimx.model import Claim
+from claimx.visual import words
+
+WIDE = 110
+
+
+def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableType:
+    """A table of claims under a title line.
+
+    width: the columns of the terminal, which decide the layout.
+    """
+    table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=True, show_edge=False)
+    if width >= WIDE:
+        table.add_column("level", no_wrap=True, width=10)
+        table.add_column("source", ratio=3)
+        table.add_column("organisations", ratio=3)
+        table.add_column("amounts", no_wrap=True, min_width=14)
+        table.add_column("claim", ratio=11)
+        for claim in claims:
+            table.add_row(_level(claim), *_details(claim), _claim(claim))
+    else:
+        table.add_column("level", no_wrap=True, width=10)
+        table.add_column("claim", ratio=5)
+        table.add_column("source, organisations, amounts", ratio=3)
+        for claim in claims:
+            details = [detail for detail in _details(claim) if detail.plain]
+            table.add_row(_level(claim), _claim(claim), Text("\n").join(details))
+    counted = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
+    heading = Text.assemble((words.one_line(title), "bold"), f" · {counted}")
+    return Group(heading, table, "") if claims else Group(heading, "")
+
+
+def _level(claim: Claim) -> Text:
+    level = claim.confidence.level
+    text = Text(str(level), style=words.COLORS[level])
+    if claim.polarity == "negative":
+        text.append(" ¬", style="bold red")
+    return text
+
+
+def _details(claim: Claim) -> tuple[Text, Text, Text]:
+    return (
+        Text("\n".join(words.sources(claim)), style="italic"),
+        Text("\n".join(words.organizations(claim))),
+        Text("\n".join(words.amounts(claim)), style="bold"),
+    )
+
+
+def _claim(claim: Claim) -> Text:
+    styles = {"": "", "predicate": f"bold {words.COLORS[claim.confidence.level]}", "negation": "bold red"}
+    return Text.assemble(*((part.text, styles[part.role]) for part in words.parts(claim)))

@@ -1,0 +1,131 @@
+"""How claims are put in words and colours, the same wherever they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from claimx.model import Amount, Claim, Level, Relation, SourceKind
+
+# From the firmest to the least committed: green, blue, amber, red, grey. Legible on white and on black.
+COLORS = {
+    Level.CERTAIN: "#2e9e5b",
+    Level.PROBABLE: "#3b82d6",
+    Level.POSSIBLE: "#d18a00",
+    Level.DOUBTFUL: "#d9484f",
+    Level.UNKNOWN: "#8a8f98",
+}
+_SIGNS = {
+    Relation.EXACT: "",
+    Relation.APPROXIMATE: "≈ ",
+    Relation.AT_MOST: "≤ ",
+    Relation.AT_LEAST: "≥ ",
+    Relation.LESS_THAN: "< ",
+    Relation.MORE_THAN: "> ",
+    Relation.RANGE: "",
+    Relation.MAGNITUDE: "~ ",
+}
+# The abbreviations of the French press.
+_UNITS = ((Decimal(10) ** 9, "Md"), (Decimal(10) ** 6, "M"))
+
+Role = Literal["", "predicate", "negation"]
+
+
+class Part(NamedTuple):
+    """A part of a claim's text and what it is there."""
+
+    text: str
+    role: Role
+
+
+def amount(value: Amount) -> str:
+    """An amount, short: its bound, its value in M or Md, its currency, in brackets where it is inferred.
+
+    >>> amount(Amount(text="", start=0, end=0, minimum=None, maximum="60000000000", currency="USD",
+    ...     relation=Relation.AT_MOST)).replace("\u00a0", " ")
+    '≤ 60 Md USD'
+    """
+    low, high = value.minimum, value.maximum
+    if low is not None and high is not None and low != high:
+        digits = _span(Decimal(low), Decimal(high))
+    else:
+        digits = _short(Decimal(low or high or "0")) if (low or high) else "?"
+    currency = f"({value.currency})" if value.currency_inferred else value.currency
+    # No-break spaces: a table may break lines between amounts, not within one.
+    return f"{_SIGNS[value.relation]}{digits} {currency or ''}".strip().replace(" ", "\u00a0")
+
+
+def sources(claim: Claim) -> list[str]:
+    """Who the claim is credited to: the name where there is one, else the words of the text, quoted."""
+    return _unique(
+        source.name or (f"« {source.text} »" if source.kind is SourceKind.ANONYMOUS else source.text)
+        for source in claim.sources
+    )
+
+
+def organizations(claim: Claim) -> list[str]:
+    """The organisations of the claim, each once."""
+    return _unique(organization.name for organization in claim.organizations)
+
+
+def amounts(claim: Claim) -> list[str]:
+    """The amounts of the claim, short."""
+    return _unique(amount(value) for value in claim.amounts)
+
+
+def parts(claim: Claim) -> Iterator[Part]:
+    """The text of a claim in order, its predicate set apart, on one line."""
+    start, end = claim.predicate.start - claim.start, claim.predicate.end - claim.start
+    if not 0 <= start < end <= len(claim.text):
+        start = end = 0
+    role: Role = "negation" if claim.polarity == "negative" else "predicate"
+    pieces: list[Part] = [
+        Part(claim.text[:start], ""),
+        Part(claim.text[start:end], role),
+        Part(claim.text[end:], ""),
+    ]
+    for text, role in pieces:
+        if text:
+            yield Part(one_line(text), role)
+
+
+def one_line(text: str) -> str:
+    r"""A text that can be shown anywhere: white space folded, controls and lone surrogates replaced.
+
+    >>> one_line("un\n\x1b[31m deux")
+    'un \ufffd[31m deux'
+    """
+    folded = "".join(
+        character if character.isprintable() else " " if character.isspace() else "\ufffd"
+        for character in text
+    )
+    return "".join(
+        character
+        for position, character in enumerate(folded)
+        if character != " " or position == 0 or folded[position - 1] != " "
+    )
+
+
+def _short(value: Decimal) -> str:
+    for unit, name in _UNITS:
+        if abs(value) >= unit:
+            return f"{_digits(value / unit)} {name}"
+    return _digits(value)
+
+
+def _span(low: Decimal, high: Decimal) -> str:
+    """Both bounds in one unit where they share it: 10–20 M."""
+    for unit, name in _UNITS:
+        if low >= unit and high >= unit:
+            return f"{_digits(low / unit)}–{_digits(high / unit)} {name}"
+    return f"{_short(low)} – {_short(high)}"
+
+
+def _digits(value: Decimal) -> str:
+    text = f"{value:,.6f}".rstrip("0").rstrip(".")
+    return text.replace(",", "\u202f").replace(".", ",")
+
+
+def _unique(words: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(one_line(word) for word in words))
