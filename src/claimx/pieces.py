@@ -33,8 +33,8 @@ def pieces(text: str, start: int = 0, longest: int = LONGEST) -> Iterator[Piece]
 
     >>> list(pieces("date 2026-02-02 Titre", 16))
     [Piece(text='Titre', start=16)]
-    >>> [piece.text for piece in pieces("Un.\n\nDeux, trois.", longest=12)]
-    ['Un.\n\n', 'Deux, ', 'trois.']
+    >>> [piece.text for piece in pieces("Un deux.\n\nTrois.", longest=12)]
+    ['Un deux.\n\n', 'Trois.']
     """
     while True:
         end = _cut(text, start, longest)

@@ -28,7 +28,7 @@ def _day(value: str | None) -> str | None:
 
 
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Texts in UTF-8; - is stdin.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Texts in UTF-8; - is stdin.")],
     file_format: Annotated[
         str | None,
         typer.Option(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -26,6 +28,8 @@ _SIGNS = {
     Relation.RANGE: "",
     Relation.MAGNITUDE: "~ ",
 }
+_NO_BREAK = "\u00a0\u202f"
+_WHITE_SPACE = re.compile(rf"[^\S{_NO_BREAK}]+")
 # The abbreviations of the French press.
 _UNITS = ((Decimal(10) ** 9, "Md"), (Decimal(10) ** 6, "M"))
 
@@ -91,20 +95,20 @@ def parts(claim: Claim) -> Iterator[Part]:
 
 
 def one_line(text: str) -> str:
-    r"""A text that can be shown anywhere: white space folded, controls and lone surrogates replaced.
+    r"""A text that can be shown anywhere: white space folded, nothing that steers a terminal.
 
-    >>> one_line("un\n\x1b[31m deux")
+    >>> one_line("un\n\x1b[31m deux\u00ad")
     'un \ufffd[31m deux'
     """
-    folded = "".join(
-        character if character.isprintable() else " " if character.isspace() else "\ufffd"
-        for character in text
-    )
     return "".join(
-        character
-        for position, character in enumerate(folded)
-        if character != " " or position == 0 or folded[position - 1] != " "
+        character if character.isprintable() or character in _NO_BREAK else _stand_in(character)
+        for character in _WHITE_SPACE.sub(" ", text)
     )
+
+
+def _stand_in(character: str) -> str:
+    # Format characters (soft hyphens, changes of direction) show nothing by themselves.
+    return "" if unicodedata.category(character) == "Cf" else "\ufffd"
 
 
 def _short(value: Decimal) -> str:

@@ -1,0 +1,78 @@
+import pickle
+from dataclasses import FrozenInstanceError, replace
+from decimal import Decimal
+
+import pytest
+
+from claimx import Extraction
+from claimx.errors import MissingExtraError
+from claimx.extraction import FRAME_COLUMNS
+
+
+@pytest.fixture
+def extraction(claim, text):
+    return Extraction(claims=(claim, replace(claim, id="c1")), text=text, published="2026-02-02")
+
+
+def test_it_is_a_sequence(extraction, claim):
+    assert len(extraction) == 2
+    assert extraction[0] == claim
+    assert [found.id for found in extraction] == ["c0", "c1"]
+    assert claim in extraction
+    assert extraction.index(claim) == 0
+    assert extraction
+
+
+def test_a_slice_is_an_extraction_of_the_same_text(extraction, claim):
+    first = extraction[:1]
+    assert first == Extraction(claims=(claim,), text=extraction.text, published="2026-02-02")
+    assert first != extraction
+
+
+def test_it_is_immutable_hashable_and_pickles(extraction):
+    with pytest.raises(FrozenInstanceError):
+        extraction.text = ""
+    assert hash(extraction) == hash(pickle.loads(pickle.dumps(extraction)))
+    assert {extraction: 1}[extraction[:]] == 1
+
+
+def test_to_dict_holds_the_text_that_offsets_refer_to(extraction):
+    plain = extraction.to_dict()
+    assert list(plain) == ["text", "published", "claims"]
+    amount = plain["claims"][0]["amounts"][0]
+    assert plain["text"][amount["start"] : amount["end"]] == amount["text"]
+
+
+def test_repr_is_readable(extraction, text):
+    first, second, *_ = repr(extraction).splitlines()
+    assert first == "<Extraction: 2 claims of a text published 2026-02-02>"
+    assert second.startswith('  c0: possible, "Acmé & fils pourrait investir\\njusqu’à')
+    assert repr(Extraction(claims=(), text="")) == "<Extraction: 0 claims>"
+    many = Extraction(claims=extraction.claims * 20, text=text)
+    assert repr(many).endswith("… and 20 more")
+
+
+def test_to_frame_has_a_row_a_claim_and_explodes_to_a_row_an_amount(extraction):
+    frame = extraction.to_frame()
+    assert list(frame.columns) == list(FRAME_COLUMNS)
+    assert list(frame.id) == ["c0", "c1"]
+    amounts = frame.explode(["amounts", "minimum", "maximum", "currency"])
+    assert list(amounts.maximum) == [Decimal("60000000000")] * 2
+    assert list(Extraction(claims=(), text="").to_frame().columns) == list(FRAME_COLUMNS)
+
+
+def test_to_frame_without_pandas_says_what_to_install(extraction, monkeypatch):
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'claimx\[pandas\]'"):
+        extraction.to_frame()
+
+
+def test_html_shows_everything_and_escapes_it(extraction, claim):
+    nasty = replace(claim.organizations[0], name="<script>alert(1)</script>")
+    html = Extraction(claims=(replace(claim, organizations=(nasty,)),), text="")._repr_html_()
+    assert "<script" not in html
+    assert "&lt;script&gt;" in html
+    assert "<b>pourrait investir</b>" in html
+    assert "≤\u00a060\u00a0Md\u00a0USD" in html
+    assert "Acmé &amp; fils" in extraction._repr_html_()
+    assert Extraction(claims=(), text="")._repr_html_() == "<p>No claim.</p>"

@@ -1,0 +1,51 @@
+import subprocess
+import sys
+
+import pytest
+
+import claimx
+
+HEAVY = {"spacy", "thinc", "numpy", "pandas", "rich", "typer", "dateparser", "price_parser", "pydantic"}
+
+
+def test_the_list_of_public_names_is_this_one():
+    assert claimx.__all__ == [
+        "Amount",
+        "Claim",
+        "ClaimxError",
+        "Confidence",
+        "Cue",
+        "Date",
+        "Extraction",
+        "Level",
+        "Organization",
+        "Polarity",
+        "Reason",
+        "Relation",
+        "Source",
+        "SourceKind",
+        "__version__",
+        "add_pipes",
+        "extract",
+        "extract_many",
+        "find_amounts",
+        "find_dates",
+        "load",
+    ]
+
+
+@pytest.mark.parametrize("name", claimx.__all__)
+def test_a_public_name_is_there_and_documented(name):
+    assert name in dir(claimx)
+    assert getattr(claimx, name).__doc__
+
+
+def test_an_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'extrait'"):
+        claimx.extrait  # noqa: B018
+
+
+def test_importing_claimx_imports_nothing_heavy():
+    code = "import sys, claimx; claimx.Claim; claimx.Extraction; print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert not HEAVY & {module.partition(".")[0] for module in modules.split()}

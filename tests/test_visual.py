@@ -1,0 +1,89 @@
+import io
+from dataclasses import replace
+
+import pytest
+from rich.console import Console
+
+from claimx.model import Amount, Polarity, Relation, SourceKind
+from claimx.visual import words
+from claimx.visual.table import claims_table
+
+
+def drawn(claims, width):
+    console = Console(file=io.StringIO(), width=width, color_system=None)
+    console.print(claims_table(claims, "a.txt", width))
+    return console.file.getvalue().replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("minimum", "maximum", "currency", "inferred", "relation", "shown"),
+    [
+        ("60000000000", "60000000000", "USD", False, "exact", "60 Md USD"),
+        (None, "60000000000", "USD", False, "at_most", "≤ 60 Md USD"),
+        (None, "10000000000", "USD", True, "less_than", "< 10 Md (USD)"),
+        ("20000000000", None, "USD", True, "more_than", "> 20 Md (USD)"),
+        ("1500000", None, "EUR", False, "at_least", "≥ 1,5 M EUR"),
+        ("10000000", "20000000", "EUR", False, "range", "10–20 M EUR"),
+        ("500000", "1200000", "EUR", False, "range", "500 000 – 1,2 M EUR"),
+        ("12.50", "12.50", "EUR", False, "approximate", "≈ 12,5 EUR"),
+        ("100000000000", None, "USD", False, "magnitude", "~ 100 Md USD"),
+        ("1234567", "1234567", None, False, "exact", "1,234567 M"),
+        ("0", "0", "EUR", False, "exact", "0 EUR"),
+        (None, None, "EUR", False, "magnitude", "~ ? EUR"),
+    ],
+)
+def test_an_amount_is_short_and_keeps_its_bound(minimum, maximum, currency, inferred, relation, shown):
+    amount = Amount(
+        text="",
+        start=0,
+        end=0,
+        minimum=minimum,
+        maximum=maximum,
+        currency=currency,
+        currency_inferred=inferred,
+        relation=Relation(relation),
+    )
+    assert words.amount(amount).replace("\u00a0", " ").replace("\u202f", " ") == shown
+
+
+def test_a_source_without_a_name_is_quoted(claim):
+    anonymous = replace(claim.sources[0], text="les sources", name=None, kind=SourceKind.ANONYMOUS)
+    institution = replace(anonymous, text="le parquet", kind=SourceKind.INSTITUTION)
+    assert words.sources(replace(claim, sources=(*claim.sources, anonymous, institution))) == [
+        "Le Canard",
+        "« les sources »",
+        "le parquet",
+    ]
+
+
+def test_the_predicate_is_set_apart_in_the_text(claim):
+    assert list(words.parts(claim)) == [
+        ("Acmé & fils ", ""),
+        ("pourrait investir", "predicate"),
+        (" jusqu’à 60 milliards de dollars d'ici 2027", ""),
+    ]
+    assert list(words.parts(replace(claim, predicate=replace(claim.predicate, start=0)))) == [
+        (words.one_line(claim.text), "")
+    ]
+
+
+@pytest.mark.parametrize("width", [60, 80, 109, 110, 160])
+def test_a_table_shows_everything_and_fits(claim, width):
+    negative = replace(claim, polarity=Polarity.NEGATIVE)
+    table = drawn([claim, negative], width)
+    assert max(map(len, table.splitlines())) <= width
+    flat = " ".join(table.split())
+    assert "a.txt · 2 claims" in flat
+    for piece in ("possible ¬", "Canard", "Acmé", "≤ 60 Md USD", "milliards"):
+        assert piece in flat
+
+
+def test_a_text_without_claims_has_a_title_only():
+    assert drawn([], 80).strip() == "a.txt · 0 claims"
+
+
+def test_markup_and_control_characters_are_shown_as_text(claim):
+    table = drawn(
+        [replace(claim, text="[red]Acmé[/red]\x1b[2J", predicate=replace(claim.predicate, end=0))], 120
+    )
+    assert "[red]Acmé[/red]\ufffd[2J" in table
