@@ -1,0 +1,1 @@
+"""Who says what: speakers, reporting verbs, prepositions such as "selon", quotations."""

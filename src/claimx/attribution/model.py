@@ -1,0 +1,96 @@
+"""One attribution: whose words or belief, by which cue, over which part of the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spacy.tokens import Doc
+
+from claimx.model import Level, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A source phrase: token indices, the name when the text gives one, and the kind."""
+
+    start: int
+    end: int
+    name: str | None
+    kind: SourceKind
+
+
+@dataclass(slots=True)
+class Attribution:
+    """A source and what it vouches for.
+
+    cue: token indices of the words that attribute; anchor: the index of the cue's head.
+    speakers: outermost first; empty where nobody can be found, or where the author speaks of himself.
+    scopes: token ranges, end excluded. ``apart``: indices of tokens that belong to the attribution
+    and not to the claims in its scope. ``by_tree``: the scope hangs on the anchor in the parse, so
+    that the anchor's own mood and negation count.
+    """
+
+    rule: str
+    cls: str
+    cue: tuple[int, int]
+    anchor: int
+    level: Level
+    polarity: int = 1
+    speakers: list[Speaker] = field(default_factory=list)
+    scopes: list[tuple[int, int]] = field(default_factory=list)
+    apart: frozenset[int] = frozenset()
+    by_tree: bool = False
+
+    def covers(self, index: int) -> bool:
+        """Whether a token is in the scope."""
+        return any(start <= index < end for start, end in self.scopes)
+
+    def to_values(self, doc: Doc) -> dict[str, Any]:
+        """Plain JSON types for the span group."""
+        return {
+            "rule": self.rule,
+            "cls": self.cls,
+            "cue": list(self.cue),
+            "anchor": self.anchor,
+            "level": str(self.level),
+            "polarity": self.polarity,
+            "speakers": [
+                {
+                    "start": doc[speaker.start].idx,
+                    "end": doc[speaker.end - 1].idx + len(doc[speaker.end - 1]),
+                    "name": speaker.name,
+                    "kind": str(speaker.kind),
+                }
+                for speaker in self.speakers
+            ],
+            "scopes": [list(scope) for scope in self.scopes],
+            "apart": sorted(self.apart),
+            "by_tree": self.by_tree,
+        }
+
+
+def attribution_of(values: dict[str, Any]) -> Attribution:
+    """An attribution from the values of the span group; its speakers stay characters of the text."""
+    return Attribution(
+        rule=values["rule"],
+        cls=values["cls"],
+        cue=(values["cue"][0], values["cue"][1]),
+        anchor=values["anchor"],
+        level=Level(values["level"]),
+        polarity=values["polarity"],
+        speakers=[
+            Speaker(item["start"], item["end"], item["name"], SourceKind(item["kind"]))
+            for item in values["speakers"]
+        ],
+        scopes=[(start, end) for start, end in values["scopes"]],
+        apart=frozenset(values["apart"]),
+        by_tree=values["by_tree"],
+    )
+
+
+def level_of(speakers: list[Speaker]) -> Level:
+    """What a neutral report is worth: ``possible`` when all who make it are anonymous."""
+    if speakers and all(speaker.kind is SourceKind.ANONYMOUS for speaker in speakers):
+        return Level.POSSIBLE
+    return Level.PROBABLE

@@ -1,0 +1,93 @@
+"""Prepositions that credit a clause to a source: "selon The Information", "de l'avis des experts".
+
+Not an attribution: "selon la loi", "selon les besoins", "varie selon l'âge", "selon que".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from claimx import lexicons
+from claimx.attribution.model import Attribution, level_of
+from claimx.attribution.reports import subtree
+from claimx.attribution.speakers import is_author, noun_classes, speakers
+from claimx.factuality.operators import locutions
+from claimx.model import Level
+from claimx.syntax.clauses import Clauses
+from claimx.syntax.labels import base
+
+UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
+
+
+def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
+    """The attributions made by prepositions in a parsed text."""
+    for start, end, operator in locutions(doc, "ADP"):
+        head = _complement(doc, end)
+        if head is None or not _is_source(head, doc[start]):
+            continue
+        author = is_author(head)
+        found = speakers(head)
+        if not found and not author:
+            continue
+        low, high = min(start, head.left_edge.i), _phrase_end(head)
+        yield Attribution(
+            rule="preposition",
+            cls=operator.cls,
+            cue=(start, end),
+            anchor=start,
+            level=Level.PROBABLE if author else operator.level or level_of(found),
+            speakers=found,
+            scopes=_scopes(doc, start, low, high, head, clauses),
+            apart=frozenset(range(low, high)),
+        )
+
+
+def _complement(doc: Doc, index: int) -> Token | None:
+    """The head of the noun phrase that starts at a token."""
+    if index >= len(doc):
+        return None
+    token = doc[index]
+    while token.head.i >= index and token.head != token and base(token) in UPWARDS:
+        token = token.head
+    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM") else None
+
+
+def _phrase_end(head: Token) -> int:
+    """Where the phrase of a source ends: its subtree, unless the parser hung a whole clause on it."""
+    doc, end = head.doc, head.right_edge.i + 1
+    for index in range(head.i + 1, end):
+        if doc[index].text == "," and base(doc[index].head) not in ("appos", "conj", "acl"):
+            return index
+    return end
+
+
+@cache
+def _variation_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("variation_verbs"))
+
+
+def _is_source(head: Token, preposition: Token) -> bool:
+    if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
+        return head.lower_ not in ("laquelle", "lequel", "lesquelles", "lesquels")
+    if noun_classes().get(head.lemma_) == "norm":
+        return False
+    governor = head.head
+    before = preposition.doc[preposition.i - 1] if preposition.i else preposition
+    return governor.lemma_ not in _variation_verbs() and before.lemma_ not in _variation_verbs()
+
+
+def _scopes(
+    doc: Doc, start: int, low: int, high: int, head: Token, clauses: Clauses
+) -> list[tuple[int, int]]:
+    """Both sides of the phrase in its sentence where it stands at an edge, else its own clause."""
+    sentence = head.sent
+    opening = all(token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[sentence.start : start])
+    closing = all(token.is_punct or token.is_space for token in doc[high : sentence.end])
+    left, right = sentence.start, sentence.end
+    clause = clauses.of(head)
+    if not (opening or (closing and start and doc[start - 1].text == ",")) and clause is not None:
+        left, right = subtree(clause.top)
+    return [scope for scope in ((left, low), (high, right)) if scope[0] < scope[1]]

@@ -1,0 +1,134 @@
+"""Direct speech: who speaks in each quotation that holds a clause.
+
+The speaker stands in a reporting clause after the quote, before it or within it, in a "selon" of
+the same sentence, or is the speaker of the quote just before. A quoted fragment, without a clause
+of its own, attributes nothing but its own words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx import annotations
+from claimx.attribution.model import Attribution, level_of
+from claimx.attribution.reports import _who, verb_span
+from claimx.factuality.operators import SPEECH, classes, verb_operator
+from claimx.syntax.clauses import Clauses
+from claimx.syntax.labels import base
+from claimx.syntax.verbs import finite_form
+
+NEAR = 60
+
+
+def find_quotations(
+    doc: Doc, clauses: Clauses, reports: list[Attribution]
+) -> Iterator[Attribution]:
+    """The attributions of the quotations of a parsed text.
+
+    reports: what the verbs and prepositions of the text attribute; one that reaches into a quote
+    is extended over the whole of it, across sentences.
+    """
+    previous: Attribution | None = None
+    for quote, _ in annotations.read(doc, annotations.QUOTES):
+        if not _holds_clause(quote, clauses):
+            continue
+        reaching = _reaching(quote, reports)
+        found = reaching or _introduced(quote, clauses)
+        if found is None and previous is not None and _continues(doc, previous, quote):
+            found = previous
+        attribution = Attribution(
+            rule="direct-quote",
+            cls=found.cls if found is not None else "report",
+            cue=found.cue if found is not None else (max(quote.start - 1, 0), quote.start),
+            anchor=found.anchor if found is not None else max(quote.start - 1, 0),
+            level=found.level if found is not None else level_of([]),
+            polarity=found.polarity if found is not None else 1,
+            speakers=found.speakers if found is not None else [],
+            scopes=[(quote.start, quote.end)],
+        )
+        previous = attribution
+        yield attribution
+
+
+def _holds_clause(quote: Span, clauses: Clauses) -> bool:
+    """A clause counts as quoted when its whole verb group is; the quote's head is then one of them."""
+    return any(
+        clause.finite is not None
+        and quote.start <= clause.finite.i < quote.end
+        and all(quote.start <= link.i < quote.end for link in clause.links[clause.shared :])
+        and clause.top.dep_ not in ("acl:relcl", "acl")
+        for clause in {id(c): c for c in (clauses.of(token) for token in quote) if c is not None}.values()
+    )
+
+
+def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
+    """The nearest report whose scope holds most of the quote's first or last sentence."""
+    best: tuple[int, Attribution] | None = None
+    for report in reports:
+        inside = sum(
+            max(0, min(end, quote.end) - max(start, quote.start)) for start, end in report.scopes
+        )
+        if inside * 2 < min(len(quote), 6) or report.cls not in SPEECH or not report.speakers:
+            continue
+        distance = min(abs(report.anchor - quote.start), abs(report.anchor - quote.end))
+        if best is None or distance < best[0]:
+            best = (distance, report)
+    return best[1] if best is not None else None
+
+
+def _introduced(quote: Span, clauses: Clauses) -> Attribution | None:
+    """A reporting verb before the quote ("a déclaré : «", "explique que «") or right after it."""
+    doc = quote.doc
+    after = _verb_after(quote)
+    candidates = [after] if after is not None else []
+    index = quote.start - 1
+    while index >= 0 and quote.start - index < NEAR and not _is_break(doc[index], quote):
+        candidates.append(doc[index])
+        index -= 1
+    for verb in candidates:
+        if verb.pos_ not in ("VERB", "AUX"):
+            continue
+        operator = verb_operator(verb, "que") or verb_operator(verb, "inf")
+        if operator is None or operator.cls not in SPEECH:
+            if verb is not after:
+                continue
+            operator = classes()["report"]
+        found, _ = _who(verb, clauses)
+        if found:
+            return Attribution(
+                rule="direct-quote",
+                cls=operator.cls,
+                cue=verb_span(verb),
+                anchor=verb.i,
+                level=operator.level or level_of(found),
+                polarity=operator.polarity,
+                speakers=found,
+            )
+    return None
+
+
+def _verb_after(quote: Span) -> Token | None:
+    """The verb of "», a déclaré X": the first verb after the closing mark, with its subject after it."""
+    doc = quote.doc
+    index = quote.end
+    while index < len(doc) and index - quote.end < 4 and (doc[index].is_punct or doc[index].is_space):
+        index += 1
+    for token in doc[index : index + 6]:
+        if token.pos_ == "VERB" and finite_form(token) is not None:
+            late = any(base(child) == "nsubj" and child.i > token.i - 1 for child in token.children)
+            return token if late else None
+    return None
+
+
+def _is_break(token: Token, quote: Span) -> bool:
+    """A sentence that ends before the quote begins; the colon that opens it is no end."""
+    return token.text in ".!?»”" or (token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2)
+
+
+def _continues(doc: Doc, previous: Attribution, quote: Span) -> bool:
+    """Whether a quote goes on after another one of which only a few words separate it."""
+    end = previous.scopes[-1][1]
+    gap = doc[end : quote.start]
+    return len(gap) < NEAR and gap.text.count("\n\n") <= 1 and bool(previous.speakers)

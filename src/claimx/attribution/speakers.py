@@ -1,0 +1,165 @@
+"""From the head of a phrase to the source that it names: its span, its name, its kind.
+
+A source is *named* (an entity, or a role with a name), an *institution* (a definite body, role or
+document) or *anonymous* (an indefinite person, "des sources", "certains analystes").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx import annotations, lexicons
+from claimx.attribution.model import Speaker
+from claimx.model import SourceKind
+from claimx.syntax.labels import base, children, feature, normal
+from claimx.syntax.phrases import entity_at, noun_phrase
+
+PEOPLE = ("PER", "ORG")
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """The class of each head noun that the lexicon of sources knows."""
+    return {row["lemma"]: row["class"] for row in lexicons.read("source_nouns")}
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {row["form"]: row["class"] for row in lexicons.read("source_words")}
+
+
+def speakers(head: Token) -> list[Speaker]:
+    """The sources that a phrase names, with those coordinated to its head; empty for no source."""
+    found = []
+    for member in (head, *children(head, "conj")):
+        if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET", "VERB"):
+            speaker = _speaker(member)
+            if speaker is not None:
+                found.append(speaker)
+    return found
+
+
+def is_author(head: Token) -> bool:
+    """The author speaks of himself ("selon moi", "je crois que")."""
+    return head.pos_ == "PRON" and _words().get(head.lower_.strip("'’-")) == "self"
+
+
+def _speaker(head: Token) -> Speaker | None:
+    if head.pos_ == "PRON":
+        return _pronoun(head)
+    entity = _name(head)
+    if entity is not None:
+        return Speaker(entity.start, entity.end, _bare(entity), SourceKind.NAMED)
+    phrase = noun_phrase(head)
+    return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
+
+
+def _pronoun(head: Token) -> Speaker | None:
+    word = head.lower_.strip("'’-")
+    kind = _words().get(word)
+    if kind is None and "-t-" in head.lower_:
+        kind = _words().get(head.lower_.rpartition("-")[2])
+    if kind == "relative" or feature(head, "PronType") == "Rel":
+        antecedent = _antecedent(head)
+        return _speaker(antecedent) if antecedent is not None and antecedent.pos_ != "PRON" else None
+    if kind in ("self", "nobody"):
+        return None
+    if kind == "anonymous":
+        return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
+    if kind == "pronoun":
+        start = head.i
+        name, found = _referent(head)
+        return Speaker(start, head.i + 1, name, found)
+    if any(_words().get(normal(child)) == "anonymous" for child in (head, *head.children)):
+        return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
+    return None
+
+
+def _antecedent(relative: Token) -> Token | None:
+    verb = relative.head
+    for _ in range(4):
+        if verb.dep_.startswith("acl"):
+            return verb.head
+        if verb.head == verb:
+            return None
+        verb = verb.head
+    return None
+
+
+def _referent(pronoun: Token) -> tuple[str | None, SourceKind]:
+    """The name that a personal pronoun stands for, by what comes before it; None rather than a guess."""
+    doc = pronoun.doc
+    for span, values in annotations.read(doc, annotations.ORGANIZATIONS):
+        if span.start == pronoun.i and values.get("via") == "pronoun":
+            return values["name"], SourceKind.NAMED
+    if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in ("ils", "elles", "eux", "ceux-ci"):
+        return None, SourceKind.INSTITUTION
+    before = [entity for entity in doc.ents if entity.label_ == "PER" and entity.end <= pronoun.i]
+    recent = [entity for entity in before if pronoun.i - entity.end < 120]
+    subjects = [entity for entity in recent if base(entity.root) == "nsubj"]
+    chosen = (subjects or recent)[-1:] or before[-1:]
+    return (full_name(doc, chosen[0]) if chosen else None), SourceKind.NAMED
+
+
+def full_name(doc: Doc, entity: Span) -> str:
+    """The longest form of a person's name seen in the text so far that ends like this mention."""
+    name = _bare(entity)
+    longer = [
+        other.text
+        for other in doc.ents
+        if other.label_ == "PER" and other.start < entity.start and other.text.endswith(" " + name)
+    ]
+    return max(longer, key=len, default=name)
+
+
+def _name(head: Token) -> Span | None:
+    """A name in the phrase: its head, an apposition or a name that follows a role; not a complement."""
+    doc = head.doc
+    entity = entity_at(doc, head, (*PEOPLE, "MISC"))
+    if entity is not None and (entity.label_ != "MISC" or head.pos_ == "PROPN"):
+        return entity
+    if head.pos_ == "PROPN":
+        return Span(doc, head.i, _flat_end(head), label="PER")
+    for child in head.children:
+        if child.i > head.i and base(child) in ("appos", "flat", "nmod", "compound"):
+            named = entity_at(doc, child, ("PER",))
+            if named is not None and not any(base(grand) == "case" for grand in child.children):
+                return named
+    return None
+
+
+def _flat_end(head: Token) -> int:
+    return max([head.i, *(child.i for child in children(head, "flat") if child.i > head.i)]) + 1
+
+
+def _bare(entity: Span) -> str:
+    """A name without its determiner."""
+    doc, start = entity.doc, entity.start
+    while start < entity.end - 1 and doc[start].pos_ == "DET" and doc[start].text[0].islower():
+        start += 1
+    return doc[start : entity.end].text
+
+
+def _known_name(head: Token) -> str | None:
+    for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
+        if span.start <= head.i < span.end and values.get("via") is not None:
+            name: str = values["name"]
+            return name
+    return None
+
+
+def _kind(head: Token) -> SourceKind:
+    cls = noun_classes().get(head.lemma_) or noun_classes().get(head.lower_, "")
+    determiners = [normal(child) for child in head.children if base(child) in ("det", "nummod")]
+    words = [_words().get(determiner, "") for determiner in determiners]
+    if cls == "anonymous" or "anonymous" in words:
+        return SourceKind.ANONYMOUS
+    if cls in ("document", "body", "spokesperson"):
+        return SourceKind.INSTITUTION
+    definite = any(determiner in ("le", "la", "les", "l'") or feature(child, "Poss") == "Yes" or feature(child, "PronType") == "Dem" for child, determiner in zip([c for c in head.children if base(c) in ("det", "nummod")], determiners, strict=True))
+    case = next((normal(child) for child in head.children if base(child) == "case"), "")
+    if definite or case in ("du", "au", "aux"):
+        return SourceKind.INSTITUTION
+    return SourceKind.ANONYMOUS if "indefinite" in words or not determiners else SourceKind.INSTITUTION

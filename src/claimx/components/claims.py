@@ -1,0 +1,64 @@
+"""Claims: the finite clauses that present a state of affairs, with what belongs to each.
+
+Example: "Apple a indiqué que les ventes avaient reculé et que le groupe investirait 2 Md€" has two
+claims, "les ventes avaient reculé" and "le groupe investirait 2 Md€", both credited to Apple.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import annotations
+from claimx.annotations import Mark
+from claimx.factuality.operators import is_speech
+from claimx.selection.contents import Contents
+from claimx.selection.extent import clause_extent, predicate_extent
+from claimx.selection.reporting import Selection
+from claimx.syntax.clauses import find_clauses
+
+
+def find_claims(doc: Doc) -> Iterator[Mark]:
+    """One mark a claim; its confidence stays undecided until the component of that name."""
+    clauses = find_clauses(doc, is_speech=is_speech)
+    selection = Selection(doc, clauses)
+    contents = Contents(doc, clauses, selection)
+    for clause in clauses.items:
+        if not selection.is_claim(clause):
+            continue
+        start, end = clause_extent(clause, contents.own_tokens(clause))
+        sentence = clause.top.sent
+        yield Mark(
+            doc[start].idx,
+            doc[end - 1].idx + len(doc[end - 1]),
+            "claim",
+            {
+                "top": clause.top.i,
+                "sentence": {"start": sentence.start_char, "end": sentence.end_char},
+                "predicate": predicate_extent(clause),
+                "polarity": "positive",
+                "confidence": {"level": "unknown", "score": 0.0, "reasons": []},
+                "cues": [],
+                **contents.values(clause),
+            },
+        )
+
+
+@Language.factory(
+    "claimx_claims",
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.morph"],
+    default_config={},
+    retokenizes=False,
+)
+def make_claims(nlp: Language, name: str) -> "Claims":
+    """Factory of the component."""
+    return Claims()
+
+
+class Claims:
+    """Writes the span group ``claimx_claims``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
+        return annotations.write(doc, annotations.CLAIMS, find_claims(doc))

@@ -1,0 +1,77 @@
+"""Confidence: how firmly the text presents each claim, whether as true or as false, and why.
+
+Example: "serait en discussion" is *possible*, by the conditional and by the open plan.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import annotations
+from claimx.annotations import Mark
+from claimx.factuality.operators import is_speech
+from claimx.factuality.path import Paths
+from claimx.factuality.scale import score, weakest
+from claimx.factuality.steps import Step
+from claimx.model import Level
+from claimx.syntax.clauses import find_clauses
+
+
+def find_confidence(doc: Doc) -> Iterator[Mark]:
+    """The claims of the text again, each with its level, polarity, reasons and cues."""
+    clauses = find_clauses(doc, is_speech=is_speech)
+    paths = Paths(doc, clauses)
+    tops = {clause.top.i: clause for clause in clauses.items}
+    for span, values in annotations.read(doc, annotations.CLAIMS):
+        clause = tops.get(values["top"])
+        steps = paths.steps(clause) if clause is not None else []
+        level = weakest(step.level for step in steps)
+        negative = sum(step.polarity < 0 for step in steps) % 2
+        hedges = sum(step.level is not Level.CERTAIN for step in steps)
+        yield Mark(
+            values["start"],
+            values["end"],
+            span.label_,
+            {
+                **values,
+                "polarity": "negative" if negative else "positive",
+                "confidence": {
+                    "level": str(level),
+                    "score": score(level, hedges),
+                    "reasons": [{**_extent(doc, step), "rule": step.rule, "effect": step.effect} for step in steps],
+                },
+                "cues": [{**_extent(doc, step), "kind": step.kind, "rule": step.rule} for step in _cues(steps)],
+            },
+        )
+
+
+def _cues(steps: list[Step]) -> list[Step]:
+    """The steps in the order of the text, one for each piece of it."""
+    return sorted({(step.start, step.end): step for step in reversed(steps)}.values(), key=lambda step: step.start)
+
+
+def _extent(doc: Doc, step: Step) -> dict[str, Any]:
+    last = doc[step.end - 1]
+    return {"start": doc[step.start].idx, "end": last.idx + len(last)}
+
+
+@Language.factory(
+    "claimx_confidence",
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.morph"],
+    default_config={},
+    retokenizes=False,
+)
+def make_confidence(nlp: Language, name: str) -> "ConfidenceLevels":
+    """Factory of the component."""
+    return ConfidenceLevels()
+
+
+class ConfidenceLevels:
+    """Completes the span group ``claimx_claims``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
+        return annotations.write(doc, annotations.CLAIMS, list(find_confidence(doc)))

@@ -1,0 +1,58 @@
+"""Cues: the words that may set the level, the polarity or the source of a claim.
+
+Example: in "Le rachat serait sans doute annoncé mardi", "serait" and "sans doute". What a cue does
+to which claim is decided later, by its scope.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import annotations, lexicons
+from claimx.annotations import Mark
+from claimx.factuality.operators import locutions
+from claimx.model import Level
+from claimx.syntax.labels import feature, normal
+from claimx.syntax.sequences import Sequences
+
+
+def find_cues(doc: Doc) -> Iterator[Mark]:
+    """Adverbs and locutions, prepositions of attribution, conditions, conditional forms."""
+    for start, end, operator in locutions(doc, "ADV"):
+        yield _mark(doc, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
+    for start, end, operator in locutions(doc, "ADP"):
+        yield _mark(doc, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
+    words = [normal(token) for token in doc]
+    for start, end, mood in _conditions().find(words):
+        yield _mark(doc, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
+    for token in doc:
+        if feature(token, "Mood") == "Cnd":
+            yield _mark(doc, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
+
+
+@cache
+def _conditions() -> Sequences:
+    return Sequences((row["form"], row["mood"]) for row in lexicons.read("conditions"))
+
+
+def _mark(doc: Doc, start: int, end: int, kind: str, rule: str, level: Level, **values: str) -> Mark:
+    last = doc[end - 1]
+    return Mark(
+        doc[start].idx, last.idx + len(last), kind, {"kind": kind, "rule": rule, "level": str(level), **values}
+    )
+
+
+@Language.factory("claimx_cues", assigns=["doc.spans"], requires=["token.morph"], default_config={}, retokenizes=False)
+def make_cues(nlp: Language, name: str) -> "Cues":
+    """Factory of the component."""
+    return Cues()
+
+
+class Cues:
+    """Writes the span group ``claimx_cues``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
+        return annotations.write(doc, annotations.CUES, find_cues(doc))

@@ -1,0 +1,75 @@
+"""Quotations: « Nous sommes prêts », "...", “...” and quotes that are never closed.
+
+Example: in "« Nous investirons 2 M€ », a indiqué le groupe" the words between « and » are one quote.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import annotations
+from claimx.annotations import Mark
+
+PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+STRAIGHT = frozenset({'"', "''"})
+CLOSING = frozenset(PAIRS.values())
+
+
+def find_quotes(doc: Doc, *, longest: int) -> Iterator[Mark]:
+    """The quotations of a text, outermost only, without their marks.
+
+    longest: how many tokens an unclosed quote may run on; it ends with its paragraph before that.
+    A new paragraph that opens with the same mark goes on with the quote, as the press prints it.
+    """
+    opened: int | None = None
+    closing = ""
+    for token in doc:
+        word = token.text
+        if opened is None:
+            if word in PAIRS or word in STRAIGHT:
+                opened, closing = token.i, PAIRS.get(word, word)
+            continue
+        if word == closing:
+            yield from _mark(doc, opened + 1, token.i, "closed")
+            opened = None
+        elif _ends_paragraph(doc, token.i, opened) or token.i - opened > longest:
+            yield from _mark(doc, opened + 1, token.i, "open")
+            opened = None
+    if opened is not None:
+        yield from _mark(doc, opened + 1, len(doc), "open")
+
+
+def _ends_paragraph(doc: Doc, index: int, opened: int) -> bool:
+    """A blank line ends an unclosed quote, unless the next paragraph opens with the quote's mark again."""
+    if not doc[index].is_space or doc[index].text.count("\n") < 1:
+        return False
+    return index + 1 >= len(doc) or doc[index + 1].text != doc[opened].text or doc[opened].text in STRAIGHT
+
+
+def _mark(doc: Doc, start: int, end: int, label: str) -> Iterator[Mark]:
+    while start < end and doc[start].is_space:
+        start += 1
+    while end > start and doc[end - 1].is_space:
+        end -= 1
+    if end > start:
+        yield Mark(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label)
+
+
+@Language.factory(
+    "claimx_quotes", assigns=["doc.spans"], default_config={"longest": 400}, retokenizes=False
+)
+def make_quotes(nlp: Language, name: str, longest: int) -> "Quotes":
+    """Factory of the component. longest: tokens after which an unclosed quote is given up."""
+    return Quotes(longest=longest)
+
+
+class Quotes:
+    """Writes the span group ``claimx_quotes``."""
+
+    def __init__(self, *, longest: int) -> None:
+        self.longest = longest
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
+        return annotations.write(doc, annotations.QUOTES, find_quotes(doc, longest=self.longest))

@@ -1,0 +1,59 @@
+"""Sources: who a stretch of the text is credited to.
+
+Example: in "Selon The Information, Nvidia serait en discussion", "The Information" vouches for
+the rest of the sentence.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import annotations
+from claimx.annotations import Mark
+from claimx.attribution.model import Attribution
+from claimx.attribution.prepositions import find_prepositions
+from claimx.attribution.quotations import find_quotations
+from claimx.attribution.reports import find_reports
+from claimx.factuality.operators import is_speech
+from claimx.syntax.clauses import find_clauses
+
+
+def find_sources(doc: Doc) -> Iterator[Mark]:
+    """One mark an attribution, on its first source, or on its cue where nobody is named."""
+    clauses = find_clauses(doc, is_speech=is_speech)
+    found = [*find_reports(doc, clauses), *find_prepositions(doc, clauses)]
+    found += list(find_quotations(doc, clauses, found))
+    for attribution in found:
+        yield _mark(doc, attribution)
+
+
+def _mark(doc: Doc, attribution: Attribution) -> Mark:
+    speakers = attribution.speakers
+    start, end = (speakers[0].start, speakers[0].end) if speakers else attribution.cue
+    return Mark(
+        doc[start].idx,
+        doc[end - 1].idx + len(doc[end - 1]),
+        "source" if speakers else "attribution",
+        attribution.to_values(doc),
+    )
+
+
+@Language.factory(
+    "claimx_sources",
+    assigns=["doc.spans"],
+    requires=["token.dep", "token.pos"],
+    default_config={},
+    retokenizes=False,
+)
+def make_sources(nlp: Language, name: str) -> "Sources":
+    """Factory of the component."""
+    return Sources()
+
+
+class Sources:
+    """Writes the span group ``claimx_sources``."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
+        return annotations.write(doc, annotations.SOURCES, find_sources(doc))

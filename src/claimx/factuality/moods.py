@@ -1,0 +1,124 @@
+"""Mood, tense and modal verbs: what the form of a verb group says about a claim.
+
+The French conditional is a hedge ("seraient en discussion"), the consequence of a condition, a
+future seen from the past ("a annoncé qu'il investirait"), or politeness; the context decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from claimx.factuality.steps import Step
+from claimx.model import Level
+from claimx.syntax.clauses import Clause, subject
+from claimx.syntax.labels import base, feature
+from claimx.syntax.verbs import is_compound, mood, negation, tense
+
+IMPERSONAL = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "qui"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the mood of a clause depends on.
+
+    conditional: a condition stands in the sentence; past_governor: a past verb of speech or thought
+    governs the clause; quoted: it stands in direct speech; narrated: the text tells of a past time.
+    """
+
+    conditional: bool
+    past_governor: bool
+    quoted: bool
+    narrated: bool
+
+
+def mood_steps(clause: Clause, context: Context) -> Iterator[Step]:
+    """The steps that the finite form and the modal verbs of a clause make, outermost first."""
+    form = clause.finite
+    if form is not None and clause.kind == "finite":
+        if mood(form) == "Cnd":
+            yield _conditional(clause, form, context)
+        elif tense(form) == "Fut":
+            yield from _future(clause, form, context)
+        elif context.conditional and form.lemma_ in ("devoir", "pouvoir"):
+            yield _step("hypothetical", "condition", form, Level.UNKNOWN)
+    for link, following in zip(clause.links, clause.links[1:], strict=False):
+        yield from _modal(link, following, clause)
+
+
+def _conditional(clause: Clause, form: Token, context: Context) -> Step:
+    verb = clause.links[0]
+    past = is_compound(verb, form)
+    if context.conditional:
+        return _step("hypothetical", "condition", form, Level.UNKNOWN)
+    if context.past_governor and not past:
+        if verb.lemma_ == "pouvoir":
+            return _step("modal-possibility", "modality", form, Level.POSSIBLE)
+        return _step("future-in-the-past", "mood", form, Level.PROBABLE)
+    if verb.lemma_ in ("pouvoir", "devoir") and len(clause.links) > 1:
+        return _modal_conditional(clause, form, past)
+    if verb.lemma_ in ("falloir", "convenir"):
+        return _step("norm", "norm", form, Level.UNKNOWN)
+    if verb.lemma_ in ("vouloir", "souhaiter", "aimer", "désirer"):
+        return _step("wish", "intention", form, Level.POSSIBLE)
+    if context.past_governor:
+        return _step("epistemic-conditional", "mood", form, Level.POSSIBLE)
+    if _is_hypothesis(clause, context, past):
+        return _step("hypothetical-conditional", "condition", form, Level.UNKNOWN)
+    return _step("epistemic-conditional", "mood", form, Level.POSSIBLE)
+
+
+def _modal_conditional(clause: Clause, form: Token, past: bool) -> Step:
+    verb = clause.links[0]
+    if past:
+        return _step("counterfactual", "condition", form, Level.UNKNOWN)
+    if verb.lemma_ == "pouvoir":
+        return _step("modal-possibility", "modality", form, Level.POSSIBLE)
+    if _speaks_of_us(clause):
+        return _step("norm", "norm", form, Level.UNKNOWN)
+    return _step("modal-expectation", "modality", form, Level.PROBABLE)
+
+
+def _speaks_of_us(clause: Clause) -> bool:
+    who = subject(clause)
+    return who is not None and who.pos_ == "PRON" and (
+        feature(who, "Person") in ("1", "2") or who.lower_ in ("on", "l'on", "l’on")
+    )
+
+
+def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
+    """A conditional without a condition that is none the less hypothetical: what "I", "we" or "this" would do."""
+    who = subject(clause)
+    if _speaks_of_us(clause):
+        return True
+    if who is not None and base(who) == "csubj":
+        return True
+    impersonal = who is not None and who.lower_ in IMPERSONAL and who.pos_ == "PRON" and who.lower_ != "qui"
+    if context.quoted and not past:
+        return True
+    return impersonal and not past
+
+
+def _future(clause: Clause, form: Token, context: Context) -> Iterator[Step]:
+    if context.conditional:
+        yield _step("hypothetical", "condition", form, Level.UNKNOWN)
+    elif not is_compound(clause.links[0], form) and not context.narrated:
+        yield _step("future", "mood", form, Level.PROBABLE)
+
+
+def _modal(link: Token, following: Token, clause: Clause) -> Iterator[Step]:
+    """``aller`` + infinitive, ``devoir`` and ``pouvoir`` in the indicative."""
+    lemma = link.lemma_
+    if lemma == "aller" and tense(clause.finite) in ("Pres", "Imp") and clause.finite == link:
+        yield _step("near-future", "mood", link, Level.PROBABLE)
+    elif lemma == "devoir" and mood(clause.finite) == "Ind" and negation(link) is None:
+        who = subject(clause)
+        person = who is not None and (who.ent_type_ in ("PER", "ORG") or feature(who, "Person") in ("1", "2"))
+        if tense(clause.finite) in ("Pres", "Imp") and link == clause.finite and not person:
+            yield _step("modal-scheduled", "modality", link, Level.PROBABLE)
+
+
+def _step(rule: str, kind: str, token: Token, level: Level) -> Step:
+    return Step(rule, kind, token.i, token.i + 1, level)

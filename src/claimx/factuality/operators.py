@@ -1,0 +1,121 @@
+"""The lexicon of operators: which words take a claim in their scope, and what they do to it.
+
+``refuser`` with an infinitive is of the class ``failure``: what it governs is presented as
+certainly false; negated ("n'a pas refusé de"), as certainly true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from claimx import lexicons
+from claimx.model import Level
+from claimx.syntax.labels import base, normal
+from claimx.syntax.sequences import Sequences
+
+SPEECH = frozenset(
+    "report factive evidence belief distance denial doubt accusation approval dismissal certainty".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """What a word does to the claim in its scope.
+
+    level, negated_level: the weakest level it lets through, None where the kind of the source
+        decides (``source`` in the lexicon).
+    polarity, negated_polarity: 1 keeps, -1 turns.
+    source: ``subject``, ``agent`` (of the passive) or an empty string.
+    """
+
+    cls: str
+    level: Level | None
+    polarity: int
+    negated_level: Level | None
+    negated_polarity: int
+    source: str
+
+
+@cache
+def classes() -> dict[str, Operator]:
+    """All operator classes by name."""
+    return {
+        row["class"]: Operator(
+            cls=row["class"],
+            level=None if row["level"] == "source" else Level(row["level"]),
+            polarity=int(row["polarity"]),
+            negated_level=None if row["negated_level"] == "source" else Level(row["negated_level"]),
+            negated_polarity=int(row["negated_polarity"]),
+            source=row["source"],
+        )
+        for row in lexicons.read("operator_classes")
+    }
+
+
+@cache
+def _lexicon() -> dict[tuple[str, str, str], Operator]:
+    known = classes()
+    return {
+        (row["lemma"], row["pos"], frame): known[row["class"]]
+        for row in lexicons.read("operators")
+        for frame in row["frames"].split(",")
+    }
+
+
+def verb_operator(token: Token, frame: str) -> Operator | None:
+    """The operator of a verb with a complement of this frame: ``que``, ``inf``, ``np`` or ``si``.
+
+    A reflexive verb is looked up with its clitic first ("s'attendre", "se dire").
+    """
+    lemma, lexicon = token.lemma_, _lexicon()
+    if any(normal(child) in ("se", "s'", "me", "m'", "nous") and child.i < token.i for child in _clitics(token)):
+        for reflexive in (f"se {lemma}", f"s'{lemma}"):
+            found = lexicon.get((reflexive, "VERB", frame))
+            if found is not None:
+                return found
+    return lexicon.get((lemma, "VERB", frame))
+
+
+def _clitics(token: Token) -> Iterator[Token]:
+    return (child for child in token.children if base(child) in ("expl", "obj", "iobj") and child.pos_ == "PRON")
+
+
+def is_speech(token: Token) -> bool:
+    """Whether a verb reports or believes what its infinitive says ("dit avoir levé 6 milliards")."""
+    operator = verb_operator(token, "inf")
+    return operator is not None and operator.cls in SPEECH
+
+
+def nominal_operator(token: Token) -> Operator | None:
+    """The operator of a noun or an adjective, alone or with its preposition ("en discussion")."""
+    lexicon = _lexicon()
+    case = next((normal(child) for child in token.children if base(child) == "case"), None)
+    if case is not None:
+        found = lexicon.get((f"{case} {token.lower_}", "NOUN", ""))
+        if found is not None:
+            return found
+    pos = "NOUN" if token.pos_ in ("NOUN", "PROPN") else "ADJ"
+    for lemma in (token.lemma_, token.lower_):
+        found = lexicon.get((lemma, pos, "")) or (
+            lexicon.get((lemma, "ADJ", "")) if token.pos_ in ("VERB", "AUX") else None
+        )
+        if found is not None:
+            return found
+    return None
+
+
+@cache
+def _locutions(pos: str) -> Sequences[Operator]:
+    return Sequences((lemma, operator) for (lemma, kind, _), operator in _lexicon().items() if kind == pos)
+
+
+def locutions(doc: Doc, pos: str) -> Iterator[tuple[int, int, Operator]]:
+    """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the lexicon, the longest first.
+
+    Yields token indices start and end, and the operator.
+    """
+    return _locutions(pos).find([normal(token) for token in doc])

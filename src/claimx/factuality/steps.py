@@ -1,0 +1,29 @@
+"""One step on the way from the author to the predicate of a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claimx.model import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An operator that a claim passes: the rule, its words (token indices), and its effect.
+
+    kind: ``attribution``, ``mood``, ``modality``, ``negation``, ``condition`` or an operator class.
+    """
+
+    rule: str
+    kind: str
+    start: int
+    end: int
+    level: Level = Level.CERTAIN
+    polarity: int = 1
+
+    @property
+    def effect(self) -> str:
+        """What the step does, for the reasons of a claim: a level, ``negative``, or both."""
+        if self.polarity < 0:
+            return "negative" if self.level is Level.CERTAIN else f"{self.level} negative"
+        return str(self.level)

@@ -1,0 +1,114 @@
+"""What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx import annotations
+from claimx.attribution.model import Attribution, attribution_of
+from claimx.selection.reporting import Selection
+from claimx.syntax.clauses import Clause, Clauses, subject
+from claimx.syntax.labels import base
+
+ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
+SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
+
+
+class Contents:
+    """Finds the contents of the claims of one text."""
+
+    def __init__(self, doc: Doc, clauses: Clauses, selection: Selection) -> None:
+        self.doc = doc
+        self.clauses = clauses
+        self.attributions = [attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)]
+        self.apart = frozenset(index for item in self.attributions for index in item.apart)
+        self.groups = {
+            name: list(annotations.read(doc, name))
+            for name in (annotations.ORGANIZATIONS, annotations.AMOUNTS, annotations.DATES)
+        }
+        self.lent: dict[int, list[Token]] = {}
+        for clause in clauses.items:
+            content = selection.cleft(clause)
+            if content is not None:
+                self.lent.setdefault(content.i, []).extend(clause.tokens)
+
+    def own_tokens(self, clause: Clause) -> list[Token]:
+        """The tokens of a claim that belong to no clause within it and to no attribution."""
+        lent = self.lent.get(clause.top.i, [])
+        return [token for token in (*lent, *clause.tokens) if token.i not in self.apart]
+
+    def values(self, clause: Clause) -> dict[str, Any]:
+        """Sources, organisations, amounts and dates of a claim, as plain JSON."""
+        own = {token.i for token in self.own_tokens(clause)}
+        return {
+            "sources": self._sources(clause),
+            "organizations": self._organizations(clause, own),
+            "amounts": self._inside(annotations.AMOUNTS, own),
+            "dates": self._inside(annotations.DATES, own),
+        }
+
+    def _sources(self, clause: Clause) -> list[dict[str, Any]]:
+        covering = [item for item in self.attributions if item.covers(clause.head.i)]
+        covering.sort(key=lambda item: -sum(end - start for start, end in item.scopes))
+        found: dict[tuple[int, int], dict[str, Any]] = {}
+        names: set[str] = set()
+        for item in covering:
+            for source in _sources_of(item):
+                name = (source["name"] or self.doc.text[source["start"] : source["end"]]).lower()
+                if name not in names:
+                    names.add(name)
+                    found[source["start"], source["end"]] = source
+        return list(found.values())
+
+    def _inside(self, group: str, own: set[int]) -> list[dict[str, Any]]:
+        return [values for span, values in self.groups[group] if any(token.i in own for token in span)]
+
+    def _organizations(self, clause: Clause, own: set[int]) -> list[dict[str, Any]]:
+        who = subject(clause)
+        inherited = {token.i for token in who.subtree} if clause.kind == "infinitive" and who is not None else set()
+        found = []
+        for span, values in self.groups[annotations.ORGANIZATIONS]:
+            if any(token.i in own for token in span):
+                role = _role(span, clause)
+            elif any(token.i in inherited for token in span):
+                role = "subject"
+            else:
+                continue
+            found.append(
+                {
+                    "start": values["start"],
+                    "end": values["end"],
+                    "name": values["name"],
+                    "role": role,
+                    "via": values.get("via"),
+                }
+            )
+        return found
+
+
+def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
+    return [
+        {"start": speaker.start, "end": speaker.end, "name": speaker.name, "kind": str(speaker.kind)}
+        for speaker in attribution.speakers
+    ]
+
+
+def _role(span: Span, clause: Clause) -> str:
+    """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
+    token = span.root
+    links = {link.i for link in clause.links}
+    nested = False
+    for _ in range(20):
+        if token.head == token or token.i in links:
+            break
+        label = base(token)
+        if label in ROLES and (token.head.i in links or token.head.i == clause.top.i):
+            return "oblique" if nested else ROLES[label]
+        if label not in SAME_ARGUMENT:
+            nested = True
+            if any(child.lower_ == "quant" for child in token.children):
+                return "topic"
+        token = token.head
+    return "oblique"

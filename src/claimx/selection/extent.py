@@ -1,0 +1,74 @@
+"""How far a claim and its predicate reach in the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spacy.tokens import Token
+
+from claimx.syntax.clauses import Clause
+from claimx.syntax.labels import base, helpers, normal
+from claimx.syntax.verbs import negation
+
+EDGES = frozenset({"cc", "mark", "punct"})
+
+
+def clause_extent(clause: Clause, own: list[Token]) -> tuple[int, int]:
+    """Token indices of a claim: its own material, without conjunction, punctuation and loose appositions at its edges.
+
+    own: the tokens that belong to the claim and to no clause within it.
+    """
+    links = {link.i for link in clause.links[clause.shared :]}
+    loose = {token.i for token in own if _is_loose(token)}
+    core = [token for token in own if token.i not in loose] or own
+    indices = sorted(token.i for token in core) or sorted(links)
+    doc = clause.top.doc
+    start, end = indices[0], indices[-1] + 1
+    while start < clause.top.i and _is_edge(doc[start]):
+        start += 1
+    while end - 1 > clause.head.i and (doc[end - 1].is_punct or doc[end - 1].is_space or base(doc[end - 1]) in ("cc", "mark")):
+        end -= 1
+    return start, end
+
+
+def _is_edge(token: Token) -> bool:
+    if token.is_punct or token.is_space:
+        return True
+    return base(token) in ("cc", "mark") or (base(token) == "fixed" and base(token.head) in ("cc", "mark"))
+
+
+def _is_loose(token: Token) -> bool:
+    """Inside an apposition set off by a comma, to the right of the verb."""
+    while token.head != token:
+        if base(token) == "appos" and token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in (",", "("):
+            return True
+        if base(token) == "punct" and token.text == ",":
+            token = token.head
+            continue
+        token = token.head
+    return False
+
+
+def predicate_extent(clause: Clause) -> dict[str, Any]:
+    """Characters and lemma of the verb group: auxiliaries, clitics, negation, chain verbs, attribute."""
+    group: set[int] = set()
+    lemmas: list[str] = []
+    for link in clause.links[clause.shared :]:
+        parts = [link, *helpers(link)]
+        negator = negation(link)
+        if negator is not None and base(negator) == "advmod":
+            parts.append(negator)
+        parts += [child for part in parts[:1] for child in part.children if _is_clitic(child, link)]
+        copula = [helper for helper in helpers(link) if base(helper) == "cop"]
+        case = [child for child in link.children if base(child) == "case"] if copula else []
+        group |= {part.i for part in (*parts, *case)}
+        words = [*copula[:1], *case, link]
+        lemmas += [word.lemma_ or word.lower_ for word in words]
+    first, last = clause.top.doc[min(group)], clause.top.doc[max(group)]
+    return {"start": first.idx, "end": last.idx + len(last), "lemma": " ".join(lemmas)}
+
+
+def _is_clitic(child: Token, link: Token) -> bool:
+    if child.i > link.i:
+        return False
+    return normal(child) == "ne" or (base(child) in ("expl", "iobj") and child.pos_ == "PRON" and normal(child) not in ("il", "ce", "c'"))

@@ -1,0 +1,113 @@
+"""Which clauses are claims.
+
+Not claims: reporting clauses whose content is a clause, questions, imperatives, conditions,
+purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from claimx import annotations
+from claimx.factuality.operators import SPEECH, nominal_operator, verb_operator
+from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.labels import SUBJECTS, base, children, helpers, normal
+from claimx.syntax.markers import interrogative_ranges, marker_effect
+from claimx.syntax.verbs import finite_form, mood, negation
+
+CLAUSAL = frozenset(
+    {"root", "conj", "ccomp", "csubj", "xcomp", "acl", "advcl", "parataxis", "appos", "dislocated", "dep", "nsubj", "obj", "nmod", "obl", "orphan", "discourse"}
+)
+NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
+
+
+class Selection:
+    """Decides for each clause of one text whether it is a claim."""
+
+    def __init__(self, doc: Doc, clauses: Clauses) -> None:
+        self.doc = doc
+        self.clauses = clauses
+        self.questions = interrogative_ranges(doc)
+        self.anchors: dict[int, str] = {}
+        for _, values in annotations.read(doc, annotations.SOURCES):
+            if values["rule"] in ("report-inserted", "direct-quote"):
+                self.anchors.setdefault(values["anchor"], values["rule"])
+
+    def is_claim(self, clause: Clause) -> bool:
+        """Whether a clause presents a state of affairs of its own."""
+        if clause.kind != "finite":
+            return not self._reports(clause)
+        if base(clause.top) not in CLAUSAL or mood(clause.finite) == "Imp":
+            return False
+        if self._asks(clause) or marker_effect(clause) in NO_CLAIM or self._wishes(clause):
+            return False
+        return not (self._reports(clause) or self.cleft(clause) is not None)
+
+    def _asks(self, clause: Clause) -> bool:
+        return any(start <= clause.top.i < end for start, end in self.questions)
+
+    def _wishes(self, clause: Clause) -> bool:
+        return mood(clause.finite) == "Sub" and base(clause.top) == "root" and clause.partner is None
+
+    def _reports(self, clause: Clause) -> bool:
+        head = clause.head
+        if head.i in self.anchors and not any(head.i == link.i for link in clause.links[:-1]):
+            rule = self.anchors[head.i]
+            if rule == "report-inserted" or self._only_reports(clause):
+                return True
+        content = self.content(head)
+        if content is None:
+            return False
+        if self._is_open_question(content) and negation(head) is not None:
+            return False
+        if base(content) == "csubj" or head.pos_ not in ("VERB", "AUX") or any(base(h) == "cop" for h in helpers(head)):
+            return nominal_operator(head) is not None or self._is_presentation(clause)
+        operator = verb_operator(head, "que")
+        return operator is None or operator.cls != "apprehension"
+
+    def content(self, head: Token) -> Token | None:
+        """The clause that a predicate governs as its content, or None."""
+        for child in children(head, "ccomp", "csubj", "xcomp"):
+            inner = self.clauses.of(child)
+            if inner is None or inner.top != child:
+                continue
+            if inner.kind == "infinitive" or (
+                inner.finite is not None and marker_effect(inner) not in NO_CLAIM
+            ):
+                return child
+        return None
+
+    def _only_reports(self, clause: Clause) -> bool:
+        """A verb that introduces a quote and has no object of its own before it."""
+        operator = verb_operator(clause.head, "que") or verb_operator(clause.head, "inf")
+        if operator is None or operator.cls not in SPEECH:
+            return True
+        quotes = [span for span, _ in annotations.read(self.doc, annotations.QUOTES)]
+        obj = next(children(clause.head, "obj"), None)
+        return obj is None or any(quote.start <= obj.i < quote.end for quote in quotes) or obj.pos_ == "PRON"
+
+    def _is_open_question(self, content: Token) -> bool:
+        first = content.left_edge
+        return normal(first) in ("pourquoi", "quel", "quelle", "quels", "quelles", "comment", "où", "quand", "combien", "qui")
+
+    def _is_presentation(self, clause: Clause) -> bool:
+        """ "La vérité, c'est que P", "ce que je crois est que P"."""
+        return any(
+            child.lower_.rstrip("'’") in ("c", "ce") for child in children(clause.head, *SUBJECTS, "expl")
+        ) or clause.head.lemma_ == "être"
+
+    def cleft(self, clause: Clause) -> Token | None:
+        """The clause that a cleft puts forward ("c'est X qui P" gives P's head), or None."""
+        copulas = [helper for helper in helpers(clause.head) if base(helper) == "cop"]
+        if not copulas and clause.head.lemma_ != "être":
+            return None
+        who = [child for child in clause.head.children if base(child) in (*SUBJECTS, "expl")]
+        if not any(child.lower_.rstrip("'’") in ("c", "ce") for child in who):
+            return None
+        for child in clause.head.children:
+            if child.i > clause.head.i and finite_form(child) is not None and (
+                child.dep_ == "advcl:cleft"
+                or (child.dep_ == "acl:relcl" and clause.head.pos_ in ("PROPN", "PRON"))
+            ):
+                return child
+        return None

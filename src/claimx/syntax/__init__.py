@@ -1,0 +1,1 @@
+"""Reading the parse: labels of both UD versions, verb groups, clauses. No component, no lexicon of its own."""

@@ -1,0 +1,196 @@
+"""Finite clauses and their verb groups, from the parse.
+
+A clause is headed by a predicate with a finite form. A chain of verb and infinitive ("pourrait
+refuser de racheter") is one clause with three links; verbs that share an auxiliary or a modal
+("pourraient s'étendre et entraîner") are clauses of their own that share the links before them.
+The infinitive of a verb of speech or belief ("dit avoir levé 6 milliards") is a clause too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from claimx.syntax.labels import SUBJECTS, base, children, feature, first, helpers, is_helper
+from claimx.syntax.verbs import finite_form
+
+
+@dataclass(slots=True, eq=False)
+class Clause:
+    """A predicate and its place in the sentence.
+
+    links: the verbs of the chain from the outermost to the one with the content; the first has
+        the finite form, unless it is shared or the clause is an infinitive.
+    shared: how many of the first links stand in another clause (a common modal or auxiliary).
+    finite: the token with mood and tense, None for an infinitive clause or a headline participle.
+    kind: ``finite``, ``infinitive`` (of a verb of speech) or ``headline``.
+    """
+
+    links: list[Token]
+    finite: Token | None
+    kind: str = "finite"
+    shared: int = 0
+    partner: Clause | None = None
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def top(self) -> Token:
+        """The token that hangs on the rest of the sentence."""
+        return self.links[self.shared]
+
+    @property
+    def head(self) -> Token:
+        """The token with the content of the claim."""
+        return self.links[-1]
+
+
+@dataclass(slots=True)
+class Clauses:
+    """All clauses of a text in order, and for each token index the clause that owns it (or None)."""
+
+    items: list[Clause]
+    owners: list[Clause | None]
+
+    def of(self, token: Token) -> Clause | None:
+        """The innermost clause that a token belongs to."""
+        return self.owners[token.i]
+
+
+def find_clauses(doc: Doc, *, is_speech: Callable[[Token], bool]) -> Clauses:
+    """Find the clauses of a parsed text.
+
+    is_speech: whether a verb reports or believes, so that its infinitive is a clause of its own.
+    Without a parse the answer is empty.
+    """
+    tops: dict[int, Clause] = {}
+    if doc.has_annotation("DEP"):
+        for token in doc:
+            _open(token, tops, is_speech)
+    clauses = Clauses([tops[i] for i in sorted(tops)], _owners(doc, tops))
+    for token in doc:
+        owner = clauses.owners[token.i]
+        if owner is not None:
+            owner.tokens.append(token)
+    return clauses
+
+
+def subject(clause: Clause) -> Token | None:
+    """The head of the subject of a clause, inherited by coordination and in infinitives; or None.
+
+    An expletive is not one ("il est possible que"), and "qui" is returned as itself.
+    """
+    for link in (*clause.links, *helpers(clause.top)):
+        own = next((child for child in link.children if base(child) in SUBJECTS), None)
+        if own is not None:
+            return own
+    top = clause.top
+    if clause.partner is not None:
+        return subject(clause.partner)
+    if clause.kind == "infinitive" and top.head != top:
+        return governor_subject(top.head)
+    return None
+
+
+def governor_subject(token: Token) -> Token | None:
+    """The subject of a verb, looked for on the verbs above it when it is not finite itself."""
+    seen = 0
+    while seen < 6:
+        own = next((child for child in token.children if base(child) in SUBJECTS), None)
+        if own is not None:
+            return own
+        label = base(token)
+        if label == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
+            return token.head
+        if label not in ("xcomp", "conj", "advcl", "ccomp", "obl") or token.head == token:
+            return None
+        token, seen = token.head, seen + 1
+    return None
+
+
+def _open(token: Token, tops: dict[int, Clause], is_speech: Callable[[Token], bool]) -> None:
+    if token.is_space or token.is_punct or is_helper(token):
+        return
+    form = finite_form(token)
+    if form is not None:
+        partner = tops.get(token.head.i) if base(token) == "conj" else None
+        _grow(Clause([token], form, partner=partner), tops, is_speech)
+    elif base(token) == "conj" and token.head.i in tops and _shares_auxiliary(token):
+        partner = tops[token.head.i]
+        if partner.finite is not None and partner.finite != partner.top:
+            _grow(Clause([token], partner.finite, partner=partner), tops, is_speech)
+
+
+def _shares_auxiliary(token: Token) -> bool:
+    return (
+        feature(token, "VerbForm") == "Part"
+        and feature(token.head, "VerbForm") == "Part"
+        and token.pos_ in ("VERB", "AUX")
+    )
+
+
+def _grow(clause: Clause, tops: dict[int, Clause], is_speech: Callable[[Token], bool]) -> None:
+    """Follow the infinitives below a verb: links of the same clause, or clauses of their own."""
+    tops[clause.top.i] = clause
+    while (following := _infinitive(clause.head)) is not None:
+        if is_speech(clause.head):
+            _grow(Clause([following], None, kind="infinitive"), tops, is_speech)
+            for twin in _twins(following):
+                _grow(
+                    Clause([twin], None, kind="infinitive", partner=tops[following.i]), tops, is_speech
+                )
+            return
+        for twin in _twins(following):
+            shared = Clause(
+                [*clause.links, twin],
+                clause.finite,
+                kind=clause.kind,
+                shared=len(clause.links),
+                partner=clause,
+            )
+            _grow(shared, tops, is_speech)
+        clause.links.append(following)
+
+
+def _infinitive(token: Token) -> Token | None:
+    for child in children(token, "xcomp", "ccomp"):
+        if (base(child) == "xcomp" or first(child, "mark") is None or child.i > token.i) and _is_infinitive(
+            child
+        ):
+            return child
+    return None
+
+
+def _is_infinitive(token: Token) -> bool:
+    if finite_form(token) is not None:
+        return False
+    return feature(token, "VerbForm") == "Inf" or any(
+        feature(helper, "VerbForm") == "Inf" for helper in helpers(token)
+    )
+
+
+def _twins(token: Token) -> list[Token]:
+    return [
+        child for child in children(token, "conj") if _is_infinitive(child) and child.pos_ in ("VERB", "AUX")
+    ]
+
+
+def _owners(doc: Doc, tops: dict[int, Clause]) -> list[Clause | None]:
+    """The innermost clause of each token, by walking up to the nearest top."""
+    owners: list[Clause | None] = [None] * len(doc)
+    known = bytearray(len(doc))
+    for token in doc:
+        path = []
+        while not known[token.i]:
+            path.append(token.i)
+            known[token.i] = 1
+            if token.i in tops:
+                owners[token.i] = tops[token.i]
+                break
+            if token.head.i == token.i:
+                break
+            token = token.head
+        for i in path:
+            owners[i] = owners[token.i]
+    return owners

@@ -1,0 +1,76 @@
+"""Dependency labels and morphology, whatever the version of UD the parser was trained on.
+
+Labels are compared without their subtype (``obl:arg`` and ``obl:mod`` are ``obl``), except
+where the subtype says something that the base label does not (``obl:agent``, ``acl:relcl``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+HELPERS = frozenset({"aux", "cop"})
+
+
+def base(token: Token) -> str:
+    """The label of a token without its subtype, in lower case (``root`` for spaCy's ``ROOT``)."""
+    return token.dep_.partition(":")[0].lower()
+
+
+def feature(token: Token, name: str) -> str:
+    """The value of a morphological feature, or an empty string."""
+    values = token.morph.get(name)
+    return values[0] if values else ""
+
+
+def is_finite(token: Token) -> bool:
+    """A finite verb form, be it a main verb or an auxiliary."""
+    return feature(token, "VerbForm") == "Fin"
+
+
+def is_helper(token: Token) -> bool:
+    """An auxiliary or a copula of the word it hangs on."""
+    return base(token) in HELPERS
+
+
+def helpers(token: Token) -> list[Token]:
+    """The auxiliaries and the copula of a predicate, in order."""
+    return [child for child in token.children if is_helper(child)]
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """The children under one of these base labels, in order."""
+    for child in token.children:
+        if base(child) in labels:
+            yield child
+
+
+def first(token: Token, *labels: str) -> Token | None:
+    """The first child under one of these base labels."""
+    return next(children(token, *labels), None)
+
+
+def markers(token: Token) -> str:
+    """The subordinating words of a clause as one lower-case string: ``pour que``, ``si``, ``que``."""
+    words: list[str] = []
+    for child in token.children:
+        if base(child) in ("mark", "case") and child.i < token.i:
+            words.append(normal(child))
+            words.extend(normal(part) for part in child.children if base(part) == "fixed")
+    return " ".join(words)
+
+
+def normal(token: Token) -> str:
+    """The word in lower case, its apostrophe straight and its elision written out (``qu'`` is ``que``)."""
+    word = token.lower_.replace("’", "'")
+    return word[:-1] + "e" if word in ("qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'") else word
+
+
+def is_passive(token: Token) -> bool:
+    """A passive predicate: by its auxiliary, or by its subject's label."""
+    return any(
+        child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")
+        for child in token.children
+    )

@@ -1,0 +1,75 @@
+"""How a clause is opened: by a condition, a purpose, a comparison, or as a question."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from claimx import lexicons
+from claimx.syntax.clauses import Clause
+from claimx.syntax.labels import base, markers, normal
+
+OPENING = frozenset(".!?;:…«“\"")
+
+
+@cache
+def _effects() -> list[tuple[str, str]]:
+    rows = [(row["form"], row["effect"]) for row in lexicons.read("clause_markers")]
+    return sorted(rows, key=lambda row: -len(row[0]))
+
+
+@cache
+def _parts() -> frozenset[str]:
+    return frozenset(word for form, _ in _effects() for word in form.split()[:-1])
+
+
+def marker_effect(clause: Clause) -> str:
+    """What opens a clause does to it: ``condition``, ``purpose``, ``comparison``, ``unknown``,
+    ``negative``, ``plain``, or an empty string for a clause that nothing opens.
+    """
+    top = clause.top
+    if clause.finite is None:
+        return ""
+    words = _opening(top, clause)
+    if not words:
+        return ""
+    for form, effect in _effects():
+        if words == form or words.startswith(form + " ") or words.endswith(" " + form):
+            if effect == "condition" and base(top) == "ccomp":
+                return "unknown"
+            return effect
+    return "plain"
+
+
+def _opening(top: Token, clause: Clause) -> str:
+    """The words that open a clause, with the preposition or adverb that the parser left outside."""
+    words = markers(top)
+    if not words:
+        return ""
+    doc = top.doc
+    first = next(child for child in top.children if base(child) in ("mark", "case"))
+    before = doc[first.i - 1].lower_ if first.i else ""
+    if before in ("même", "sauf", "comme", "et") and words.startswith("si"):
+        return words if before == "et" else f"{before} {words}"
+    index = first.i - 1
+    prefix: list[str] = []
+    while index >= 0 and first.i - index <= 3 and normal(doc[index]) in _parts():
+        prefix.insert(0, normal(doc[index]))
+        index -= 1
+    joined = " ".join([*prefix, words])
+    return joined if any(joined == form or joined.startswith(form + " ") for form, _ in _effects()) else words
+
+
+
+def interrogative_ranges(doc: Doc) -> list[tuple[int, int]]:
+    """Token ranges of direct questions: from the last strong punctuation to a question mark."""
+    found = []
+    start = 0
+    for token in doc:
+        if "?" in token.text and token.is_punct:
+            found.append((start, token.i + 1))
+            start = token.i + 1
+        elif token.text in OPENING or (token.is_space and "\n" in token.text):
+            start = token.i + 1
+    return found

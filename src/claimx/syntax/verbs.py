@@ -1,0 +1,100 @@
+"""What the form of a verb group says: mood, tense, negation.
+
+``n'aurait pas été vendu`` is one predicate with the head ``vendu``, the finite form
+``aurait``, the mood ``Cnd``, past, negated by ``pas``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from claimx import lexicons
+from claimx.syntax.labels import base, feature, helpers, is_finite, is_helper, is_passive, normal
+
+
+@cache
+def _negators() -> dict[str, str]:
+    return {row["form"]: row["needs_ne"] for row in lexicons.read("negation")}
+
+
+def finite_form(token: Token) -> Token | None:
+    """The finite form of the predicate headed by a token: the token itself or its first helper.
+
+    None where the token is a helper, or where nothing in the group is finite.
+    """
+    if is_finite(token):
+        return None if is_helper(token) else token
+    return next((helper for helper in helpers(token) if is_finite(helper)), None)
+
+
+def mood(form: Token | None) -> str:
+    """``Cnd``, ``Sub``, ``Imp`` or ``Ind``; an empty string for no finite form."""
+    if form is None:
+        return ""
+    return feature(form, "Mood") or "Ind"
+
+
+def tense(form: Token | None) -> str:
+    """``Pres``, ``Fut``, ``Imp`` or ``Past`` of the finite form alone; an empty string for none."""
+    return feature(form, "Tense") if form is not None else ""
+
+
+def is_compound(token: Token, form: Token | None) -> bool:
+    """Whether the group is a compound (past) form: an auxiliary of tense and a participle."""
+    if form is None or form == token:
+        return False
+    return form.dep_ == "aux:tense" or (form.dep_ == "aux" and not is_passive(token))
+
+
+def is_past(token: Token, form: Token | None) -> bool:
+    """Whether a predicate reports from the past: imperfect, simple past, or a compound form."""
+    return tense(form) in ("Past", "Imp") or (mood(form) != "Cnd" and is_compound(token, form))
+
+
+def negation(token: Token) -> Token | None:
+    """The word that negates the predicate headed by a token (``pas``, ``aucune``, ``personne``), or None.
+
+    ``ne ... que`` and the expletive ``ne`` are no negations. A dropped ``ne`` is allowed for
+    ``pas`` alone; determiners and pronouns (``aucun``, ``rien``) negate with ``ne``.
+    """
+    group = [token, *helpers(token)]
+    particle = next((child for word in group for child in word.children if normal(child) == "ne"), None)
+    negators = _negators()
+    for word in group:
+        for child in word.children:
+            kind = negators.get(child.lower_)
+            if kind is None or base(child) in ("conj", "parataxis"):
+                continue
+            if kind == "no" or particle is not None:
+                if child.lower_ == "pas" and _is_only_partial(child):
+                    continue
+                return child
+    if particle is None:
+        return None
+    for child in token.children:
+        if base(child) in ("nsubj", "obj", "obl", "iobj", "csubj"):
+            inner = next((grand for grand in child.children if negators.get(grand.lower_) == "yes"), None)
+            if inner is not None and inner.lower_ not in ("plus", "jamais", "guère", "que"):
+                return inner
+    if any(normal(child) == "ni" for word in group for child in word.subtree if child.i != token.i):
+        return next(child for word in group for child in word.subtree if normal(child) == "ni")
+    lemma = (finite_form(token) or token).lemma_
+    return particle if lemma in _bare_ne() and not _has_only(token, particle) else None
+
+
+@cache
+def _bare_ne() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("bare_ne"))
+
+
+def _has_only(token: Token, particle: Token) -> bool:
+    return any(normal(word) == "que" and word.i > particle.i for word in token.subtree)
+
+
+def _is_only_partial(negator: Token) -> bool:
+    """``pas seulement``, ``pas uniquement``: the content is affirmed."""
+    doc = negator.doc
+    following = doc[negator.i + 1].lower_ if negator.i + 1 < len(doc) else ""
+    return following in ("seulement", "uniquement", "que", "qu'", "qu’")
