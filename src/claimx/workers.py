@@ -48,6 +48,9 @@ def _unpack(packed: tuple[str, bytes] | None) -> None:
         from spacy.util import load_model_from_config
         from thinc.api import Config
 
+        from claimx.pipeline import register
+
+        register()
         config: Any = Config().from_str(packed[0], interpolate=False)
         _nlp = load_model_from_config(config, auto_fill=True).from_bytes(packed[1])
 
