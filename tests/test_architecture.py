@@ -216,7 +216,7 @@ def test_only_annotations_touches_span_groups():
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
 def test_a_lexicon_says_where_it_comes_from_and_is_sorted_unique_and_read(path):
     lines = path.read_text(encoding="utf-8").splitlines()
-    assert lines[0].startswith("# ")
+    assert any(line.startswith("# ") for line in lines[:2])
     rows = [line for line in lines if line.strip() and not line.startswith("#")][1:]
     assert rows == sorted(set(rows))
     assert len(lexicons.read(path.stem)) == len(rows)

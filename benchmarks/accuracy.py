@@ -1,0 +1,111 @@
+"""The accuracy gate: scores on the gold claims must not fall below their floors.
+
+usage: python benchmarks/accuracy.py [--gold DIR] [update [--accept-lower]]
+
+Runs ../shared/tools/score_claims.py on each ../shared/gold/*.jsonl and compares the scores with
+benchmarks/baseline.json, which pins the digest of each gold file with the floors measured on it.
+Where ../shared is not there, says so and passes. ``update`` writes the scores measured now as
+the new floors; it lowers one with ``--accept-lower`` only, so that it shows in the review.
+Exit code: 0 passed or skipped, 1 below a floor, 2 gold that the baseline does not know.
+"""
+
+import argparse
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+SHARED = HERE.parent.parent / "shared"
+BASELINE = HERE / "baseline.json"
+# F scores by kind of item, then the plain figures.
+KINDS = ("claim", "claim+level", "sources", "cues", "organizations", "amounts", "dates")
+FIGURES = ("level_accuracy", "level_macro_f", "hedged_f", "negative_f")
+# A score may differ in the last digits between machines: floating point rounds a close call otherwise.
+TOLERANCE = 0.002
+
+Baseline = dict[str, Any]
+Scores = dict[str, float]
+
+
+def measure(gold: Path, scorer: Path) -> Scores:
+    """The scores on one gold file."""
+    command = [sys.executable, str(scorer), str(gold), "--json"]
+    result = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    scores = {kind: result[kind]["f"] for kind in KINDS} | {figure: result[figure] for figure in FIGURES}
+    return {name: round(score, 4) for name, score in scores.items()}
+
+
+def digest(path: Path) -> str:
+    """What tells that a gold file is the one that the floors were measured on."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def lowered(scores: Scores, floors: Scores) -> list[str]:
+    """The scores that are below their floor, in words."""
+    return [
+        f"{name} {scores[name]:.4f} < {floor:.4f}"
+        for name, floor in floors.items()
+        if scores[name] < floor - TOLERANCE
+    ]
+
+
+def check(measured: dict[str, Scores], golds: dict[str, Path], baseline: Baseline) -> int:
+    """Compare with the floors. Returns the exit code."""
+    code = 0
+    for name, scores in measured.items():
+        known = baseline.get(name)
+        print(f"{name}: " + "  ".join(f"{key} {score:.3f}" for key, score in scores.items()))
+        if known is None or known["sha256"] != digest(golds[name]):
+            print(f"  {name} is not the file that the floors were measured on: run update")
+            code = max(code, 2)
+            continue
+        for line in lowered(scores, known["floors"]):
+            print(f"  BELOW THE FLOOR: {line}")
+            code = max(code, 1)
+    print("accuracy gate: passed" if code == 0 else "accuracy gate: FAILED")
+    return code
+
+
+def update(measured: dict[str, Scores], golds: dict[str, Path], baseline: dict, accept: bool) -> int:
+    """Write the scores as floors. Returns the exit code."""
+    lower = [
+        f"{name}: {line}"
+        for name, scores in measured.items()
+        for line in lowered(scores, baseline.get(name, {}).get("floors", {}))
+    ]
+    if lower and not accept:
+        print("These floors would fall; --accept-lower writes them:", *lower, sep="\n  ")
+        return 1
+    for name, scores in measured.items():
+        baseline[name] = {"sha256": digest(golds[name]), "floors": scores}
+    BASELINE.write_text(json.dumps(baseline, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+    print(f"{BASELINE} written", *lower, sep="\n  lowered: ")
+    return 0
+
+
+def main() -> int:
+    """Run the gate."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("mode", nargs="?", choices=["check", "update"], default="check")
+    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
+    parser.add_argument("--scorer", type=Path, default=SHARED / "tools" / "score_claims.py")
+    parser.add_argument("--accept-lower", action="store_true")
+    options = parser.parse_args()
+    golds = {path.name: path for path in sorted(options.gold.glob("*.jsonl"))}
+    if not golds or not options.scorer.is_file():
+        print(f"accuracy gate: skipped, there is no gold in {options.gold}")
+        return 0
+    baseline = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
+    measured = {name: measure(path, options.scorer) for name, path in golds.items()}
+    if options.mode == "update":
+        return update(measured, golds, baseline, options.accept_lower)
+    return check(measured, golds, baseline)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

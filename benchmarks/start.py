@@ -1,0 +1,65 @@
+"""How long claimx takes to start, beside spaCy's own French, in one run.
+
+usage: python benchmarks/start.py [--runs N] [--json]
+
+Each command runs N times in a fresh process, the commands in turn, so that a busy moment of
+the machine falls on all of them; the median counts. The seed's extraction must take less than
+half the time of spacy.blank("fr").
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+SEED = next((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
+RUN = "import sys; from claimx.cli import main; sys.argv[0] = 'claimx'; sys.exit(main())"
+COMMANDS = {
+    "python -c pass": ["-c", "pass"],
+    "import claimx": ["-c", "import claimx"],
+    "claimx --help": ["-c", RUN, "--help"],
+    "import spacy": ["-c", "import spacy"],
+    "claimx extract seed": ["-c", RUN, "extract", str(SEED)],
+    "spacy.blank('fr')": ["-c", "import spacy; spacy.blank('fr')"],
+}
+LIMITS = {"import claimx": 0.05, "claimx --help": 0.4, "claimx extract seed": 1.5}
+
+
+def measure(runs: int) -> dict[str, float]:
+    """Median seconds of each command."""
+    times: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for _ in range(runs):
+        for name, arguments in COMMANDS.items():
+            started = time.perf_counter()
+            subprocess.run([sys.executable, *arguments], check=True, stdout=subprocess.DEVNULL)
+            times[name].append(time.perf_counter() - started)
+    return {name: statistics.median(measured) for name, measured in times.items()}
+
+
+def main() -> int:
+    """Measure and compare with the limits. Exit code 1 above one."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--json", action="store_true", help="print the seconds as JSON")
+    options = parser.parse_args()
+    seconds = measure(options.runs)
+    # What the import itself adds to Python's own start.
+    seconds["import claimx"] -= seconds["python -c pass"]
+    ratio = seconds["claimx extract seed"] / seconds["spacy.blank('fr')"]
+    if options.json:
+        print(json.dumps({**seconds, "ratio": ratio}, indent=2))
+    else:
+        for name, value in seconds.items():
+            limit = f"   (limit {LIMITS[name]} s)" if name in LIMITS else ""
+            print(f"{name:22} {value:6.3f} s{limit}")
+        print(f"extract / blank('fr')  {ratio:6.2f}     (limit 0.50)")
+    return int(ratio > 0.5 or any(seconds[name] > limit for name, limit in LIMITS.items()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
