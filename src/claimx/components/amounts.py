@@ -1,0 +1,55 @@
+"""Amounts of money: "jusqu’à 60 milliards de dollars", "plus de 20 milliards" where dollars are meant.
+
+Writes the group ``claimx_amounts``. Works on any pipeline, even a blank one: it reads the text only.
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from claimx import annotations
+from claimx.annotations import AMOUNTS, Mark
+from claimx.parsing.money import DEFAULT_CURRENCY, find_amounts
+
+
+def find_marks(doc: Doc, currency: str | None) -> Iterator[Mark]:
+    """The amounts of a document, currencies left out inferred from its other amounts.
+
+    currency: the ISO 4217 code where nothing in the document tells; None leaves it open.
+    """
+    for amount in find_amounts(doc.text, currency=currency):
+        yield Mark(
+            amount.start,
+            amount.end,
+            label="MONEY",
+            values={
+                "minimum": amount.minimum,
+                "maximum": amount.maximum,
+                "currency": amount.currency,
+                "currency_inferred": amount.currency_inferred,
+                "relation": str(amount.relation),
+            },
+        )
+
+
+@Language.factory(
+    "claimx_amounts",
+    assigns=["doc.spans"],
+    default_config={"currency": DEFAULT_CURRENCY},
+)
+def make_amounts(nlp: Language, name: str, currency: str | None) -> "Amounts":
+    """Create the component. currency: of amounts that the whole document leaves open, or null."""
+    return Amounts(currency=currency)
+
+
+class Amounts:
+    """Finds the amounts of a document and writes them as a span group."""
+
+    def __init__(self, *, currency: str | None = DEFAULT_CURRENCY) -> None:
+        annotations.register()
+        self.currency = currency
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Write ``doc.spans["claimx_amounts"]``. Returns the same Doc."""
+        return annotations.write(doc, AMOUNTS, find_marks(doc, self.currency))

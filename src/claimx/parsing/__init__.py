@@ -1,0 +1,1 @@
+"""From text to values, without spaCy: numbers, money, dates."""

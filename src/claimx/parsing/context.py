@@ -1,0 +1,136 @@
+"""Is a number without a unit money? "un investissement inférieur à 10 milliards" is, an audience is not.
+
+Reads the sentence around the number: words of money, words of what else is counted, and the
+amounts nearby.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect
+from functools import cache
+from typing import NamedTuple
+
+from claimx.lexicons import read
+from claimx.parsing.currencies import currency_at
+from claimx.parsing.quantities import Quantity
+from claimx.parsing.scanner import BREAK, MARK, NUMBER, WORD, Token
+
+BILLION = 1_000_000_000
+_REACH = 25
+_RIGHT_PENALTY = 2
+
+
+class Words(NamedTuple):
+    """One kind of cue: whole words and beginnings of words."""
+
+    whole: frozenset[str]
+    stems: tuple[str, ...]
+
+    def match(self, norm: str) -> bool:
+        """Whether a word is a cue of this kind."""
+        return norm in self.whole or (bool(self.stems) and norm.startswith(self.stems))
+
+
+@cache
+def cues(kind: str) -> Words:
+    """The cues of a kind, from the lexicon."""
+    forms = [row["word"] for row in read("money_words") if row["kind"] == kind]
+    return Words(
+        frozenset(form for form in forms if not form.endswith("-")),
+        tuple(form.removesuffix("-") for form in forms if form.endswith("-")),
+    )
+
+
+def ends_sentence(tokens: list[Token], index: int) -> bool:
+    """Whether a token ends a sentence: a blank line, or a full stop before a space and a capital."""
+    token = tokens[index]
+    if token.kind == BREAK:
+        return True
+    if token.kind != MARK or token.norm not in ".!?":
+        return False
+    return index + 1 == len(tokens) or tokens[index + 1].start > token.end
+
+
+def counts_something(text: str, tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a noun after the number says what it counts: "10 millions d'habitants"."""
+    if quantity.end >= len(tokens):
+        return False
+    after = tokens[quantity.end]
+    if after.norm == "%":
+        return True
+    if after.norm not in ("de", "d'", "des"):
+        return after.kind == WORD and cues("count").match(after.norm)
+    if quantity.end + 1 >= len(tokens):
+        return False
+    noun = tokens[quantity.end + 1]
+    if noun.kind != WORD or cues("object").match(noun.norm):
+        return False
+    return currency_at(text, tokens, quantity.end + 1) is None
+
+
+def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
+    """How many tokens away the nearest cue of the sentence stands; what follows counts double."""
+    for away in range(1, _REACH):
+        index = first - away
+        if index < 0 or ends_sentence(tokens, index):
+            break
+        if words.match(tokens[index].norm):
+            nearest = away
+            break
+    else:
+        nearest = _REACH * 2
+    if first - away < 0 or ends_sentence(tokens, first - away):
+        nearest = _REACH * 2
+    for away in range(1, min(_REACH, nearest // _RIGHT_PENALTY + 1)):
+        index = end - 1 + away
+        if index >= len(tokens) or ends_sentence(tokens, index):
+            break
+        if words.match(tokens[index].norm):
+            return min(nearest, away * _RIGHT_PENALTY)
+    return nearest
+
+
+def same_sentence(tokens: list[Token], first: int, end: int, *, sentences: int = 0) -> bool:
+    """Whether at most some sentence ends stand between two tokens."""
+    if end - first > _REACH * 3:
+        return False
+    return sum(ends_sentence(tokens, index) for index in range(first, end)) <= sentences
+
+
+def is_money(text: str, tokens: list[Token], quantity: Quantity, sums: list[tuple[int, int]]) -> bool:
+    """Whether a large number without a unit is an amount.
+
+    sums: the tokens (first, end) of the amounts of the text that have a currency.
+    """
+    if counts_something(text, tokens, quantity):
+        return False
+    money = distance(tokens, quantity.first, quantity.end, cues("money"))
+    count = distance(tokens, quantity.first, quantity.end, cues("count"))
+    if count < money:
+        return False
+    if money < _REACH * 2:
+        return True
+    if quantity.magnitude or count < _REACH * 2:
+        return False
+    if quantity.scale >= BILLION:
+        return True
+    index = bisect(sums, (quantity.first, 0))
+    return any(
+        same_sentence(tokens, min(end, quantity.end), max(first, quantity.first), sentences=1)
+        for first, end in sums[max(0, index - 1) : index + 1]
+    )
+
+
+def is_homograph_money(tokens: list[Token], quantity: Quantity, *, supported: bool) -> bool:
+    """Whether "livres" or "couronnes" after a number is money.
+
+    supported: whether the text speaks of a place where this currency is used.
+    """
+    following = quantity.end < len(tokens) and tokens[quantity.end].norm in ("de", "d'")
+    book = distance(tokens, quantity.first, quantity.end, cues("book"))
+    money = distance(tokens, quantity.first, quantity.end, cues("money"))
+    if min(book, money) < _REACH * 2:
+        return money < book and not (following and not supported)
+    around = tokens[max(0, quantity.first - 3) : quantity.first] + tokens[quantity.end : quantity.end + 3]
+    alone = not any(token.kind in (WORD, NUMBER) for token in around)
+    return alone or (supported and not following)
