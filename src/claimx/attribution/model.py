@@ -42,6 +42,11 @@ class Attribution:
     apart: frozenset[int] = frozenset()
     by_tree: bool = False
 
+    @property
+    def width(self) -> int:
+        """How many tokens the scope holds: what reaches further stands further out."""
+        return sum(end - start for start, end in self.scopes)
+
     def covers(self, index: int) -> bool:
         """Whether a token is in the scope."""
         return any(start <= index < end for start, end in self.scopes)

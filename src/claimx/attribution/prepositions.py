@@ -72,7 +72,7 @@ def _variation_verbs() -> frozenset[str]:
 def _is_source(head: Token, preposition: Token) -> bool:
     if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
         return head.lower_ not in ("laquelle", "lequel", "lesquelles", "lesquels")
-    if noun_classes().get(head.lemma_) == "norm":
+    if noun_classes().get(head.lemma_, "norm") == "norm":
         return False
     governor = head.head
     before = preposition.doc[preposition.i - 1] if preposition.i else preposition
@@ -88,6 +88,11 @@ def _scopes(
     closing = all(token.is_punct or token.is_space for token in doc[high : sentence.end])
     left, right = sentence.start, sentence.end
     clause = clauses.of(head)
+    governor = head.head
+    while clause is not None and governor not in clause.links and governor.head != governor:
+        if base(governor) == "acl":
+            return [scope for scope in ((governor.left_edge.i, low), (high, governor.right_edge.i + 1)) if scope[0] < scope[1]]
+        governor = governor.head
     if not (opening or (closing and start and doc[start - 1].text == ",")) and clause is not None:
         left, right = subtree(clause.top)
     return [scope for scope in ((left, low), (high, right)) if scope[0] < scope[1]]

@@ -34,8 +34,11 @@ def find_quotations(
     for quote, _ in annotations.read(doc, annotations.QUOTES):
         if not _holds_clause(quote, clauses):
             continue
-        reaching = _reaching(quote, reports)
-        found = reaching or _introduced(quote, clauses)
+        found = (
+            _introduced(_candidates_after(quote), clauses)
+            or _reaching(quote, reports)
+            or _introduced(_candidates_before(quote), clauses)
+        )
         if found is None and previous is not None and _continues(doc, previous, quote):
             found = previous
         attribution = Attribution(
@@ -78,21 +81,29 @@ def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
     return best[1] if best is not None else None
 
 
-def _introduced(quote: Span, clauses: Clauses) -> Attribution | None:
-    """A reporting verb before the quote ("a déclaré : «", "explique que «") or right after it."""
-    doc = quote.doc
-    after = _verb_after(quote)
-    candidates = [after] if after is not None else []
-    index = quote.start - 1
-    while index >= 0 and quote.start - index < NEAR and not _is_break(doc[index], quote):
-        candidates.append(doc[index])
+def _candidates_after(quote: Span) -> list[tuple[Token, bool]]:
+    """The verb right after a quote; whatever it means, it reports there ("», sourit-elle")."""
+    verb = _verb_after(quote)
+    return [(verb, True)] if verb is not None else []
+
+
+def _candidates_before(quote: Span) -> list[tuple[Token, bool]]:
+    """The words before a quote in its sentence, from the nearest ("a déclaré : «", "explique que «")."""
+    index, found = quote.start - 1, []
+    while index >= 0 and quote.start - index < NEAR and not _is_break(quote.doc[index], quote):
+        found.append((quote.doc[index], False))
         index -= 1
-    for verb in candidates:
+    return found
+
+
+def _introduced(candidates: list[tuple[Token, bool]], clauses: Clauses) -> Attribution | None:
+    """The attribution that the first reporting verb among some words makes, with its speaker."""
+    for verb, reports_anyway in candidates:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         operator = verb_operator(verb, "que") or verb_operator(verb, "inf")
         if operator is None or operator.cls not in SPEECH:
-            if verb is not after:
+            if not reports_anyway:
                 continue
             operator = classes()["report"]
         found, _ = _who(verb, clauses)

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from claimx.attribution.model import Attribution, Speaker, level_of
-from claimx.attribution.speakers import is_author, speakers
+from claimx.attribution.speakers import is_author, noun_classes, speakers
+from claimx.factuality.government import Government
 from claimx.factuality.operators import SPEECH, Operator, classes, verb_operator
 from claimx.model import Level, SourceKind
 from claimx.syntax.clauses import Clause, Clauses, governor_subject, subject
-from claimx.syntax.labels import base, children, feature, first, helpers, is_passive, markers
+from claimx.syntax.labels import base, children, feature, first, helpers, is_passive, markers, normal
 from claimx.syntax.verbs import finite_form, negation
 
 BEFORE_INSERTION = frozenset(",»”\"–—-’'!?…")
@@ -23,67 +24,77 @@ BEFORE_INSERTION = frozenset(",»”\"–—-’'!?…")
 
 def find_reports(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
     """The attributions made by the verbs of a parsed text."""
+    government = Government(clauses)
     for verb in doc:
-        if verb.pos_ not in ("VERB", "AUX", "NOUN", "ADJ") or verb.is_space:
+        if verb.pos_ not in ("VERB", "AUX") or verb.is_space:
             continue
-        yield from _complements(verb, clauses)
-        if verb.pos_ in ("VERB", "AUX"):
-            inserted = insertion(verb, clauses)
-            if inserted is not None:
-                yield inserted
+        contents = government.contents(verb)
+        if contents:
+            infinitive = contents[0].kind == "infinitive"
+            frame = "inf" if infinitive else "si" if markers(contents[0].top).startswith("si") else "que"
+            yield from _report(verb, frame, [content.top for content in contents], clauses)
+        elif _stands_alone(verb, clauses):
+            yield from _report(verb, "self" if _is_reflexive(verb) else "np", [], clauses)
+        inserted = insertion(verb, clauses)
+        if inserted is not None:
+            yield inserted
 
 
-def _complements(verb: Token, clauses: Clauses) -> Iterator[Attribution]:
-    if verb.pos_ not in ("VERB", "AUX"):
-        return
+def _stands_alone(verb: Token, clauses: Clauses) -> bool:
+    """Whether a verb heads its clause, alone or after verbs that say it was done ("vient d'annoncer")."""
     clause = clauses.of(verb)
-    content = next((child for child in children(verb, "ccomp") if finite_form(child) is not None), None)
-    if content is not None:
-        frame = "si" if markers(content).startswith(("si", "s'")) else "que"
-        yield from _report(verb, frame, [content], clauses)
-        return
-    infinitive = next(
-        (
-            item.top
-            for child in children(verb, "xcomp", "ccomp")
-            for item in [clauses.of(child)]
-            if item is not None and item.kind == "infinitive" and item.top == child
-        ),
-        None,
-    )
-    if infinitive is not None:
-        yield from _report(verb, "inf", [infinitive], clauses)
-    elif clause is not None and verb == clause.head and (first(verb, "obj", "obl") is not None or is_passive(verb)):
-        yield from _report(verb, "np", [], clauses)
+    if clause is None or verb != clause.head:
+        return False
+    outer = [verb_operator(link, "inf") for link in clause.links[:-1]]
+    return all(item is not None and item.cls == "achievement" for item in outer)
+
+
+def _is_reflexive(verb: Token) -> bool:
+    return any(normal(child) in ("se", "s'") for child in verb.children)
 
 
 def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
     operator = verb_operator(verb, frame)
-    if operator is None or not operator.source or frame == "si":
+    if operator is None or not operator.source:
         return
-    if frame == "np" and not (first(verb, "obj") or (is_passive(verb) and operator.cls in ("accusation", "estimate", "belief", "report", "denial")) or verb.lemma_ in ("parler",)):
+    if frame == "np" and not _has_matter(verb, operator):
         return
     negated = negation(verb) is not None
     if negated and operator.cls not in ("belief", "dismissal", "estimate"):
         return
     found, author = _who(verb, clauses)
-    if author and frame == "np":
-        return
-    if operator.cls == "dismissal" and frame != "que":
-        return
-    if not found and not author and frame == "np" and not is_passive(verb):
+    if not contents and not is_passive(verb) and not any(_can_speak(doc_token(verb, speaker)) for speaker in found):
         return
     yield Attribution(
-        rule=f"report-{frame}",
+        rule="report-np" if frame == "self" else f"report-{frame}",
         cls=operator.cls,
         cue=verb_span(verb),
         anchor=verb.i,
-        level=_level(operator, found, verb),
+        level=Level.CERTAIN if author and operator.cls == "report" else _level(operator, found, verb),
         polarity=operator.negated_polarity if negated else operator.polarity,
         speakers=found,
-        scopes=[subtree(content) for content in contents] or [(verb.i, verb.i + 1)],
+        scopes=[content_range(content) for content in contents] or [(verb.i, verb.i + 1)],
         by_tree=True,
     )
+
+
+def _has_matter(verb: Token, operator: Operator) -> bool:
+    """Whether a verb without a clause has what it reports: an object, or the subject of a passive."""
+    if is_passive(verb):
+        return operator.cls in ("accusation", "estimate", "denial")
+    return operator.cls == "denial" or first(verb, "obj") is not None or (verb.lemma_ == "parler" and first(verb, "obl") is not None)
+
+
+def doc_token(verb: Token, speaker: Speaker) -> Token:
+    """The head of a speaker's phrase."""
+    return verb.doc[speaker.start : speaker.end].root
+
+
+def _can_speak(head: Token) -> bool:
+    """Whether a noun phrase is somebody, or something that speaks: a name, a pronoun, a known noun."""
+    if head.ent_type_ or head.pos_ in ("PRON", "PROPN"):
+        return True
+    return noun_classes().get(head.lemma_, "norm") != "norm"
 
 
 def _level(operator: Operator, found: list[Speaker], verb: Token) -> Level:
@@ -171,6 +182,17 @@ def verb_span(verb: Token) -> tuple[int, int]:
     """Token indices of a verb with its auxiliaries."""
     indices = [verb.i, *(helper.i for helper in helpers(verb))]
     return min(indices), max(indices) + 1
+
+
+def content_range(token: Token) -> tuple[int, int]:
+    """Token indices of a reported clause, up to a "mais" that takes the author's voice up again."""
+    start, end = subtree(token)
+    for child in children(token, "conj"):
+        opened = first(child, "cc")
+        own = first(child, "nsubj") is not None and not markers(child)
+        if own and finite_form(child) is not None and opened is not None and opened.lower_ == "mais":
+            end = min(end, child.left_edge.i)
+    return start, end
 
 
 def subtree(token: Token) -> tuple[int, int]:

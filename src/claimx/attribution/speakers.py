@@ -34,7 +34,7 @@ def speakers(head: Token) -> list[Speaker]:
     """The sources that a phrase names, with those coordinated to its head; empty for no source."""
     found = []
     for member in (head, *children(head, "conj")):
-        if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET", "VERB"):
+        if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
             speaker = _speaker(member)
             if speaker is not None:
                 found.append(speaker)
@@ -53,6 +53,9 @@ def _speaker(head: Token) -> Speaker | None:
     if entity is not None:
         return Speaker(entity.start, entity.end, _bare(entity), SourceKind.NAMED)
     phrase = noun_phrase(head)
+    bare = not any(base(child) in ("det", "nummod", "case") for child in head.children)
+    if bare and head.text[0].isupper() and not head.is_sent_start:
+        return Speaker(phrase.start, phrase.end, phrase.text, SourceKind.NAMED)
     return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
 
 

@@ -59,7 +59,7 @@ def _conditional(clause: Clause, form: Token, context: Context) -> Step:
         return _step("future-in-the-past", "mood", form, Level.PROBABLE)
     if verb.lemma_ in ("pouvoir", "devoir") and len(clause.links) > 1:
         return _modal_conditional(clause, form, past)
-    if verb.lemma_ in ("falloir", "convenir"):
+    if verb.lemma_ == "falloir" or (verb.lemma_ == "convenir" and _is_impersonal(verb)):
         return _step("norm", "norm", form, Level.UNKNOWN)
     if verb.lemma_ in ("vouloir", "souhaiter", "aimer", "désirer"):
         return _step("wish", "intention", form, Level.POSSIBLE)
@@ -83,6 +83,8 @@ def _modal_conditional(clause: Clause, form: Token, past: bool) -> Step:
 
 def _speaks_of_us(clause: Clause) -> bool:
     who = subject(clause)
+    if clause.finite is not None and feature(clause.finite, "Person") in ("1", "2"):
+        return True
     return who is not None and who.pos_ == "PRON" and (
         feature(who, "Person") in ("1", "2") or who.lower_ in ("on", "l'on", "l’on")
     )
@@ -93,12 +95,18 @@ def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
     who = subject(clause)
     if _speaks_of_us(clause):
         return True
-    if who is not None and base(who) == "csubj":
+    if (who is not None and base(who) == "csubj") or (clause.head.pos_ == "ADJ" and _is_impersonal(clause.head)):
         return True
+    if who is not None and who.lower_ == "qui" and base(clause.top.head) != "root" and clause.top.head.lower_ == "ce":
+        return not past
     impersonal = who is not None and who.lower_ in IMPERSONAL and who.pos_ == "PRON" and who.lower_ != "qui"
     if context.quoted and not past:
         return True
     return impersonal and not past
+
+
+def _is_impersonal(token: Token) -> bool:
+    return any(base(child) == "expl" and child.lower_ == "il" for child in token.children)
 
 
 def _future(clause: Clause, form: Token, context: Context) -> Iterator[Step]:

@@ -51,7 +51,7 @@ class Contents:
 
     def _sources(self, clause: Clause) -> list[dict[str, Any]]:
         covering = [item for item in self.attributions if item.covers(clause.head.i)]
-        covering.sort(key=lambda item: -sum(end - start for start, end in item.scopes))
+        covering.sort(key=lambda item: -item.width)
         found: dict[tuple[int, int], dict[str, Any]] = {}
         names: set[str] = set()
         for item in covering:

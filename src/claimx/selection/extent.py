@@ -61,11 +61,32 @@ def predicate_extent(clause: Clause) -> dict[str, Any]:
         parts += [child for part in parts[:1] for child in part.children if _is_clitic(child, link)]
         copula = [helper for helper in helpers(link) if base(helper) == "cop"]
         case = [child for child in link.children if base(child) == "case"] if copula else []
-        group |= {part.i for part in (*parts, *case)}
-        words = [*copula[:1], *case, link]
+        attribute = _attribute(link)
+        group |= {part.i for part in (*parts, *case, *attribute)}
+        words = [*copula[:1], *case, link, *attribute]
         lemmas += [word.lemma_ or word.lower_ for word in words]
     first, last = clause.top.doc[min(group)], clause.top.doc[max(group)]
     return {"start": first.idx, "end": last.idx + len(last), "lemma": " ".join(lemmas)}
+
+
+def _attribute(link: Token) -> list[Token]:
+    """The word that carries the meaning where the verb is light: "a lieu", "a 22 ans", "est de 760 euros"."""
+    if link.lemma_ not in ("avoir", "être") and not (link.lemma_ == "faire" and _has_bare_object(link)):
+        return []
+    if any(normal(child) == "y" for child in link.children):
+        return []
+    for label in ("obj", "xcomp", "obl", "ccomp", "advmod"):
+        for child in link.children:
+            if base(child) == label and child.i > link.i and not child.is_punct:
+                return [child]
+    return []
+
+
+def _has_bare_object(link: Token) -> bool:
+    return any(
+        base(child) == "obj" and child.i > link.i and not any(base(part) == "det" for part in child.children)
+        for child in link.children
+    )
 
 
 def _is_clitic(child: Token, link: Token) -> bool:

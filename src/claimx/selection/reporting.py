@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from claimx import annotations
+from claimx.factuality.government import Government
 from claimx.factuality.operators import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import SUBJECTS, base, children, helpers, normal
@@ -27,6 +28,7 @@ class Selection:
     def __init__(self, doc: Doc, clauses: Clauses) -> None:
         self.doc = doc
         self.clauses = clauses
+        self.government = Government(clauses)
         self.questions = interrogative_ranges(doc)
         self.anchors: dict[int, str] = {}
         for _, values in annotations.read(doc, annotations.SOURCES):
@@ -37,7 +39,7 @@ class Selection:
         """Whether a clause presents a state of affairs of its own."""
         if clause.kind != "finite":
             return not self._reports(clause)
-        if base(clause.top) not in CLAUSAL or mood(clause.finite) == "Imp":
+        if base(clause.top) not in CLAUSAL or mood(clause.finite) == "Imp" or self._dates(clause):
             return False
         if self._asks(clause) or marker_effect(clause) in NO_CLAIM or self._wishes(clause):
             return False
@@ -45,6 +47,17 @@ class Selection:
 
     def _asks(self, clause: Clause) -> bool:
         return any(start <= clause.top.i < end for start, end in self.questions)
+
+    def _dates(self, clause: Clause) -> bool:
+        """ "il y a trois ans", "voilà dix jours": a date that the parser takes for a clause."""
+        head = clause.head
+        if head.lemma_ != "avoir" or not any(normal(child) == "y" for child in head.children):
+            return False
+        if base(head) in ("root", "conj", "ccomp", "parataxis") and not any(
+            span.start <= head.i < span.end for span, _ in annotations.read(self.doc, annotations.DATES)
+        ):
+            return False
+        return not any(base(child) == "ccomp" for child in head.children) and base(head) not in ("acl",)
 
     def _wishes(self, clause: Clause) -> bool:
         return mood(clause.finite) == "Sub" and base(clause.top) == "root" and clause.partner is None
@@ -67,15 +80,7 @@ class Selection:
 
     def content(self, head: Token) -> Token | None:
         """The clause that a predicate governs as its content, or None."""
-        for child in children(head, "ccomp", "csubj", "xcomp"):
-            inner = self.clauses.of(child)
-            if inner is None or inner.top != child:
-                continue
-            if inner.kind == "infinitive" or (
-                inner.finite is not None and marker_effect(inner) not in NO_CLAIM
-            ):
-                return child
-        return None
+        return next((clause.top for clause in self.government.contents(head)), None)
 
     def _only_reports(self, clause: Clause) -> bool:
         """A verb that introduces a quote and has no object of its own before it."""

@@ -116,10 +116,45 @@ def _open(token: Token, tops: dict[int, Clause], is_speech: Callable[[Token], bo
     if form is not None:
         partner = tops.get(token.head.i) if base(token) == "conj" else None
         _grow(Clause([token], form, partner=partner), tops, is_speech)
+    elif is_headline(token):
+        _grow(Clause([token], None, kind="headline"), tops, is_speech)
     elif base(token) == "conj" and token.head.i in tops and _shares_auxiliary(token):
         partner = tops[token.head.i]
         if partner.finite is not None and partner.finite != partner.top:
             _grow(Clause([token], partner.finite, partner=partner), tops, is_speech)
+
+
+def is_headline(token: Token) -> bool:
+    """A participle that makes the statement of a headline: "Google condamné à 50 millions d'euros".
+
+    It heads a sentence, or follows the noun that heads it, in a line without final point and
+    without a finite verb above it.
+    """
+    if feature(token, "VerbForm") != "Part" or feature(token, "Tense") == "Pres":
+        return False
+    noun = token.head
+    if base(token) == "acl":
+        if noun.i > token.i or noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
+            return False
+        if base(noun) != "root" and not (noun.head.dep_ == "ROOT" and _after_colon(noun)):
+            return False
+    elif base(token) not in ("root", "parataxis", "dep") or first(token, "nsubj") is None:
+        return False
+    return _is_title_line(token.sent.end, token.doc)
+
+
+def _after_colon(noun: Token) -> bool:
+    return any(token.text == ":" for token in noun.doc[noun.head.i + 1 : noun.i])
+
+
+def _is_title_line(end: int, doc: Doc) -> bool:
+    """Whether a sentence ends without a point, before a line break or at the end of the text."""
+    last = end - 1
+    while last > 0 and doc[last].is_space:
+        last -= 1
+    if doc[last].is_punct and doc[last].text not in "»”\")":
+        return False
+    return last + 1 >= len(doc) or (doc[last + 1].is_space and "\n" in doc[last + 1].text)
 
 
 def _shares_auxiliary(token: Token) -> bool:

@@ -65,6 +65,8 @@ def markers(token: Token) -> str:
 def normal(token: Token) -> str:
     """The word in lower case, its apostrophe straight and its elision written out (``qu'`` is ``que``)."""
     word = token.lower_.replace("’", "'")
+    if word == "s'" and token.pos_ == "SCONJ":
+        return "si"
     return word[:-1] + "e" if word in ("qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'") else word
 
 

@@ -73,15 +73,26 @@ def negation(token: Token) -> Token | None:
                 return child
     if particle is None:
         return None
+    return _distant(token, particle) or (particle if _negates_alone(token, particle) else None)
+
+
+def _distant(token: Token, particle: Token) -> Token | None:
+    """A negator that the parse hangs elsewhere: in the subject, in the object, or on an adverb between."""
+    negators = _negators()
     for child in token.children:
         if base(child) in ("nsubj", "obj", "obl", "iobj", "csubj"):
-            inner = next((grand for grand in child.children if negators.get(grand.lower_) == "yes"), None)
-            if inner is not None and inner.lower_ not in ("plus", "jamais", "guère", "que"):
-                return inner
-    if any(normal(child) == "ni" for word in group for child in word.subtree if child.i != token.i):
-        return next(child for word in group for child in word.subtree if normal(child) == "ni")
-    lemma = (finite_form(token) or token).lemma_
-    return particle if lemma in _bare_ne() and not _has_only(token, particle) else None
+            for word in (child, *child.children):
+                if negators.get(word.lower_) == "yes" and word.lower_ not in ("plus", "jamais", "guère"):
+                    return word
+    for word in token.doc[particle.i + 1 : token.i + 2]:
+        if word.lower_ in negators and word.lower_ not in ("nul", "nulle") and not _is_only_partial(word):
+            return word
+    return next((word for word in token.subtree if word.lower_ == "ni" and word.i > particle.i), None)
+
+
+def _negates_alone(token: Token, particle: Token) -> bool:
+    form = finite_form(token)
+    return token.lemma_ in _bare_ne() and mood(form) != "Sub" and not _has_only(token, particle)
 
 
 @cache
@@ -97,4 +108,4 @@ def _is_only_partial(negator: Token) -> bool:
     """``pas seulement``, ``pas uniquement``: the content is affirmed."""
     doc = negator.doc
     following = doc[negator.i + 1].lower_ if negator.i + 1 < len(doc) else ""
-    return following in ("seulement", "uniquement", "que", "qu'", "qu’")
+    return following in ("seulement", "uniquement", "moins", "mal", "que", "qu'", "qu’")

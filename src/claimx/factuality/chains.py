@@ -1,0 +1,120 @@
+"""The operators along a verb chain: chain verbs, predicates, nouns in light-verb constructions, negation.
+
+In "n'a pas l'intention de renoncer", "intention" is the operator and "pas" negates it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from claimx import lexicons
+from claimx.factuality.operators import Operator, nominal_operator, verb_operator
+from claimx.factuality.steps import Step
+from claimx.model import Level
+from claimx.syntax.clauses import Clause
+from claimx.syntax.labels import base, children, first, helpers, is_passive
+from claimx.syntax.verbs import finite_form, negation
+
+# Nouns and predicates of these classes say something of the claim that they are part of; the others
+# only of a clause that they govern ("il est important que", but "le marché est important").
+OF_OBJECTS = frozenset({"intention", "plan", "conjecture", "rumour", "doubt", "failure", "apprehension"})
+OF_PREDICATES = frozenset({"possibility", "probability", "improbability", "accusation", "expectation", "intention", "plan"})
+OF_PASSIVES = frozenset({"accusation", "estimate", "expectation", "rumour", "possibility"})
+LESSENING = frozenset({"peu", "guère", "difficilement"})
+
+
+def chain_steps(
+    clause: Clause, *, governor: Token | None = None, frame: str = "que", reported: Callable[[Token], bool]
+) -> Iterator[Step]:
+    """The steps of a clause's verb chain, outermost first.
+
+    governor: the word of the clause whose content is asked for, with the complement ``frame`` that it
+        has; None for the clause's own claim.
+    reported: whether a verb is the cue of an attribution, whose effect is counted there.
+    """
+    for link in clause.links:
+        negator = negation(link) or _shared_negation(clause, link)
+        if governor is not None and link == governor:
+            operator = None if reported(link) else _of_content(link, frame)
+        elif link != clause.head:
+            operator = _of_chain(link)
+        else:
+            operator = _of_own(clause, link, reported)
+        if operator is not None:
+            yield operator_step(operator, link, negator)
+        elif negator is not None and not (governor is not None and reported(link)):
+            yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
+
+
+def operator_step(operator: Operator, token: Token, negator: Token | None) -> Step:
+    """What an operator does in positive or in negated context, with the words that say so."""
+    start = token.i
+    if negator is None:
+        level, polarity = operator.level or Level.PROBABLE, operator.polarity
+        lessened = any(child.lower_ in LESSENING for child in token.children)
+        if lessened and operator.cls in ("probability", "possibility"):
+            level = Level.DOUBTFUL
+    else:
+        level, polarity = operator.negated_level or Level.PROBABLE, operator.negated_polarity
+        start = negator.i if 0 < token.i - negator.i < 4 else start
+    return Step(operator.cls, operator.cls, start, token.i + 1, level, polarity)
+
+
+def _shared_negation(clause: Clause, link: Token) -> Token | None:
+    """The negation of an auxiliary that two participles share ("n'a pas été vendu ni cédé")."""
+    if clause.partner is None or clause.shared or helpers(link) or finite_form(link) is not None:
+        return None
+    return negation(clause.partner.head)
+
+
+def _is_predicate(link: Token) -> bool:
+    return link.pos_ not in ("VERB", "AUX") or any(base(helper) == "cop" for helper in helpers(link))
+
+
+def _of_chain(link: Token) -> Operator | None:
+    return verb_operator(link, "inf") or (nominal_operator(link) if _is_predicate(link) or is_passive(link) else None)
+
+
+def _of_content(link: Token, frame: str) -> Operator | None:
+    found = verb_operator(link, frame)
+    if found is None and (_is_predicate(link) or is_passive(link)):
+        found = nominal_operator(link)
+    if found is None and (_is_predicate(link) or link.lemma_ == "être"):
+        subject = first(link, "nsubj")
+        found = nominal_operator(subject) if subject is not None and subject.pos_ == "NOUN" else None
+    if found is None and link.lemma_ in _light_verbs():
+        held = first(link, "obj")
+        found = nominal_operator(held) if held is not None else None
+    return found
+
+
+def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> Operator | None:
+    held = first(link, "obj")
+    if held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs():
+        operator = nominal_operator(held)
+        if operator is not None and operator.cls in OF_OBJECTS and any(children(held, "acl", "nmod", "ccomp")):
+            return operator
+    if reported(link):
+        return None
+    if _is_predicate(link):
+        operator = nominal_operator(link)
+        prepositional = any(base(child) == "case" for child in link.children)
+        allowed = operator is not None and (
+            prepositional or (link.pos_ != "NOUN" and operator.cls in OF_PREDICATES)
+        )
+        return operator if allowed else None
+    operator = verb_operator(link, "np")
+    if clause.kind == "headline" or is_passive(link):
+        operator = operator or nominal_operator(link)
+        return operator if operator is not None and operator.cls in OF_PASSIVES else None
+    if operator is None or operator.source:
+        return None
+    return operator if held is not None or operator.cls == "failure" else None
+
+
+@cache
+def _light_verbs() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("light_verbs"))

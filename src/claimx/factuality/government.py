@@ -1,0 +1,89 @@
+"""Which verb, adjective or noun governs a clause as its content.
+
+Mostly what the parse says (``ccomp``, ``csubj``). A clause opened by "que" or "si" that the parser hung
+elsewhere beside a word that takes such a clause is given back to it ("affirme dans un communiqué que
+P", "demande à ce que P", "la rumeur selon laquelle P").
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from spacy.tokens import Token
+
+from claimx.factuality.operators import nominal_operator, verb_operator
+from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.labels import base, children, first, helpers, markers, normal
+from claimx.syntax.markers import marker_effect
+
+COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
+MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "nsubj", "conj"})
+RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
+
+
+class Government:
+    """The governors of the clauses of one text, and the contents of each governor."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses = clauses
+        self._governors: dict[int, Token] = {}
+        self._contents: dict[int, list[Clause]] = defaultdict(list)
+        for clause in clauses.items:
+            governor = _governor(clause)
+            if governor is not None:
+                self._governors[clause.top.i] = governor
+                self._contents[governor.i].append(clause)
+
+    def governor(self, clause: Clause) -> Token | None:
+        """What governs a clause as its content, or None."""
+        return self._governors.get(clause.top.i)
+
+    def contents(self, token: Token) -> list[Clause]:
+        """The clauses that a token governs as its content."""
+        return self._contents.get(token.i, [])
+
+
+def _governor(clause: Clause) -> Token | None:
+    top = clause.top
+    head = top.head
+    if head == top or clause.shared:
+        return None
+    label, words = base(top), markers(top)
+    effect = marker_effect(clause)
+    if label in COMPLEMENTS:
+        return head if clause.kind == "infinitive" or effect not in ("condition", "purpose", "comparison") else None
+    if clause.kind != "finite" or label not in MISPLACED:
+        return None
+    if _selon_which(top):
+        return head if head.pos_ == "NOUN" else None
+    if words.split(" ")[-1] not in ("que", "si") or top.dep_ == "acl:relcl":
+        return None
+    if words not in ("que", "si", "à ce que", "de ce que"):
+        return None
+    if head.pos_ == "PRON" and normal(head) == "ce" and head.head != head:
+        return head.head
+    if head.pos_ == "NOUN":
+        return _beside_noun(head)
+    frame = "si" if words == "si" else "que"
+    if label == "advcl" and frame == "si" and head.i > top.i:
+        return None
+    takes = verb_operator(head, frame) is not None
+    if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
+        takes = nominal_operator(head) is not None
+    return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+
+
+def _beside_noun(noun: Token) -> Token | None:
+    """A noun that takes the clause itself ("la rumeur que"), or the verb that the noun only stands beside."""
+    if nominal_operator(noun) is not None:
+        return noun
+    verb = noun.head
+    if base(noun) in ("obl", "obj", "nmod", "advmod") and verb.pos_ == "VERB" and not any(children(verb, "ccomp")):
+        return verb if verb_operator(verb, "que") is not None else None
+    return None
+
+
+def _selon_which(top: Token) -> bool:
+    start = top.left_edge.i
+    edge = [normal(token) for token in top.doc[start : start + 3]]
+    return any(a in ("selon", "que") and b in RELATIVES for a, b in zip(edge, edge[1:], strict=False))
