@@ -1,0 +1,82 @@
+r"""Line breaks end sentences, a word in lower case does not begin one.
+
+    Rachat de Lactis\n\nLe groupe a signé mardi.   →   | Rachat de Lactis | Le groupe a signé mardi.
+
+Before the parser, which respects both. The word after a line break starts a sentence, so that a title does
+not glue to the paragraph below it; a single break in the middle of a sentence (hard-wrapped text: the next
+line begins in lower case, the line above does not end in . ! ? … or :) changes nothing. A closing mark, a
+word after a comma and one in lower case after anything but . ! ? … start none. White-space tokens get their
+tag here too: the model does not see them.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+LINE_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
+FINAL = ".!?…"
+FINAL_IN_LINE = FINAL + ":"
+NEVER_FIRST = ",;:.)]}»”%"
+
+
+def find_boundaries(words: list[str]) -> Iterator[tuple[int, bool]]:
+    """Yield the places of words that must start a sentence (True) and of those that must not (False).
+
+    words: the tokens of a document, white space among them.
+    """
+    previous = ""
+    breaks = 0
+    for index, word in enumerate(words):
+        first = word[0]
+        if first.isspace():
+            breaks += count_line_breaks(word)
+            continue
+        if breaks and previous and not is_wrapped(previous, word, breaks):
+            yield index, True
+        elif previous and continues(previous, word):
+            yield index, False
+        previous, breaks = word, 0
+
+
+def count_line_breaks(space: str) -> int:
+    r"""Count line breaks; ``\r\n`` is one."""
+    return sum(space.count(character) for character in LINE_BREAKS) - space.count("\r\n")
+
+
+def is_wrapped(before: str, after: str, breaks: int) -> bool:
+    """Tell whether a line break between two words is that of a wrapped line, inside a sentence."""
+    return breaks == 1 and after[0].islower() and before[-1] not in FINAL_IN_LINE
+
+
+def continues(before: str, after: str) -> bool:
+    """Tell whether a word cannot begin a sentence, because of the one before it on its line."""
+    if before == "," or after[0] in NEVER_FIRST:
+        return True
+    return after[0].islower() and before[-1] not in FINAL
+
+
+@Language.factory("claimx_paragraphs", assigns=["token.is_sent_start", "token.pos", "token.morph"])
+def create_paragraphs(nlp: Language, name: str) -> "Paragraphs":
+    """Create the component; it has no options."""
+    return Paragraphs()
+
+
+class Paragraphs:
+    """Sets what is certain about sentence starts, and the tag of white space."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark a document; one that is parsed already keeps its sentences."""
+        words = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
+        if not doc.has_annotation("DEP"):
+            starts: Any = doc.to_array("SENT_START").astype("int64")
+            for index, start in find_boundaries(words):
+                starts[index] = 1 if start else -1
+            doc.from_array(["SENT_START"], starts.astype("uint64"))
+        for index, word in enumerate(words):
+            token: Any = doc[index] if word[0].isspace() else None
+            if token is not None and not token.pos:
+                token.pos_ = "SPACE"
+                token.set_morph("")
+        return doc

@@ -1,0 +1,255 @@
+"""A light French tokenizer: text → words and spaces, in linear time, without changing a character.
+
+    « L’IA coûte 60Md€ », dit-il.   →   « · L’ · IA · coûte · 60 · Md · € · » · , · dit · -il · .
+
+Conventions are those of UD French (Sequoia, GSD), so that the model sees the words it was trained on: elided
+words are split after the apostrophe, inverted pronouns before the hyphen (``-t-il`` is one token), compounds
+stay whole, ``20 000`` is one token whatever its space. spaCy's own French tokenizer compiles a regular
+expression of 1.4 MB for its compounds; here a table of a few hundred forms and seven rules do it.
+
+A text is cut at white space; every piece between is cut by `split_chunk` and remembered in a bounded table.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import DummyTokenizer, registry
+from spacy.vocab import Vocab
+
+from claimx.characters import INVISIBLE, matching_form
+from claimx.lexicons import read
+
+# No piece is scanned over more than this many characters at once: time stays linear on a text without a
+# space.
+MAX_CHUNK = 512
+# Pieces remembered per tokenizer (about 20 MB when full), then the table starts again.
+MAX_REMEMBERED = 100_000
+
+_LETTER = rf"[^\W_{INVISIBLE}]"
+_W = rf"[\w\u0300-\u036f{INVISIBLE}]"  # a word character, with combining accents and invisible characters
+
+# 20 000, 1 234 567,89: groups of three digits after a space of any kind but a line break.
+_GROUPED_NUMBER = re.compile(
+    r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009\u2007]\d{3})+(?![\d])(?:,\d+(?!\d*[ \u00a0\u202f]\d{3}\b))?"
+)
+_RUN = re.compile(r"\S+|\s+")
+
+_PIECE = re.compile(
+    rf"""
+      (?P<address> (?:https?://|www\.) [^\s<>"«»]* [^\s<>"«».,;:!?)\]}}'’…]
+                 | {_W}[\w.+-]{{0,63}} @ \w[\w-]{{0,63}} (?:\.\w[\w-]{{0,63}})+ )
+    | (?P<tag>     [#@] {_LETTER} \w* )
+    | (?P<money>   (?: US | CAN? | AUS? | HK | NZ | [CARS] ) \$ | °[CF]\b )
+    | (?P<word>    {_W}+ (?: (?: \.?[-‐‑] | ['’ʼ.&/] | (?<=\d)[,:](?=\d) ) {_W}+ )* (?: \(e?s?\) )? )
+    | (?P<long>    [^\w\s]{{12,}} )
+    | (?P<run>     ([-.!?=*_~+\#—])\7+ )
+    | (?P<other>   . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_SIGNED = re.compile(r"[-+−](?=\d)")
+_NUMBER_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_][^\d]*)")
+_HOUR = re.compile(r"(\d{1,2})([hH])(\d{2})?")
+_NUMERIC = re.compile(r"[\d./,:-]+")
+_DOTTED = re.compile(r"(?:\w\.)+\w{1,3}")
+# S.A, U.S.A: the full stop that follows belongs to it. D.III, R.I.Ma end without one.
+_ACRONYM = re.compile(rf"(?:{_LETTER}\.)+{_LETTER}")
+_CLITIC_HOST = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+)?")
+# A capital alone before a full stop is an initial (J. Dupont), except those that number kings and centuries.
+_INITIAL = re.compile(r"[A-HJ-UWYZÉ]")
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in read("tokenization") if row["kind"] == kind)
+
+
+def _split_word(word: str) -> Iterator[str]:
+    """Cut a run of letters and digits joined by apostrophes, hyphens, dots: elision, clitic, unit, slash."""
+    plain = matching_form(word)
+    lower = plain.lower()
+    if lower in _forms("whole") or word.isalpha():
+        yield word
+        return
+    apostrophe = plain.find("'") + 1
+    if apostrophe and lower[:apostrophe] in _forms("elision") and apostrophe < len(word):
+        yield word[:apostrophe]
+        yield from _split_word(word[apostrophe:])
+        return
+    if "/" in plain and not _keeps_slash(plain):
+        cut = plain.index("/")
+        yield from _split_word(word[:cut])
+        yield "/"
+        yield from _split_word(word[cut + 1 :])
+        return
+    if "." in plain and (cut := _missing_space(plain)):
+        yield from _split_word(word[:cut])
+        yield "."
+        yield from _split_word(word[cut + 1 :])
+        return
+    if plain[0].isdigit():
+        if hour := _HOUR.fullmatch(plain):
+            yield from (part for part in hour.groups() if part)
+            return
+        measure = _NUMBER_UNIT.fullmatch(plain)
+        if measure and measure[2] in _forms("unit"):
+            yield word[: len(measure[1])]
+            yield word[len(measure[1]) :]
+            return
+    yield from _split_clitics(word, plain, lower)
+
+
+def _split_clitics(word: str, plain: str, lower: str) -> Iterator[str]:
+    """Cut the pronouns off a verb: donne-le-moi → donne · -le · -moi, a-t-il → a · -t-il."""
+    ends: list[int] = []
+    end = len(plain)
+    while (hyphen := plain.rfind("-", 0, end)) > 0:
+        if lower[:hyphen].endswith("-t"):
+            hyphen -= 2
+        if lower[hyphen + 1 : end] not in _forms("clitic"):
+            break
+        ends.append(hyphen)
+        end = hyphen
+    if not ends or not _CLITIC_HOST.fullmatch(plain[:end]):
+        yield word
+        return
+    cuts = [*reversed(ends), len(word)]
+    yield word[: cuts[0]]
+    for start, stop in pairwise(cuts):
+        yield word[start:stop]
+
+
+def _keeps_slash(plain: str) -> bool:
+    """Tell whether the slash is part of the word: a date, a fraction, a reference, km/h."""
+    return bool(_NUMERIC.fullmatch(plain)) or all(
+        len(part) == 1 or part.isdigit() for part in plain.split("/")
+    )
+
+
+def _missing_space(plain: str) -> int:
+    """Return the place of a full stop that ends a sentence without a space after it (fin.Le), else 0."""
+    if (
+        _NUMERIC.fullmatch(plain)
+        or _DOTTED.fullmatch(plain)
+        or plain.rpartition(".")[2].lower() in _forms("domain")
+    ):
+        return 0
+    for dot in re.finditer(r"\.", plain):
+        left, right = plain[: dot.start()], plain[dot.end() :]
+        if left[-2:].islower() and right[:1].isupper():
+            return dot.start()
+    return 0
+
+
+def split_chunk(chunk: str) -> tuple[str, ...]:
+    """Cut a run of characters without white space into tokens.
+
+    >>> split_chunk("jusqu’à")
+    ('jusqu’', 'à')
+    """
+    pieces: list[str] = []
+    position = 0
+    if signed := _SIGNED.match(chunk):  # -5, +14: a sign only where nothing is before it
+        position = signed.end()
+    while position < len(chunk):
+        match = _PIECE.match(chunk, position)
+        assert match is not None  # the last branch takes any character
+        end = match.end()
+        if match.lastgroup == "word":
+            end = _take_following(chunk, match[0], end)
+            word = chunk[position:end]
+            pieces.extend([word] if end != match.end() else _split_word(word))
+        else:
+            pieces.append(match[0])
+        position = end
+    if signed and pieces:
+        pieces[0] = signed[0] + pieces[0]
+    return tuple(pieces)
+
+
+def _take_following(chunk: str, word: str, end: int) -> int:
+    """Return where `word` ends once the character that belongs to it is taken: l', M., n°."""
+    following = chunk[end : end + 1]
+    if not following:
+        return end
+    plain = matching_form(word).lower()
+    if following in "'’ʼ" and plain + "'" in _forms("elision"):
+        return end + 1
+    if following == "." and chunk[end + 1 : end + 2] != ".":
+        last = plain.rpartition("'")[2]
+        dotted = _ACRONYM.fullmatch(word)
+        if plain + "." in _forms("abbreviation") or _INITIAL.fullmatch(word) or dotted:
+            return end + 1
+        if last != plain and last + "." in _forms("abbreviation"):
+            return end
+    if following == "°" and plain in ("n", "d"):
+        return end + 1
+    return end
+
+
+class FrenchTokenizer(DummyTokenizer):
+    """The tokenizer of `claimx.language`: ``tokenizer(text)`` gives a `Doc` whose text is `text`."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        """Keep the vocabulary the documents are made with."""
+        self.vocab = vocab
+        self._remembered: dict[str, tuple[str, ...]] = {}
+
+    def __call__(self, text: str) -> Doc:
+        """Cut `text` into a document; ``doc.text == text`` always."""
+        words: list[str] = []
+        spaces: list[bool] = []
+        start = 0
+        for number in _GROUPED_NUMBER.finditer(text):
+            self._add(text[start : number.start()], words, spaces)
+            words.append(number[0])
+            spaces.append(False)
+            start = number.end()
+        self._add(text[start:], words, spaces)
+        return Doc(self.vocab, words=words, spaces=spaces)
+
+    def __reduce__(self) -> tuple[type["FrenchTokenizer"], tuple[Vocab]]:
+        return FrenchTokenizer, (self.vocab,)
+
+    def _add(self, text: str, words: list[str], spaces: list[bool]) -> None:
+        """Append the tokens of `text`. White space beyond a plain space is a token."""
+        for match in _RUN.finditer(text):
+            run = match[0]
+            if not run[0].isspace():
+                pieces = self._split(run)
+                words.extend(pieces)
+                spaces.extend([False] * len(pieces))
+                continue
+            if run[0] == " " and words and not spaces[-1]:
+                spaces[-1] = True
+                run = run[1:]
+            if run:
+                trailing = run[-1] == " " and len(run) > 1
+                words.append(run[:-1] if trailing else run)
+                spaces.append(trailing)
+
+    def _split(self, run: str) -> tuple[str, ...]:
+        pieces = self._remembered.get(run)
+        if pieces is None:
+            if len(run) > MAX_CHUNK:
+                parts = (run[start : start + MAX_CHUNK] for start in range(0, len(run), MAX_CHUNK))
+                return tuple(piece for part in parts for piece in split_chunk(part))
+            pieces = split_chunk(run)
+            if len(self._remembered) >= MAX_REMEMBERED:
+                self._remembered.clear()
+            self._remembered[run] = pieces
+        return pieces
+
+
+@registry.tokenizers("claimx.FrenchTokenizer.v1")
+def create_tokenizer():  # type: ignore[no-untyped-def]
+    """Give spaCy's configuration the function that builds the tokenizer of a pipeline."""
+
+    def build(nlp: Language) -> FrenchTokenizer:
+        return FrenchTokenizer(nlp.vocab)
+
+    return build

@@ -1,0 +1,137 @@
+"""Augmentation: the same sentence as other people would have typed it.
+
+Every function takes what the corpora give and a random generator, and returns a changed copy. What a
+newspaper, a web site or a wire does: ’ or ', « » or “ ” or ", no accents on capitals, titles in capitals, no
+full stop at the end of a title, all lower case, other names.
+"""
+
+import random
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from conllu import Token
+
+_NO_ACCENT = str.maketrans("ÀÂÉÈÊËÎÏÔÙÛÜÇ", "AAEEEEIIOUUUC")
+_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
+_VOWELS = "aeiouyhéèêâîôàAEIOUYHÉÈÊÂÎÔÀ"
+_OF_BEFORE_VOWEL = re.compile(r"(?:^|(?<=[\s(«“\"]))([dD])['’]$")
+_OF = re.compile(r"(?:^|(?<=[\s(«“\"]))([dD])e $")
+_TIGHT = re.compile(r" (?=[»:;!?%€])|(?<=«) ")
+Entity = tuple[int, int, str]
+
+
+def vary_tokens(tokens: Sequence[Token], rng: random.Random, *, curly: bool) -> list[Token]:
+    """Return a sentence in another typography. `curly`: the whole paragraph has ’ for '."""
+    words = [token.text for token in tokens]
+    if curly:
+        words = [word.replace("'", "’") for word in words]
+    if rng.random() < 0.3:
+        words = _other_quotes(words, rng)
+    if rng.random() < 0.1:
+        words = [word.translate(_NO_ACCENT) for word in words]
+    chance = rng.random()
+    if chance < 0.02:
+        words = [word.upper() for word in words]
+    elif chance < 0.05:
+        words = [word.lower() for word in words]
+    elif chance < 0.07:
+        words = [
+            word[:1].upper() + word[1:] if token.pos in ("NOUN", "ADJ", "VERB") else word
+            for word, token in zip(words, tokens, strict=True)
+        ]
+    varied = [replace(token, text=word) for token, word in zip(tokens, words, strict=True)]
+    last = varied[-1]
+    final = len(varied) > 2 and last.text in ".!" and last.dep == "punct"
+    if final and rng.random() < 0.12 and all(token.head < len(varied) - 1 for token in varied[:-1]):
+        varied.pop()
+    return varied
+
+
+def _other_quotes(words: list[str], rng: random.Random) -> list[str]:
+    opening, closing = rng.choice(_QUOTES)
+    result, inside = [], False
+    for word in words:
+        if word in "«“" or (word == '"' and not inside):
+            result.append(opening)
+            inside = True
+        elif word in ('"', "»", "”"):
+            result.append(closing)
+            inside = False
+        else:
+            result.append(word)
+    return result
+
+
+def vary_text(
+    text: str, entities: Sequence[Entity], names: dict[str, Sequence[str]], rng: random.Random
+) -> tuple[str, list[Entity]]:
+    """Return a text with other names in it and another typography, and where its entities are now.
+
+    names: for each label, names that may take the place of an entity's; de and d' follow.
+    """
+    text, spans = _swap_names(text, entities, names, rng)
+    if rng.random() < 0.05:
+        header = _header(rng)
+        text, spans = (
+            header + text,
+            [(start + len(header), end + len(header), label) for start, end, label in spans],
+        )
+    chance = rng.random()
+    if chance < 0.4:
+        text = text.replace("'", "’")
+    elif chance < 0.6:
+        text = text.replace("’", "'")
+    if rng.random() < 0.3:
+        text = _TIGHT.sub("\u00a0", text)
+    chance = rng.random()
+    if chance < 0.02 and len(text.upper()) == len(text):
+        text = text.upper()
+    elif chance < 0.03 and len(text.lower()) == len(text):
+        text = text.lower()
+    return text, spans
+
+
+def invent_name(names: Sequence[str], rng: random.Random) -> str:
+    """Return a name nobody knows, the beginning of one and the end of another: Dan·one + Mich·elin → Danelin.
+
+    Names seen in training are then no better a hint than the words around them.
+    """
+    first, second = rng.choice(names), rng.choice(names)
+    if not (first.isalpha() and second.isalpha() and len(first) > 3 and len(second) > 3):
+        return first
+    if first.isupper() or second.isupper():
+        return "".join(rng.choice(first + second).upper() for _ in range(rng.randint(2, 5)))
+    return first[: len(first) // 2 + 1] + second[len(second) // 2 :].lower()
+
+
+def _header(rng: random.Random) -> str:
+    """Return a line such as those that open an article in an archive: a date, a dash."""
+    day = f"{rng.randint(1990, 2030)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
+    return rng.choice(
+        (f"date {day} ", f"{day} ", f"{day} : ", f"{day}\n", f"Publié le {day}\n\n", "\n", "  ")
+    )
+
+
+_SWAPS = {"ORG": 0.5, "PER": 0.25, "LOC": 0.1, "MISC": 0.2}
+
+
+def _swap_names(
+    text: str, entities: Sequence[Entity], names: dict[str, Sequence[str]], rng: random.Random
+) -> tuple[str, list[Entity]]:
+    result, spans, last = "", [], 0
+    for start, end, label in sorted(entities):
+        if start < last:
+            continue
+        before, name = text[last:start], text[start:end]
+        if names.get(label) and rng.random() < _SWAPS.get(label, 0.0):
+            name = invent_name(names[label], rng) if rng.random() < 0.3 else rng.choice(names[label])
+            if (match := _OF_BEFORE_VOWEL.search(before)) and name[0] not in _VOWELS:
+                before = before[: match.start()] + match[1] + "e "
+            elif (match := _OF.search(before)) and name[0] in _VOWELS:
+                before = before[: match.start()] + match[1] + "'"
+        result += before
+        spans.append((len(result), len(result) + len(name), label))
+        result += name
+        last = end
+    return result + text[last:], spans

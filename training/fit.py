@@ -1,0 +1,33 @@
+"""Train one configuration; a process of its own, so that two run beside each other.
+
+python training/fit.py training/configs/parser.cfg OUTPUT --paths.train=... --paths.dev=...
+"""
+
+import sys
+from pathlib import Path
+
+import corpora  # noqa: F401  registers the readers
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config
+from thinc.api import NumpyOps, set_current_ops
+
+import claimx.language
+import claimx.visible  # noqa: F401  registers the factories and, with it, the architectures
+
+
+def main(config_path: str, output: str, *options: str) -> None:
+    """Train; `options` are ``--section.name=value``. The numbers are printed by spaCy's logger."""
+    set_current_ops(NumpyOps(use_blis=False))  # 1.2 to 1.6 times faster here than blis; one process, our own
+    overrides = {}
+    for option in options:
+        name, _, value = option.removeprefix("--").partition("=")
+        overrides[name] = int(value) if value.isdigit() else value
+    config = load_config(Path(config_path), overrides=overrides, interpolate=False)
+    nlp = init_nlp(config)
+    Path(output).mkdir(parents=True, exist_ok=True)
+    train(nlp, Path(output), stdout=sys.stdout, stderr=sys.stderr)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,136 @@
+"""Corpora → the training and development files of the two models.
+
+Written to the work folder as JSON lines: ``treebank-train``, ``treebank-dev``, ``entities-train``,
+``entities-dev``, ``entities-test``, ``entities-press-test``. Sequoia dev is for selection and Sequoia test
+for the scores; ParTUT (non-commercial) is not read at all. Documents of ``gold/claims.jsonl`` and the
+sentences inside them are left out everywhere, so that scores on them stay honest.
+"""
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple
+from pathlib import Path
+from typing import Any
+
+from conllu import Sentence, read_conllu
+from harmonise import Harmoniser
+
+TREEBANKS = {"gsd": "fr_gsd-ud-dev", "pud": "fr_pud-ud-test", "fqb": "fr_fqb-ud-test"}
+LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})
+# Series of press articles nothing is trained on: they measure organisations on text of another hand.
+PRESS_TEST = ("press-a5", "press-a6")
+# One document in ten for development, one in ten for the scores, by a hash of the identifier.
+DEV, TEST = (0,), (1,)
+
+
+def read_jsonl(path: Path) -> list[dict[str, Any]]:
+    """Read a JSON lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def write_jsonl(path: Path, rows: Iterable[Any]) -> None:
+    """Write a JSON lines file."""
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def _letters(text: str) -> str:
+    """Reduce a text to its letters and digits, to compare it whatever its typography."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).lower())
+
+
+class Gold:
+    """The documents that no training data may hold."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read ``claims.jsonl`` and ``seed.jsonl``; a folder without them leaves nothing out."""
+        rows = [
+            row
+            for name in ("claims", "seed")
+            if (folder / f"{name}.jsonl").exists()
+            for row in read_jsonl(folder / f"{name}.jsonl")
+        ]
+        self._ids = {
+            re.sub(r"[:_-]", "", row["id"].removeprefix("sequoia-").removeprefix("gsd-").removeprefix("pud-"))
+            for row in rows
+        }
+        self._texts = {_letters(row["text"]) for row in rows}
+        self._all = "|".join(self._texts)
+
+    def holds(self, identifier: str, text: str) -> bool:
+        """Tell whether a document or sentence is one of the gold ones, by identifier or by text."""
+        name = re.sub(r"[:_-]", "", re.sub(r"^(sequoia|gsd|pud|ntrex-fra)[:-]", "", identifier))
+        letters = _letters(text)
+        return name in self._ids or letters in self._texts or (len(letters) > 30 and letters in self._all)
+
+
+def prepare(corpora: Path, gold_folder: Path, work: Path) -> dict[str, int]:
+    """Write all the files to `work`; returns how many documents each has and how many were left out."""
+    work.mkdir(parents=True, exist_ok=True)
+    gold = Gold(gold_folder)
+    counts = _prepare_treebanks(corpora / "treebanks", gold, work)
+    return counts | _prepare_entities(corpora / "entities", gold, work)
+
+
+def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
+    sequoia = list(read_conllu(folder / "fr_sequoia-ud-train.conllu"))
+    others = {name: list(read_conllu(folder / f"{file}.conllu")) for name, file in TREEBANKS.items()}
+    harmoniser = Harmoniser(sequoia)
+    for sentence in (*others["gsd"], *others["fqb"]):
+        harmoniser.learn_obliques(sentence)
+    held_out = {
+        _letters(s.text)
+        for part in ("dev", "test")
+        for s in read_conllu(folder / f"fr_sequoia-ud-{part}.conllu")
+    }
+    train = [harmoniser.convert(sentence, foreign=False) for sentence in sequoia]
+    train += [harmoniser.convert(sentence, foreign=True) for name in others for sentence in others[name]]
+    kept = [
+        s
+        for s in train
+        if not gold.holds(s.id, s.text) and not (len(s.text) > 40 and _letters(s.text) in held_out)
+    ]
+    write_jsonl(work / "treebank-train.jsonl", map(_row, kept))
+    for part in ("dev", "test"):
+        sentences = read_conllu(folder / f"fr_sequoia-ud-{part}.conllu")
+        write_jsonl(
+            work / f"treebank-{part}.jsonl", (_row(harmoniser.convert(s, foreign=False)) for s in sentences)
+        )
+    return {"treebank-train": len(kept), "treebank-left-out": len(train) - len(kept)}
+
+
+def _row(sentence: Sentence) -> dict[str, Any]:
+    return {"id": sentence.id, "tokens": [astuple(token) for token in sentence.tokens]}
+
+
+def _prepare_entities(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
+    parts: dict[str, list[dict[str, Any]]] = {
+        name: [] for name in ("train", "dev", "test", "press-test", "left-out")
+    }
+    for name in ("winer", "sentences", "press"):
+        for row in _documents(folder / f"{name}.jsonl"):
+            if gold.holds(row["id"], row["text"]):
+                parts["left-out"].append(row)
+            elif row["id"].startswith(PRESS_TEST):
+                parts["press-test"].append(row)
+            else:
+                parts[_part(row["id"])].append(row)
+    for name, rows in parts.items():
+        if name != "left-out":
+            write_jsonl(work / f"entities-{name}.jsonl", rows)
+    return {f"entities-{name}": len(rows) for name, rows in parts.items()}
+
+
+def _documents(path: Path) -> Iterator[dict[str, Any]]:
+    for row in read_jsonl(path):
+        entities = [entity for entity in row["entities"] if entity[2] in LABELS]
+        yield {"id": row["id"], "text": row["text"], "entities": entities}
+
+
+def _part(identifier: str) -> str:
+    """Give a document to training, development or test; sentences of one source go by blocks of twenty."""
+    source, _, number = identifier.rpartition("_" if ":" in identifier and "_" in identifier else ":")
+    block = f"{source}{int(number) // 20}" if source and number.isdigit() else identifier
+    bucket = sum(block.encode()) % 10
+    return "dev" if bucket in DEV else "test" if bucket in TEST else "train"
