@@ -1,0 +1,72 @@
+"""Organisations: found by name, named once, and understood when they go by another name.
+
+Example: in "OpenAI, la startup de Sam Altman, grandit. Microsoft soutient la startup.", the last two words
+are a mention of OpenAI (``via`` "nominal").
+"""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import registry
+
+from claimx import annotations
+from claimx.annotations import Mark
+from claimx.resolution.evidence import Context
+from claimx.resolution.gazetteer import Gazetteer, bundled, read_user_list
+from claimx.resolution.mentions import find_mentions
+from claimx.resolution.naming import Reference
+from claimx.resolution.references import find_references
+
+LABEL = "ORG"
+
+
+def find_organizations(doc: Doc, gazetteer: Gazetteer) -> Iterator[Mark]:
+    """One mark an organisation and place: a set ("les deux groupes") gives several on the same characters."""
+    context = Context(doc)
+    for reference in find_references(context, find_mentions(context, gazetteer)):
+        yield from _marks(reference)
+
+
+def _marks(reference: Reference) -> Iterator[Mark]:
+    for referent in reference.referents:
+        values = {
+            "name": referent.name,
+            "via": reference.via,
+            "kind": referent.kind,
+            "gender": referent.gender,
+            "number": referent.number,
+        }
+        yield Mark(reference.start, reference.end, LABEL, values)
+
+
+@registry.misc("claimx.organizations.v1")  # type: ignore[untyped-decorator]
+def make_list(path: str | None = None) -> Gazetteer:
+    """The organisations to look for: the list of the package, and a user's CSV or TSV before it.
+
+    path: a file with a header line, the column ``name`` and any other of ``organizations.tsv``.
+    """
+    return bundled(read_user_list(path) if path else ())
+
+
+@Language.factory(
+    "claimx_organizations",
+    assigns=["doc.spans"],
+    requires=["doc.ents", "token.dep", "token.pos"],
+    default_config={"organizations": {"@misc": "claimx.organizations.v1"}},
+    retokenizes=False,
+)
+def make_organizations(nlp: Language, name: str, *, organizations: Gazetteer) -> "Organizations":
+    """Factory of the component. organizations: the list of names."""
+    return Organizations(organizations)
+
+
+class Organizations:
+    """Writes the span group ``claimx_organizations``."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find and write."""
+        return annotations.write(doc, annotations.ORGANIZATIONS, find_organizations(doc, self.gazetteer))

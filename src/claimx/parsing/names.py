@@ -1,0 +1,150 @@
+"""Names of organisations as plain strings: folding, legal forms, articles, acronyms.
+
+Example: ``key("la société L’Oréal S.A.")`` is ``"l oreal"``, and ``abbreviates("AMF", "Autorité des
+marchés financiers")`` is true. No spaCy here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from claimx.lexicons import read
+
+WORD = re.compile(r"[^\W_]+")
+_SOFT = re.compile(r"[\s.'\-]+")
+_LONGEST_INITIALS = 4
+_SHORT = 3
+
+
+@cache
+def _table() -> dict[int, str]:
+    """One character to one character, so that offsets stay: lower case, no accent, plain ' - and space."""
+    table = {}
+    for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0].lower()
+        if len(base) == 1 and base != chr(code):
+            table[code] = base
+    for apostrophe in "’ʼ‘`´":
+        table[ord(apostrophe)] = "'"
+    for dash in "‐‑‒–":
+        table[ord(dash)] = "-"
+    for space in "\u00a0\u2007\u2009\u202f":
+        table[ord(space)] = " "
+    return table
+
+
+def fold(text: str) -> str:
+    """The text in lower case without accents, of the same length, so that offsets hold in both."""
+    return text.translate(_table())
+
+
+@lru_cache(maxsize=1 << 16)
+def fold_word(word: str) -> str:
+    """``fold`` for single words, remembered."""
+    return word.translate(_table())
+
+
+def words(name: str) -> tuple[str, ...]:
+    """The runs of letters and digits of a name, as written."""
+    return tuple(WORD.findall(name))
+
+
+def shape(name: str) -> str:
+    """A name folded, without spaces, full stops, apostrophes and hyphens: "S&P " gives "s&p"."""
+    return _SOFT.sub("", fold(name))
+
+
+@cache
+def articles() -> frozenset[str]:
+    """The articles that may open a name ("le", "l", "the"), folded, without apostrophe."""
+    return frozenset(row["word"] for row in read("reference_words") if row["role"] == "article")
+
+
+@cache
+def _legal_forms() -> dict[str, frozenset[tuple[str, ...]]]:
+    forms: dict[str, set[tuple[str, ...]]] = {"before": set(), "after": set()}
+    for row in read("legal_forms"):
+        forms[row["position"]].add(words(fold(row["form"])))
+    return {position: frozenset(found) for position, found in forms.items()}
+
+
+def without_article(name: str) -> str:
+    """Drop the article that opens a name: "la Société générale" gives "Société générale"."""
+    match = re.match(r"([^\W_]+)(?:['’]\s*|\s+)(?=\S)", name)
+    return name[match.end() :] if match and fold(match[1]) in articles() else name
+
+
+def key(name: str) -> str:
+    """What two spellings of one name share: folded words without article and legal forms.
+
+    "Renault SA", "Groupe Renault" and "RENAULT" give "renault". Never empty for a name with a letter.
+    """
+    found = words(fold(name))
+    if len(found) > 1 and found[0] in articles() and found[0] != "l":
+        found = found[1:]
+    forms = _legal_forms()
+    changed = True
+    while changed and len(found) > 1:
+        changed = False
+        for size in (3, 2, 1):
+            if len(found) > size and found[-size:] in forms["after"]:
+                found, changed = found[:-size], True
+            elif len(found) > size and found[:size] in forms["before"]:
+                found, changed = found[size:], True
+    return " ".join(found)
+
+
+def display(name: str) -> str:
+    """A name as it is shown: one line, without article before or legal form after it."""
+    name = without_article(" ".join(name.split()))
+    after = _legal_forms()["after"]
+    parts = name.split()
+    while len(parts) > 1 and words(fold(parts[-1])) in after:
+        parts.pop()
+    return " ".join(parts).rstrip(" ,;&") or name
+
+
+def is_acronym(text: str) -> bool:
+    """Capitals, with digits, full stops or a last lower-case s or plus: "AMF", "S&P", "CFE-CGC", "U.S.A."."""
+    letters = [character for character in text if character.isalpha()]
+    return len(letters) > 1 and len(text) < 12 and " " not in text and all(map(str.isupper, letters))
+
+
+def is_short_acronym(text: str) -> bool:
+    """Two or three capitals: in small letters such a name would be a word ("PS", "BUT")."""
+    return is_acronym(text) and len(text) <= _SHORT
+
+
+def abbreviates(acronym: str, name: str) -> bool:
+    """Whether an acronym can be made of the first letters of a name's words, in order.
+
+    Every word gives its first letters (at most four) or, if it is short or one of two that may be left
+    out, none: "Cnil" for "Commission nationale de l'informatique et des libertés".
+    """
+    letters = "".join(words(fold(acronym)))
+    parts = words(fold(name))
+    if len(letters) < 2 or len(parts) < 2 or letters[0] != parts[0][0]:
+        return False
+    return _spells(letters, parts, 0, 0, 2)
+
+
+def _spells(letters: str, parts: tuple[str, ...], at: int, part: int, skips: int) -> bool:
+    if part == len(parts):
+        return at == len(letters)
+    word = parts[part]
+    if len(word) <= _SHORT and _spells(letters, parts, at, part + 1, skips):
+        return True
+    for size in range(1, _LONGEST_INITIALS + 1):
+        if not word.startswith(letters[at : at + size]) or at + size > len(letters):
+            break
+        if _spells(letters, parts, at + size, part + 1, skips):
+            return True
+    return skips > 0 and len(word) > _SHORT and _spells(letters, parts, at, part + 1, skips - 1)
+
+
+def is_short_form(short: str, full: str) -> bool:
+    """Whether a name is the beginning of a longer one, word by word: "LVMH", "LVMH Moët Hennessy"."""
+    first, second = key(short).split(), key(full).split()
+    return 0 < len(first) < len(second) and second[: len(first)] == first

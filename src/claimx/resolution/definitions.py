@@ -1,0 +1,76 @@
+"""Acronyms that a text defines: "l'Autorité des marchés financiers (AMF)", later "l'AMF".
+
+``find_defined`` gives full names that only their acronym announces, ``definitions`` tells which mention
+an acronym stands for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from claimx.parsing.names import abbreviates, fold, is_acronym
+from claimx.resolution.evidence import Context
+from claimx.resolution.patterns import Head
+from claimx.resolution.tables import noun_of
+
+if TYPE_CHECKING:
+    from claimx.resolution.mentions import Mention
+
+LONGEST_NAME = 20
+
+
+def find_defined(context: Context) -> Iterator[Head]:
+    """Names before an acronym between brackets whose first word heads a reference to an organisation."""
+    for opening in _brackets(context):
+        acronym = context.doc[opening + 1].text
+        for first in range(opening - 2, max(-1, opening - LONGEST_NAME), -1):
+            if context.forms[first] in (".", ",", ";", "(", ")") or "\n" in context.forms[first]:
+                break
+            noun = noun_of(context.forms[first])
+            if noun is None or not context.is_capital(first):
+                continue
+            if abbreviates(acronym, _text(context, first, opening)):
+                yield Head(first, opening, noun)
+                break
+
+
+def definitions(context: Context, mentions: Sequence[Mention]) -> dict[str, Mention]:
+    """Acronym → the mention of the full name beside it, before or after the bracket."""
+    ends = {mention.last: mention for mention in mentions}
+    starts = {mention.first: mention for mention in mentions}
+    found: dict[str, Mention] = {}
+    for opening in _brackets(context):
+        full, acronym = ends.get(opening), context.doc[opening + 1].text
+        if full is None or is_acronym(full.text):
+            continue
+        if _defines(full, starts.get(opening + 1), acronym):
+            found.setdefault(acronym, full)
+    for mention in mentions:
+        inside = starts.get(mention.last + 1)
+        if inside is None or context.form(mention.last) != "(" or not is_acronym(mention.text):
+            continue
+        if abbreviates(mention.text, inside.text):
+            found.setdefault(mention.text, inside)
+    return found
+
+
+def _brackets(context: Context) -> Iterator[int]:
+    """The tokens "(" that open on an acronym alone."""
+    for index, form in enumerate(context.forms[:-2]):
+        if form == "(" and is_acronym(context.doc[index + 1].text) and context.forms[index + 2] in (")", ","):
+            yield index
+
+
+def _defines(full: Mention, inside: Mention | None, acronym: str) -> bool:
+    if abbreviates(acronym, full.text):
+        return True
+    if inside is None or " " not in full.text:
+        return False
+    known = inside.entry is not None and full.entry is not None
+    return inside.entry is full.entry if known else fold(acronym)[0] == fold(full.text)[0]
+
+
+def _text(context: Context, first: int, last: int) -> str:
+    span = context.doc[first:last]
+    return context.doc.text[span.start_char : span.end_char]

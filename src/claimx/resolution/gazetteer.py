@@ -1,0 +1,184 @@
+"""A list of organisations made to be searched in a text: exact names, fast, whatever the tokenizer.
+
+Example: ``Gazetteer(rows).find("L’Oréal et BNP Paribas")`` yields both names with their rows. A lookup
+costs one dictionary access a word, so that 200,000 rows cost no more than 1,000.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from claimx.lexicons import read
+from claimx.parsing.names import WORD, articles, fold, is_acronym, is_short_acronym, shape, words
+
+MAX_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An organisation of the list. ``anaphors`` are folded nominal heads that may stand for it."""
+
+    name: str
+    kind: str | None = None
+    gender: str | None = None
+    number: str | None = None
+    anaphors: frozenset[str] = frozenset()
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One spelling. ``entry`` is None for what is no organisation; ``bare`` lacks the article of its name."""
+
+    text: str
+    entry: Entry | None
+    senses: frozenset[str] = frozenset()
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """An alias at its place in the text."""
+
+    start: int
+    end: int
+    alias: Alias
+
+
+class Gazetteer:
+    """Names to look for. Rows have the columns of ``organizations.tsv``; all but ``name`` may be missing."""
+
+    def __init__(
+        self,
+        rows: Iterable[Mapping[str, str]],
+        *,
+        senses: Mapping[str, frozenset[str]] | None = None,
+        others: Iterable[str] = (),
+    ) -> None:
+        self._aliases: dict[str, tuple[Alias, ...]] = {}
+        self._longest: dict[str, int] = {}
+        self._senses = senses or {}
+        for row in rows:
+            self._add_row(row)
+        for name in others:
+            self._add(Alias(name, None))
+
+    def __len__(self) -> int:
+        return len(self._aliases)
+
+    def find(self, text: str) -> Iterator[Match]:
+        """The names in a text, longest first, left to right, without overlap."""
+        folded = fold(text)
+        places = [match.span() for match in WORD.finditer(folded)]
+        found = [folded[start:end] for start, end in places]
+        index = 0
+        while index < len(found):
+            size = min(self._longest.get(found[index], 0), len(found) - index)
+            while size:
+                aliases = self._aliases.get(" ".join(found[index : index + size]))
+                match = aliases and self._match(text, places[index][0], places[index + size - 1][1], aliases)
+                if match:
+                    yield match
+                    break
+                size -= 1
+            index += size or 1
+
+    def entries(self, name: str) -> list[Entry]:
+        """The organisations that go by exactly this name, whatever its case and accents."""
+        return [alias.entry for alias in self._aliases.get(_lookup(name), ()) if alias.entry]
+
+    def is_other(self, name: str) -> bool:
+        """Whether the list says that this is no organisation ("ChatGPT"), and none is called so."""
+        aliases = self._aliases.get(_lookup(name), ())
+        return bool(aliases) and all(alias.entry is None for alias in aliases)
+
+    def _match(self, text: str, start: int, end: int, aliases: tuple[Alias, ...]) -> Match | None:
+        for alias in aliases:
+            stop = _end(text, start, end, alias.text)
+            if stop and _same_case(text[start:stop], alias.text):
+                return Match(start, stop, alias)
+        return None
+
+    def _add_row(self, row: Mapping[str, str]) -> None:
+        entry = Entry(
+            name=row["name"],
+            kind=row.get("kind") or None,
+            gender=row.get("gender") or None,
+            number=row.get("number") or None,
+            anaphors=frozenset(fold(part) for part in (row.get("anaphors") or "").split("|") if part),
+            country=row.get("country") or None,
+        )
+        for name in (entry.name, *(row.get("aliases") or "").split("|")):
+            senses = self._senses.get(name, frozenset())
+            if name:
+                self._add(Alias(name, entry, senses))
+            parts = words(name)
+            if len(parts) > 1 and fold(parts[0]) in articles() and name[0].isupper():
+                rest = name[name.index(parts[1]) :]
+                self._add(Alias(rest, entry, senses | self._senses.get(rest, frozenset()), bare=True))
+
+    def _add(self, alias: Alias) -> None:
+        parts = words(fold(alias.text))
+        if parts and len(parts) <= MAX_WORDS:
+            lookup = " ".join(parts)
+            known = self._aliases.get(lookup, ())
+            if all(other.text != alias.text for other in known):
+                self._aliases[lookup] = (*known, alias)
+                self._longest[parts[0]] = max(self._longest.get(parts[0], 0), len(parts))
+
+
+def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
+    """The list of the package, after the rows of a user, which win where names are the same."""
+    senses = {row["name"]: frozenset(row["senses"].split("|")) for row in read("ambiguous_names")}
+    rows = [*user, *read("organizations")]
+    return Gazetteer(rows, senses=senses, others=(row["name"] for row in read("not_organizations")))
+
+
+def read_user_list(path: str) -> list[dict[str, str]]:
+    """The rows of a user's CSV or TSV: a header with ``name`` and any columns of ``organizations.tsv``.
+
+    Raises ValueError, with the file, when the header has no ``name``.
+    """
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        lines = (line for line in file if line.strip() and not line.startswith("#"))
+        delimiter = "," if path.lower().endswith(".csv") else "\t"
+        table = csv.DictReader(lines, delimiter=delimiter)
+        rows = [{column: cell or "" for column, cell in row.items() if column} for row in table]
+    if rows and "name" not in rows[0]:
+        raise ValueError(f"{path}: no column 'name' in the header line")
+    return [row for row in rows if row["name"].strip()]
+
+
+def _lookup(name: str) -> str:
+    return " ".join(words(fold(name)))
+
+
+def _end(text: str, start: int, end: int, alias: str) -> int | None:
+    """Where a match ends, its last "+" or "!" included; None if what joins the words is not the alias's."""
+    tail = alias[len(alias.rstrip("+!")) :]
+    stop = end
+    if tail:
+        stop = text.find(tail, end, end + len(tail) + 1) + len(tail)
+        if stop < end + len(tail):
+            return None
+    piece = text[start:stop]
+    if "\n" in piece or (". " in piece and ". " not in alias) or shape(piece) != shape(alias):
+        return None
+    return stop
+
+
+def _same_case(found: str, alias: str) -> bool:
+    """Capitals where the alias has them; an article may lose its own, an acronym may be written "Onu"."""
+    if found == alias:
+        return True
+    if is_short_acronym(alias):
+        return found == alias
+    for index, (seen, known) in enumerate(zip(words(found), words(alias), strict=False)):
+        if known[0].isupper() and not seen[0].isupper() and (index or fold(known) not in articles()):
+            return False
+        if known.islower() and len(known) > 1 and seen[0].isupper() and index == 0 and is_acronym(found):
+            return False
+    return True

@@ -1,0 +1,104 @@
+"""What was mentioned so far, how recently and how prominently: where antecedents are looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimx.resolution.evidence import Context
+from claimx.resolution.naming import Reference, Referent
+from claimx.syntax.labels import base
+
+
+class History:
+    """The references of a text up to the place that is read, nearest first."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.parsed = context.doc.has_annotation("DEP")
+        self.references: list[Reference] = []
+        self.at: dict[int, Reference] = {}
+        self.groups: list[Reference] = []
+        self._sentences = _sentence_numbers(context)
+
+    def add(self, reference: Reference) -> None:
+        """Note a reference, and the coordination that it goes on with."""
+        previous = self.references[-1] if self.references else None
+        self.references.append(reference)
+        for index in range(reference.first, reference.last):
+            self.at[index] = reference
+        if reference.via not in (None, "acronym") or previous is None:
+            return
+        if not self.is_credited(previous) and self._are_coordinated(previous.last, reference.first):
+            last = self.groups[-1] if self.groups and self.groups[-1].last == previous.last else previous
+            members = tuple(dict.fromkeys((*last.referents, *reference.referents)))
+            if last is not previous:
+                self.groups.pop()
+            self.groups.append(Reference(last.start, reference.end, last.first, reference.last, members))
+
+    def _are_coordinated(self, after: int, first: int) -> bool:
+        forms = [self.context.form(index) for index in range(after, first)]
+        articles = [self.context.has_role(index, "article") for index in range(after, first)]
+        joined = [form for form, article in zip(forms, articles, strict=True) if not article]
+        return bool(joined) and set(joined) <= {",", "et", "ou", "&"}
+
+    def sentence(self, index: int) -> int:
+        """The number of the sentence of a token."""
+        return self._sentences[index]
+
+    def head(self, reference: Reference) -> Token:
+        """The syntactic head of a reference."""
+        doc = self.context.doc
+        for index in range(reference.first, reference.last):
+            if not reference.first <= doc[index].head.i < reference.last or doc[index].head.i == index:
+                return doc[index]
+        return doc[reference.first]
+
+    def is_subject(self, reference: Reference) -> bool:
+        """Whether a reference is a subject: by the parse, else by its place at the head of a sentence."""
+        if self.parsed:
+            return base(self.head(reference)) == "nsubj"
+        first = reference.first
+        return first in self.context.starts or (
+            first - 1 in self.context.starts and self.context.has_role(first - 1, "article")
+        )
+
+    def is_credited(self, reference: Reference) -> bool:
+        """After "selon": a source, which a later "le groupe" seldom means."""
+        first = reference.first
+        return any(self.context.has_role(index, "attribution") for index in (first - 1, first - 2))
+
+    def recent(self) -> Iterator[tuple[Referent, Reference]]:
+        """Every organisation with its last mention that is no source, the nearest first."""
+        seen: set[int] = set()
+        for reference in reversed(self.references):
+            for referent in reference.referents:
+                if id(referent) not in seen and not self.is_credited(reference):
+                    seen.add(id(referent))
+                    yield referent, reference
+
+    def opening(self, bracket: int) -> int:
+        """The token before the name that a bracket explains, or before the bracket."""
+        full = self.at.get(bracket - 1)
+        return (full.first if full else bracket) - 1
+
+    def count(self, referent: Referent) -> int:
+        """How many references an organisation has so far."""
+        return sum(referent in reference.referents for reference in self.references)
+
+
+def _sentence_numbers(context: Context) -> list[int]:
+    """The number of every token's sentence, by the parse or by punctuation and lines."""
+    doc, numbers, number = context.doc, [], 0
+    marked = doc.has_annotation("SENT_START")
+    for token in doc:
+        new = token.is_sent_start if marked else token.i in context.starts and _after_end(context, token.i)
+        number += bool(new and token.i)
+        numbers.append(number)
+    return numbers
+
+
+def _after_end(context: Context, index: int) -> bool:
+    before = context.form(index - 1)
+    return before in (".", "!", "?", "…") or "\n" in before

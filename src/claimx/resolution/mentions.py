@@ -1,0 +1,123 @@
+"""Mentions of organisations by name: what the model, the list and the patterns see, put together.
+
+Example: in "la banque Oddo et le parquet de Paris ont saisi l'AMF", "Oddo" follows a nominal head,
+"parquet de Paris" is an institution by its complement, "AMF" is in the list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from claimx.resolution.definitions import definitions, find_defined
+from claimx.resolution.evidence import Context
+from claimx.resolution.gazetteer import Entry, Gazetteer
+from claimx.resolution.patterns import Head, find_institutions, find_introduced
+
+ORG_LABELS = frozenset({"ORG", "ORGANIZATION", "ORGANISATION"})
+
+
+@dataclass(slots=True)
+class Mention:
+    """A mention by name: characters ``start`` to ``end``, tokens ``first`` to ``last`` (excluded)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    entry: Entry | None = None
+    kind: str | None = None
+
+
+def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
+    """The mentions by name of a text, in order, without overlap."""
+    found, hidden = _listed(context, gazetteer)
+    for head in (*find_introduced(context), *find_institutions(context), *find_defined(context)):
+        found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
+    for span in context.doc.ents:
+        trimmed = context.trim(span) if span.label_ in ORG_LABELS else None
+        if trimmed is not None and context.is_organization(trimmed):
+            found.append(_mention(context, trimmed.start, trimmed.end, gazetteer))
+    kept = (
+        mention
+        for mention in found
+        if not (mention.start in hidden and mention.end - 1 in hidden)
+        and not (mention.entry is None and gazetteer.is_other(mention.text))
+    )
+    mentions = _without_overlap(kept)
+    again = [*_abbreviated(context, mentions, gazetteer), *_repeated(context, mentions, hidden)]
+    return _without_overlap([*mentions, *again])
+
+
+def _abbreviated(context: Context, mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
+    """The places of the acronyms that the text defines."""
+    defined = definitions(context, mentions)
+    for token in context.doc if defined else ():
+        if token.text in defined:
+            yield _mention(context, token.i, token.i + 1, gazetteer, defined[token.text].kind)
+
+
+def _repeated(context: Context, mentions: list[Mention], hidden: set[int]) -> Iterator[Mention]:
+    """Other places of the names that only the model or a pattern found, where nothing speaks against."""
+    kinds = {m.text: m.kind for m in mentions if m.entry is None and context.is_capital(m.first)}
+    if not kinds:
+        return
+    for match in Gazetteer({"name": name} for name in kinds).find(context.doc.text):
+        span = context.doc.char_span(match.start, match.end)
+        if span is None or match.start in hidden or context.doc.text[match.start : match.end] not in kinds:
+            continue
+        if context.may_repeat(span):
+            yield Mention(match.start, match.end, span.start, span.end, span.text, None, kinds[span.text])
+
+
+def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], set[int]]:
+    """Plausible names of the list, and the characters of names that are something else here."""
+    sure: list[Mention] = []
+    doubtful: list[Mention] = []
+    hidden: set[int] = set()
+    for match in gazetteer.find(context.doc.text):
+        span = context.doc.char_span(match.start, match.end, alignment_mode="expand")
+        verdict = False if match.alias.entry is None or span is None else context.judge(span, match)
+        if span is None or verdict is False:
+            hidden.update(range(match.start, match.end))
+            continue
+        text, entry = context.doc.text[match.start : match.end], match.alias.entry
+        kind = entry.kind if entry else None
+        mention = Mention(match.start, match.end, span.start, span.end, text, entry, kind)
+        (sure if verdict else doubtful).append(mention)
+    names = {mention.entry for mention in sure}
+    return sure + [mention for mention in doubtful if mention.entry in names], hidden
+
+
+def _kind(head: Head) -> str | None:
+    """The kind that a head gives to the name it introduces, where there is one."""
+    kinds = head.noun.kinds
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    return "company" if head.noun.evidence == "any" and "company" in kinds else None
+
+
+def _mention(
+    context: Context, first: int, last: int, gazetteer: Gazetteer, kind: str | None = None
+) -> Mention:
+    span = context.doc[first:last]
+    text = context.doc.text[span.start_char : span.end_char]
+    entry = next(iter(gazetteer.entries(text)), None)
+    kind = entry.kind if entry else kind
+    return Mention(span.start_char, span.end_char, first, last, text, entry, kind)
+
+
+def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
+    """The longest of those that overlap; a known organisation before an unknown one as long."""
+    return sorted(_kept(mentions), key=lambda mention: mention.start)
+
+
+def _kept(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    taken: set[int] = set()
+    order = sorted(mentions, key=lambda m: (m.start - m.end, m.entry is None, m.kind is None, m.start))
+    for mention in order:
+        place = range(mention.start, mention.end)
+        if taken.isdisjoint(place):
+            taken.update(place)
+            yield mention

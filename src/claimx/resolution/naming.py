@@ -1,0 +1,116 @@
+"""One organisation, one name: the mentions of a text put together under a canonical name.
+
+Example: "l'Autorité des marchés financiers (AMF)", "AMF" and "l'Autorité" are one referent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from claimx.parsing.names import abbreviates, display, is_acronym, is_short_form, key, shape, words
+from claimx.resolution.definitions import definitions
+from claimx.resolution.evidence import Context
+from claimx.resolution.gazetteer import Entry
+from claimx.resolution.mentions import Mention
+from claimx.resolution.tables import noun_of, word_with_role
+
+
+@dataclass(slots=True, eq=False)
+class Referent:
+    """An organisation of the text. ``calls`` are the nominal heads by which the text itself calls it.
+
+    ``name`` is spelled as the text spells it, in full; ``entry`` is its row in the list.
+    """
+
+    name: str
+    kind: str | None = None
+    gender: str | None = None
+    number: str | None = None
+    entry: Entry | None = None
+    calls: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Reference:
+    """A piece of the text that stands for organisations. ``via`` is None for a mention by name."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    referents: tuple[Referent, ...]
+    via: str | None = None
+
+
+def name_mentions(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
+    """The mentions as references, in order; those of one organisation share one referent."""
+    defined = definitions(context, mentions)
+    known: list[Referent] = []
+    by_name: dict[str, Referent] = {}
+    acronyms: dict[str, Referent] = {}
+    for mention in mentions:
+        if mention in defined.values():
+            referent = _referent(mention, known, by_name)
+            acronyms |= {acronym: referent for acronym, full in defined.items() if full is mention}
+    spellings: dict[int, list[str]] = {}
+    references = []
+    for mention in mentions:
+        referent = acronyms.get(mention.text) or _referent(mention, known, by_name)
+        spellings.setdefault(id(referent), []).append(mention.text)
+        _agree(context, mention, referent)
+        references.append(Reference(mention.start, mention.end, mention.first, mention.last, (referent,)))
+    for referent in known:
+        referent.name = _best(referent, spellings.get(id(referent), []))
+    for reference, mention in zip(references, mentions, strict=True):
+        if is_acronym(mention.text) and key(mention.text) not in key(reference.referents[0].name):
+            reference.via = "acronym"
+    return references
+
+
+def _best(referent: Referent, spellings: list[str]) -> str:
+    """The text's spelling of the listed name, else its longest full name, else the listed one."""
+    if referent.entry is not None:
+        same = [text for text in spellings if shape(text) == shape(referent.entry.name)]
+        if same:
+            loud = [text for text in same if text.isupper()]
+            return " ".join(next((text for text in same if text not in loud), referent.entry.name).split())
+        if any(key(text) == key(referent.entry.name) for text in spellings):
+            return referent.entry.name
+    full = [text for text in spellings if not is_acronym(text)]
+    return display(max(full, key=len)) if full else referent.name
+
+
+def _referent(mention: Mention, known: list[Referent], by_name: dict[str, Referent]) -> Referent:
+    """The referent of a mention: the same row, the same key, a longer name before it, or a new one."""
+    lookup = mention.entry.name if mention.entry else key(mention.text)
+    if mention.entry is None or noun_of(" ".join(words(key(mention.text)))):
+        for referent in reversed(known):
+            if is_short_form(mention.text, referent.name) or (
+                mention.entry is None
+                and len(mention.text) > 2
+                and is_acronym(mention.text)
+                and abbreviates(mention.text, referent.name)
+            ):
+                return by_name.setdefault(lookup, referent)
+    if lookup not in by_name:
+        entry = mention.entry
+        by_name[lookup] = Referent(entry.name if entry else display(mention.text), mention.kind, entry=entry)
+        if entry:
+            by_name[lookup].gender, by_name[lookup].number = entry.gender, entry.number
+            by_name.setdefault(key(entry.name), by_name[lookup])
+        known.append(by_name[lookup])
+    return by_name[lookup]
+
+
+def _agree(context: Context, mention: Mention, referent: Referent) -> None:
+    """Learn gender and number from the article before a name and from the noun that opens it."""
+    referent.kind = referent.kind or mention.kind
+    noun = noun_of(words(key(mention.text))[0]) if key(mention.text) else None
+    if noun is not None:
+        referent.calls.add(noun.lemma)
+        referent.gender, referent.number = referent.gender or noun.gender, referent.number or noun.number
+    article = word_with_role(context.form(mention.first - 1), "article", "contraction")
+    if article is not None:
+        referent.gender = referent.gender or article.gender
+        referent.number = referent.number or article.number

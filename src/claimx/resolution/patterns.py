@@ -1,0 +1,124 @@
+"""Names that their own words announce, without model or list.
+
+Example: "la banque Oddo et Cie" (a capitalised name after a nominal head), "le parquet de Paris", "le
+gouvernement russe", "le ministère de la Justice" (an institution by its complement).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from claimx.resolution.evidence import Context
+from claimx.resolution.tables import Noun, first_words, nationality, noun_of
+
+LONGEST_GAP = 3
+PLACES = ("LOC", "PER", "DATE", "GPE")
+
+
+class Head(NamedTuple):
+    """A nominal head: its first token, the token after its last, the noun."""
+
+    first: int
+    after: int
+    noun: Noun
+
+
+def heads(context: Context) -> Iterator[Head]:
+    """The nominal heads of ``organization_nouns.tsv``, in order, the longest at each place."""
+    longest = first_words()
+    index = 0
+    while index < len(context.forms):
+        form = context.forms[index]
+        size = longest.get(form) or (longest.get(form.partition("-")[0], 0) if "-" in form else 0)
+        for length in range(size, 0, -1):
+            noun = noun_of(" ".join(context.forms[index : index + length]))
+            if noun is not None:
+                yield Head(index, index + length, noun)
+                index += length - 1
+                break
+        index += 1
+
+
+def find_introduced(context: Context) -> Iterator[Head]:
+    """Capitalised names after a nominal head: tokens of the name, and the head."""
+    for _, after, noun in heads(context):
+        index = name_after(context, after) if "apposition" in noun.names else None
+        while index is not None:
+            end = name_end(context, index)
+            entity = context.entities.get(index)
+            if end == index or (entity is not None and entity.label_ in PLACES):
+                break
+            if end - index > 1 or len(context.doc[index]) > 1:
+                yield Head(index, end, noun)
+            index = end + 1 if noun.number == "p" and context.form(end) in (",", "et", "ou") else None
+
+
+def name_after(context: Context, index: int) -> int | None:
+    """Where a name begins after a head and its description ("de jeux vidéo", "britannique"), or None."""
+    for gap in range(index, index + LONGEST_GAP + 2):
+        if context.is_capital(gap):
+            named = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
+            return None if named else gap
+        word = context.form(gap)
+        if gap >= len(context.doc) or not word.replace("'", "").replace("-", "").isalpha():
+            return None
+        described = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
+        if not (described or nationality(word) is not None or context.has_role(gap, "complement")):
+            pos = context.doc[gap].pos_
+            if pos != "ADJ" and (pos != "NOUN" or gap == index):
+                return None
+    return None
+
+
+def name_end(context: Context, index: int) -> int:
+    """The token after a capitalised name that begins here: "Crédit Agricole du Nord", "Oddo et Cie"."""
+    end = index
+    while context.is_capital(end) and (end == index or end not in context.starts):
+        end += 1
+        following = end
+        while following < end + 2 and context.has_role(following, "complement", "contraction", "article"):
+            following += 1
+        if context.form(end) in ("&", "-") or _two(context, end) == "et cie":
+            following = end + 1
+        if following > end and context.is_capital(following):
+            end = following
+    return end
+
+
+def _two(context: Context, index: int) -> str:
+    return f"{context.form(index)} {context.form(index + 1)}"
+
+
+def find_institutions(context: Context) -> Iterator[Head]:
+    """Institutions by their complement: tokens of the whole name, and its head."""
+    for first, after, noun in heads(context):
+        end = _institution_end(context, after, noun.names)
+        if end is None and "bare" in noun.names and _is_bare(context, first, after):
+            end = after
+        if end is not None:
+            yield Head(first, end, noun)
+
+
+def _is_bare(context: Context, first: int, after: int) -> bool:
+    if not context.has_role(first - 1, "article", "contraction"):
+        return False
+    return not context.has_role(after, "complement", "contraction") and not context.is_capital(after)
+
+
+def _institution_end(context: Context, after: int, names: frozenset[str]) -> int | None:
+    adjective = nationality(context.form(after)) is not None
+    index = after + 1 if adjective else after
+    start = index
+    while index < start + 2 and context.has_role(index, "complement", "contraction", "article"):
+        index += 1
+    linked = index > start and not context.has_role(start, "article")
+    if "domain" in names and linked and context.form(index).isalpha():
+        return index + 1
+    if not adjective and linked and names & {"place", "country"} and context.is_proper(index):
+        return name_end(context, index)
+    if adjective and "adjective" in names:
+        return after + 1
+    if "whole" in names and index == after and context.is_capital(after):
+        return name_end(context, after)
+    return None

@@ -1,0 +1,161 @@
+"""Relative and personal pronouns that stand for an organisation: "Amazon, qui pourrait", "Elle a annoncé".
+
+A relative is resolved by the parse; a personal pronoun only to the nearest subject that agrees with it,
+and to nothing when that is a person or another thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from claimx.resolution.history import History
+from claimx.resolution.naming import Reference, Referent
+from claimx.resolution.tables import Word, word_with_role
+from claimx.syntax.labels import base, children, feature
+
+GENDERS = {"Masc": "m", "Fem": "f"}
+NUMBERS = {"Sing": "s", "Plur": "p"}
+REACH = 1
+
+
+def resolve(history: History, token: Token) -> Reference | None:
+    """What a pronoun stands for, or None."""
+    form = history.context.forms[token.i]
+    word = word_with_role(form, "relative")
+    if word is not None:
+        found = _relative(history, token) if history.parsed else _adjacent(history, token)
+        return _reference(token, token, found, "relative")
+    if not history.parsed:
+        return None
+    word = word_with_role(form, "personal")
+    if word is not None and base(token) in ("nsubj", "obj", "iobj", "obl", "nmod"):
+        latter = form.endswith("-ci")
+        found = _nearest(history, token, word) if latter else _subject(history, token, word)
+        return _reference(token, token, found, "pronoun")
+    word = word_with_role(form, "latter")
+    if word is not None and token.i and history.context.has_role(token.i - 1, "demonstrative"):
+        return _reference(token.nbor(-1), token, _nearest(history, token, word), "pronoun")
+    return None
+
+
+def _reference(first: Token, last: Token, found: tuple[Referent, ...], via: str) -> Reference | None:
+    if not found:
+        return None
+    return Reference(first.idx, last.idx + len(last), first.i, last.i + 1, found, via)
+
+
+def _relative(history: History, token: Token) -> tuple[Referent, ...]:
+    """By the parse: the clause that the relative opens modifies its antecedent."""
+    if base(token) in ("mark", "cc", "advmod", "det") or feature(token, "PronType") == "Int":
+        return ()
+    clause = token
+    while not clause.dep_.startswith(("acl", "relcl")):
+        if clause.head.i == clause.i or clause.i < token.i:
+            return _adjacent(history, token)
+        clause = clause.head
+    antecedent = clause.head
+    if antecedent.i > token.i:
+        return ()
+    reference = history.at.get(antecedent.i)
+    if reference is None:
+        return ()
+    if _is_plural(clause, token):
+        return _coordinated(history, antecedent) or reference.referents
+    return reference.referents
+
+
+def _is_plural(clause: Token, token: Token) -> bool:
+    if base(token) != "nsubj":
+        return False
+    verbs = [clause, *children(clause, "aux", "cop")]
+    return any(feature(verb, "VerbForm") == "Fin" and feature(verb, "Number") == "Plur" for verb in verbs)
+
+
+def _coordinated(history: History, token: Token) -> tuple[Referent, ...]:
+    """The organisations of a coordination, if all its members are organisations."""
+    top = token
+    while base(top) == "conj":
+        top = top.head
+    members = [top, *(child for child in top.subtree if base(child) == "conj" and child.head in (top, token))]
+    found: list[Referent] = []
+    for member in members:
+        reference = history.at.get(member.i)
+        if reference is None:
+            return ()
+        found.extend(reference.referents)
+    return tuple(dict.fromkeys(found)) if len(members) > 1 else ()
+
+
+def _adjacent(history: History, token: Token) -> tuple[Referent, ...]:
+    """Without a parse that tells: a name just before that completes no other noun."""
+    context = history.context
+    before = token.i - 1
+    while context.form(before) in (",", ")"):
+        before -= 1
+    reference = history.at.get(before)
+    if reference is None or reference.via not in (None, "acronym") or before == token.i - 1:
+        return ()
+    first = reference.first - 1
+    while context.has_role(first, "article") or context.form(first) == "(":
+        first = first - 1 if context.form(first) != "(" else history.opening(first)
+    return () if context.has_role(first, "complement") else reference.referents
+
+
+def _subject(history: History, token: Token, word: Word) -> tuple[Referent, ...]:
+    """The nearest subject before a pronoun that agrees with it, if it is an organisation."""
+    for subject in _subjects(history, token):
+        reference = history.at.get(subject.i)
+        together = _coordinated(history, subject) if word.number == "p" else ()
+        if together:
+            return together
+        if reference is None:
+            if _may_agree(subject, word):
+                return ()
+            continue
+        if word.number == "p" and len(reference.referents) > 1:
+            return reference.referents
+        if len(reference.referents) == 1 and _agrees(reference.referents[0], word):
+            return reference.referents
+    return ()
+
+
+def _subjects(history: History, token: Token) -> Iterator[Token]:
+    """The subjects before a pronoun, nearest first, in its sentence and the one before."""
+    here = history.sentence(token.i)
+    for index in range(token.i - 1, -1, -1):
+        if here - history.sentence(index) > REACH:
+            return
+        other = history.context.doc[index]
+        if base(other) == "nsubj" and other.i not in (token.i,):
+            yield other
+
+
+def _may_agree(token: Token, word: Word) -> bool:
+    """Whether a word that is no organisation may be meant by the pronoun."""
+    if word_with_role(token.lower_, "relative") is not None:
+        return False
+    gender, number = GENDERS.get(feature(token, "Gender")), NUMBERS.get(feature(token, "Number"))
+    if feature(token, "Person") in ("1", "2"):
+        return False
+    return gender in (None, word.gender) and number in (None, word.number)
+
+
+def _agrees(referent: Referent, word: Word) -> bool:
+    return referent.gender in (None, word.gender) and (referent.number or "s") == word.number
+
+
+def _nearest(history: History, token: Token, word: Word) -> tuple[Referent, ...]:
+    """For "celle-ci" and "ce dernier": the nearest name before, if it is an organisation that agrees."""
+    context, here = history.context, history.sentence(token.i)
+    for index in range(token.i - 2, -1, -1):
+        if here - history.sentence(index) > REACH:
+            return ()
+        reference = history.at.get(index)
+        if reference is not None and len(reference.referents) == 1:
+            return reference.referents if _agrees(reference.referents[0], word) else ()
+        other = context.doc[index]
+        if index in context.entities or (other.pos_ in ("NOUN", "PROPN") and _may_agree(other, word)):
+            return ()
+    return ()

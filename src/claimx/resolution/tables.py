@@ -1,0 +1,103 @@
+"""The small tables that resolution reads: grammatical words, nominal heads, nationalities.
+
+Example: ``nouns()["entreprises"]`` is the noun "entreprise" in the plural, which may stand for companies.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from claimx.lexicons import read
+from claimx.parsing.names import fold, words
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A nominal head of one number: see the header of ``organization_nouns.tsv``."""
+
+    lemma: str
+    gender: str
+    number: str
+    kinds: frozenset[str]
+    evidence: str
+    names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A grammatical word with its role: see the header of ``reference_words.tsv``."""
+
+    role: str
+    gender: str | None
+    number: str | None
+
+
+@cache
+def reference_words() -> dict[str, tuple[Word, ...]]:
+    """Folded word → its roles."""
+    found: dict[str, tuple[Word, ...]] = {}
+    for row in read("reference_words"):
+        word = Word(row["role"], row["gender"] or None, row["number"] or None)
+        found[fold(row["word"])] = (*found.get(fold(row["word"]), ()), word)
+    return found
+
+
+def word_with_role(form: str, *roles: str) -> Word | None:
+    """The entry of a folded form under one of these roles; a form may carry its apostrophe."""
+    for word in reference_words().get(form) or reference_words().get(form.rstrip("'")) or ():
+        if word.role in roles:
+            return word
+    return None
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """Folded form, singular or plural, several words joined by a space → noun."""
+    found: dict[str, Noun] = {}
+    for row in read("organization_nouns"):
+        for number, form in (("p", row["plural"]), ("s", row["noun"])):
+            found[" ".join(words(fold(form)))] = Noun(
+                " ".join(words(fold(row["noun"]))),
+                row["gender"],
+                number,
+                frozenset(row["kinds"].split("|")),
+                row["evidence"],
+                frozenset(filter(None, row["names"].split("|"))),
+            )
+    return found
+
+
+def noun_of(form: str) -> Noun | None:
+    """The noun of a folded form, its hyphens read as spaces."""
+    return nouns().get(" ".join(words(form)))
+
+
+@cache
+def first_words() -> dict[str, int]:
+    """First word of a nominal head → how many words the longest head with it has."""
+    longest: dict[str, int] = {}
+    for form in nouns():
+        first, size = form.split()[0], form.count(" ") + 1
+        longest[first] = max(longest.get(first, 0), size)
+    return longest
+
+
+@cache
+def nationality(form: str) -> str | None:
+    """The country of a folded adjective of nationality, of any gender and number; "" for no country."""
+    return _nationalities().get(form)
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    found = {}
+    for row in read("nationalities"):
+        masculine = fold(row["adjective"])
+        doubled = masculine + "ne" if masculine.endswith(("en", "on")) else masculine + "e"
+        if masculine.endswith("c"):
+            doubled = masculine[:-1] + ("cque" if masculine == "grec" else "que")
+        feminine = masculine if masculine.endswith("e") else doubled
+        for form in (masculine, feminine, feminine + "s", masculine + "s", masculine):
+            found[form] = row["country"]
+    return found
