@@ -64,7 +64,8 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
     for (number, _), doc in zip(parts, docs, strict=True):
         annotations.set_published(doc, jobs[number].published)
     found: list[list[Claim]] = [[] for _ in jobs]
-    for (number, piece), doc in zip(parts, nlp.pipe(docs), strict=True):
+    # One text at a time through the model: its answer must not depend on what it is in a batch with.
+    for (number, piece), doc in zip(parts, nlp.pipe(docs, batch_size=1), strict=True):
         claims, text = found[number], jobs[number].text
         for claim in annotations.claims(doc):
             name = f"c{len(claims)}"

@@ -34,10 +34,11 @@ def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableT
     else:
         table.add_column("level", no_wrap=True, width=10)
         table.add_column("claim", ratio=5)
-        table.add_column("source, organisations, amounts", ratio=3)
+        table.add_column("details", ratio=3)
         for claim in claims:
-            details = [detail for detail in _details(claim) if detail.plain]
-            table.add_row(_level(claim), _claim(claim), Text("\n").join(details))
+            source, *others = _details(claim)
+            details = [Text.assemble(("per ", "dim"), source), *others] if source else others
+            table.add_row(_level(claim), _claim(claim), Text("\n").join(filter(None, details)))
     counted = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
     heading = Text.assemble((words.one_line(title), "bold"), f" · {counted}")
     return Group(heading, table, "") if claims else Group(heading, "")
@@ -53,8 +54,8 @@ def _level(claim: Claim) -> Text:
 
 def _details(claim: Claim) -> tuple[Text, Text, Text]:
     return (
-        Text("\n".join(words.sources(claim)), style="italic"),
-        Text("\n".join(words.organizations(claim))),
+        Text(", ".join(words.sources(claim)), style="italic"),
+        Text(", ".join(words.organizations(claim))),
         Text("\n".join(words.amounts(claim)), style="bold"),
     )
 
