@@ -12,12 +12,12 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicons
 from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.reports import subtree
 from claimx.attribution.speakers import is_author, noun_classes, speakers
 from claimx.factuality.operators import locutions
 from claimx.model import Level
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.labels import base
+from claimx.syntax.phrases import subtree
 
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 

@@ -13,11 +13,11 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.reports import _who, verb_span
+from claimx.attribution.reports import speakers_of
 from claimx.factuality.operators import SPEECH, classes, verb_operator
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.labels import base
-from claimx.syntax.verbs import finite_form
+from claimx.syntax.verbs import finite_form, group_span
 
 NEAR = 60
 
@@ -106,12 +106,12 @@ def _introduced(candidates: list[tuple[Token, bool]], clauses: Clauses) -> Attri
             if not reports_anyway:
                 continue
             operator = classes()["report"]
-        found, _ = _who(verb, clauses)
+        found, _ = speakers_of(verb, clauses)
         if found:
             return Attribution(
                 rule="direct-quote",
                 cls=operator.cls,
-                cue=verb_span(verb),
+                cue=group_span(verb),
                 anchor=verb.i,
                 level=operator.level or level_of(found),
                 polarity=operator.polarity,

@@ -17,6 +17,8 @@ from claimx.syntax.labels import base, children, feature, normal
 from claimx.syntax.phrases import entity_at, noun_phrase
 
 PEOPLE = ("PER", "ORG")
+TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
+BESIDE = 16
 
 
 @cache
@@ -46,7 +48,16 @@ def is_author(head: Token) -> bool:
     return head.pos_ == "PRON" and _words().get(head.lower_.strip("'’-")) == "self"
 
 
+def can_speak(head: Token) -> bool:
+    """Whether a noun phrase is somebody, or something that speaks: a name, a pronoun, a known noun."""
+    if head.ent_type_ in ("PER", "ORG") or head.pos_ in ("PRON", "PROPN"):
+        return True
+    return noun_classes().get(head.lemma_, "norm") != "norm"
+
+
 def _speaker(head: Token) -> Speaker | None:
+    if not any(char.isalnum() for char in head.text):
+        return None
     if head.pos_ == "PRON":
         return _pronoun(head)
     entity = _name(head)
@@ -125,11 +136,25 @@ def _name(head: Token) -> Span | None:
         return entity
     if head.pos_ == "PROPN":
         return Span(doc, head.i, _flat_end(head), label="PER")
-    for child in head.children:
-        if child.i > head.i and base(child) in ("appos", "flat", "nmod", "compound"):
-            named = entity_at(doc, child, ("PER",))
-            if named is not None and not any(base(grand) == "case" for grand in child.children):
-                return named
+    if noun_classes().get(head.lemma_) not in ("role", "spokesperson") and head.lower_ not in TITLES:
+        return None
+    return _person_beside(head)
+
+
+def _person_beside(head: Token) -> Span | None:
+    """The name that goes with a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
+    doc = head.doc
+    for ent in doc[head.i : min(head.i + BESIDE, head.sent.end)].ents:
+        if ent.label_ != "PER":
+            continue
+        between = doc[head.i + 1 : ent.start]
+        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»();:" for token in between):
+            return None
+        commas = sum(token.text == "," for token in between)
+        before = doc[ent.start - 1]
+        if commas > 1 or before.pos_ in ("ADP", "CCONJ"):
+            continue
+        return ent
     return None
 
 

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
+from claimx.attribution.insertions import find_insertions
 from claimx.attribution.model import Attribution
 from claimx.attribution.prepositions import find_prepositions
 from claimx.attribution.quotations import find_quotations
@@ -22,7 +23,7 @@ from claimx.syntax.clauses import find_clauses
 def find_sources(doc: Doc) -> Iterator[Mark]:
     """One mark an attribution, on its first source, or on its cue where nobody is named."""
     clauses = find_clauses(doc, is_speech=is_speech)
-    found = [*find_reports(doc, clauses), *find_prepositions(doc, clauses)]
+    found = [*find_reports(doc, clauses), *find_insertions(doc), *find_prepositions(doc, clauses)]
     found += list(find_quotations(doc, clauses, found))
     for attribution in found:
         yield _mark(doc, attribution)

@@ -56,8 +56,6 @@ def _governor(clause: Clause) -> Token | None:
         return None
     if _selon_which(top):
         return head if head.pos_ == "NOUN" else None
-    if words.split(" ")[-1] not in ("que", "si") or top.dep_ == "acl:relcl":
-        return None
     if words not in ("que", "si", "à ce que", "de ce que"):
         return None
     if head.pos_ == "PRON" and normal(head) == "ce" and head.head != head:
@@ -78,7 +76,7 @@ def _beside_noun(noun: Token) -> Token | None:
     if nominal_operator(noun) is not None:
         return noun
     verb = noun.head
-    if base(noun) in ("obl", "obj", "nmod", "advmod") and verb.pos_ == "VERB" and not any(children(verb, "ccomp")):
+    if base(noun) in ("obl", "obj", "nmod", "advmod", "iobj") and verb.pos_ == "VERB" and not any(children(verb, "ccomp")):
         return verb if verb_operator(verb, "que") is not None else None
     return None
 

@@ -36,6 +36,11 @@ def noun_phrase(head: Token, *, relatives: bool = False) -> Span:
     return doc[left : right + 1]
 
 
+def subtree(token: Token) -> tuple[int, int]:
+    """Token indices of a subtree, from its left to its right edge."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
 def entity_at(doc: Doc, head: Token, labels: tuple[str, ...] = ("PER", "ORG", "MISC", "LOC")) -> Span | None:
     """The named entity of one of these labels that a head belongs to, or None."""
     if not head.ent_type_ or head.ent_type_ not in labels:

@@ -29,6 +29,12 @@ def finite_form(token: Token) -> Token | None:
     return next((helper for helper in helpers(token) if is_finite(helper)), None)
 
 
+def group_span(verb: Token) -> tuple[int, int]:
+    """Token indices of a verb with its auxiliaries, the end excluded."""
+    indices = [verb.i, *(helper.i for helper in helpers(verb))]
+    return min(indices), max(indices) + 1
+
+
 def mood(form: Token | None) -> str:
     """``Cnd``, ``Sub``, ``Imp`` or ``Ind``; an empty string for no finite form."""
     if form is None:

@@ -1,0 +1,135 @@
+"""Reporting clauses inserted in what they report, or put after it: ", a indiqué le groupe,", "» assure-t-il".
+
+They are read from the order of the words more than from the tree, which the parser often gets
+wrong here: a reporting verb after a comma or a quotation mark, no subject before it, somebody who can
+speak after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from claimx.attribution.model import Attribution, level_of
+from claimx.attribution.speakers import can_speak, speakers
+from claimx.factuality.operators import SPEECH, Operator, classes, verb_operator
+from claimx.syntax.labels import base, children, first, helpers
+from claimx.syntax.phrases import noun_phrase
+from claimx.syntax.verbs import finite_form, group_span
+
+SEPARATORS = frozenset(",»”\"–—-’'!?…")
+REACH = 7
+
+
+def find_insertions(doc: Doc) -> Iterator[Attribution]:
+    """The attributions made by inserted reporting clauses."""
+    for verb in doc:
+        if verb.pos_ in ("VERB", "AUX"):
+            found = _insertion(verb)
+            if found is not None:
+                yield found
+
+
+def _insertion(verb: Token) -> Attribution | None:
+    form = finite_form(verb)
+    if form is None:
+        return None
+    start = _group_start(verb, form)
+    before = _previous(verb.doc, start)
+    if before is None:
+        return None
+    compared = before.lower_ in ("comme", "ainsi")
+    if not compared and before.text[-1] not in SEPARATORS:
+        return None
+    operator = _operator(verb, before)
+    if operator is None or (not compared and _has_left_subject(verb, form, start)):
+        return None
+    who = _speaker_after(verb, form) or (first(verb, "nsubj") if compared else None)
+    return _attribution(verb, who, start - compared, operator) if who is not None else None
+
+
+def _group_start(verb: Token, form: Token) -> int:
+    """Where the verb group starts, with its clitics ("l'a dit", "s'est félicité")."""
+    start = min(form.i, verb.i)
+    while start > 0 and verb.doc[start - 1].pos_ == "PRON" and base(verb.doc[start - 1]) in ("expl", "iobj", "obj"):
+        start -= 1
+    return start
+
+
+def _previous(doc: Doc, index: int) -> Token | None:
+    index -= 1
+    while index > 0 and doc[index].is_space:
+        index -= 1
+    return doc[index] if index >= 0 and not doc[index].is_space else None
+
+
+def _operator(verb: Token, before: Token) -> Operator | None:
+    """The reporting operator of a verb; right after a closing quotation mark any verb reports."""
+    operator = verb_operator(verb, "que")
+    if operator is not None and operator.cls in SPEECH:
+        return operator
+    quoted = before.text in "»”\"" or (before.text in ",!?" and before.i > 0 and before.nbor(-1).text in "»”\"")
+    return classes()["report"] if quoted and base(verb) in ("parataxis", "root") else None
+
+
+def _has_left_subject(verb: Token, form: Token, start: int) -> bool:
+    """A subject before the verb, or a clause or object after it: the verb then heads a clause of its own."""
+    if any(base(child) in ("nsubj", "csubj") and child.i < start and child.i > verb.sent.start + 1 and _is_close(child, start) for child in verb.children):
+        return True
+    return any(base(child) == "ccomp" and child.i > verb.i for child in verb.children)
+
+
+def _is_close(child: Token, start: int) -> bool:
+    """Whether nothing but the subject's own phrase stands between it and the verb."""
+    return not any(token.text in "»”\"" for token in child.doc[child.i : start])
+
+
+def _speaker_after(verb: Token, form: Token) -> Token | None:
+    """Who speaks: the subject after the verb, an inverted clitic, or the next noun that can speak."""
+    for child in children(verb, "nsubj"):
+        if child.i > form.i and can_speak(child):
+            return child
+    for token in verb.doc[form.i + 1 : verb.i + 2]:
+        if token.pos_ == "PRON" and token.text.startswith("-"):
+            return token
+    for token in verb.doc[verb.i + 1 : verb.i + 1 + REACH]:
+        if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
+            return None
+        named = token.ent_type_ in ("PER", "ORG")
+        if named or (token.pos_ in ("NOUN", "PROPN") and can_speak(token) and not _has_preposition(token)):
+            return token
+    return None
+
+
+def _has_preposition(token: Token) -> bool:
+    return any(base(child) == "case" for child in token.children)
+
+
+def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Attribution:
+    sentence, found = verb.sent, speakers(who)
+    end = _end(verb, who)
+    scopes = [(sentence.start, start), (end, sentence.end)]
+    return Attribution(
+        rule="report-inserted",
+        cls=operator.cls,
+        cue=group_span(verb),
+        anchor=verb.i,
+        level=operator.level or level_of(found),
+        polarity=operator.polarity,
+        speakers=found,
+        scopes=[scope for scope in scopes if scope[0] < scope[1]],
+        apart=frozenset(range(start, end)),
+    )
+
+
+def _end(verb: Token, who: Token) -> int:
+    """Where the inserted clause ends: after the speaker's phrase, with appositions and complements to the next comma."""
+    doc = verb.doc
+    end = max(verb.i + 1, noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)), 0)
+    right = who.right_edge.i + 1
+    while end < min(right, verb.sent.end) and doc[end].text not in ".;:»«":
+        end += 1
+    while end < verb.sent.end and not doc[end].is_punct and doc[end].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ"):
+        end += 1
+    return end
