@@ -16,7 +16,7 @@ from claimx.attribution.speakers import is_author, noun_classes, speakers
 from claimx.factuality.operators import locutions
 from claimx.model import Level
 from claimx.syntax.clauses import Clauses
-from claimx.syntax.labels import base
+from claimx.syntax.labels import base, children
 from claimx.syntax.phrases import subtree
 
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
@@ -29,10 +29,11 @@ def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
         if head is None or not _is_source(head, doc[start]):
             continue
         author = is_author(head)
-        found = speakers(head)
+        end = _phrase_end(head)
+        found = speakers(head, before=end)
         if not found and not author:
             continue
-        low, high = min(start, head.left_edge.i), _phrase_end(head)
+        low, high = min(start, head.left_edge.i), end
         yield Attribution(
             rule="preposition",
             cls=operator.cls,
@@ -58,10 +59,12 @@ def _complement(doc: Doc, index: int) -> Token | None:
 def _phrase_end(head: Token) -> int:
     """Where the phrase of a source ends: its subtree, unless the parser hung a whole clause on it."""
     doc, end = head.doc, head.right_edge.i + 1
-    for index in range(head.i + 1, end):
-        if doc[index].text == "," and base(doc[index].head) not in ("appos", "conj", "acl"):
-            return index
-    return end
+    comma = next((index for index in range(head.i + 1, end) if doc[index].text == ","), end)
+    for child in children(head, "appos", "acl"):
+        # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
+        if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
+            return child.right_edge.i + 1
+    return comma
 
 
 @cache

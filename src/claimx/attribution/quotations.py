@@ -39,8 +39,8 @@ def find_quotations(
             or _reaching(quote, reports)
             or _introduced(_candidates_before(quote), clauses)
         )
-        if found is None and previous is not None and _continues(doc, previous, quote):
-            found = previous
+        if found is None:
+            found = _still_speaking(quote, [*reports, *([previous] if previous is not None else [])])
         attribution = Attribution(
             rule="direct-quote",
             cls=found.cls if found is not None else "report",
@@ -138,8 +138,14 @@ def _is_break(token: Token, quote: Span) -> bool:
     return token.text in ".!?»”" or (token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2)
 
 
-def _continues(doc: Doc, previous: Attribution, quote: Span) -> bool:
-    """Whether a quote goes on after another one of which only a few words separate it."""
-    end = previous.scopes[-1][1]
-    gap = doc[end : quote.start]
-    return len(gap) < NEAR and gap.text.count("\n\n") <= 1 and bool(previous.speakers)
+def _still_speaking(quote: Span, earlier: list[Attribution]) -> Attribution | None:
+    """The attribution just before a quote that nothing introduces: its speaker goes on speaking."""
+    best: Attribution | None = None
+    for attribution in earlier:
+        end = max(attribution.anchor, *(scope[1] for scope in attribution.scopes), 0)
+        near = attribution.anchor < quote.start and quote.start - end < NEAR
+        if near and attribution.speakers and attribution.cls in SPEECH and (
+            best is None or attribution.anchor > best.anchor
+        ):
+            best = attribution
+    return best

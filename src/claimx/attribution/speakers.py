@@ -32,10 +32,15 @@ def _words() -> dict[str, str]:
     return {row["form"]: row["class"] for row in lexicons.read("source_words")}
 
 
-def speakers(head: Token) -> list[Speaker]:
-    """The sources that a phrase names, with those coordinated to its head; empty for no source."""
+def speakers(head: Token, *, before: int | None = None) -> list[Speaker]:
+    """The sources that a phrase names, with those coordinated to its head; empty for no source.
+
+    before: a token index; what is coordinated beyond it belongs to something else.
+    """
     found = []
     for member in (head, *children(head, "conj")):
+        if before is not None and member.i >= before:
+            continue
         if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
             speaker = _speaker(member)
             if speaker is not None:

@@ -27,9 +27,14 @@ class Conditions:
         self.locutions: dict[int, list[str]] = defaultdict(list)
         for span, values in annotations.read(doc, annotations.CUES):
             owner = clauses.of(span[0])
-            if values["kind"] == "condition" and owner is not None:
+            if values["kind"] != "condition" or owner is None:
+                continue
+            if values["mood"] != "initial" or span.start in (span.sent.start, owner.tokens[0].i):
                 self.locutions[id(owner)].append(values["mood"])
-        self.effects = {id(clause): marker_effect(clause) for clause in clauses.items}
+        self.effects = {
+            id(clause): marker_effect(clause) if government.governor(clause) is None else "plain"
+            for clause in clauses.items
+        }
 
     def bears_on(self, clause: Clause) -> bool:
         """Whether a condition stands in the sentence of a clause, and on it."""

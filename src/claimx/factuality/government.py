@@ -51,6 +51,8 @@ def _governor(clause: Clause) -> Token | None:
     label, words = base(top), markers(top)
     effect = marker_effect(clause)
     if label in COMPLEMENTS:
+        if words == "si" and clause.kind == "finite":
+            return head if asks(head) else None
         return head if clause.kind == "infinitive" or effect not in ("condition", "purpose", "comparison") else None
     if clause.kind != "finite" or label not in MISPLACED:
         return None
@@ -65,10 +67,15 @@ def _governor(clause: Clause) -> Token | None:
     frame = "si" if words == "si" else "que"
     if label == "advcl" and frame == "si" and head.i > top.i:
         return None
-    takes = verb_operator(head, frame) is not None
+    takes = verb_operator(head, "que") is not None or verb_operator(head, frame) is not None
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
         takes = nominal_operator(head) is not None
     return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+
+
+def asks(token: Token) -> bool:
+    """Whether a word takes an indirect question ("a précisé si P", "savoir si P")."""
+    return verb_operator(token, "si") is not None or verb_operator(token, "que") is not None
 
 
 def _beside_noun(noun: Token) -> Token | None:

@@ -71,6 +71,13 @@ def verb_operator(token: Token, frame: str) -> Operator | None:
 
     A reflexive verb is looked up with its clitic first ("s'attendre", "se dire").
     """
+    found = _verb_operator(token, frame)
+    if found is None and frame == "si" and _verb_operator(token, "que") is not None:
+        return classes()["inquiry"]
+    return found
+
+
+def _verb_operator(token: Token, frame: str) -> Operator | None:
     lemma, lexicon = token.lemma_, _lexicon()
     if any(normal(child) in ("se", "s'", "me", "m'", "nous") and child.i < token.i for child in _clitics(token)):
         for reflexive in (f"se {lemma}", f"s'{lemma}"):

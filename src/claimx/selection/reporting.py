@@ -41,7 +41,9 @@ class Selection:
             return not self._reports(clause)
         if base(clause.top) not in CLAUSAL or mood(clause.finite) == "Imp" or self._dates(clause):
             return False
-        if self._asks(clause) or marker_effect(clause) in NO_CLAIM or self._wishes(clause):
+        if self._asks(clause) or self._wishes(clause):
+            return False
+        if marker_effect(clause) in NO_CLAIM and self.government.governor(clause) is None:
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
 

@@ -36,8 +36,6 @@ def marker_effect(clause: Clause) -> str:
         return ""
     for form, effect in _effects():
         if words == form or words.startswith(form + " ") or words.endswith(" " + form):
-            if effect == "condition" and base(top) == "ccomp":
-                return "unknown"
             return effect
     return "plain"
 
