@@ -16,7 +16,7 @@ from claimx.attribution.speakers import is_author, noun_classes, speakers
 from claimx.factuality.operators import locutions
 from claimx.model import Level
 from claimx.syntax.clauses import Clauses
-from claimx.syntax.labels import base, children
+from claimx.syntax.labels import base, children, normal
 from claimx.syntax.phrases import subtree
 
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
@@ -28,12 +28,14 @@ def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
         head = _complement(doc, end)
         if head is None or not _is_source(head, doc[start]):
             continue
+        if doc[start].lower_ == "pour" and not _is_opinion(head, start):
+            continue
         author = is_author(head)
-        end = _phrase_end(head)
-        found = speakers(head, before=end)
+        high = _phrase_end(head)
+        found = speakers(head, before=high)
         if not found and not author:
             continue
-        low, high = min(start, head.left_edge.i), end
+        low = min(start, head.left_edge.i)
         yield Attribution(
             rule="preposition",
             cls=operator.cls,
@@ -44,6 +46,17 @@ def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
             scopes=_scopes(doc, start, low, high, head, clauses),
             apart=frozenset(range(low, high)),
         )
+
+
+def _is_opinion(head: Token, start: int) -> bool:
+    """ "Pour lui, il s'agit de ...", "Pour Jean Dupont, analyste, ...": somebody, before the clause and a comma."""
+    doc = head.doc
+    end = _phrase_end(head)
+    person = head.ent_type_ == "PER" or head.lower_ in ("lui", "elle", "eux", "elles") or (
+        noun_classes().get(head.lemma_) == "role" and any(normal(child) in ("le", "la", "les", "l'") for child in head.children)
+    )
+    initial = all(token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[head.sent.start : start])
+    return person and initial and end < len(doc) and doc[min(end, len(doc) - 1)].text == ","
 
 
 def _complement(doc: Doc, index: int) -> Token | None:
@@ -90,6 +103,9 @@ def _scopes(
     opening = all(token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[sentence.start : start])
     closing = all(token.is_punct or token.is_space for token in doc[high : sentence.end])
     left, right = sentence.start, sentence.end
+    if opening and high >= right and high < len(doc) and not doc[right - 1].is_punct:
+        # The parser cut the sentence after its opening phrase.
+        right = doc[high].sent.end
     clause = clauses.of(head)
     governor = head.head
     while clause is not None and governor not in clause.links and governor.head != governor:

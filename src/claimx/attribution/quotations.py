@@ -15,6 +15,7 @@ from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.reports import speakers_of
 from claimx.factuality.operators import SPEECH, classes, verb_operator
+from claimx.model import SourceKind
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.labels import base
 from claimx.syntax.verbs import finite_form, group_span
@@ -144,7 +145,8 @@ def _still_speaking(quote: Span, earlier: list[Attribution]) -> Attribution | No
     for attribution in earlier:
         end = max(attribution.anchor, *(scope[1] for scope in attribution.scopes), 0)
         near = attribution.anchor < quote.start and quote.start - end < NEAR
-        if near and attribution.speakers and attribution.cls in SPEECH and (
+        spoken = any(speaker.kind is SourceKind.NAMED for speaker in attribution.speakers)
+        if near and spoken and attribution.cls in SPEECH and (
             best is None or attribution.anchor > best.anchor
         ):
             best = attribution

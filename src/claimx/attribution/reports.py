@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.attribution.model import Attribution, Speaker, level_of
 from claimx.attribution.speakers import can_speak, is_author, speakers
+from claimx.factuality.chains import has_recipient
 from claimx.factuality.government import Government
 from claimx.factuality.operators import Operator, nominal_operator, verb_operator
 from claimx.model import Level
@@ -51,7 +52,7 @@ def _requests(verb: Token, clauses: Clauses) -> bool:
     clause = clauses.of(verb)
     operator = verb_operator(verb, "inf")
     chained = clause is not None and verb in clause.links[:-1]
-    return chained and operator is not None and operator.cls == "request"
+    return chained and operator is not None and operator.cls == "request" and not has_recipient(verb)
 
 
 def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:

@@ -11,11 +11,11 @@ from functools import cache
 from spacy.tokens import Token
 
 from claimx import lexicons
-from claimx.factuality.operators import Operator, nominal_operator, verb_operator
+from claimx.factuality.operators import Operator, classes, nominal_operator, verb_operator
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import base, children, first, helpers, is_passive
+from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
 from claimx.syntax.verbs import finite_form, negation
 
 # Nouns and predicates of these classes say something of the claim that they are part of; the others
@@ -75,7 +75,19 @@ def _is_predicate(link: Token) -> bool:
 
 
 def _of_chain(link: Token) -> Operator | None:
-    return verb_operator(link, "inf") or (nominal_operator(link) if _is_predicate(link) or is_passive(link) else None)
+    operator = verb_operator(link, "inf")
+    if operator is not None and operator.cls == "request" and has_recipient(link):
+        return classes()["act"]
+    return operator or (nominal_operator(link) if _is_predicate(link) or is_passive(link) else None)
+
+
+def has_recipient(link: Token) -> bool:
+    """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
+    return any(
+        base(child) == "iobj"
+        or (base(child) in ("obl", "nmod") and any(case.lower_ in ("à", "au", "aux") for case in child.children))
+        for child in link.children
+    )
 
 
 def _of_content(link: Token, frame: str) -> Operator | None:
@@ -101,6 +113,8 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
         return None
     if _is_predicate(link):
         operator = nominal_operator(link)
+        if any(base(child) == "expl" for child in link.children) and any(feature(child, "VerbForm") == "Inf" for child in link.children):
+            return operator
         prepositional = any(base(child) == "case" for child in link.children)
         allowed = operator is not None and (
             prepositional or (link.pos_ != "NOUN" and operator.cls in OF_PREDICATES)
@@ -109,6 +123,8 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
     operator = verb_operator(link, "np")
     if clause.kind == "headline" or is_passive(link):
         operator = operator or nominal_operator(link)
+        if operator is not None and operator.cls == "accusation":
+            return classes()["suspicion"]
         return operator if operator is not None and operator.cls in OF_PASSIVES else None
     if operator is None or operator.source:
         return None

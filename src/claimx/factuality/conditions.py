@@ -49,6 +49,8 @@ class Conditions:
             outer = self._outer(member)
             if outer is not None and self._holds(outer, conditional):
                 return True
+            if any(child.lower_ == "mais" for child in member.top.children):
+                return False
             member = member.partner
         return False
 

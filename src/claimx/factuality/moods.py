@@ -106,7 +106,12 @@ def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
 
 
 def _is_impersonal(token: Token) -> bool:
-    return any(base(child) == "expl" and child.lower_ == "il" for child in token.children)
+    """ "il serait prudent de": an expletive, or an "il" beside an adjective with an infinitive or a clause."""
+    if any(base(child) == "expl" and child.lower_ == "il" for child in token.children):
+        return True
+    return any(child.lower_ == "il" for child in token.children) and any(
+        base(child) in ("xcomp", "ccomp", "csubj", "advcl") and feature(child, "VerbForm") == "Inf" for child in token.children
+    )
 
 
 def _future(clause: Clause, form: Token, context: Context) -> Iterator[Step]:

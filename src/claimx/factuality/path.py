@@ -35,7 +35,10 @@ class Paths:
         self.government = Government(clauses)
         self.conditions = Conditions(doc, clauses, self.government)
         self.attributions = [attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)]
-        self.anchors = {item.anchor: item for item in self.attributions if item.by_tree}
+        self.anchors: dict[int, list[Attribution]] = defaultdict(list)
+        for item in self.attributions:
+            if item.rule != "preposition":
+                self.anchors[item.anchor].append(item)
         self.adverbs: dict[int, list[Step]] = defaultdict(list)
         for span, values in annotations.read(doc, annotations.CUES):
             owner = clauses.of(span.root.head)
@@ -87,8 +90,7 @@ class Paths:
 
     def _is_counted(self, governor: Token, clause: Clause) -> bool:
         """Whether the governor is the cue of an attribution that reaches the clause."""
-        attribution = self.anchors.get(governor.i)
-        return attribution is not None and attribution.covers(clause.top.i)
+        return any(attribution.covers(clause.top.i) for attribution in self.anchors.get(governor.i, ()))
 
     def _local(self, clause: Clause, governor: Token | None = None, frame: str = "que") -> list[Step]:
         """The steps of a clause's own verb group, for itself or, with ``governor``, for its content."""
@@ -125,4 +127,6 @@ def _root(clause: Clause) -> Clause:
 def _modifies(adverb: Token, clause: Clause) -> bool:
     """Whether an adverb bears on the verb group of a clause, and not on one of its phrases."""
     head = adverb.head
-    return head in clause.links or head.head in clause.links and head.dep_.startswith(("aux", "cop")) or adverb in clause.links
+    if head.pos_ in ("ADV", "AUX"):
+        head = head.head
+    return head in clause.links or adverb in clause.links

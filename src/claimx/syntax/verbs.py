@@ -67,6 +67,7 @@ def negation(token: Token) -> Token | None:
     """
     group = [token, *helpers(token)]
     particle = next((child for word in group for child in word.children if normal(child) == "ne"), None)
+    particle = particle or _particle_before(finite_form(token) or token)
     negators = _negators()
     for word in group:
         for child in word.children:
@@ -80,6 +81,16 @@ def negation(token: Token) -> Token | None:
     if particle is None:
         return None
     return _distant(token, particle) or (particle if _negates_alone(token, particle) else None)
+
+
+def _particle_before(form: Token) -> Token | None:
+    """A "ne" right before the finite form, clitics between, that the parse hangs elsewhere."""
+    for word in reversed(list(form.doc[max(form.i - 3, 0) : form.i])):
+        if normal(word) == "ne":
+            return word
+        if word.pos_ != "PRON":
+            return None
+    return None
 
 
 def _distant(token: Token, particle: Token) -> Token | None:
@@ -98,7 +109,9 @@ def _distant(token: Token, particle: Token) -> Token | None:
 
 def _negates_alone(token: Token, particle: Token) -> bool:
     form = finite_form(token)
-    return token.lemma_ in _bare_ne() and mood(form) != "Sub" and not _has_only(token, particle)
+    opened = any(base(child) == "mark" and normal(child) == "que" for child in token.children)
+    expletive = mood(form) == "Sub" or opened
+    return token.lemma_ in _bare_ne() and not expletive and not _has_only(token, particle)
 
 
 @cache
