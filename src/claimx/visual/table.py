@@ -14,7 +14,7 @@ from rich.text import Text
 from claimx.model import Claim
 from claimx.visual import words
 
-WIDE = 110
+WIDE = 100
 
 
 def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableType:
