@@ -59,7 +59,9 @@ def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Ext
 def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
     from claimx import annotations
 
-    parts = [(number, piece) for number, job in enumerate(jobs) for piece in pieces(job.text, job.start, LONGEST)]
+    parts = [
+        (number, piece) for number, job in enumerate(jobs) for piece in pieces(job.text, job.start, LONGEST)
+    ]
     docs = [nlp.make_doc(piece.text) for _, piece in parts]
     for (number, _), doc in zip(parts, docs, strict=True):
         annotations.set_published(doc, jobs[number].published)

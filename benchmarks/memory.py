@@ -1,0 +1,51 @@
+"""Peak memory of one process while many articles go through, and whether it stays flat.
+
+usage: python benchmarks/memory.py [FILE.jsonl] [--articles N]
+
+Texts are made different by numbers and invented words, since a string store that forgets nothing
+grows with new words only. Prints the peak at each tenth of the way.
+"""
+
+import argparse
+import random
+import resource
+import string
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from speed import PRESS, articles
+
+import claimx
+
+
+def varied(texts: list[str], number: int) -> Iterator[str]:
+    """A stream of articles, each with words that no other has."""
+    chance = random.Random(1)
+    for position in range(number):
+        words = ("".join(chance.choices(string.ascii_lowercase, k=8)).title() for _ in range(20))
+        yield f"{texts[position % len(texts)]}\n\nSelon {', '.join(words)}, ce serait {position} euros."
+
+
+def peak() -> float:
+    """The peak of this process so far, in MB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def main() -> int:
+    """Measure. Exit code 1 above 600 MB."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
+    parser.add_argument("file", nargs="?", type=Path, default=PRESS)
+    parser.add_argument("--articles", type=int, default=2000)
+    options = parser.parse_args()
+    texts = varied(articles(options.file, 200), options.articles)
+    print(f"before      {peak():7.0f} MB")
+    for number, _ in enumerate(claimx.extract_many(texts), 1):
+        if number % max(1, options.articles // 10) == 0:
+            print(f"{number:9}   {peak():7.0f} MB")
+    return int(peak() > 600)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
