@@ -13,22 +13,42 @@ from spacy.tokens import Doc, Token
 
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import can_speak, speakers
-from claimx.factuality.operators import SPEECH, Operator, classes, verb_operator
+from claimx.characters import word_form
+from claimx.factuality.operators import SPEECH, Operator, classes, lemma_operator, verb_operator
 from claimx.syntax.labels import base, children, first, helpers
-from claimx.syntax.phrases import noun_phrase
+from claimx.syntax.phrases import noun_phrase, subtree
 from claimx.syntax.verbs import finite_form, group_span
+from claimx.wordforms import word_forms
 
 SEPARATORS = frozenset(",»”\"–—-’'!?…")
+CLOSING = frozenset("»”\"")
 REACH = 7
 
 
 def find_insertions(doc: Doc) -> Iterator[Attribution]:
     """The attributions made by inserted reporting clauses."""
-    for verb in doc:
-        if verb.pos_ in ("VERB", "AUX"):
-            found = _insertion(verb)
-            if found is not None:
-                yield found
+    for token in doc:
+        found = (_insertion(token) if token.pos_ in ("VERB", "AUX") else None) or _mistagged(token)
+        if found is not None:
+            yield found
+
+
+def _mistagged(token: Token) -> Attribution | None:
+    """A verb that the tagger took for a name: "», résume Karim Barkaoui".
+
+    In lower case, a verb by its form, right after a closing quotation mark and right before a name or
+    a noun that can speak.
+    """
+    if not token.text.islower() or token.pos_ in ("DET", "ADP", "PRON", "CCONJ", "SCONJ"):
+        return None
+    before = _previous(token.doc, token.i)
+    if before is None or not _closes_quote(before):
+        return None
+    lemma = word_forms().lemma(word_form(token.text), "verb")
+    who = _speaker_after(token, token) if lemma is not None else None
+    if lemma is None or who is None:
+        return None
+    return _attribution(token, who, token.i, lemma_operator(lemma, "que") or classes()["report"])
 
 
 def _insertion(verb: Token) -> Attribution | None:
@@ -46,6 +66,8 @@ def _insertion(verb: Token) -> Attribution | None:
     if operator is None or (not compared and _has_left_subject(verb, form, start)):
         return None
     who = _speaker_after(verb, form) or (first(verb, "nsubj") if compared else None)
+    if who is not None and not compared and _reports_on(who):
+        return None
     return _attribution(verb, who, start - compared, operator) if who is not None else None
 
 
@@ -69,13 +91,20 @@ def _operator(verb: Token, before: Token) -> Operator | None:
     operator = verb_operator(verb, "que")
     if operator is not None and operator.cls in SPEECH:
         return operator
-    quoted = before.text in "»”\"" or (before.text in ",!?" and before.i > 0 and before.nbor(-1).text in "»”\"")
-    return classes()["report"] if quoted and base(verb) in ("parataxis", "root") else None
+    return classes()["report"] if _closes_quote(before) and base(verb) in ("parataxis", "root") else None
+
+
+def _closes_quote(token: Token) -> bool:
+    """A closing quotation mark, or the comma after one."""
+    if token.text in ",!?":
+        before = _previous(token.doc, token.i)
+        return before is not None and before.text in CLOSING
+    return token.text in CLOSING
 
 
 def _has_left_subject(verb: Token, form: Token, start: int) -> bool:
     """A subject before the verb, or a clause or object after it: the verb then heads a clause of its own."""
-    if any(base(child) in ("nsubj", "csubj") and child.i < start and child.i > verb.sent.start + 1 and _is_close(child, start) for child in verb.children):
+    if any(base(child) in ("nsubj", "csubj") and child.i < start and _is_close(child, start) for child in verb.children):
         return True
     return any(base(child) == "ccomp" and child.i > verb.i for child in verb.children)
 
@@ -93,13 +122,21 @@ def _speaker_after(verb: Token, form: Token) -> Token | None:
     for token in verb.doc[form.i + 1 : verb.i + 2]:
         if token.pos_ == "PRON" and token.text.startswith("-"):
             return token
-    for token in verb.doc[verb.i + 1 : verb.i + 1 + REACH]:
+    # "croit savoir Reuters" reports, like "indique Reuters".
+    start = verb.i + 2 if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "savoir" else verb.i + 1
+    for token in verb.doc[start : start + REACH]:
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
         named = token.ent_type_ in ("PER", "ORG")
         if named or (token.pos_ in ("NOUN", "PROPN") and can_speak(token) and not _has_preposition(token)):
             return token
     return None
+
+
+def _reports_on(who: Token) -> bool:
+    """Whether a "que" follows: the verb then has its clause after it, and the noun is its object."""
+    end = noun_phrase(who).end
+    return end < len(who.doc) and who.doc[end].lower_ in ("que", "qu'", "qu’")
 
 
 def _has_preposition(token: Token) -> bool:
@@ -109,7 +146,10 @@ def _has_preposition(token: Token) -> bool:
 def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Attribution:
     sentence, found = verb.sent, speakers(who)
     end = _end(verb, who)
-    scopes = [(sentence.start, start), (end, sentence.end)]
+    left, right = sentence.start, sentence.end
+    if verb.doc[start].lower_ in ("comme", "ainsi") and verb.head != verb:
+        left, right = subtree(verb.head)
+    scopes = [(left, start), (end, right)]
     return Attribution(
         rule="report-inserted",
         cls=operator.cls,

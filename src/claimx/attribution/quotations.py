@@ -42,11 +42,14 @@ def find_quotations(
         )
         if found is None:
             found = _still_speaking(quote, [*reports, *([previous] if previous is not None else [])])
+        opening = max(quote.start - 1, 0)
+        while opening > 0 and doc[opening].is_space:
+            opening -= 1
         attribution = Attribution(
             rule="direct-quote",
             cls=found.cls if found is not None else "report",
-            cue=found.cue if found is not None else (max(quote.start - 1, 0), quote.start),
-            anchor=found.anchor if found is not None else max(quote.start - 1, 0),
+            cue=found.cue if found is not None else (opening, opening + 1),
+            anchor=found.anchor if found is not None else opening,
             level=found.level if found is not None else level_of([]),
             polarity=found.polarity if found is not None else 1,
             speakers=found.speakers if found is not None else [],

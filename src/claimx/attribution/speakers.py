@@ -65,6 +65,9 @@ def _speaker(head: Token) -> Speaker | None:
         return None
     if head.pos_ == "PRON":
         return _pronoun(head)
+    organization = _organization(head)
+    if organization is not None:
+        return organization
     entity = _name(head)
     if entity is not None:
         return Speaker(entity.start, entity.end, _bare(entity), SourceKind.NAMED)
@@ -73,6 +76,14 @@ def _speaker(head: Token) -> Speaker | None:
     if bare and head.text[0].isupper() and not head.is_sent_start:
         return Speaker(phrase.start, phrase.end, phrase.text, SourceKind.NAMED)
     return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
+
+
+def _organization(head: Token) -> Speaker | None:
+    """A source that is an organisation by name, as the component of organisations found it."""
+    for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
+        if span.start <= head.i < span.end and values.get("via") in (None, "acronym") and span.root == head:
+            return Speaker(span.start, span.end, values["name"], SourceKind.NAMED)
+    return None
 
 
 def _pronoun(head: Token) -> Speaker | None:

@@ -22,7 +22,7 @@ from claimx.syntax.verbs import finite_form, negation
 # only of a clause that they govern ("il est important que", but "le marché est important").
 OF_OBJECTS = frozenset({"intention", "plan", "conjecture", "rumour", "doubt", "failure", "apprehension"})
 OF_PREDICATES = frozenset({"possibility", "probability", "improbability", "accusation", "expectation", "intention", "plan"})
-OF_PASSIVES = frozenset({"accusation", "estimate", "expectation", "rumour", "possibility"})
+OF_PASSIVES = frozenset({"accusation", "plan", "estimate", "expectation", "rumour", "possibility"})
 LESSENING = frozenset({"peu", "guère", "difficilement"})
 
 

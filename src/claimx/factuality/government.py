@@ -83,7 +83,7 @@ def _beside_noun(noun: Token) -> Token | None:
     if nominal_operator(noun) is not None:
         return noun
     verb = noun.head
-    if base(noun) in ("obl", "obj", "nmod", "advmod", "iobj") and verb.pos_ == "VERB" and not any(children(verb, "ccomp")):
+    if base(noun) in ("obl", "nmod", "advmod", "iobj") and verb.pos_ == "VERB" and not any(children(verb, "ccomp")):
         return verb if verb_operator(verb, "que") is not None else None
     return None
 

@@ -77,8 +77,15 @@ def verb_operator(token: Token, frame: str) -> Operator | None:
     return found
 
 
+def lemma_operator(lemma: str, frame: str) -> Operator | None:
+    """The operator of a verb by its lemma alone."""
+    return _lexicon().get((lemma, "VERB", frame))
+
+
 def _verb_operator(token: Token, frame: str) -> Operator | None:
     lemma, lexicon = token.lemma_, _lexicon()
+    if base(token) == "xcomp" and token.head.lemma_ == "faire":
+        lemma = f"faire {lemma}"
     if any(normal(child) in ("se", "s'", "me", "m'", "nous") and child.i < token.i for child in _clitics(token)):
         for reflexive in (f"se {lemma}", f"s'{lemma}"):
             found = lexicon.get((reflexive, "VERB", frame))

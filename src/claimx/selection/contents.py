@@ -37,6 +37,8 @@ class Contents:
     def own_tokens(self, clause: Clause) -> list[Token]:
         """The tokens of a claim that belong to no clause within it and to no attribution."""
         lent = self.lent.get(clause.top.i, [])
+        if clause.top.i in self.apart:
+            return clause.tokens
         return [token for token in (*lent, *clause.tokens) if token.i not in self.apart]
 
     def values(self, clause: Clause) -> dict[str, Any]:

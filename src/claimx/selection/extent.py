@@ -20,7 +20,7 @@ def clause_extent(clause: Clause, own: list[Token]) -> tuple[int, int]:
     """
     links = {link.i for link in clause.links[clause.shared :]}
     loose = {token.i for token in own if _is_loose(token)}
-    core = [token for token in own if token.i not in loose] or own
+    core = [token for token in own if token.i not in loose and not token.is_punct and not token.is_space] or own
     indices = sorted(token.i for token in core) or sorted(links)
     doc = clause.top.doc
     start, end = indices[0], indices[-1] + 1

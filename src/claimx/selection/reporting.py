@@ -31,12 +31,16 @@ class Selection:
         self.government = Government(clauses)
         self.questions = interrogative_ranges(doc)
         self.anchors: dict[int, str] = {}
+        self.apart: set[int] = set()
         for _, values in annotations.read(doc, annotations.SOURCES):
+            self.apart.update(values["apart"])
             if values["rule"] in ("report-inserted", "direct-quote"):
                 self.anchors.setdefault(values["anchor"], values["rule"])
 
     def is_claim(self, clause: Clause) -> bool:
         """Whether a clause presents a state of affairs of its own."""
+        if clause.top.i in self.apart and clause.top.dep_ != "acl:relcl":
+            return False
         if clause.kind != "finite":
             return not self._reports(clause)
         if base(clause.top) not in CLAUSAL or mood(clause.finite) == "Imp" or self._dates(clause):

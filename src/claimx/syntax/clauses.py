@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from claimx.syntax.labels import SUBJECTS, base, children, feature, first, helpers, is_helper
+from claimx.syntax.labels import SUBJECTS, base, children, feature, first, helpers, is_finite, is_helper
 from claimx.syntax.verbs import finite_form
 
 
@@ -131,6 +131,8 @@ def is_headline(token: Token) -> bool:
     without a finite verb above it.
     """
     if feature(token, "VerbForm") != "Part" or feature(token, "Tense") == "Pres":
+        return False
+    if any(is_finite(word) for word in token.sent):
         return False
     noun = token.head
     if base(token) == "acl":
