@@ -64,9 +64,10 @@ def articles() -> frozenset[str]:
 
 @cache
 def _legal_forms() -> dict[str, frozenset[tuple[str, ...]]]:
-    forms: dict[str, set[tuple[str, ...]]] = {"before": set(), "after": set()}
+    forms: dict[str, set[tuple[str, ...]]] = {"before": set(), "after": set(), "legal": set()}
     for row in read("legal_forms"):
         forms[row["position"]].add(words(fold(row["form"])))
+    forms["after"] |= forms["legal"]
     return {position: frozenset(found) for position, found in forms.items()}
 
 
@@ -97,11 +98,12 @@ def key(name: str) -> str:
 
 
 def display(name: str) -> str:
-    """A name as it is shown: one line, without article before or legal form after it."""
-    name = without_article(" ".join(name.split()))
-    after = _legal_forms()["after"]
+    """A name as it is shown: one line, without legal form after it or small article before it."""
+    name = " ".join(name.split())
+    name = without_article(name) if name[:1].islower() else name
+    legal = _legal_forms()["legal"]
     parts = name.split()
-    while len(parts) > 1 and words(fold(parts[-1])) in after:
+    while len(parts) > 1 and words(fold(parts[-1])) in legal:
         parts.pop()
     return " ".join(parts).rstrip(" ,;&") or name
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.parsing.names import fold_word, is_acronym
 from claimx.resolution.gazetteer import Match
-from claimx.resolution.tables import nationality, noun_of, word_with_role
+from claimx.resolution.tables import class_nouns, nationality, noun_of, word_with_role
 from claimx.syntax.labels import is_finite
 
 SENTENCE_ENDS = frozenset('.!?…:;«“"–—•')
@@ -90,7 +90,9 @@ class Context:
         return not self.doc[index].text[0].isupper() or index in self.starts
 
     def is_organization(self, span: Span) -> bool:
-        """Whether an entity of the model may stay: not a portfolio, not a lone common noun."""
+        """Whether an entity of the model may stay: no portfolio, place, person or lone common noun."""
+        if self.is_classed(span.start) or (len(span) == 1 and self._is_town(span.start)):
+            return False
         if self.follows_portfolio(span.start) or len(span.text) < 2:
             return False
         if self.has_role(span.start - 1, "title"):
@@ -101,9 +103,22 @@ class Context:
             return True
         return len(span) > 1
 
+    def is_classed(self, index: int) -> bool:
+        """A noun of another class just before a name: "la rivière Beipan", "le jeu vidéo Iron Harvest"."""
+        before = index - 1
+        while before > index - 3 and before > 0 and self.doc[before].pos_ == "ADJ":
+            before -= 1
+        two = f"{self.form(before - 1)} {self.form(before)}"
+        return self.form(before) in class_nouns() or two in class_nouns()
+
+    def _is_town(self, index: int) -> bool:
+        """A compound with a small word inside or "Saint" before: "Noisy-le-Sec", "Saint-Denis"."""
+        parts = self.form(index).split("-")
+        return len(parts) > 1 and any(word_with_role(part, "town") for part in parts[:-1])
+
     def may_repeat(self, span: Span) -> bool:
         """Whether a name found elsewhere in the text is the same one here: no entity of another kind."""
-        if span.start in self.entities:
+        if span.start in self.entities or self.is_classed(span.start):
             return False
         if len(span) > 1:
             return True
@@ -220,7 +235,7 @@ class Context:
             return False
         if self._is_loud(span.start):
             return None
-        if span.start in self.starts:
+        if span.start in self.starts and senses != {"person"}:
             if len(span) > 1 and self.is_capital(span.end - 1):
                 return True
             return True if self._acts(span) else None

@@ -15,6 +15,7 @@ from claimx.lexicons import read
 from claimx.parsing.names import WORD, articles, fold, is_acronym, is_short_acronym, shape, words
 
 MAX_WORDS = 16
+SMALL_KINDS = ("government", "international", "regulator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """One spelling. ``entry`` is None for what is no organisation; ``bare`` lacks the article of its name."""
+    """One spelling. ``entry`` is None for what is no organisation; ``bare`` lacks the article of its name.
+
+    ``small`` may be written without capitals ("nations unies").
+    """
 
     text: str
     entry: Entry | None
     senses: frozenset[str] = frozenset()
     bare: bool = False
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,9 @@ class Gazetteer:
     def _match(self, text: str, start: int, end: int, aliases: tuple[Alias, ...]) -> Match | None:
         for alias in aliases:
             stop = _end(text, start, end, alias.text)
-            if stop and _same_case(text[start:stop], alias.text):
+            if stop and (
+                _same_case(text[start:stop], alias.text) or (alias.small and text[start:stop].islower())
+            ):
                 return Match(start, stop, alias)
         return None
 
@@ -113,9 +120,10 @@ class Gazetteer:
         )
         for name in (entry.name, *(row.get("aliases") or "").split("|")):
             senses = self._senses.get(name, frozenset())
-            if name:
-                self._add(Alias(name, entry, senses))
             parts = words(name)
+            if name:
+                small = entry.kind in SMALL_KINDS and len(parts) > 1 and not senses
+                self._add(Alias(name, entry, senses, small=small))
             if len(parts) > 1 and fold(parts[0]) in articles() and name[0].isupper():
                 rest = name[name.index(parts[1]) :]
                 self._add(Alias(rest, entry, senses | self._senses.get(rest, frozenset()), bare=True))
@@ -171,13 +179,13 @@ def _end(text: str, start: int, end: int, alias: str) -> int | None:
 
 
 def _same_case(found: str, alias: str) -> bool:
-    """Capitals where the alias has them; an article may lose its own, an acronym may be written "Onu"."""
+    """Capitals where the alias has them; an acronym of four letters may be written "Nasa"."""
     if found == alias:
         return True
     if is_short_acronym(alias):
         return found == alias
     for index, (seen, known) in enumerate(zip(words(found), words(alias), strict=False)):
-        if known[0].isupper() and not seen[0].isupper() and (index or fold(known) not in articles()):
+        if known[0].isupper() and not seen[0].isupper():
             return False
         if known.islower() and len(known) > 1 and seen[0].isupper() and index == 0 and is_acronym(found):
             return False

@@ -6,6 +6,7 @@ Example: in "la banque Oddo et le parquet de Paris ont saisi l'AMF", "Oddo" foll
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -59,8 +60,10 @@ def _abbreviated(context: Context, mentions: list[Mention], gazetteer: Gazetteer
 
 
 def _repeated(context: Context, mentions: list[Mention], hidden: set[int]) -> Iterator[Mention]:
-    """Other places of the names that only the model or a pattern found, where nothing speaks against."""
-    kinds = {m.text: m.kind for m in mentions if m.entry is None and context.is_capital(m.first)}
+    """Other places of names out of the list that a pattern, or the model twice, found."""
+    seen = Counter(mention.text for mention in mentions)
+    firm = (m for m in mentions if m.entry is None and (m.kind is not None or seen[m.text] > 1))
+    kinds = {m.text: m.kind for m in firm if context.is_capital(m.first)}
     if not kinds:
         return
     for match in Gazetteer({"name": name} for name in kinds).find(context.doc.text):

@@ -72,9 +72,10 @@ def _best(referent: Referent, spellings: list[str]) -> str:
     """The text's spelling of the listed name, else its longest full name, else the listed one."""
     if referent.entry is not None:
         same = [text for text in spellings if shape(text) == shape(referent.entry.name)]
+        if any(text.lower() == referent.entry.name.lower() for text in same):
+            return referent.entry.name
         if same:
-            loud = [text for text in same if text.isupper()]
-            return " ".join(next((text for text in same if text not in loud), referent.entry.name).split())
+            return " ".join(same[0].split())
         if any(key(text) == key(referent.entry.name) for text in spellings):
             return referent.entry.name
     full = [text for text in spellings if not is_acronym(text)]

@@ -18,14 +18,15 @@ CALLED, FITTING, POSSIBLE = 3, 2, 1
 COMPLEMENT = ("complement", "contraction")
 
 
-def note_call(history: History, head: Head, names: Mapping[int, Reference]) -> Reference | None:
+def note_call(history: History, head: Head, names: Mapping[int, list[Reference]]) -> Reference | None:
     """The reference that a head names in apposition or as an attribute, and remember that it is called so.
 
     "l'opérateur Orange", "OpenAI, la startup dirigée par", "OpenAI est une startup".
-    names: first token → the reference by name that begins there.
+    names: first token → the references by name that begin there.
     """
     context = history.context
-    reference = names.get(name_after(context, head.after) or -1)
+    introduced = names.get(name_after(context, head.after) or -1)
+    reference = introduced[0] if introduced else None
     if reference is None:
         before = head.first - 1
         while context.doc[before].pos_ == "ADJ" and before > 0:
@@ -94,7 +95,7 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
             return [], after
     elif context.has_role(after, *COMPLEMENT) or context.is_capital(after):
         return [], after
-    elif after < len(context.doc) and context.doc[after].pos_ == "ADJ":
+    elif _is_adjective(history, after):
         strict, last = True, after + 1
     candidates = []
     for referent, reference in history.recent():
@@ -104,6 +105,14 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
         if grade and _same_country(referent, country) and not _is_own_subject(history, reference, head):
             candidates.append((grade, referent, reference))
     return _best(history, head, candidates), last
+
+
+def _is_adjective(history: History, index: int) -> bool:
+    """An adjective that says which one ("public"), not one with a complement of its own ("issu de")."""
+    doc = history.context.doc
+    if index >= len(doc) or doc[index].pos_ != "ADJ":
+        return False
+    return index + 1 >= len(doc) or doc[index + 1].pos_ != "ADP"
 
 
 def _best(history: History, head: Head, candidates: list[tuple[int, Referent, Reference]]) -> list[Referent]:

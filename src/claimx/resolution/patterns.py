@@ -31,9 +31,9 @@ def heads(context: Context) -> Iterator[Head]:
     while index < len(context.forms):
         form = context.forms[index]
         size = longest.get(form) or (longest.get(form.partition("-")[0], 0) if "-" in form else 0)
-        for length in range(size, 0, -1):
+        for length in range(min(size, len(context.forms) - index), 0, -1):
             noun = noun_of(" ".join(context.forms[index : index + length]))
-            if noun is not None:
+            if noun is not None and context.doc[index].pos_ not in ("ADJ", "VERB", "ADV"):
                 yield Head(index, index + length, noun)
                 index += length - 1
                 break
@@ -113,6 +113,8 @@ def _institution_end(context: Context, after: int, names: frozenset[str]) -> int
     while index < start + 2 and context.has_role(index, "complement", "contraction", "article"):
         index += 1
     linked = index > start and not context.has_role(start, "article")
+    if "matter" in names and linked and context.has_role(index - 1, "article", "contraction"):
+        return index + 2 if context.doc[index : index + 2][-1].pos_ == "ADJ" else index + 1
     if "domain" in names and linked and context.form(index).isalpha():
         return index + 1
     if not adjective and linked and names & {"place", "country"} and context.is_proper(index):

@@ -2,39 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from claimx.resolution import nominals, pronouns
 from claimx.resolution.evidence import Context
 from claimx.resolution.history import History
 from claimx.resolution.mentions import Mention
 from claimx.resolution.naming import Reference, name_mentions
-from claimx.resolution.patterns import heads
+from claimx.resolution.patterns import Head, heads
 
 
 def find_references(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
     """The mentions by name with their referents, and the anaphora resolved against those before them."""
-    names = {reference.first: reference for reference in name_mentions(context, mentions)}
+    names: dict[int, list[Reference]] = {}
+    for reference in name_mentions(context, mentions):
+        names.setdefault(reference.first, []).append(reference)
     if not names:
         return []
-    inside = {index for r in names.values() for index in range(r.first, r.last)}
+    inside = {index for group in names.values() for r in group for index in range(r.first, r.last)}
     nouns = {head.first: head for head in heads(context)}
     history, found = History(context), []
     for token in context.doc:
-        reference = names.get(token.i)
-        if reference is not None:
+        if token.i in inside:
+            references = names.get(token.i, [])
+        elif token.i in nouns:
+            references = _nominal(history, nouns[token.i], names)
+        else:
+            references = _optional(pronouns.resolve(history, token))
+        for reference in references:
+            if not _explains(history, reference):
+                found.append(reference)
             history.add(reference)
-        elif token.i in nouns and token.i not in inside:
-            called = nominals.note_call(history, nouns[token.i], names)
-            reference = None if called else nominals.resolve(history, nouns[token.i])
-            if called:
-                history.at.setdefault(token.i, called)
-            elif reference:
-                history.add(reference)
-        elif token.i not in inside:
-            reference = pronouns.resolve(history, token)
-            if reference:
-                history.add(reference)
-        if reference:
-            found.append(reference)
     return found
+
+
+def _nominal(history: History, head: Head, names: Mapping[int, list[Reference]]) -> list[Reference]:
+    """What a nominal head refers to; nothing where it only says what a name beside it is."""
+    called = nominals.note_call(history, head, names)
+    if called is None:
+        return _optional(nominals.resolve(history, head))
+    history.at.setdefault(head.first, called)
+    return []
+
+
+def _explains(history: History, reference: Reference) -> bool:
+    """An acronym between brackets after its full name: one mention, not two."""
+    if history.context.form(reference.first - 1) != "(":
+        return False
+    before = history.at.get(reference.first - 2)
+    return before is not None and before.via is None and before.referents == reference.referents
+
+
+def _optional(reference: Reference | None) -> list[Reference]:
+    return [] if reference is None else [reference]

@@ -74,6 +74,13 @@ def noun_of(form: str) -> Noun | None:
 
 
 @cache
+def class_nouns() -> frozenset[str]:
+    """The folded nouns that announce what is no organisation, singular and plural."""
+    rows = read("class_nouns")
+    return frozenset(fold(form) for row in rows for form in (row["noun"], row["plural"]))
+
+
+@cache
 def first_words() -> dict[str, int]:
     """First word of a nominal head → how many words the longest head with it has."""
     longest: dict[str, int] = {}
