@@ -4,8 +4,6 @@ text → tokens, tags, parse, entities of the French model → quotes → amount
 organizations → cues → sources → claims → confidence → ``doc._.claims``
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import spacy

@@ -21,7 +21,7 @@ from claimx.syntax.verbs import finite_form, group_span
 from claimx.wordforms import word_forms
 
 SEPARATORS = frozenset(",»”\"–—-’'!?…")
-CLOSING = frozenset("»”\"")
+CLOSING = frozenset('»”"')
 REACH = 7
 
 
@@ -74,7 +74,11 @@ def _insertion(verb: Token) -> Attribution | None:
 def _group_start(verb: Token, form: Token) -> int:
     """Where the verb group starts, with its clitics ("l'a dit", "s'est félicité")."""
     start = min(form.i, verb.i)
-    while start > 0 and verb.doc[start - 1].pos_ == "PRON" and base(verb.doc[start - 1]) in ("expl", "iobj", "obj"):
+    while (
+        start > 0
+        and verb.doc[start - 1].pos_ == "PRON"
+        and base(verb.doc[start - 1]) in ("expl", "iobj", "obj")
+    ):
         start -= 1
     return start
 
@@ -104,14 +108,17 @@ def _closes_quote(token: Token) -> bool:
 
 def _has_left_subject(verb: Token, form: Token, start: int) -> bool:
     """A subject before the verb, or a clause or object after it: the verb then heads a clause of its own."""
-    if any(base(child) in ("nsubj", "csubj") and child.i < start and _is_close(child, start) for child in verb.children):
+    if any(
+        base(child) in ("nsubj", "csubj") and child.i < start and _is_close(child, start)
+        for child in verb.children
+    ):
         return True
     return any(base(child) == "ccomp" and child.i > verb.i for child in verb.children)
 
 
 def _is_close(child: Token, start: int) -> bool:
     """Whether nothing but the subject's own phrase stands between it and the verb."""
-    return not any(token.text in "»”\"" for token in child.doc[child.i : start])
+    return not any(token.text in '»”"' for token in child.doc[child.i : start])
 
 
 def _speaker_after(verb: Token, form: Token) -> Token | None:
@@ -164,12 +171,16 @@ def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Att
 
 
 def _end(verb: Token, who: Token) -> int:
-    """Where the inserted clause ends: after the speaker's phrase, with appositions and complements to the next comma."""
+    """Where the inserted clause ends: after the speaker's phrase, its appositions and complements."""
     doc = verb.doc
     end = max(verb.i + 1, noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)), 0)
     right = who.right_edge.i + 1
     while end < min(right, verb.sent.end) and doc[end].text not in ".;:»«":
         end += 1
-    while end < verb.sent.end and not doc[end].is_punct and doc[end].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ"):
+    while (
+        end < verb.sent.end
+        and not doc[end].is_punct
+        and doc[end].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ")
+    ):
         end += 1
     return end

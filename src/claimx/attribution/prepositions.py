@@ -49,13 +49,20 @@ def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
 
 
 def _is_opinion(head: Token, start: int) -> bool:
-    """ "Pour lui, il s'agit de ...", "Pour Jean Dupont, analyste, ...": somebody, before the clause and a comma."""
+    """Somebody before the clause and a comma: "Pour lui, il s'agit ...", "Pour Jean Dupont, ..."."""
     doc = head.doc
     end = _phrase_end(head)
-    person = head.ent_type_ == "PER" or head.lower_ in ("lui", "elle", "eux", "elles") or (
-        noun_classes().get(head.lemma_) == "role" and any(normal(child) in ("le", "la", "les", "l'") for child in head.children)
+    person = (
+        head.ent_type_ == "PER"
+        or head.lower_ in ("lui", "elle", "eux", "elles")
+        or (
+            noun_classes().get(head.lemma_) == "role"
+            and any(normal(child) in ("le", "la", "les", "l'") for child in head.children)
+        )
     )
-    initial = all(token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[head.sent.start : start])
+    initial = all(
+        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[head.sent.start : start]
+    )
     return person and initial and end < len(doc) and doc[min(end, len(doc) - 1)].text == ","
 
 
@@ -100,7 +107,9 @@ def _scopes(
 ) -> list[tuple[int, int]]:
     """Both sides of the phrase in its sentence where it stands at an edge, else its own clause."""
     sentence = head.sent
-    opening = all(token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[sentence.start : start])
+    opening = all(
+        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[sentence.start : start]
+    )
     closing = all(token.is_punct or token.is_space for token in doc[high : sentence.end])
     left, right = sentence.start, sentence.end
     if opening and high >= right and high < len(doc) and not doc[right - 1].is_punct:
@@ -110,7 +119,11 @@ def _scopes(
     governor = head.head
     while clause is not None and governor not in clause.links and governor.head != governor:
         if base(governor) == "acl":
-            return [scope for scope in ((governor.left_edge.i, low), (high, governor.right_edge.i + 1)) if scope[0] < scope[1]]
+            return [
+                scope
+                for scope in ((governor.left_edge.i, low), (high, governor.right_edge.i + 1))
+                if scope[0] < scope[1]
+            ]
         governor = governor.head
     if not (opening or (closing and start and doc[start - 1].text == ",")) and clause is not None:
         left, right = subtree(clause.top)

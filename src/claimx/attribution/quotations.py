@@ -5,8 +5,6 @@ the same sentence, or is the speaker of the quote just before. A quoted fragment
 of its own, attributes nothing but its own words.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
@@ -23,9 +21,7 @@ from claimx.syntax.verbs import finite_form, group_span
 NEAR = 60
 
 
-def find_quotations(
-    doc: Doc, clauses: Clauses, reports: list[Attribution]
-) -> Iterator[Attribution]:
+def find_quotations(doc: Doc, clauses: Clauses, reports: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of the quotations of a parsed text.
 
     reports: what the verbs and prepositions of the text attribute; one that reaches into a quote
@@ -74,9 +70,7 @@ def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
     """The nearest report whose scope holds most of the quote's first or last sentence."""
     best: tuple[int, Attribution] | None = None
     for report in reports:
-        inside = sum(
-            max(0, min(end, quote.end) - max(start, quote.start)) for start, end in report.scopes
-        )
+        inside = sum(max(0, min(end, quote.end) - max(start, quote.start)) for start, end in report.scopes)
         if inside * 2 < min(len(quote), 6) or report.cls not in SPEECH or not report.speakers:
             continue
         distance = min(abs(report.anchor - quote.start), abs(report.anchor - quote.end))
@@ -139,7 +133,9 @@ def _verb_after(quote: Span) -> Token | None:
 
 def _is_break(token: Token, quote: Span) -> bool:
     """A sentence that ends before the quote begins; the colon that opens it is no end."""
-    return token.text in ".!?»”" or (token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2)
+    return token.text in ".!?»”" or (
+        token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2
+    )
 
 
 def _still_speaking(quote: Span, earlier: list[Attribution]) -> Attribution | None:
@@ -149,8 +145,11 @@ def _still_speaking(quote: Span, earlier: list[Attribution]) -> Attribution | No
         end = max(attribution.anchor, *(scope[1] for scope in attribution.scopes), 0)
         near = attribution.anchor < quote.start and quote.start - end < NEAR
         spoken = any(speaker.kind is SourceKind.NAMED for speaker in attribution.speakers)
-        if near and spoken and attribution.cls in SPEECH and (
-            best is None or attribution.anchor > best.anchor
+        if (
+            near
+            and spoken
+            and attribution.cls in SPEECH
+            and (best is None or attribution.anchor > best.anchor)
         ):
             best = attribution
     return best

@@ -20,6 +20,7 @@ from claimx.syntax.labels import base, children, feature, first, helpers, is_pas
 from claimx.syntax.phrases import subtree
 from claimx.syntax.verbs import finite_form, group_span, negation
 
+
 def find_reports(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
     """The attributions made by the verbs of a parsed text."""
     government = Government(clauses)
@@ -56,7 +57,7 @@ def _requests(verb: Token, clauses: Clauses) -> bool:
 
 
 def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
-    """ "Napoléon était convaincu que P"."""
+    """A belief stated by an adjective: "Napoléon était convaincu que P"."""
     operator = nominal_operator(adjective)
     if operator is None or operator.cls != "belief" or negation(adjective) is not None:
         return
@@ -88,7 +89,11 @@ def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) ->
     if negated and operator.cls not in ("belief", "dismissal", "estimate"):
         return
     found, author = speakers_of(verb, clauses)
-    if not contents and not is_passive(verb) and not any(can_speak(verb.doc[speaker.start : speaker.end].root) for speaker in found):
+    if (
+        not contents
+        and not is_passive(verb)
+        and not any(can_speak(verb.doc[speaker.start : speaker.end].root) for speaker in found)
+    ):
         return
     yield Attribution(
         rule="report-np" if frame == "self" else f"report-{frame}",
@@ -107,7 +112,11 @@ def _has_matter(verb: Token, operator: Operator) -> bool:
     """Whether a verb without a clause has what it reports: an object, or the subject of a passive."""
     if is_passive(verb):
         return operator.cls in ("accusation", "estimate", "denial")
-    return operator.cls == "denial" or first(verb, "obj") is not None or (verb.lemma_ == "parler" and first(verb, "obl") is not None)
+    return (
+        operator.cls == "denial"
+        or first(verb, "obj") is not None
+        or (verb.lemma_ == "parler" and first(verb, "obl") is not None)
+    )
 
 
 def _level(operator: Operator, found: list[Speaker], verb: Token) -> Level:
@@ -118,13 +127,22 @@ def _level(operator: Operator, found: list[Speaker], verb: Token) -> Level:
 
 def speakers_of(verb: Token, clauses: Clauses) -> tuple[list[Speaker], bool]:
     """The speakers of a verb, and whether the author speaks of himself."""
-    if is_passive(verb) or (feature(verb, "VerbForm") == "Part" and not helpers(verb) and base(verb) == "acl" and feature(verb, "Tense") == "Past"):
+    if is_passive(verb) or (
+        feature(verb, "VerbForm") == "Part"
+        and not helpers(verb)
+        and base(verb) == "acl"
+        and feature(verb, "Tense") == "Past"
+    ):
         agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
         return (speakers(agent) if agent is not None else []), False
     clause = clauses.of(verb)
     in_group = clause is not None and verb in clause.links
     head = subject(clause) if clause is not None and in_group else governor_subject(verb)
-    if head is not None and head.pos_ == "PRON" and head.lower_.strip("'’-") in ("ce", "cela", "ça", "ceci", "c"):
+    if (
+        head is not None
+        and head.pos_ == "PRON"
+        and head.lower_.strip("'’-") in ("ce", "cela", "ça", "ceci", "c")
+    ):
         return [], False
     if head is None or not any(char.isalnum() for char in head.text):
         name = _name_before(verb) if in_group else None

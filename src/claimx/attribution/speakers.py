@@ -4,8 +4,6 @@ A source is *named* (an entity, or a role with a name), an *institution* (a defi
 document) or *anonymous* (an indefinite person, "des sources", "certains analystes").
 """
 
-from __future__ import annotations
-
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -124,7 +122,12 @@ def _referent(pronoun: Token) -> tuple[str | None, SourceKind]:
     for span, values in annotations.read(doc, annotations.ORGANIZATIONS):
         if span.start == pronoun.i and values.get("via") == "pronoun":
             return values["name"], SourceKind.NAMED
-    if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in ("ils", "elles", "eux", "ceux-ci"):
+    if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in (
+        "ils",
+        "elles",
+        "eux",
+        "ceux-ci",
+    ):
         return None, SourceKind.INSTITUTION
     before = [entity for entity in doc.ents if entity.label_ == "PER" and entity.end <= pronoun.i]
     recent = [entity for entity in before if pronoun.i - entity.end < 120]
@@ -158,7 +161,7 @@ def _name(head: Token) -> Span | None:
 
 
 def _person_beside(head: Token) -> Span | None:
-    """The name that goes with a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
+    """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
     doc = head.doc
     for ent in doc[head.i : min(head.i + BESIDE, head.sent.end)].ents:
         if ent.label_ != "PER":
@@ -202,7 +205,14 @@ def _kind(head: Token) -> SourceKind:
         return SourceKind.ANONYMOUS
     if cls in ("document", "body", "spokesperson"):
         return SourceKind.INSTITUTION
-    definite = any(determiner in ("le", "la", "les", "l'") or feature(child, "Poss") == "Yes" or feature(child, "PronType") == "Dem" for child, determiner in zip([c for c in head.children if base(c) in ("det", "nummod")], determiners, strict=True))
+    definite = any(
+        determiner in ("le", "la", "les", "l'")
+        or feature(child, "Poss") == "Yes"
+        or feature(child, "PronType") == "Dem"
+        for child, determiner in zip(
+            [c for c in head.children if base(c) in ("det", "nummod")], determiners, strict=True
+        )
+    )
     case = next((normal(child) for child in head.children if base(child) == "case"), "")
     if definite or case in ("du", "au", "aux"):
         return SourceKind.INSTITUTION

@@ -40,16 +40,22 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
                 "confidence": {
                     "level": str(level),
                     "score": score(level, hedges),
-                    "reasons": [{**_extent(doc, step), "rule": step.rule, "effect": step.effect} for step in steps],
+                    "reasons": [
+                        {**_extent(doc, step), "rule": step.rule, "effect": step.effect} for step in steps
+                    ],
                 },
-                "cues": [{**_extent(doc, step), "kind": step.kind, "rule": step.rule} for step in _cues(steps)],
+                "cues": [
+                    {**_extent(doc, step), "kind": step.kind, "rule": step.rule} for step in _cues(steps)
+                ],
             },
         )
 
 
 def _cues(steps: list[Step]) -> list[Step]:
     """The steps in the order of the text, one for each piece of it."""
-    return sorted({(step.start, step.end): step for step in reversed(steps)}.values(), key=lambda step: step.start)
+    return sorted(
+        {(step.start, step.end): step for step in reversed(steps)}.values(), key=lambda step: step.start
+    )
 
 
 def _extent(doc: Doc, step: Step) -> dict[str, Any]:

@@ -33,18 +33,23 @@ def find_cues(doc: Doc) -> Iterator[Mark]:
 
 
 @cache
-def _conditions() -> Sequences:
+def _conditions() -> Sequences[str]:
     return Sequences((row["form"], row["mood"]) for row in lexicons.read("conditions"))
 
 
 def _mark(doc: Doc, start: int, end: int, kind: str, rule: str, level: Level, **values: str) -> Mark:
     last = doc[end - 1]
     return Mark(
-        doc[start].idx, last.idx + len(last), kind, {"kind": kind, "rule": rule, "level": str(level), **values}
+        doc[start].idx,
+        last.idx + len(last),
+        kind,
+        {"kind": kind, "rule": rule, "level": str(level), **values},
     )
 
 
-@Language.factory("claimx_cues", assigns=["doc.spans"], requires=["token.morph"], default_config={}, retokenizes=False)
+@Language.factory(
+    "claimx_cues", assigns=["doc.spans"], requires=["token.morph"], default_config={}, retokenizes=False
+)
 def make_cues(nlp: Language, name: str) -> "Cues":
     """Factory of the component."""
     return Cues()

@@ -56,9 +56,7 @@ def _mark(doc: Doc, start: int, end: int, label: str) -> Iterator[Mark]:
         yield Mark(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label)
 
 
-@Language.factory(
-    "claimx_quotes", assigns=["doc.spans"], default_config={"longest": 400}, retokenizes=False
-)
+@Language.factory("claimx_quotes", assigns=["doc.spans"], default_config={"longest": 400}, retokenizes=False)
 def make_quotes(nlp: Language, name: str, longest: int) -> "Quotes":
     """Factory of the component. longest: tokens after which an unclosed quote is given up."""
     return Quotes(longest=longest)

@@ -21,7 +21,9 @@ from claimx.syntax.verbs import finite_form, negation
 # Nouns and predicates of these classes say something of the claim that they are part of; the others
 # only of a clause that they govern ("il est important que", but "le marché est important").
 OF_OBJECTS = frozenset({"intention", "plan", "conjecture", "rumour", "doubt", "failure", "apprehension"})
-OF_PREDICATES = frozenset({"possibility", "probability", "improbability", "accusation", "expectation", "intention", "plan"})
+OF_PREDICATES = frozenset(
+    {"possibility", "probability", "improbability", "accusation", "expectation", "intention", "plan"}
+)
 OF_PASSIVES = frozenset({"accusation", "plan", "estimate", "expectation", "rumour", "possibility"})
 LESSENING = frozenset({"peu", "guère", "difficilement"})
 
@@ -85,7 +87,10 @@ def has_recipient(link: Token) -> bool:
     """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
     return any(
         base(child) == "iobj"
-        or (base(child) in ("obl", "nmod") and any(case.lower_ in ("à", "au", "aux") for case in child.children))
+        or (
+            base(child) in ("obl", "nmod")
+            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
+        )
         for child in link.children
     )
 
@@ -107,13 +112,19 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
     held = first(link, "obj")
     if held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs():
         operator = nominal_operator(held)
-        if operator is not None and operator.cls in OF_OBJECTS and any(children(held, "acl", "nmod", "ccomp")):
+        if (
+            operator is not None
+            and operator.cls in OF_OBJECTS
+            and any(children(held, "acl", "nmod", "ccomp"))
+        ):
             return operator
     if reported(link):
         return None
     if _is_predicate(link):
         operator = nominal_operator(link)
-        if any(base(child) == "expl" for child in link.children) and any(feature(child, "VerbForm") == "Inf" for child in link.children):
+        if any(base(child) == "expl" for child in link.children) and any(
+            feature(child, "VerbForm") == "Inf" for child in link.children
+        ):
             return operator
         prepositional = any(base(child) == "case" for child in link.children)
         allowed = operator is not None and (

@@ -4,8 +4,6 @@
 that it is coordinated to, or on the verb that reports it.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from spacy.tokens import Doc, Token

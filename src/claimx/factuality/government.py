@@ -8,6 +8,7 @@ P", "demande à ce que P", "la rumeur selon laquelle P").
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -53,7 +54,11 @@ def _governor(clause: Clause) -> Token | None:
     if label in COMPLEMENTS:
         if words == "si" and clause.kind == "finite":
             return head if asks(head) else None
-        return head if clause.kind == "infinitive" or effect not in ("condition", "purpose", "comparison") else None
+        return (
+            head
+            if clause.kind == "infinitive" or effect not in ("condition", "purpose", "comparison")
+            else None
+        )
     if clause.kind != "finite" or label not in MISPLACED:
         return None
     if _selon_which(top):
@@ -83,7 +88,11 @@ def _beside_noun(noun: Token) -> Token | None:
     if nominal_operator(noun) is not None:
         return noun
     verb = noun.head
-    if base(noun) in ("obl", "nmod", "advmod", "iobj") and verb.pos_ == "VERB" and not any(children(verb, "ccomp")):
+    if (
+        base(noun) in ("obl", "nmod", "advmod", "iobj")
+        and verb.pos_ == "VERB"
+        and not any(children(verb, "ccomp"))
+    ):
         return verb if verb_operator(verb, "que") is not None else None
     return None
 
@@ -91,4 +100,4 @@ def _beside_noun(noun: Token) -> Token | None:
 def _selon_which(top: Token) -> bool:
     start = top.left_edge.i
     edge = [normal(token) for token in top.doc[start : start + 3]]
-    return any(a in ("selon", "que") and b in RELATIVES for a, b in zip(edge, edge[1:], strict=False))
+    return any(a in ("selon", "que") and b in RELATIVES for a, b in pairwise(edge))

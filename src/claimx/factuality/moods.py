@@ -85,19 +85,28 @@ def _speaks_of_us(clause: Clause) -> bool:
     who = subject(clause)
     if clause.finite is not None and feature(clause.finite, "Person") in ("1", "2"):
         return True
-    return who is not None and who.pos_ == "PRON" and (
-        feature(who, "Person") in ("1", "2") or who.lower_ in ("on", "l'on", "l’on")
+    return (
+        who is not None
+        and who.pos_ == "PRON"
+        and (feature(who, "Person") in ("1", "2") or who.lower_ in ("on", "l'on", "l’on"))
     )
 
 
 def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
-    """A conditional without a condition that is none the less hypothetical: what "I", "we" or "this" would do."""
+    """A conditional that is hypothetical without a condition: what "I", "we" or "this" would do."""
     who = subject(clause)
     if _speaks_of_us(clause):
         return True
-    if (who is not None and base(who) == "csubj") or (clause.head.pos_ == "ADJ" and _is_impersonal(clause.head)):
+    if (who is not None and base(who) == "csubj") or (
+        clause.head.pos_ == "ADJ" and _is_impersonal(clause.head)
+    ):
         return True
-    if who is not None and who.lower_ == "qui" and base(clause.top.head) != "root" and clause.top.head.lower_ == "ce":
+    if (
+        who is not None
+        and who.lower_ == "qui"
+        and base(clause.top.head) != "root"
+        and clause.top.head.lower_ == "ce"
+    ):
         return not past
     impersonal = who is not None and who.lower_ in IMPERSONAL and who.pos_ == "PRON" and who.lower_ != "qui"
     if context.quoted and not past:
@@ -106,11 +115,12 @@ def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
 
 
 def _is_impersonal(token: Token) -> bool:
-    """ "il serait prudent de": an expletive, or an "il" beside an adjective with an infinitive or a clause."""
+    """An impersonal "il": an expletive, or beside an adjective with an infinitive ("il est prudent de")."""
     if any(base(child) == "expl" and child.lower_ == "il" for child in token.children):
         return True
     return any(child.lower_ == "il" for child in token.children) and any(
-        base(child) in ("xcomp", "ccomp", "csubj", "advcl") and feature(child, "VerbForm") == "Inf" for child in token.children
+        base(child) in ("xcomp", "ccomp", "csubj", "advcl") and feature(child, "VerbForm") == "Inf"
+        for child in token.children
     )
 
 

@@ -18,7 +18,19 @@ from claimx.syntax.labels import base, normal
 from claimx.syntax.sequences import Sequences
 
 SPEECH = frozenset(
-    "report factive evidence belief distance denial doubt accusation approval dismissal certainty".split()
+    {
+        "accusation",
+        "approval",
+        "belief",
+        "certainty",
+        "denial",
+        "dismissal",
+        "distance",
+        "doubt",
+        "evidence",
+        "factive",
+        "report",
+    }
 )
 
 
@@ -86,7 +98,9 @@ def _verb_operator(token: Token, frame: str) -> Operator | None:
     lemma, lexicon = token.lemma_, _lexicon()
     if base(token) == "xcomp" and token.head.lemma_ == "faire":
         lemma = f"faire {lemma}"
-    if any(normal(child) in ("se", "s'", "me", "m'", "nous") and child.i < token.i for child in _clitics(token)):
+    if any(
+        normal(child) in ("se", "s'", "me", "m'", "nous") and child.i < token.i for child in _clitics(token)
+    ):
         for reflexive in (f"se {lemma}", f"s'{lemma}"):
             found = lexicon.get((reflexive, "VERB", frame))
             if found is not None:
@@ -95,7 +109,9 @@ def _verb_operator(token: Token, frame: str) -> Operator | None:
 
 
 def _clitics(token: Token) -> Iterator[Token]:
-    return (child for child in token.children if base(child) in ("expl", "obj", "iobj") and child.pos_ == "PRON")
+    return (
+        child for child in token.children if base(child) in ("expl", "obj", "iobj") and child.pos_ == "PRON"
+    )
 
 
 def is_speech(token: Token) -> bool:

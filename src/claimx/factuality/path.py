@@ -5,8 +5,6 @@ in the parse: its own verb chain, its complement clause, the clause of its noun.
 adverbial clause passes on the attributions around it and nothing else.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 
 from spacy.tokens import Doc, Token
@@ -34,7 +32,9 @@ class Paths:
         self.clauses = clauses
         self.government = Government(clauses)
         self.conditions = Conditions(doc, clauses, self.government)
-        self.attributions = [attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)]
+        self.attributions = [
+            attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)
+        ]
         self.anchors: dict[int, list[Attribution]] = defaultdict(list)
         for item in self.attributions:
             if item.rule != "preposition":
@@ -57,7 +57,9 @@ class Paths:
         for attribution in self.covering(clause):
             steps += self._around(attribution)
             steps.append(
-                Step(attribution.rule, "attribution", *attribution.cue, attribution.level, attribution.polarity)
+                Step(
+                    attribution.rule, "attribution", *attribution.cue, attribution.level, attribution.polarity
+                )
             )
         steps += self._outer(_root(clause))
         steps += self._local(clause)
@@ -103,7 +105,9 @@ class Paths:
             steps.append(Step("open-clause", "condition", edge, edge + 1, Level.UNKNOWN))
         elif effect == "negative":
             steps.append(Step("negation", "negation", edge, edge + 2, polarity=-1))
-        steps += chain_steps(clause, governor=governor, frame=frame, reported=lambda link: link.i in self.anchors)
+        steps += chain_steps(
+            clause, governor=governor, frame=frame, reported=lambda link: link.i in self.anchors
+        )
         return steps
 
     def _context(self, clause: Clause) -> Context:

@@ -1,7 +1,5 @@
 """What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -22,10 +20,14 @@ class Contents:
     def __init__(self, doc: Doc, clauses: Clauses, selection: Selection) -> None:
         self.doc = doc
         self.clauses = clauses
-        self.attributions = [attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)]
+        self.attributions = [
+            attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)
+        ]
         self.apart = frozenset(index for item in self.attributions for index in item.apart)
         self.groups = {
-            name: list(annotations.read(doc, name))
+            name: [
+                (span, range(span.start, span.end), values) for span, values in annotations.read(doc, name)
+            ]
             for name in (annotations.ORGANIZATIONS, annotations.AMOUNTS, annotations.DATES)
         }
         self.lent: dict[int, list[Token]] = {}
@@ -65,16 +67,18 @@ class Contents:
         return list(found.values())
 
     def _inside(self, group: str, own: set[int]) -> list[dict[str, Any]]:
-        return [values for span, values in self.groups[group] if any(token.i in own for token in span)]
+        return [values for _, places, values in self.groups[group] if not own.isdisjoint(places)]
 
     def _organizations(self, clause: Clause, own: set[int]) -> list[dict[str, Any]]:
         who = subject(clause)
-        inherited = {token.i for token in who.subtree} if clause.kind == "infinitive" and who is not None else set()
+        inherited = (
+            {token.i for token in who.subtree} if clause.kind == "infinitive" and who is not None else set()
+        )
         found = []
-        for span, values in self.groups[annotations.ORGANIZATIONS]:
-            if any(token.i in own for token in span):
+        for span, places, values in self.groups[annotations.ORGANIZATIONS]:
+            if not own.isdisjoint(places):
                 role = _role(span, clause)
-            elif any(token.i in inherited for token in span):
+            elif not inherited.isdisjoint(places):
                 role = "subject"
             else:
                 continue

@@ -14,19 +14,23 @@ EDGES = frozenset({"cc", "mark", "punct"})
 
 
 def clause_extent(clause: Clause, own: list[Token]) -> tuple[int, int]:
-    """Token indices of a claim: its own material, without conjunction, punctuation and loose appositions at its edges.
+    """Token indices of a claim, without conjunction, punctuation and loose appositions at its edges.
 
     own: the tokens that belong to the claim and to no clause within it.
     """
     links = {link.i for link in clause.links[clause.shared :]}
     loose = {token.i for token in own if _is_loose(token)}
-    core = [token for token in own if token.i not in loose and not token.is_punct and not token.is_space] or own
+    core = [
+        token for token in own if token.i not in loose and not token.is_punct and not token.is_space
+    ] or own
     indices = sorted(token.i for token in core) or sorted(links)
     doc = clause.top.doc
     start, end = indices[0], indices[-1] + 1
     while start < clause.top.i and _is_edge(doc[start]):
         start += 1
-    while end - 1 > clause.head.i and (doc[end - 1].is_punct or doc[end - 1].is_space or base(doc[end - 1]) in ("cc", "mark")):
+    while end - 1 > clause.head.i and (
+        doc[end - 1].is_punct or doc[end - 1].is_space or base(doc[end - 1]) in ("cc", "mark")
+    ):
         end -= 1
     return start, end
 
@@ -40,7 +44,11 @@ def _is_edge(token: Token) -> bool:
 def _is_loose(token: Token) -> bool:
     """Inside an apposition set off by a comma, to the right of the verb."""
     while token.head != token:
-        if base(token) == "appos" and token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text in (",", "("):
+        if (
+            base(token) == "appos"
+            and token.left_edge.i > 0
+            and token.doc[token.left_edge.i - 1].text in (",", "(")
+        ):
             return True
         if base(token) == "punct" and token.text == ",":
             token = token.head
@@ -92,4 +100,6 @@ def _has_bare_object(link: Token) -> bool:
 def _is_clitic(child: Token, link: Token) -> bool:
     if child.i > link.i:
         return False
-    return normal(child) == "ne" or (base(child) in ("expl", "iobj") and child.pos_ == "PRON" and normal(child) not in ("il", "ce", "c'"))
+    return normal(child) == "ne" or (
+        base(child) in ("expl", "iobj") and child.pos_ == "PRON" and normal(child) not in ("il", "ce", "c'")
+    )

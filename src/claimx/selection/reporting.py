@@ -4,22 +4,45 @@ Not claims: reporting clauses whose content is a clause, questions, imperatives,
 purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
 """
 
-from __future__ import annotations
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from claimx import annotations
+from claimx import annotations, lexicons
 from claimx.factuality.government import Government
 from claimx.factuality.operators import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause, Clauses
-from claimx.syntax.labels import SUBJECTS, base, children, helpers, normal
+from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, normal
 from claimx.syntax.markers import interrogative_ranges, marker_effect
 from claimx.syntax.verbs import finite_form, mood, negation
 
 CLAUSAL = frozenset(
-    {"root", "conj", "ccomp", "csubj", "xcomp", "acl", "advcl", "parataxis", "appos", "dislocated", "dep", "nsubj", "obj", "nmod", "obl", "orphan", "discourse"}
+    {
+        "root",
+        "conj",
+        "ccomp",
+        "csubj",
+        "xcomp",
+        "acl",
+        "advcl",
+        "parataxis",
+        "appos",
+        "dislocated",
+        "dep",
+        "nsubj",
+        "obj",
+        "nmod",
+        "obl",
+        "orphan",
+        "discourse",
+    }
 )
 NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
+
+
+@cache
+def _interrogatives() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicons.read("interrogatives"))
 
 
 class Selection:
@@ -55,7 +78,7 @@ class Selection:
         return any(start <= clause.top.i < end for start, end in self.questions)
 
     def _dates(self, clause: Clause) -> bool:
-        """ "il y a trois ans", "voilà dix jours": a date that the parser takes for a clause."""
+        """A date that the parser takes for a clause: "il y a trois ans", "voilà dix jours"."""
         head = clause.head
         if head.lemma_ != "avoir" or not any(normal(child) == "y" for child in head.children):
             return False
@@ -79,7 +102,11 @@ class Selection:
             return False
         if self._is_open_question(content) and negation(head) is not None:
             return False
-        if base(content) == "csubj" or head.pos_ not in ("VERB", "AUX") or any(base(h) == "cop" for h in helpers(head)):
+        if (
+            base(content) == "csubj"
+            or head.pos_ not in ("VERB", "AUX")
+            or any(base(h) == "cop" for h in helpers(head))
+        ):
             return nominal_operator(head) is not None or self._is_presentation(clause)
         operator = verb_operator(head, "que")
         return operator is None or operator.cls != "apprehension"
@@ -98,14 +125,18 @@ class Selection:
         return obj is None or any(quote.start <= obj.i < quote.end for quote in quotes) or obj.pos_ == "PRON"
 
     def _is_open_question(self, content: Token) -> bool:
-        first = content.left_edge
-        return normal(first) in ("pourquoi", "quel", "quelle", "quels", "quelles", "comment", "où", "quand", "combien", "qui")
+        return (
+            feature(content.left_edge, "PronType") == "Int" or normal(content.left_edge) in _interrogatives()
+        )
 
     def _is_presentation(self, clause: Clause) -> bool:
-        """ "La vérité, c'est que P", "ce que je crois est que P"."""
-        return any(
-            child.lower_.rstrip("'’") in ("c", "ce") for child in children(clause.head, *SUBJECTS, "expl")
-        ) or clause.head.lemma_ == "être"
+        """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""
+        return (
+            any(
+                child.lower_.rstrip("'’") in ("c", "ce") for child in children(clause.head, *SUBJECTS, "expl")
+            )
+            or clause.head.lemma_ == "être"
+        )
 
     def cleft(self, clause: Clause) -> Token | None:
         """The clause that a cleft puts forward ("c'est X qui P" gives P's head), or None."""
@@ -116,9 +147,13 @@ class Selection:
         if not any(child.lower_.rstrip("'’") in ("c", "ce") for child in who):
             return None
         for child in clause.head.children:
-            if child.i > clause.head.i and finite_form(child) is not None and (
-                child.dep_ == "advcl:cleft"
-                or (child.dep_ == "acl:relcl" and clause.head.pos_ in ("PROPN", "PRON"))
+            if (
+                child.i > clause.head.i
+                and finite_form(child) is not None
+                and (
+                    child.dep_ == "advcl:cleft"
+                    or (child.dep_ == "acl:relcl" and clause.head.pos_ in ("PROPN", "PRON"))
+                )
             ):
                 return child
         return None

@@ -1,1 +1,1 @@
-"""Reading the parse: labels of both UD versions, verb groups, clauses. No component, no lexicon of its own."""
+"""Reading the parse: labels of both UD versions, verb groups, clauses, phrases."""

@@ -66,11 +66,10 @@ def find_clauses(doc: Doc, *, is_speech: Callable[[Token], bool]) -> Clauses:
     """
     tops: dict[int, Clause] = {}
     if doc.has_annotation("DEP"):
-        for token in doc:
+        for token in _candidates(doc):
             _open(token, tops, is_speech)
     clauses = Clauses([tops[i] for i in sorted(tops)], _owners(doc, tops))
-    for token in doc:
-        owner = clauses.owners[token.i]
+    for owner, token in zip(clauses.owners, doc, strict=True):
         if owner is not None:
             owner.tokens.append(token)
     return clauses
@@ -107,6 +106,18 @@ def governor_subject(token: Token) -> Token | None:
             return None
         token, seen = token.head, seen + 1
     return None
+
+
+def _candidates(doc: Doc) -> list[Token]:
+    """The tokens that may head a clause: verb forms, and what a finite auxiliary or copula hangs on."""
+    found: dict[int, Token] = {}
+    for token in doc:
+        form = feature(token, "VerbForm")
+        if form == "Fin" and is_helper(token):
+            token = token.head
+        if form in ("Fin", "Part"):
+            found[token.i] = token
+    return [found[index] for index in sorted(found)]
 
 
 def _open(token: Token, tops: dict[int, Clause], is_speech: Callable[[Token], bool]) -> None:
@@ -154,7 +165,7 @@ def _is_title_line(end: int, doc: Doc) -> bool:
     last = end - 1
     while last > 0 and doc[last].is_space:
         last -= 1
-    if doc[last].is_punct and doc[last].text not in "»”\")":
+    if doc[last].is_punct and doc[last].text not in '»”")':
         return False
     return last + 1 >= len(doc) or (doc[last + 1].is_space and "\n" in doc[last + 1].text)
 
@@ -174,9 +185,7 @@ def _grow(clause: Clause, tops: dict[int, Clause], is_speech: Callable[[Token], 
         if is_speech(clause.head):
             _grow(Clause([following], None, kind="infinitive"), tops, is_speech)
             for twin in _twins(following):
-                _grow(
-                    Clause([twin], None, kind="infinitive", partner=tops[following.i]), tops, is_speech
-                )
+                _grow(Clause([twin], None, kind="infinitive", partner=tops[following.i]), tops, is_speech)
             return
         for twin in _twins(following):
             shared = Clause(
@@ -215,19 +224,21 @@ def _twins(token: Token) -> list[Token]:
 
 def _owners(doc: Doc, tops: dict[int, Clause]) -> list[Clause | None]:
     """The innermost clause of each token, by walking up to the nearest top."""
+    steps = doc.to_array(["HEAD"]).astype("int64").ravel().tolist()
     owners: list[Clause | None] = [None] * len(doc)
     known = bytearray(len(doc))
-    for token in doc:
+    for start in range(len(doc)):
         path = []
-        while not known[token.i]:
-            path.append(token.i)
-            known[token.i] = 1
-            if token.i in tops:
-                owners[token.i] = tops[token.i]
+        index = start
+        while not known[index]:
+            path.append(index)
+            known[index] = 1
+            if index in tops:
+                owners[index] = tops[index]
                 break
-            if token.head.i == token.i:
+            if steps[index] == 0:
                 break
-            token = token.head
-        for i in path:
-            owners[i] = owners[token.i]
+            index += steps[index]
+        for member in path:
+            owners[member] = owners[index]
     return owners

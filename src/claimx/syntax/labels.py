@@ -13,16 +13,27 @@ from spacy.tokens import Token
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "cop"})
 
+# Labels and feature bundles are few and their hashes the same in every vocabulary: what they say is
+# worked out once a process.
+_bases: dict[int, str] = {}
+_features: dict[str, dict[str, str]] = {}
+
 
 def base(token: Token) -> str:
     """The label of a token without its subtype, in lower case (``root`` for spaCy's ``ROOT``)."""
-    return token.dep_.partition(":")[0].lower()
+    label = _bases.get(token.dep)
+    if label is None:
+        label = _bases[token.dep] = token.dep_.partition(":")[0].lower()
+    return label
 
 
 def feature(token: Token, name: str) -> str:
     """The value of a morphological feature, or an empty string."""
-    values = token.morph.get(name)
-    return values[0] if values else ""
+    key = str(token.morph)
+    features = _features.get(key)
+    if features is None:
+        features = _features[key] = token.morph.to_dict()
+    return features.get(name, "").partition(",")[0]
 
 
 def is_finite(token: Token) -> bool:

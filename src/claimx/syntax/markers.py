@@ -10,7 +10,7 @@ from claimx import lexicons
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, markers, normal
 
-OPENING = frozenset(".!?;:…«“\"")
+OPENING = frozenset('.!?;:…«“"')
 
 
 @cache
@@ -57,7 +57,6 @@ def _opening(top: Token, clause: Clause) -> str:
         index -= 1
     joined = " ".join([*prefix, words])
     return joined if any(joined == form or joined.startswith(form + " ") for form, _ in _effects()) else words
-
 
 
 def interrogative_ranges(doc: Doc) -> list[tuple[int, int]]:

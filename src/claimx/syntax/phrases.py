@@ -6,8 +6,30 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx.syntax.labels import base, is_finite
 
-OUTSIDE = frozenset({"punct", "case", "mark", "cc", "conj", "appos", "parataxis", "acl", "advcl", "cop", "aux", "nsubj", "csubj", "advmod", "expl", "ccomp", "orphan", "discourse", "dislocated"})
-INSIDE_MODIFIERS = frozenset({"case", "advmod", "punct", "cc", "conj"})
+# What hangs on the head of a noun phrase and is no part of it.
+OUTSIDE = frozenset(
+    {
+        "acl",
+        "advcl",
+        "advmod",
+        "appos",
+        "aux",
+        "case",
+        "cc",
+        "ccomp",
+        "conj",
+        "cop",
+        "csubj",
+        "discourse",
+        "dislocated",
+        "expl",
+        "mark",
+        "nsubj",
+        "orphan",
+        "parataxis",
+        "punct",
+    }
+)
 
 
 def noun_phrase(head: Token, *, relatives: bool = False) -> Span:

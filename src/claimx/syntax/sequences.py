@@ -29,8 +29,10 @@ class Sequences(Generic[Value]):
             for parts, value in self._options.get(words[start], ()):
                 stop = start + len(parts)
                 found = words[start:stop]
-                if len(found) == len(parts) and found[:-1] == list(parts[:-1]) and (
-                    found[-1] == parts[-1] or CONTRACTED.get(found[-1]) == parts[-1]
+                if (
+                    len(found) == len(parts)
+                    and found[:-1] == list(parts[:-1])
+                    and (found[-1] == parts[-1] or CONTRACTED.get(found[-1]) == parts[-1])
                 ):
                     yield start, stop, value
                     end = stop
@@ -39,7 +41,7 @@ class Sequences(Generic[Value]):
 
 
 def split(locution: str) -> tuple[str, ...]:
-    """The words of a locution as the tokenizer splits them, elisions written out as ``labels.normal`` does."""
+    """The words of a locution as the tokenizer splits them, elisions written out as in ``labels.normal``."""
     words: list[str] = []
     for word in locution.split():
         head, apostrophe, rest = word.partition("'")
