@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import can_speak, speakers
 from claimx.characters import word_form
-from claimx.factuality.operators import SPEECH, Operator, classes, lemma_operator, verb_operator
+from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, verb_operator
 from claimx.syntax.labels import base, children, first, helpers
 from claimx.syntax.phrases import noun_phrase, subtree
 from claimx.syntax.verbs import finite_form, group_span

@@ -13,8 +13,8 @@ from spacy.tokens import Doc, Token
 from claimx import lexicons
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import is_author, noun_classes, speakers
-from claimx.factuality.operators import locutions
 from claimx.model import Level
+from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.labels import base, children, normal
 from claimx.syntax.phrases import subtree

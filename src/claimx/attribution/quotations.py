@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span, Token
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.reports import speakers_of
-from claimx.factuality.operators import SPEECH, classes, verb_operator
 from claimx.model import SourceKind
+from claimx.operators.lexicon import SPEECH, classes, verb_operator
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.labels import base
 from claimx.syntax.verbs import finite_form, group_span

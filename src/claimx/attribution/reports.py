@@ -11,10 +11,9 @@ from spacy.tokens import Doc, Token
 
 from claimx.attribution.model import Attribution, Speaker, level_of
 from claimx.attribution.speakers import can_speak, is_author, speakers
-from claimx.factuality.chains import has_recipient
-from claimx.factuality.government import Government
-from claimx.factuality.operators import Operator, nominal_operator, verb_operator
 from claimx.model import Level
+from claimx.operators.government import Government, has_recipient
+from claimx.operators.lexicon import Operator, nominal_operator, verb_operator
 from claimx.syntax.clauses import Clauses, governor_subject, subject
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive, markers, normal
 from claimx.syntax.phrases import subtree

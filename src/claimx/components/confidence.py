@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.factuality.operators import is_speech
 from claimx.factuality.path import Paths
 from claimx.factuality.scale import score, weakest
 from claimx.factuality.steps import Step
 from claimx.model import Level
+from claimx.operators.lexicon import is_speech
 from claimx.syntax.clauses import find_clauses
 
 

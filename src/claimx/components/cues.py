@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 
 from claimx import annotations, lexicons
 from claimx.annotations import Mark
-from claimx.factuality.operators import locutions
 from claimx.model import Level
+from claimx.operators.lexicon import locutions
 from claimx.syntax.labels import feature, normal
 from claimx.syntax.sequences import Sequences
 

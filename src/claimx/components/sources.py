@@ -16,7 +16,7 @@ from claimx.attribution.model import Attribution
 from claimx.attribution.prepositions import find_prepositions
 from claimx.attribution.quotations import find_quotations
 from claimx.attribution.reports import find_reports
-from claimx.factuality.operators import is_speech
+from claimx.operators.lexicon import is_speech
 from claimx.syntax.clauses import find_clauses
 
 

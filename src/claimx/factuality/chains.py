@@ -11,9 +11,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from claimx import lexicons
-from claimx.factuality.operators import Operator, classes, nominal_operator, verb_operator
 from claimx.factuality.steps import Step
 from claimx.model import Level
+from claimx.operators.government import has_recipient
+from claimx.operators.lexicon import Operator, classes, nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
 from claimx.syntax.verbs import finite_form, negation
@@ -81,18 +82,6 @@ def _of_chain(link: Token) -> Operator | None:
     if operator is not None and operator.cls == "request" and has_recipient(link):
         return classes()["act"]
     return operator or (nominal_operator(link) if _is_predicate(link) or is_passive(link) else None)
-
-
-def has_recipient(link: Token) -> bool:
-    """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
-    return any(
-        base(child) == "iobj"
-        or (
-            base(child) in ("obl", "nmod")
-            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
-        )
-        for child in link.children
-    )
 
 
 def _of_content(link: Token, frame: str) -> Operator | None:

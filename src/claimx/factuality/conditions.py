@@ -9,7 +9,7 @@ from collections import defaultdict
 from spacy.tokens import Doc, Token
 
 from claimx import annotations
-from claimx.factuality.government import Government
+from claimx.operators.government import Government
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import children
 from claimx.syntax.markers import marker_effect

@@ -13,11 +13,11 @@ from claimx import annotations
 from claimx.attribution.model import Attribution, attribution_of
 from claimx.factuality.chains import chain_steps, operator_step
 from claimx.factuality.conditions import Conditions
-from claimx.factuality.government import Government
 from claimx.factuality.moods import Context, mood_steps
-from claimx.factuality.operators import nominal_operator
 from claimx.factuality.steps import Step
 from claimx.model import Level
+from claimx.operators.government import Government
+from claimx.operators.lexicon import nominal_operator
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import markers
 from claimx.syntax.markers import marker_effect

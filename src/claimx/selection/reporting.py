@@ -9,8 +9,8 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from claimx import annotations, lexicons
-from claimx.factuality.government import Government
-from claimx.factuality.operators import SPEECH, nominal_operator, verb_operator
+from claimx.operators.government import Government
+from claimx.operators.lexicon import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, normal
 from claimx.syntax.markers import interrogative_ranges, marker_effect

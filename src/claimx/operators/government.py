@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from claimx.factuality.operators import nominal_operator, verb_operator
+from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import base, children, first, helpers, markers, normal
 from claimx.syntax.markers import marker_effect
@@ -81,6 +81,18 @@ def _governor(clause: Clause) -> Token | None:
 def asks(token: Token) -> bool:
     """Whether a word takes an indirect question ("a précisé si P", "savoir si P")."""
     return verb_operator(token, "si") is not None or verb_operator(token, "que") is not None
+
+
+def has_recipient(link: Token) -> bool:
+    """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
+    return any(
+        base(child) == "iobj"
+        or (
+            base(child) in ("obl", "nmod")
+            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
+        )
+        for child in link.children
+    )
 
 
 def _beside_noun(noun: Token) -> Token | None:
