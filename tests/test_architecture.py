@@ -18,6 +18,7 @@ FILES = sorted(SOURCE.rglob("*.py"))
 TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in FILES}
 TABLES = sorted((SOURCE / "lexicons").glob("*.tsv"))
 
+FOUNDATION = {"annotations", "characters", "lexicons", "model", "wordforms"}
 # Each unit, a module or a package of src/claimx, with the units that it may import.
 MAY_IMPORT = {
     "model": set(),
@@ -32,16 +33,13 @@ MAY_IMPORT = {
     "embedding": {"characters", "wordforms"},
     "visible": {"embedding"},
     "annotations": {"model"},
-    "syntax": {"lexicons", "characters", "wordforms", "annotations"},
-    "factuality": {"annotations", "attribution", "characters", "lexicons", "model", "syntax"},
-    "attribution": {"annotations", "characters", "factuality", "lexicons", "model", "syntax"},
-    "resolution": {"annotations", "characters", "lexicons", "model", "parsing", "syntax"},
-    "selection": {"annotations", "attribution", "factuality", "lexicons", "model", "resolution", "syntax"},
-    "components": {
-        *("annotations", "characters", "lexicons", "model", "parsing", "syntax", "wordforms"),
-        *("attribution", "factuality", "resolution", "selection", "errors", "embedding", "visible"),
-        *("language", "tokenizer", "ops"),
-    },
+    "syntax": FOUNDATION,
+    "factuality": FOUNDATION | {"attribution", "syntax"},
+    "attribution": FOUNDATION | {"factuality", "syntax"},
+    "resolution": FOUNDATION | {"parsing", "syntax"},
+    "selection": FOUNDATION | {"attribution", "factuality", "resolution", "syntax"},
+    "components": FOUNDATION
+    | {"attribution", "errors", "factuality", "parsing", "resolution", "selection", "syntax"},
     "pipeline": {"annotations", "components", "ops", "errors"},
     "pieces": set(),
     "extraction": {"errors", "model", "visual"},

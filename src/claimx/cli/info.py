@@ -17,8 +17,8 @@ def info() -> None:
     typer.echo(f"python      {platform.python_version()}")
     typer.echo(f"spacy       {version('spacy')}")
     for meta in _models():
-        typer.echo(f"\nmodel       {meta.get('lang')}_{meta.get('name')} {meta.get('version')}")
-        typer.echo(f"licence     {meta.get('license')}")
+        typer.echo(f"\nmodel       {meta['name']} {meta['version']}")
+        typer.echo(f"licence     {meta['license'] or 'not given'}")
         for name, score in _scores(meta.get("performance", {})):
             typer.echo(f"  {name:22} {score:.3f}")
     lexicons = _lexicons()

@@ -1,5 +1,6 @@
 """Where the data goes: a file or stdout, as bytes, so that it is UTF-8 under any locale."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -43,7 +44,8 @@ def opened(output: str | None) -> Iterator[BinaryIO]:
             with Path(output).open("wb") as stream:
                 yield stream
     except BrokenPipeError:
-        raise
+        # The reader (head, a pager) has what it wanted; Python would complain when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         message = Errors.E034.format(document=output or "stdout", reason=error.strerror)
         raise DocumentError(message) from None
