@@ -15,8 +15,9 @@ from functools import cache
 from claimx.model import Amount, Relation
 from claimx.parsing.context import is_homograph_money, is_money
 from claimx.parsing.currencies import Context, tables
+from claimx.parsing.multipliers import multipliers
 from claimx.parsing.numbers import plain
-from claimx.parsing.quantities import LARGE, multipliers, quantities
+from claimx.parsing.quantities import LARGE, quantities
 from claimx.parsing.ranges import Candidate, candidates
 from claimx.parsing.scanner import Token, scan
 

@@ -26,7 +26,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 # Contractions count as their preposition, so that "inférieur aux" is found under "inférieur à".
-_CONTRACTED = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
+CONTRACTED = {"d'": "de", "du": "de", "des": "de", "au": "à", "aux": "à"}
 
 
 class Token(NamedTuple):
@@ -48,7 +48,7 @@ def scan(text: str) -> list[Token]:
 
 def key(norm: str) -> str:
     """What a word counts as in a phrase: "des" and "d'" as "de", "aux" as "à"."""
-    return _CONTRACTED.get(norm, norm)
+    return CONTRACTED.get(norm, norm)
 
 
 V = TypeVar("V")

@@ -1,0 +1,148 @@
+"""Periods of the calendar and the arithmetic on them: months, quarters, seasons, centuries, Easter.
+
+A Period is a TIMEX3 value with its first and last day; what is not known stays None.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import NamedTuple
+
+_SEASONS = {"SP": (3, 1), "SU": (6, 1), "FA": (9, 1), "WI": (12, 1)}
+
+
+class Period(NamedTuple):
+    """A TIMEX3 value with the days that it covers, both included."""
+
+    value: str | None = None
+    begin: date | None = None
+    end: date | None = None
+
+
+def safe(year: int, month: int = 1, day: int = 1) -> date | None:
+    """A day, or None where the calendar of Python has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def shifted(day: date, days: int) -> date | None:
+    """A day so many days later, or None outside the calendar."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def of_day(day: date | None) -> Period:
+    """One day."""
+    return Period() if day is None else Period(day.isoformat(), day, day)
+
+
+def of_month(year: int, month: int) -> Period:
+    """One month; months outside 1–12 count on into the neighbouring years."""
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    first = safe(year, month)
+    if first is None:
+        return Period()
+    return Period(f"{year:04d}-{month:02d}", first, date(year, month, monthrange(year, month)[1]))
+
+
+def of_months(value: str, year: int, first: int, last: int) -> Period:
+    """A period of whole months of a year, under a value of its own."""
+    begin, end = of_month(year, first), of_month(year, last)
+    return Period(value, begin.begin, end.end) if begin.begin and end.end else Period()
+
+
+def of_quarter(year: int, quarter: int) -> Period:
+    """A quarter; quarters outside 1–4 count on into the neighbouring years."""
+    year, quarter = year + (quarter - 1) // 4, (quarter - 1) % 4 + 1
+    return of_months(f"{year:04d}-Q{quarter}", year, 3 * quarter - 2, 3 * quarter)
+
+
+def of_half(year: int, half: int) -> Period:
+    """A half-year; halves outside 1–2 count on into the neighbouring years."""
+    year, half = year + (half - 1) // 2, (half - 1) % 2 + 1
+    return of_months(f"{year:04d}-H{half}", year, 6 * half - 5, 6 * half)
+
+
+def of_year(year: int, last: int | None = None) -> Period:
+    """A year, or the years to another one. Years before our era have a value and no days."""
+    if year < 0:
+        return Period(f"-{-year:04d}")
+    begin, end = safe(year), safe(last if last is not None else year, 12, 31)
+    value = f"{year:04d}" if last is None else f"{year:04d}/{last:04d}"
+    return Period(value, begin, end) if begin and end else Period()
+
+
+def of_decade(year: int) -> Period:
+    """The ten years that open with a year: 1970."""
+    return Period(f"{year // 10:03d}", safe(year), safe(year + 9, 12, 31))
+
+
+def of_century(century: int, *, before: bool = False) -> Period:
+    """A century: 21 is 2001–2100."""
+    if before:
+        return Period(f"-{century - 1:02d}")
+    return Period(f"{century - 1:02d}", safe(100 * century - 99), safe(100 * century, 12, 31))
+
+
+def of_season(year: int, season: str) -> Period:
+    """Three months, meteorological; winter is the one that begins in the year."""
+    month = _SEASONS[season][0]
+    return Period(f"{year:04d}-{season}", of_month(year, month).begin, of_month(year, month + 2).end)
+
+
+def of_week(day: date, *, weekend: bool = False) -> Period:
+    """The ISO week of a day, or its Saturday and Sunday."""
+    year, week, weekday = day.isocalendar()
+    monday = shifted(day, 1 - weekday)
+    if monday is None or (sunday := shifted(monday, 6)) is None:
+        return Period()
+    value = f"{year:04d}-W{week:02d}"
+    return Period(f"{value}-WE", shifted(monday, 5), sunday) if weekend else Period(value, monday, sunday)
+
+
+def easter(year: int) -> date | None:
+    """Easter Sunday of a year (Butcher's algorithm, Gregorian)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
+    l = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7  # noqa: E741
+    month, day = divmod(h + l - 7 * ((a + 11 * h + 22 * l) // 451) + 114, 31)
+    return safe(year, month, day + 1)
+
+
+def part(period: Period, edge: str) -> Period:
+    """The START, MID or END third of a period, under the period's own value."""
+    if period.begin is None or period.end is None:
+        return period
+    third = ((period.end - period.begin).days + 1) // 3
+    begin, end = period.begin, period.end
+    if edge == "START":
+        end = begin + timedelta(days=third)
+    elif edge == "END":
+        begin = end - timedelta(days=third)
+    else:
+        begin, end = begin + timedelta(days=third), end - timedelta(days=third)
+    return Period(period.value, begin, end)
+
+
+def together(first: Period, last: Period) -> Period:
+    """From the beginning of one period to the end of another."""
+    value = f"{first.value}/{last.value}" if first.value and last.value else None
+    return Period(value, first.begin, last.end)
+
+
+def nearest_year(month: int, day: int, published: date, direction: int) -> int:
+    """The year of a day and month: the last one (-1), the coming one (1), the nearest one (0)."""
+    options = [(year, safe(year, month, day)) for year in range(published.year - 1, published.year + 2)]
+    known = [(year, when) for year, when in options if when is not None]
+    if direction < 0:
+        known = [item for item in known if item[1] < published] or known
+        return known[-1][0] if known else published.year
+    if direction > 0:
+        known = [item for item in known if item[1] >= published] or known
+        return known[0][0] if known else published.year
+    return min(known, key=lambda item: abs((item[1] - published).days))[0] if known else published.year

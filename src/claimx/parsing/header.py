@@ -1,0 +1,24 @@
+"""The header of an article: "date 2026-02-02 Title of the article"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_HEADER = re.compile(r"\s*date[ \t]+([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \t]+|(?=\n)|\Z)", re.IGNORECASE)
+
+
+def header(text: str) -> tuple[str | None, int]:
+    """The date of publication that a text opens with, and where its title begins.
+
+    Returns (ISO day, offset after the header), or (None, 0) for a text without a header or
+    with a day that is not in the calendar.
+    """
+    match = _HEADER.match(text)
+    if match is None:
+        return None, 0
+    try:
+        date.fromisoformat(match[1])
+    except ValueError:
+        return None, 0
+    return match[1], match.end()
