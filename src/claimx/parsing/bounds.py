@@ -87,8 +87,8 @@ def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation |
     """One bound that ends before a token, fillers skipped, as (its first token, its relation)."""
     position = index
     for _ in range(_FILLERS + 1):
-        found = _tables().before.before(tokens, position)
-        if found is None or found[0] < lowest:
+        found = _tables().before.before(tokens, position, lowest)
+        if found is None:
             return None
         start, (side, relation) = found
         if side == "filler":

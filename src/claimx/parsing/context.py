@@ -74,7 +74,7 @@ def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
         index = first - away
         if index < 0 or ends_sentence(tokens, index):
             break
-        if words.match(tokens[index].norm):
+        if words.match(tokens[index].norm) and not _has_own_number(tokens, index):
             nearest = away
             break
     else:
@@ -85,9 +85,14 @@ def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
         index = end - 1 + away
         if index >= len(tokens) or ends_sentence(tokens, index):
             break
-        if words.match(tokens[index].norm):
+        if words.match(tokens[index].norm) and not (_has_own_number(tokens, index) and index > end + 2):
             return min(nearest, away * _RIGHT_PENALTY)
     return nearest
+
+
+def _has_own_number(tokens: list[Token], index: int) -> bool:
+    """Whether a number of its own stands right before a word: "123 000 tonnes"."""
+    return index > 0 and tokens[index - 1].kind == NUMBER
 
 
 def same_sentence(tokens: list[Token], first: int, end: int, *, sentences: int = 0) -> bool:

@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
-from claimx.parsing.scanner import MARK, WORD, Phrases, Token
+from claimx.parsing.scanner import MARK, WORD, Phrases, Token, scan
 
 # Which kinds of form may stand before the number: "€ 20", "EUR 20", "Rs. 20".
 _BEFORE = frozenset({"symbol", "sign", "code"})
@@ -120,6 +120,16 @@ def _triggers(rows: Iterable[Currency], forms: Mapping[str, object]) -> frozense
         if row.kind == "code":
             triggers |= {multiplier["form"] + part for multiplier in read("multipliers")}
     return frozenset(triggers)
+
+
+@cache
+def prefixes() -> frozenset[str]:
+    """The first words of the forms that may stand before a number."""
+    return frozenset(
+        scan(row["form"])[0].norm
+        for row in (*read("currencies"), *read("currency_names"))
+        if row["kind"] in _BEFORE
+    )
 
 
 class Context:

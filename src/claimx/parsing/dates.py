@@ -244,8 +244,8 @@ def _opening(reader: Reader, index: int, lowest: int) -> tuple[int, str]:
     """The first token of the prepositions before a date, and which side of it they leave open."""
     side = ""
     for _ in range(_MOST_OPENERS):
-        found = phrases("prep").before(reader.tokens, index)
-        if found is None or found[0] < lowest:
+        found = phrases("prep").before(reader.tokens, index, lowest)
+        if found is None:
             break
         index, value = found
         side = value or side

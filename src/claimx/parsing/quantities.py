@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
-from claimx.parsing.currencies import Currency, Found, currency_at
+from claimx.parsing.currencies import Currency, Found, currency_at, prefixes
 from claimx.parsing.multipliers import (
     adjectives,
     after_de,
@@ -48,13 +49,23 @@ class Quantity:
 def quantities(text: str, tokens: list[Token]) -> Iterator[Quantity]:
     """All quantities of a text, from left to right, without overlap."""
     index = 0
+    starts = _starts()
     while index < len(tokens):
-        found = _quantity_at(text, tokens, index)
+        token = tokens[index]
+        found = None
+        if token.kind == NUMBER or token.norm in starts:
+            found = _quantity_at(text, tokens, index)
         if found is None:
             index += 1
         else:
             yield found
             index = found.end
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words and symbols that a quantity may start with."""
+    return frozenset(words()) | {form for form in multipliers() if len(form) > 3} | prefixes()
 
 
 def _quantity_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
@@ -88,9 +99,13 @@ def _quantity_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 
 def _is_glued(tokens: list[Token], index: int) -> bool:
-    """Whether a number is the tail of a name: A380, covid19."""
-    before = tokens[index - 1] if index else None
-    return before is not None and before.kind == WORD and before.end == tokens[index].start
+    """Whether a number is the tail of a name: A380, covid19, COVID-19."""
+    if index == 0 or tokens[index - 1].end < tokens[index].start:
+        return False
+    before = tokens[index - 1]
+    if before.norm == "-" and index > 1 and tokens[index - 2].end == before.start:
+        return tokens[index - 2].kind == WORD
+    return before.kind == WORD
 
 
 def _is_far(tokens: list[Token], index: int) -> bool:
@@ -198,7 +213,7 @@ def _continues_magnitude(text: str, tokens: list[Token], index: int) -> bool:
 def _with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantity:
     """Read the currency after a number, and the hundredths after the currency."""
     found = currency_at(text, tokens, after_de(tokens, quantity.end))
-    if found is None or _is_for_next(tokens, found, quantity):
+    if found is None or _is_for_next(tokens, found, quantity) or _is_model(tokens, found, quantity):
         return quantity
     if found.prefix:
         factor = multipliers()[found.prefix][0]
@@ -225,6 +240,18 @@ def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
         and found.end < len(tokens)
         and tokens[found.end].kind == NUMBER
         and tokens[found.end].start == tokens[first].end
+    )
+
+
+def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
+    """Whether a letter that touches digits after a hyphen is of a name: "777-8F"."""
+    first = quantity.first
+    return (
+        found.currency.kind == "sign"
+        and len(found.currency.form) == 1
+        and first > 0
+        and tokens[first - 1].norm == "-"
+        and tokens[first - 1].end == tokens[first].start
     )
 
 

@@ -57,7 +57,8 @@ def candidates(tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
         if candidate is None:
             candidate = Candidate(low, low, bound(tokens, low.first, low.end, lowest=lowest))
         results.append(candidate)
-        lowest = max(candidate.bound.end, candidate.high.end)
+        if candidate.high.currency is not None or candidate.high.scale > 1:
+            lowest = max(candidate.bound.end, candidate.high.end)
         index += 2 if candidate.is_range else 1
     return results
 
@@ -75,9 +76,15 @@ def _joined(tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> 
     span = connector == "à" or connector in _DASHES
     if not (pair or span or connector in ("ou", "et", ",", "puis")):
         return None
-    changes = connector == "à" and opening in ("de", "d'", "du", "des") and _changes(tokens, outer.first - 1)
+    spanned = connector == "à" and opening in ("de", "d'", "du", "des")
+    changes = spanned and _changes(tokens, outer.first - 1)
     listed = connector in ("et", ",", "puis") and not pair
     if not listed and _is_year(tokens, low) and not _is_year(tokens, high):
+        return None
+    if spanned and low.currency is None and low.scale == 1 and low.value >= high.value / high.scale:
+        # "de 31 à 26 millions": a fall, both ends in the same unit.
+        low.value, low.scale = times(low.value, high.scale), high.scale
+        low.currency, low.shared = high.currency, high.currency is not None
         return None
     if not _share(tokens, low, high, bare=not listed):
         return None

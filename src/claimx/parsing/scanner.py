@@ -81,20 +81,26 @@ class Phrases(Generic[V]):
     def all_at(self, tokens: list[Token], index: int) -> Iterator[tuple[int, V]]:
         """The phrases that start at a token, the longest first."""
         for norms, value in self._forward.get(self._key(tokens[index].norm), ()):
-            if self._same(tokens, index, norms):
+            if len(norms) == 1 or self._same(tokens, index, norms):
                 yield index + len(norms), value
 
-    def before(self, tokens: list[Token], index: int) -> tuple[int, V] | None:
-        """The longest phrase that ends before a token, as (index of its first token, value)."""
-        if index <= 0:
+    def before(self, tokens: list[Token], index: int, lowest: int = 0) -> tuple[int, V] | None:
+        """The longest phrase that ends before a token, as (index of its first token, value).
+
+        lowest: the first token that it may take in.
+        """
+        if index <= lowest:
             return None
         for norms, value in self._backward.get(self._key(tokens[index - 1].norm), ()):
             first = index - len(norms)
-            if first >= 0 and self._same(tokens, first, norms):
+            if first >= lowest and self._same(tokens, first, norms):
                 return first, value
         return None
 
     def _same(self, tokens: list[Token], first: int, norms: tuple[str, ...]) -> bool:
         if first + len(norms) > len(tokens):
             return False
-        return all(self._key(tokens[first + i].norm) == norm for i, norm in enumerate(norms))
+        for offset, norm in enumerate(norms):
+            if self._key(tokens[first + offset].norm) != norm:
+                return False
+        return True
