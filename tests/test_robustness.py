@@ -1,5 +1,7 @@
 """Any text gives an answer, the same each time, with offsets that are exact."""
 
+import time
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -97,3 +99,16 @@ def test_the_parsers_take_any_text(text):
 )
 def test_long_monotonous_texts_end(text):
     assert claimx.extract(text, include="all") is not None
+
+
+def test_time_grows_linearly_with_an_ordinary_text():
+    paragraph = "Selon Reuters, Acmé pourrait investir 3 millions d’euros. Il n’a rien confirmé mardi.\n\n"
+
+    def seconds(paragraphs):
+        started = time.process_time()
+        claimx.extract(paragraph * paragraphs, include="all")
+        return time.process_time() - started
+
+    seconds(50)
+    # 12 is linear with some noise, 100 would be quadratic.
+    assert seconds(500) < 25 * seconds(50)
