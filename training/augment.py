@@ -113,7 +113,7 @@ def _header(rng: random.Random) -> str:
     )
 
 
-_SWAPS = {"ORG": 0.5, "PER": 0.25, "LOC": 0.1, "MISC": 0.2}
+_SWAPS = {"ORG": 0.6, "PER": 0.3, "LOC": 0.1, "MISC": 0.2}
 
 
 def _swap_names(
