@@ -107,6 +107,7 @@ STANDS_FOR_NOTHING_KNOWN = [
     "[Renault] souffre. Le groupe de Vincent Bolloré grandit.",
     "[Renault] souffre. Un groupe grandit.",
     "[Axa], [Allianz] et [Generali] discutent. Les deux groupes hésitent.",
+    "[Renault] souffre. Le patron de l'entreprise, [Zorbex], parle de la société [Zorbex].",
     "Le patron d'[OpenAI], qui parlait hier, est sorti.",
     "Le groupe grandit. [Renault] souffre.",
     "[Renault] souffre. Le constructeur chinois grandit.",

@@ -12,7 +12,7 @@ from spacy.util import registry
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.resolution.evidence import Context
+from claimx.resolution.context import Context
 from claimx.resolution.gazetteer import Gazetteer, bundled, read_user_list
 from claimx.resolution.mentions import find_mentions
 from claimx.resolution.naming import Reference

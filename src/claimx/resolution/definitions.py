@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from claimx.parsing.names import abbreviates, fold, is_acronym
-from claimx.resolution.evidence import Context
-from claimx.resolution.patterns import Head
+from claimx.resolution.context import Context, Head
 from claimx.resolution.tables import noun_of
 
 if TYPE_CHECKING:
@@ -73,4 +72,4 @@ def _defines(full: Mention, inside: Mention | None, acronym: str) -> bool:
 
 def _text(context: Context, first: int, last: int) -> str:
     span = context.doc[first:last]
-    return context.doc.text[span.start_char : span.end_char]
+    return context.text[span.start_char : span.end_char]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from claimx.resolution.evidence import Context
+from claimx.resolution.context import Context
 from claimx.resolution.naming import Reference, Referent
 from claimx.syntax.labels import base
 

@@ -10,10 +10,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimx.resolution.context import Context, Head
 from claimx.resolution.definitions import definitions, find_defined
-from claimx.resolution.evidence import Context
+from claimx.resolution.evidence import is_classed, is_organization, judge, may_repeat, trim
 from claimx.resolution.gazetteer import Entry, Gazetteer
-from claimx.resolution.patterns import Head, find_institutions, find_introduced
+from claimx.resolution.patterns import find_institutions, find_introduced
 
 ORG_LABELS = frozenset({"ORG", "ORGANIZATION", "ORGANISATION"})
 
@@ -34,17 +35,18 @@ class Mention:
 def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     """The mentions by name of a text, in order, without overlap."""
     found, hidden = _listed(context, gazetteer)
+    classed = {span.text for span in context.doc.ents if is_classed(context, span.start)}
     for head in (*find_introduced(context), *find_institutions(context), *find_defined(context)):
         found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
     for span in context.doc.ents:
-        trimmed = context.trim(span) if span.label_ in ORG_LABELS else None
-        if trimmed is not None and context.is_organization(trimmed):
+        trimmed = trim(context, span) if span.label_ in ORG_LABELS else None
+        if trimmed is not None and is_organization(context, trimmed):
             found.append(_mention(context, trimmed.start, trimmed.end, gazetteer))
     kept = (
         mention
         for mention in found
         if not (mention.start in hidden and mention.end - 1 in hidden)
-        and not (mention.entry is None and gazetteer.is_other(mention.text))
+        and not (mention.entry is None and (mention.text in classed or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
     again = [*_abbreviated(context, mentions, gazetteer), *_repeated(context, mentions, hidden)]
@@ -66,11 +68,11 @@ def _repeated(context: Context, mentions: list[Mention], hidden: set[int]) -> It
     kinds = {m.text: m.kind for m in firm if context.is_capital(m.first)}
     if not kinds:
         return
-    for match in Gazetteer({"name": name} for name in kinds).find(context.doc.text):
+    for match in Gazetteer({"name": name} for name in kinds).find(context.text):
         span = context.doc.char_span(match.start, match.end)
-        if span is None or match.start in hidden or context.doc.text[match.start : match.end] not in kinds:
+        if span is None or match.start in hidden or context.text[match.start : match.end] not in kinds:
             continue
-        if context.may_repeat(span):
+        if may_repeat(context, span):
             yield Mention(match.start, match.end, span.start, span.end, span.text, None, kinds[span.text])
 
 
@@ -79,13 +81,13 @@ def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], set[
     sure: list[Mention] = []
     doubtful: list[Mention] = []
     hidden: set[int] = set()
-    for match in gazetteer.find(context.doc.text):
+    for match in gazetteer.find(context.text):
         span = context.doc.char_span(match.start, match.end, alignment_mode="expand")
-        verdict = False if match.alias.entry is None or span is None else context.judge(span, match)
+        verdict = False if match.alias.entry is None or span is None else judge(context, span, match)
         if span is None or verdict is False:
             hidden.update(range(match.start, match.end))
             continue
-        text, entry = context.doc.text[match.start : match.end], match.alias.entry
+        text, entry = context.text[match.start : match.end], match.alias.entry
         kind = entry.kind if entry else None
         mention = Mention(match.start, match.end, span.start, span.end, text, entry, kind)
         (sure if verdict else doubtful).append(mention)
@@ -105,7 +107,7 @@ def _mention(
     context: Context, first: int, last: int, gazetteer: Gazetteer, kind: str | None = None
 ) -> Mention:
     span = context.doc[first:last]
-    text = context.doc.text[span.start_char : span.end_char]
+    text = context.text[span.start_char : span.end_char]
     entry = next(iter(gazetteer.entries(text)), None)
     kind = entry.kind if entry else kind
     return Mention(span.start_char, span.end_char, first, last, text, entry, kind)

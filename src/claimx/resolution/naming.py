@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from claimx.parsing.names import abbreviates, display, is_acronym, is_short_form, key, shape, words
+from claimx.resolution.context import Context
 from claimx.resolution.definitions import definitions
-from claimx.resolution.evidence import Context
 from claimx.resolution.gazetteer import Entry
 from claimx.resolution.mentions import Mention
 from claimx.resolution.tables import noun_of, word_with_role

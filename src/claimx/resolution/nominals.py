@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from claimx.resolution.context import Head
 from claimx.resolution.history import History
 from claimx.resolution.naming import Reference, Referent
-from claimx.resolution.patterns import Head, name_after
+from claimx.resolution.patterns import name_after
 from claimx.resolution.tables import Noun, nationality, word_with_role
+from claimx.syntax.labels import base
 
 NEAR = 3
+MARGIN = 0.75
 CALLED, FITTING, POSSIBLE = 3, 2, 1
 COMPLEMENT = ("complement", "contraction")
 
@@ -25,7 +28,7 @@ def note_call(history: History, head: Head, names: Mapping[int, list[Reference]]
     names: first token → the references by name that begin there.
     """
     context = history.context
-    introduced = names.get(name_after(context, head.after) or -1)
+    introduced = names.get(name_after(context, head.after) or -1) or _named_after(history, head, names)
     reference = introduced[0] if introduced else None
     if reference is None:
         before = head.first - 1
@@ -44,6 +47,20 @@ def note_call(history: History, head: Head, names: Mapping[int, list[Reference]]
     if len(head.noun.kinds) == 1 and reference.referents[0].kind is None:
         reference.referents[0].kind = next(iter(head.noun.kinds))
     return reference
+
+
+def _named_after(
+    history: History, head: Head, names: Mapping[int, list[Reference]]
+) -> list[Reference] | None:
+    """The name that follows between commas: "l'entreprise, Zorbex, a", "sa rivale, la CPME."."""
+    context, index = history.context, head.after
+    while _pos(history, index) == "ADJ":
+        index += 1
+    if context.form(index) != ",":
+        return None
+    index += 2 if context.has_role(index + 1, "article") else 1
+    found = names.get(index)
+    return found if found and context.form(found[0].last) in (",", ".", ")", "") else None
 
 
 def _is_apposition(history: History, head: Head) -> bool:
@@ -93,7 +110,7 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
         strict = not context.is_capital(after + 1)
         if not strict:
             return [], after
-    elif context.has_role(after, *COMPLEMENT) or context.is_capital(after):
+    elif context.has_role(after, *COMPLEMENT) or context.is_capital(after) or _has_complement(history, head):
         return [], after
     elif _is_adjective(history, after):
         strict, last = True, after + 1
@@ -107,12 +124,26 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
     return _best(history, head, candidates), last
 
 
+def _has_complement(history: History, head: Head) -> bool:
+    """A complement after an adjective: "la compagnie régionale de Versailles"."""
+    doc = history.context.doc
+    if not history.parsed:
+        return _pos(history, head.after) == "ADJ" and history.context.has_role(head.after + 1, *COMPLEMENT)
+    children = (child for child in doc[head.first].children if child.i > head.after)
+    return any(
+        base(child) == "nmod" and history.context.has_role(child.left_edge.i, *COMPLEMENT)
+        for child in children
+    )
+
+
+def _pos(history: History, index: int) -> str:
+    doc = history.context.doc
+    return doc[index].pos_ if index < len(doc) else ""
+
+
 def _is_adjective(history: History, index: int) -> bool:
     """An adjective that says which one ("public"), not one with a complement of its own ("issu de")."""
-    doc = history.context.doc
-    if index >= len(doc) or doc[index].pos_ != "ADJ":
-        return False
-    return index + 1 >= len(doc) or doc[index + 1].pos_ != "ADP"
+    return _pos(history, index) == "ADJ" and _pos(history, index + 1) != "ADP"
 
 
 def _best(history: History, head: Head, candidates: list[tuple[int, Referent, Reference]]) -> list[Referent]:
@@ -130,8 +161,10 @@ def _best(history: History, head: Head, candidates: list[tuple[int, Referent, Re
         return (4.0 * (grade == CALLED) + 0.6 * grade + prominence - distance, history.count(referent))
 
     order = sorted(near, key=weight, reverse=True)
-    if len(order) > 1 and weight(order[0]) == weight(order[1]):
-        return []
+    if len(order) > 1 and weight(order[0])[0] - weight(order[1])[0] < MARGIN:
+        main = max(near, key=lambda candidate: history.count(candidate[1]))
+        if order[0][1] is not main[1] or history.count(order[0][1]) == history.count(order[1][1]):
+            return []
     return [order[0][1]]
 
 

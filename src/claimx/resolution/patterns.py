@@ -7,42 +7,17 @@ gouvernement russe", "le ministère de la Justice" (an institution by its comple
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from claimx.resolution.evidence import Context
-from claimx.resolution.tables import Noun, first_words, nationality, noun_of
+from claimx.resolution.context import Context, Head
+from claimx.resolution.tables import nationality
 
 LONGEST_GAP = 3
 PLACES = ("LOC", "PER", "DATE", "GPE")
 
 
-class Head(NamedTuple):
-    """A nominal head: its first token, the token after its last, the noun."""
-
-    first: int
-    after: int
-    noun: Noun
-
-
-def heads(context: Context) -> Iterator[Head]:
-    """The nominal heads of ``organization_nouns.tsv``, in order, the longest at each place."""
-    longest = first_words()
-    index = 0
-    while index < len(context.forms):
-        form = context.forms[index]
-        size = longest.get(form) or (longest.get(form.partition("-")[0], 0) if "-" in form else 0)
-        for length in range(min(size, len(context.forms) - index), 0, -1):
-            noun = noun_of(" ".join(context.forms[index : index + length]))
-            if noun is not None and context.doc[index].pos_ not in ("ADJ", "VERB", "ADV"):
-                yield Head(index, index + length, noun)
-                index += length - 1
-                break
-        index += 1
-
-
 def find_introduced(context: Context) -> Iterator[Head]:
     """Capitalised names after a nominal head: tokens of the name, and the head."""
-    for _, after, noun in heads(context):
+    for _, after, noun in context.heads:
         index = name_after(context, after) if "apposition" in noun.names else None
         while index is not None:
             end = name_end(context, index)
@@ -92,7 +67,7 @@ def _two(context: Context, index: int) -> str:
 
 def find_institutions(context: Context) -> Iterator[Head]:
     """Institutions by their complement: tokens of the whole name, and its head."""
-    for first, after, noun in heads(context):
+    for first, after, noun in context.heads:
         end = _institution_end(context, after, noun.names)
         if end is None and "bare" in noun.names and _is_bare(context, first, after):
             end = after

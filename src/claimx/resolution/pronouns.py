@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from claimx.parsing.names import fold_word
 from claimx.resolution.history import History
 from claimx.resolution.naming import Reference, Referent
 from claimx.resolution.tables import Word, word_with_role
@@ -18,6 +19,8 @@ from claimx.syntax.labels import base, children, feature
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
 REACH = 1
+ROLES = ("nsubj", "obj", "iobj", "obl", "nmod")
+OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 
 
 def resolve(history: History, token: Token) -> Reference | None:
@@ -30,7 +33,7 @@ def resolve(history: History, token: Token) -> Reference | None:
     if not history.parsed:
         return None
     word = word_with_role(form, "personal")
-    if word is not None and base(token) in ("nsubj", "obj", "iobj", "obl", "nmod"):
+    if word is not None and base(token) in ROLES and not _is_impersonal(token):
         latter = form.endswith("-ci")
         found = _nearest(history, token, word) if latter else _subject(history, token, word)
         return _reference(token, token, found, "pronoun")
@@ -46,9 +49,18 @@ def _reference(first: Token, last: Token, found: tuple[Referent, ...], via: str)
     return Reference(first.idx, last.idx + len(last), first.i, last.i + 1, found, via)
 
 
+def _is_impersonal(token: Token) -> bool:
+    """Whether the pronoun stands for nothing: "il faut", "il est rappelé que"."""
+    verb = token.head
+    if word_with_role(fold_word(verb.lemma_), "impersonal") is not None:
+        return True
+    passive = any(base(child) in ("aux", "cop") for child in verb.children)
+    return passive and any(base(child) in ("csubj", "ccomp") for child in verb.children)
+
+
 def _relative(history: History, token: Token) -> tuple[Referent, ...]:
     """By the parse: the clause that the relative opens modifies its antecedent."""
-    if base(token) in ("mark", "cc", "advmod", "det") or feature(token, "PronType") == "Int":
+    if token.pos_ not in ("PRON", "") or base(token) == "mark" or feature(token, "PronType") == "Int":
         return ()
     clause = token
     while not clause.dep_.startswith(("acl", "relcl")):
@@ -107,6 +119,9 @@ def _subject(history: History, token: Token, word: Word) -> tuple[Referent, ...]
     """The nearest subject before a pronoun that agrees with it, if it is an organisation."""
     for subject in _subjects(history, token):
         reference = history.at.get(subject.i)
+        doubtful = reference is not None and _is_rivalled(history, token, word, reference)
+        if doubtful or (reference is not None and not _is_prominent(history, subject, token)):
+            return ()
         together = _coordinated(history, subject) if word.number == "p" else ()
         if together:
             return together
@@ -121,14 +136,38 @@ def _subject(history: History, token: Token, word: Word) -> tuple[Referent, ...]
     return ()
 
 
-def _subjects(history: History, token: Token) -> Iterator[Token]:
-    """The subjects before a pronoun, nearest first, in its sentence and the one before."""
+def _is_prominent(history: History, subject: Token, token: Token) -> bool:
+    """A subject before its verb, of a clause above the pronoun's or of the main clause before."""
+    verb = subject.head
+    if subject.i > verb.i:
+        return False
+    if history.sentence(subject.i) == history.sentence(token.i):
+        return verb in token.ancestors or verb.head in (token.head, token.head.head)
+    return verb.dep_ == "ROOT" or (base(verb) in ("conj", "ccomp") and verb.head.dep_ == "ROOT")
+
+
+def _is_rivalled(history: History, token: Token, word: Word, reference: Reference) -> bool:
+    """Whether another organisation that agrees stands between a sentence before and the pronoun."""
     here = history.sentence(token.i)
+    if history.sentence(reference.first) == here:
+        return False
+    for other in reversed(history.references):
+        if history.sentence(other.first) != here:
+            return False
+        if other.referents != reference.referents and all(_agrees(r, word) for r in other.referents):
+            return True
+    return False
+
+
+def _subjects(history: History, token: Token) -> Iterator[Token]:
+    """The subjects before a pronoun, nearest first, of its sentence and the one before, outside quotes."""
+    here, quoted = history.sentence(token.i), 0
     for index in range(token.i - 1, -1, -1):
-        if here - history.sentence(index) > REACH:
-            return
         other = history.context.doc[index]
-        if base(other) == "nsubj" and other.i not in (token.i,):
+        quoted += (other.text in CLOSING) - (other.text in OPENING)
+        if quoted < 0 or here - history.sentence(index) > REACH:
+            return
+        if base(other) == "nsubj" and not quoted:
             yield other
 
 

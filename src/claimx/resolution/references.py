@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimx.resolution import nominals, pronouns
-from claimx.resolution.evidence import Context
+from claimx.resolution.context import Context, Head
 from claimx.resolution.history import History
 from claimx.resolution.mentions import Mention
 from claimx.resolution.naming import Reference, name_mentions
-from claimx.resolution.patterns import Head, heads
 
 
 def find_references(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
@@ -20,7 +19,7 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
     if not names:
         return []
     inside = {index for group in names.values() for r in group for index in range(r.first, r.last)}
-    nouns = {head.first: head for head in heads(context)}
+    nouns = {head.first: head for head in context.heads}
     history, found = History(context), []
     for token in context.doc:
         if token.i in inside:

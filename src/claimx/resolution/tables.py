@@ -74,10 +74,10 @@ def noun_of(form: str) -> Noun | None:
 
 
 @cache
-def class_nouns() -> frozenset[str]:
-    """The folded nouns that announce what is no organisation, singular and plural."""
+def class_nouns() -> dict[str, str]:
+    """The folded nouns that announce what is no organisation, singular and plural → the class."""
     rows = read("class_nouns")
-    return frozenset(fold(form) for row in rows for form in (row["noun"], row["plural"]))
+    return {fold(form): row["kind"] for row in rows for form in (row["noun"], row["plural"])}
 
 
 @cache

@@ -1,0 +1,86 @@
+"""A Doc with what resolution asks about it again and again.
+
+Example: in "La Nasa attend.", ``form(1)`` is "nasa", ``starts`` holds the first word, whose capital says
+nothing, and ``has_role(0, "article")`` is true.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from claimx.parsing.names import fold_word
+from claimx.resolution.tables import Noun, first_words, noun_of, word_with_role
+
+SENTENCE_ENDS = frozenset('.!?…:;«“"–—•')
+
+
+class Head(NamedTuple):
+    """A nominal head: its first token, the token after its last, the noun."""
+
+    first: int
+    after: int
+    noun: Noun
+
+
+class Context:
+    """A Doc with what is asked about it again and again: folded words, sentence starts, entities."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = doc.text
+        self.words = [token.text for token in doc]
+        self.forms = [fold_word(word) for word in self.words]
+        self.starts = self._find_starts()
+        self.entities = {index: span for span in doc.ents for index in range(span.start, span.end)}
+        self.tagged = doc.has_annotation("POS")
+        people = (span for span in doc.ents if span.label_ == "PER" and span[:-1].text.istitle())
+        self.last_names = {fold_word(span[-1].text) for span in people}
+        self.heads = list(self._find_heads())
+
+    def _find_starts(self) -> set[int]:
+        """The tokens whose capital says nothing: first of a sentence, a line, a quotation."""
+        starts, fresh = set(), True
+        for index, form in enumerate(self.forms):
+            if form in SENTENCE_ENDS or "\n" in form:
+                fresh = True
+            elif fresh and not form.isspace():
+                starts.add(index)
+                fresh = False
+        return starts
+
+    def form(self, index: int) -> str:
+        """The folded word at an index, "" outside the text."""
+        return self.forms[index] if 0 <= index < len(self.forms) else ""
+
+    def has_role(self, index: int, *roles: str) -> bool:
+        """Whether the word at an index has one of these roles in ``reference_words.tsv``."""
+        return word_with_role(self.form(index), *roles) is not None
+
+    def is_capital(self, index: int) -> bool:
+        """Whether a word has a capital or begins with a figure: what a name is made of."""
+        if not 0 <= index < len(self.words):
+            return False
+        text = self.words[index]
+        return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1:2].isupper())
+
+    def is_proper(self, index: int) -> bool:
+        """A capital that is not a common noun's, as far as the tagger knows."""
+        return self.is_capital(index) and self.doc[index].pos_ in ("", "X", "PROPN")
+
+    def _find_heads(self) -> Iterator[Head]:
+        """The nominal heads of ``organization_nouns.tsv``, in order, the longest at each place."""
+        longest = first_words()
+        free = 0
+        for index, form in enumerate(self.forms):
+            if index < free:
+                continue
+            size = longest.get(form) or (longest.get(form.partition("-")[0], 0) if "-" in form else 0)
+            for length in range(min(size, len(self.forms) - index), 0, -1):
+                noun = noun_of(" ".join(self.forms[index : index + length]))
+                if noun is not None and self.doc[index].pos_ not in ("ADJ", "VERB", "ADV"):
+                    yield Head(index, index + length, noun)
+                    free = index + length
+                    break
