@@ -67,7 +67,7 @@ def test_the_predicate_is_set_apart_in_the_text(claim):
     ]
 
 
-@pytest.mark.parametrize("width", [60, 80, 99, 100, 160])
+@pytest.mark.parametrize("width", [60, 80, 109, 110, 160])
 def test_a_table_shows_everything_and_fits(claim, width):
     negative = replace(claim, polarity=Polarity.NEGATIVE)
     table = drawn([claim, negative], width)

@@ -14,7 +14,7 @@ from rich.text import Text
 from claimx.model import Claim
 from claimx.visual import words
 
-WIDE = 100
+WIDE = 110
 
 
 def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableType:
@@ -25,8 +25,8 @@ def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableT
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=True, show_edge=False)
     if width >= WIDE:
         table.add_column("level", no_wrap=True, width=10)
-        table.add_column("source", ratio=3)
-        table.add_column("organisations", ratio=3)
+        table.add_column("source", ratio=3, min_width=13)
+        table.add_column("organisations", ratio=3, min_width=13)
         table.add_column("amounts", no_wrap=True, min_width=14)
         table.add_column("claim", ratio=11)
         for claim in claims:
