@@ -51,7 +51,7 @@ def test_a_source_without_a_name_is_quoted(claim):
     institution = replace(anonymous, text="le parquet", kind=SourceKind.INSTITUTION)
     assert words.sources(replace(claim, sources=(*claim.sources, anonymous, institution))) == [
         "Le Canard",
-        "« les sources »",
+        "«\u00a0les sources\u00a0»",
         "le parquet",
     ]
 

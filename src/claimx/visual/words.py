@@ -63,7 +63,7 @@ def amount(value: Amount) -> str:
 def sources(claim: Claim) -> list[str]:
     """Who the claim is credited to: the name where there is one, else the words of the text, quoted."""
     return _unique(
-        source.name or (f"« {source.text} »" if source.kind is SourceKind.ANONYMOUS else source.text)
+        source.name or (f"«\u00a0{source.text}\u00a0»" if source.kind is SourceKind.ANONYMOUS else source.text)
         for source in claim.sources
     )
 
