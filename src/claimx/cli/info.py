@@ -19,8 +19,9 @@ def info() -> None:
     for meta in _models():
         typer.echo(f"\nmodel       {meta['name']} {meta['version']}")
         typer.echo(f"licence     {meta['license'] or 'not given'}")
-        for name, score in _scores(meta.get("performance", {})):
-            typer.echo(f"  {name:22} {score:.3f}")
+        for part, scores in meta.get("performance", {}).items():
+            typer.echo(f"  {part}")
+            typer.echo("    " + "  ".join(f"{name} {_shown(score)}" for name, score in scores.items()))
     lexicons = _lexicons()
     typer.echo(f"\nlexicons    {len(lexicons)}")
     for name, rows in lexicons:
@@ -36,8 +37,10 @@ def _models() -> list[dict[str, Any]]:
     return [json.loads(meta.read_text(encoding="utf-8")) for meta in found if meta.is_file()]
 
 
-def _scores(performance: dict[str, Any]) -> list[tuple[str, float]]:
-    return [(name, float(score)) for name, score in performance.items() if isinstance(score, int | float)]
+def _shown(score: Any) -> str:
+    if isinstance(score, dict):
+        return "/".join(_shown(part) for part in score.values())
+    return f"{score:.3f}" if isinstance(score, float) else str(score)
 
 
 def _lexicons() -> list[tuple[str, int]]:
