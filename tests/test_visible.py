@@ -87,6 +87,11 @@ def test_nothing_breaks_on_little_text(nlp, text):
     assert [doc.text for doc in nlp.pipe([text, "Lactis", text])] == [text, "Lactis", text]
 
 
+def test_the_other_texts_of_a_batch_change_nothing(nlp):
+    texts = ["Lactis rachète Tiphaine", SPACED, "", "« Lactis »", "Tiphaine pour 2 M €."]
+    assert [tree(doc) for doc in nlp.pipe(texts, batch_size=5)] == [tree(nlp(text)) for text in texts]
+
+
 def test_entities_and_sentence_starts_set_before_are_carried_over():
     doc = ClaimxFrench().make_doc("Titre\n\nLe groupe Lactis")
     doc[1].is_sent_start = True

@@ -3,6 +3,7 @@
 python training/fit.py training/configs/parser.cfg OUTPUT --paths.train=... --paths.dev=...
 """
 
+import json
 import sys
 from pathlib import Path
 
@@ -22,10 +23,11 @@ def main(config_path: str, output: str, *options: str) -> None:
     overrides = {}
     for option in options:
         name, _, value = option.removeprefix("--").partition("=")
-        overrides[name] = int(value) if value.isdigit() else value
+        overrides[name] = json.loads(value) if value.replace(".", "").isdigit() else value
     config = load_config(Path(config_path), overrides=overrides, interpolate=False)
-    # Labels are collected from the whole corpus only when it is not a stream; training needs the stream, because
-    # it is varied anew in each round. With a stream spaCy looks at a hundred examples: rare labels would be lost.
+    # Labels are collected from the whole corpus only when it is not a stream; training needs the stream,
+    # because it is varied anew in each round. With a stream spaCy looks at a hundred examples: rare labels
+    # would be lost.
     config["training"]["max_epochs"] = 0
     nlp = init_nlp(config)
     nlp.config["training"]["max_epochs"] = -1

@@ -31,12 +31,12 @@ ATTRIBUTION: dict[str, Any] = {
 def write_report(
     path: Path, scores: dict[str, Any], counts: dict[str, int], *, minutes: float, megabytes: float
 ) -> None:
-    """Write the report. scores: as `evaluate.evaluate` gives them. counts: as `prepare.prepare` does."""
+    """Write the report from what `evaluate.evaluate` and `prepare.prepare` give."""
     lines = [
         "# The bundled model: scores",
         "",
-        "Written by `training/train.py`; the same numbers are in the model's `meta.json`. Everything starts from raw",
-        "text. `README.md` beside this file says what is measured on what, and how to reproduce it.",
+        "Written by `training/train.py`; the same numbers are in the model's `meta.json`. Everything starts",
+        "from raw text. `README.md` beside this file says what is measured on what, and how to repeat it.",
         "",
         f"Size on disk {megabytes:.1f} MB. Preparation and training took {minutes} minutes.",
         "",

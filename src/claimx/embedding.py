@@ -25,7 +25,7 @@ from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
-from thinc.api import HashEmbed, Maxout, Model, chain, concatenate, with_array
+from thinc.api import HashEmbed, Maxout, Model, chain, concatenate
 from thinc.types import Floats2d
 
 from claimx.characters import matching_form, word_form
@@ -173,18 +173,18 @@ def _split(array: Any, lengths: list[int]) -> list[Floats2d]:
 
 @registry.architectures("claimx.Tok2Vec.v1")  # type: ignore[untyped-decorator]
 def build_tok2vec(
-    embed: Model[list[Doc], list[Floats2d]], encode: Model[Floats2d, Floats2d]
+    embed: Model[list[Doc], list[Floats2d]], encode: Model[list[Floats2d], list[Floats2d]]
 ) -> Model[list[Doc], list[Floats2d]]:
     """Build a tok2vec that does not see white space.
 
-    embed: documents to one vector for each visible token. encode: these to vectors in context.
+    embed: documents to one vector for each visible token. encode: these to vectors in context, each document
+    by itself, as ``spacy.MaxoutWindowEncoder.v2`` does.
     """
-    pad = encode.attrs.get("receptive_field", 0)
     return Model(
         "claimx_tok2vec",
         _encode_visible,
         init=_init_tok2vec,
-        layers=[chain(embed, with_array(encode, pad=pad))],
+        layers=[chain(embed, encode)],
         dims={"nO": encode.get_dim("nO")},
     )
 
