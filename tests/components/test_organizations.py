@@ -52,6 +52,7 @@ NOT_ORGANIZATIONS = [
     "La Libération de Paris et la Renaissance italienne.",
     "La Commission de surveillance siège.",
     "Le ministre de l'Intérieur est là.",
+    "Le Pérou, le Burundi et New York.",
     "Il suit le cours de la rivière Volga.",
     "Le PIB et la TVA montent, le CAC 40 baisse.",
     "",

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.gazetteer import Match
-from claimx.resolution.tables import class_nouns, nationality, noun_of, word_with_role
+from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.syntax.labels import is_finite
 
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
@@ -58,7 +58,9 @@ def is_organization(context: Context, span: Span) -> bool:
         return False
     if follows_portfolio(context, span.start) or len(span.text) < 2:
         return False
-    if context.has_role(span.start - 1, "title"):
+    if context.has_role(span.start - 1, "title") or context.has_role(span.start, "title"):
+        return False
+    if _is_named_person(context, span):
         return False
     if len(span) == 1 and context.form(span.start) in context.last_names:
         return False
@@ -74,6 +76,13 @@ def is_classed(context: Context, index: int) -> bool:
         before -= 1
     two = f"{context.form(before - 1)} {context.form(before)}"
     return context.form(before) in class_nouns() or two in class_nouns()
+
+
+def _is_named_person(context: Context, span: Span) -> bool:
+    """A first name and one or two more names, unless a nominal head introduces them: "Oliver Hart"."""
+    if context.form(span.start) not in first_names() or is_introduced(context, span.start):
+        return False
+    return len(span) == 1 or (len(span) < 4 and all(token.is_alpha and token.is_title for token in span))
 
 
 def _is_town(context: Context, index: int) -> bool:
@@ -102,7 +111,7 @@ def follows_portfolio(context: Context, index: int) -> bool:
     """Whether "ministre de l'" or the like is before the word at this index."""
     for before in range(index - 1, index - 5, -1):
         if context.has_role(before, "portfolio"):
-            return True
+            return before < index - 1
         if not context.has_role(before, "article", "contraction", "complement", "demonstrative"):
             return False
     return False

@@ -142,7 +142,9 @@ def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
     """The list of the package, after the rows of a user, which win where names are the same."""
     senses = {row["name"]: frozenset(row["senses"].split("|")) for row in read("ambiguous_names")}
     rows = [*user, *read("organizations")]
-    return Gazetteer(rows, senses=senses, others=(row["name"] for row in read("not_organizations")))
+    others = [row["name"] for table in ("not_organizations", "place_names") for row in read(table)]
+    others += [row["place"] for row in read("currency_places") if row["place"][0].isupper()]
+    return Gazetteer(rows, senses=senses, others=others)
 
 
 def read_user_list(path: str) -> list[dict[str, str]]:

@@ -45,7 +45,7 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     kept = (
         mention
         for mention in found
-        if not (mention.start in hidden and mention.end - 1 in hidden)
+        if hidden.get(mention.start, 0) < mention.end
         and not (mention.entry is None and (mention.text in classed or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
@@ -61,7 +61,7 @@ def _abbreviated(context: Context, mentions: list[Mention], gazetteer: Gazetteer
             yield _mention(context, token.i, token.i + 1, gazetteer, defined[token.text].kind)
 
 
-def _repeated(context: Context, mentions: list[Mention], hidden: set[int]) -> Iterator[Mention]:
+def _repeated(context: Context, mentions: list[Mention], hidden: dict[int, int]) -> Iterator[Mention]:
     """Other places of names out of the list that a pattern, or the model twice, found."""
     seen = Counter(mention.text for mention in mentions)
     firm = (m for m in mentions if m.entry is None and (m.kind is not None or seen[m.text] > 1))
@@ -76,16 +76,16 @@ def _repeated(context: Context, mentions: list[Mention], hidden: set[int]) -> It
             yield Mention(match.start, match.end, span.start, span.end, span.text, None, kinds[span.text])
 
 
-def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], set[int]]:
-    """Plausible names of the list, and the characters of names that are something else here."""
+def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], dict[int, int]]:
+    """Plausible names of the list, and the characters of what is something else here → its end."""
     sure: list[Mention] = []
     doubtful: list[Mention] = []
-    hidden: set[int] = set()
+    hidden: dict[int, int] = {}
     for match in gazetteer.find(context.text):
         span = context.doc.char_span(match.start, match.end, alignment_mode="expand")
         verdict = False if match.alias.entry is None or span is None else judge(context, span, match)
         if span is None or verdict is False:
-            hidden.update(range(match.start, match.end))
+            hidden.update(dict.fromkeys(range(match.start, match.end), match.end))
             continue
         text, entry = context.text[match.start : match.end], match.alias.entry
         kind = entry.kind if entry else None

@@ -81,6 +81,12 @@ def class_nouns() -> dict[str, str]:
 
 
 @cache
+def first_names() -> frozenset[str]:
+    """Folded first names of people."""
+    return frozenset(fold(row["name"]) for row in read("first_names"))
+
+
+@cache
 def first_words() -> dict[str, int]:
     """First word of a nominal head → how many words the longest head with it has."""
     longest: dict[str, int] = {}
