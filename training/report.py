@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 ATTRIBUTION: dict[str, Any] = {
-    "description": "A small French pipeline for the press, made for claimx: tags, features, trees, sentences, "
+    "description": "A small French pipeline for the press: tags, features, trees, sentences, "
     "lemmas, entities (PER LOC ORG MISC).",
     "author": "claimx",
     "license": "the licences of its sources",
