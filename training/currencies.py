@@ -34,12 +34,22 @@ def currency_rows(locale: Locale) -> set[tuple[str, ...]]:
     return rows
 
 
-def unique(rows: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
-    """Leave out the names that two currencies share; the press table says which one is meant."""
+def unique(rows: set[tuple[str, ...]], current: set[str]) -> set[tuple[str, ...]]:
+    """One owner for every name: of several, the currency in use; where that leaves several, none.
+
+    What is left out, such as "franc cfa", the press table settles.
+    """
     owners: dict[str, set[str]] = {}
     for form, code, _ in rows:
         owners.setdefault(form, set()).add(code)
-    return {row for row in rows if len(owners[row[0]]) == 1}
+    settled = {form: codes if len(codes) == 1 else codes & current for form, codes in owners.items()}
+    return {row for row in rows if settled[row[0]] == {row[1]}}
+
+
+def codes_in_use(locale: Locale) -> set[str]:
+    """The currencies that a country uses today."""
+    territories = [territory for territory in locale.territories if len(territory) == 2]
+    return {code for territory in territories for code in get_territory_currencies(territory)}
 
 
 def inflections(adjective: str) -> set[str]:
@@ -101,7 +111,7 @@ if __name__ == "__main__":
         "currencies",
         ["Every ISO 4217 currency, past ones included: codes and formal French names."],
         ("form", "code", "kind"),
-        unique(currency_rows(french)),
+        unique(currency_rows(french), codes_in_use(french)),
     )
     write(
         "currency_families",

@@ -118,12 +118,12 @@ def part(period: Period, edge: str) -> Period:
     """The START, MID or END third of a period, under the period's own value."""
     if period.begin is None or period.end is None:
         return period
-    third = ((period.end - period.begin).days + 1) // 3
+    third = max(1, ((period.end - period.begin).days + 1) // 3)
     begin, end = period.begin, period.end
     if edge == "START":
-        end = begin + timedelta(days=third)
+        end = begin + timedelta(days=third - 1)
     elif edge == "END":
-        begin = end - timedelta(days=third)
+        begin = end - timedelta(days=third - 1)
     else:
         begin, end = begin + timedelta(days=third), end - timedelta(days=third)
     return Period(period.value, begin, end)

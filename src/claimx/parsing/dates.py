@@ -87,7 +87,8 @@ def _find(text: str, published: date | None) -> Iterator[Date]:
             end = index
             while end < len(tokens) and tokens[end].start < match.end():
                 end += 1
-            found: Found | None = Found(end, _read_numeric(match.group()))
+            numbers = _read_numeric(match.group())
+            found = Found(end, numbers) if numbers is not None else None
         else:
             found = _at(reader, index)
         if found is None:
@@ -283,10 +284,11 @@ def _open_ended(period: Period, side: str) -> Period:
 
 
 @lru_cache(maxsize=1024)
-def _read_numeric(piece: str) -> Period:
+def _read_numeric(piece: str) -> Period | None:
     """A date in digits, day first, read by dateparser."""
     import dateparser
 
-    order = "YMD" if piece[4:5] == "-" else "DMY"
+    order, days = ("YMD", piece[-2:]) if piece[4:5] == "-" else ("DMY", re.split("[./]", piece)[0])
     found = dateparser.parse(piece, languages=["fr"], settings={"DATE_ORDER": order})
-    return calendar.of_day(found.date()) if found is not None else Period()
+    # dateparser swaps day and month where that makes a date: "02.13.2026" is none in French.
+    return calendar.of_day(found.date()) if found is not None and found.day == int(days) else None
