@@ -25,10 +25,10 @@ def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableT
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=True, show_edge=False)
     if width >= WIDE:
         table.add_column("level", no_wrap=True, width=10)
-        table.add_column("source", ratio=3, min_width=15)
-        table.add_column("organisations", ratio=3, min_width=13)
+        table.add_column("source", ratio=5)
+        table.add_column("organisations", ratio=4)
         table.add_column("amounts", no_wrap=True, min_width=14)
-        table.add_column("claim", ratio=11)
+        table.add_column("claim", ratio=14)
         for claim in claims:
             table.add_row(_level(claim), *_details(claim), _claim(claim))
     else:
