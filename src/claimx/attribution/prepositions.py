@@ -83,7 +83,8 @@ def _phrase_end(head: Token) -> int:
     for child in children(head, "appos", "acl"):
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
         if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
-            return child.right_edge.i + 1
+            end = child.right_edge.i + 1
+            return end - 1 if doc[end - 1].is_punct else end
     return comma
 
 

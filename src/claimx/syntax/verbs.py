@@ -127,4 +127,4 @@ def _is_only_partial(negator: Token) -> bool:
     """``pas seulement``, ``pas uniquement``: the content is affirmed."""
     doc = negator.doc
     following = doc[negator.i + 1].lower_ if negator.i + 1 < len(doc) else ""
-    return following in ("seulement", "uniquement", "moins", "mal", "que", "qu'", "qu’")
+    return following in ("seulement", "uniquement", "moins", "mal")
