@@ -76,7 +76,7 @@ def find_institutions(context: Context) -> Iterator[Head]:
 
 
 def _is_bare(context: Context, first: int, after: int) -> bool:
-    if not context.has_role(first - 1, "article", "contraction"):
+    if not context.has_role(first - 1, "article", "contraction", "possessive"):
         return False
     return not context.has_role(after, "complement", "contraction") and not context.is_capital(after)
 
