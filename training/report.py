@@ -29,7 +29,7 @@ ATTRIBUTION: dict[str, Any] = {
 
 
 def write_report(
-    path: Path, scores: dict[str, Any], counts: dict[str, int], *, minutes: float, megabytes: float
+    path: Path, scores: dict[str, Any], counts: dict[str, int], *, minutes: float | None, megabytes: float
 ) -> None:
     """Write the report from what `evaluate.evaluate` and `prepare.prepare` give."""
     lines = [
@@ -38,7 +38,8 @@ def write_report(
         "Written by `training/train.py`; the same numbers are in the model's `meta.json`. Everything starts",
         "from raw text. `README.md` beside this file says what is measured on what, and how to repeat it.",
         "",
-        f"Size on disk {megabytes:.1f} MB. Preparation and training took {minutes} minutes.",
+        f"Size on disk {megabytes:.1f} MB."
+        + (f" Preparation and training took {minutes} minutes." if minutes else ""),
         "",
         *_table(["Tokens (F)", "score"], [[name, value] for name, value in scores["tokens"].items()]),
     ]
