@@ -5,8 +5,8 @@
 Prepares the data and builds the lemma table. Then two stages: a first network for tags and trees, of which
 only the word vectors and the encoder are kept; from these, side by side, the final tags and trees and the
 entities. Joins them, halves the weights, scores the result from raw text, writes the scores to the model's
-``meta.json`` and to ``training/REPORT.md``. The model in the package is replaced at the very end, at once. Seeds
-are fixed. Takes about forty minutes on two cores; ``--steps 100`` tries the whole chain in a few.
+``meta.json`` and to ``training/REPORT.md``. The model in the package is replaced at the very end, at once.
+Seeds are fixed. Takes about forty minutes on two cores; ``--steps 100`` tries the whole chain in a few.
 """
 
 import argparse
