@@ -5,14 +5,13 @@ wrong here: a reporting verb after a comma or a quotation mark, no subject befor
 speak after it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.speakers import can_speak, speakers
+from claimx.attribution.speakers import can_speak, speakers, with_apposition
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, verb_operator
 from claimx.syntax.labels import base, children, first, helpers
@@ -156,18 +155,34 @@ def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Att
     left, right = sentence.start, sentence.end
     if verb.doc[start].lower_ in ("comme", "ainsi") and verb.head != verb:
         left, right = subtree(verb.head)
+    end = with_apposition(verb.doc, max([end, *(speaker.end for speaker in found)]), sentence.end)
+    left = max(left, _quote_start(verb.doc, start))
+    if verb.doc[end : end + 2].text.lower().startswith((", qui ", ", dont ", ", où ")):
+        # What is said of the speaker is the author's.
+        right = end
     scopes = [(left, start), (end, right)]
     return Attribution(
         rule="report-inserted",
         cls=operator.cls,
         cue=group_span(verb),
         anchor=verb.i,
-        level=operator.level or level_of(found),
+        level=level_of(found) if operator.cls == "approval" else operator.level or level_of(found),
         polarity=operator.polarity,
         speakers=found,
         scopes=[scope for scope in scopes if scope[0] < scope[1]],
         apart=frozenset(range(start, end)),
     )
+
+
+def _quote_start(doc: Doc, start: int) -> int:
+    """Where the quote before an inserted clause begins, if a colon opens it; 0 otherwise."""
+    for quote, _ in annotations.read(doc, annotations.QUOTES):
+        if quote.end < start <= quote.end + 4:
+            opening = quote.start - 1
+            while opening > 0 and (doc[opening].is_space or doc[opening].is_quote):
+                opening -= 1
+            return quote.start if doc[opening].text == ":" else 0
+    return 0
 
 
 def _end(verb: Token, who: Token) -> int:

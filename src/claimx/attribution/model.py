@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -62,7 +63,7 @@ class Attribution:
             "polarity": self.polarity,
             "speakers": [
                 {
-                    "start": doc[speaker.start].idx,
+                    "start": doc[speaker.start].idx + _hyphen(doc[speaker.start].text),
                     "end": doc[speaker.end - 1].idx + len(doc[speaker.end - 1]),
                     "name": speaker.name,
                     "kind": str(speaker.kind),
@@ -73,6 +74,12 @@ class Attribution:
             "apart": sorted(self.apart),
             "by_tree": self.by_tree,
         }
+
+
+def _hyphen(word: str) -> int:
+    """How long the hyphen of an inverted pronoun is: "-t-elle" stands for "elle"."""
+    match = re.match(r"-(t-)?", word)
+    return match.end() if match is not None and match.end() < len(word) else 0
 
 
 def attribution_of(values: dict[str, Any]) -> Attribution:

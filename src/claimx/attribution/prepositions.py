@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicons
 from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.speakers import is_author, noun_classes, speakers
+from claimx.attribution.speakers import is_author, named_by, noun_classes, speakers, with_apposition
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
@@ -36,6 +36,8 @@ def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
         if not found and not author:
             continue
         low = min(start, head.left_edge.i)
+        beyond = max([high, *(speaker.end for speaker in found)])
+        high = max(high, with_apposition(doc, beyond, head.sent.end))
         yield Attribution(
             rule="preposition",
             cls=operator.cls,
@@ -96,7 +98,7 @@ def _variation_verbs() -> frozenset[str]:
 def _is_source(head: Token, preposition: Token) -> bool:
     if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
         return head.lower_ not in ("laquelle", "lequel", "lesquelles", "lesquels")
-    if noun_classes().get(head.lemma_, "norm") == "norm":
+    if noun_classes().get(head.lemma_, "norm") == "norm" and named_by(head) is None:
         return False
     governor = head.head
     before = preposition.doc[preposition.i - 1] if preposition.i else preposition

@@ -51,6 +51,27 @@ def is_author(head: Token) -> bool:
     return head.pos_ == "PRON" and _words().get(head.lower_.strip("'’-")) == "self"
 
 
+def with_apposition(doc: Doc, end: int, limit: int) -> int:
+    """Where a speaker's phrase ends with what describes him: "(LR)", ", analyste chez Natixis".
+
+    end: where the phrase ends without; limit: where the sentence ends.
+    """
+    if end < limit and doc[end].text == "(":
+        close = next(
+            (index for index in range(end, min(end + BESIDE, limit)) if doc[index].text == ")"), None
+        )
+        end = close + 1 if close is not None else end
+    if end + 1 < limit and doc[end].text == "," and doc[end + 1].pos_ in ("NOUN", "ADJ", "ADP"):
+        opens = doc[end + 1]
+        described = opens.text[0].islower() and not any(base(child) == "det" for child in opens.children)
+        if described and opens.pos_ != "ADP":
+            index = end + 2
+            while index < limit and doc[index].text not in ",;:.»«":
+                index += 1
+            return index
+    return end
+
+
 def can_speak(head: Token) -> bool:
     """Whether a noun phrase is somebody, or something that speaks: a name, a pronoun, a known noun."""
     if head.ent_type_ in ("PER", "ORG") or head.pos_ in ("PRON", "PROPN"):
@@ -155,9 +176,19 @@ def _name(head: Token) -> Span | None:
         return entity
     if head.pos_ == "PROPN":
         return Span(doc, head.i, _flat_end(head), label="PER")
-    if noun_classes().get(head.lemma_) not in ("role", "spokesperson") and head.lower_ not in TITLES:
-        return None
-    return _person_beside(head)
+    if noun_classes().get(head.lemma_) in ("role", "spokesperson") or head.lower_ in TITLES:
+        return _person_beside(head)
+    return named_by(head)
+
+
+def named_by(head: Token) -> Span | None:
+    """The name set right after a noun, without preposition: "l'interprofession Anvol"."""
+    for child in head.children:
+        if head.i < child.i <= head.i + 2 and base(child) in ("appos", "flat", "nmod", "compound"):
+            named = entity_at(head.doc, child, PEOPLE)
+            if named is not None and named.start <= head.i + 2 and head.doc[named.start - 1].pos_ != "ADP":
+                return named
+    return None
 
 
 def _person_beside(head: Token) -> Span | None:

@@ -126,7 +126,7 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
         if operator is not None and operator.cls == "accusation":
             return classes()["suspicion"]
         return operator if operator is not None and operator.cls in OF_PASSIVES else None
-    if operator is None or operator.source:
+    if operator is None or operator.source or operator.cls == "expectation":
         return None
     return operator if held is not None or operator.cls == "failure" else None
 

@@ -21,7 +21,7 @@ from claimx.operators.lexicon import nominal_operator
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import markers
 from claimx.syntax.markers import marker_effect
-from claimx.syntax.verbs import finite_form, is_past, negation
+from claimx.syntax.verbs import finite_form, is_past, narrates, negation
 
 
 class Paths:
@@ -39,6 +39,9 @@ class Paths:
         for item in self.attributions:
             if item.rule != "preposition":
                 self.anchors[item.anchor].append(item)
+        self.narrated = {
+            token.sent.start for clause in clauses.items for token in clause.tokens if narrates(token)
+        }
         self.adverbs: dict[int, list[Step]] = defaultdict(list)
         for span, values in annotations.read(doc, annotations.CUES):
             owner = clauses.of(span.root.head)
@@ -117,7 +120,7 @@ class Paths:
             conditional=self.conditions.bears_on(clause),
             past_governor=governor is not None and is_past(governor, finite_form(governor)),
             quoted=any(item.rule == "direct-quote" for item in self.covering(clause)),
-            narrated=False,
+            narrated=clause.top.sent.start in self.narrated,
         )
 
 

@@ -29,6 +29,19 @@ def finite_form(token: Token) -> Token | None:
     return next((helper for helper in helpers(token) if is_finite(helper)), None)
 
 
+NARRATIVE_ENDINGS = ("èrent", "irent", "urent", "inrent", "îmes", "ûmes", "âmes")
+
+
+def narrates(token: Token) -> bool:
+    """A form that can only be a simple past, the tense of narration: "rachetèrent", "racheta", "fut"."""
+    word = token.lower_
+    if not is_finite(token) or feature(token, "Mood") not in ("", "Ind"):
+        return False
+    first_group = word.endswith("a") and token.lemma_.endswith("er") and token.lemma_ != "aller"
+    auxiliary = token.lemma_ in ("être", "avoir") and word in ("fut", "eut")
+    return word.endswith(NARRATIVE_ENDINGS) or auxiliary or (first_group and not word.endswith("era"))
+
+
 def group_span(verb: Token) -> tuple[int, int]:
     """Token indices of a verb with its auxiliaries, the end excluded."""
     indices = [verb.i, *(helper.i for helper in helpers(verb))]
@@ -75,7 +88,7 @@ def negation(token: Token) -> Token | None:
             if kind is None or base(child) in ("conj", "parataxis"):
                 continue
             if kind == "no" or particle is not None:
-                if child.lower_ == "pas" and _is_only_partial(child):
+                if _is_only_partial(child):
                     continue
                 return child
     if particle is None:
@@ -124,7 +137,9 @@ def _has_only(token: Token, particle: Token) -> bool:
 
 
 def _is_only_partial(negator: Token) -> bool:
-    """``pas seulement``, ``pas uniquement``: the content is affirmed."""
+    """``pas seulement``, ``pas moins de``, ``plus que`` ("n'a plus que dix usines"): affirmed."""
     doc = negator.doc
     following = doc[negator.i + 1].lower_ if negator.i + 1 < len(doc) else ""
+    if negator.lower_ == "plus":
+        return following in ("que", "qu'", "qu’")
     return following in ("seulement", "uniquement", "moins", "mal")
