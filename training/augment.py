@@ -92,6 +92,99 @@ def vary_text(
     return text, spans
 
 
+def as_speech(tokens: Sequence[Token], rng: random.Random) -> list[Token]:
+    """Return a sentence as direct speech with its speaker after it: « S », résume Anne Roux, chercheuse.
+
+    The treebanks have next to none of these inverted clauses, of which the press is full. They are
+    annotated as in Sequoia: the verb of speech is a ``parataxis:insert`` of what is said, the speaker its
+    subject, the role an apposition. A sentence that is no plain statement comes back as it was.
+    """
+    roots = [place for place, token in enumerate(tokens) if token.dep == "ROOT"]
+    last = tokens[-1]
+    plain = len(tokens) <= LONGEST_SPEECH and last.text == "." and last.dep == "punct" and not any(token.text in _SPEECH_MARKS for token in tokens)
+    finite = len(roots) == 1 and "VerbForm=Fin" in tokens[roots[0]].morph
+    if not plain or not finite or any(token.head == len(tokens) - 1 for token in tokens[:-1]):
+        return list(tokens)
+    root = roots[0] + 1
+    opening, closing = rng.choice(_QUOTES)
+    tight = opening != "«"
+    said = [replace(last, text=opening, lemma=opening, space=not tight, head=root)]
+    said += [replace(token, head=token.head + 1) for token in tokens[:-1]]
+    said[-1] = replace(said[-1], space=not tight)
+    said.append(replace(last, text=closing, lemma=closing, space=False, head=root))
+    said.append(replace(last, text=",", lemma=",", space=True, head=len(said) + 1))
+    verb = len(said)
+    said += _speech_clause(verb, root, rng)
+    said.append(replace(last, head=root))
+    return said
+
+
+LONGEST_SPEECH = 32
+_SPEECH_MARKS = frozenset("«»“”\"‹›")
+_SPEECH_VERBS = (
+    "affirmer ajouter analyser annoncer assurer avertir calculer commenter confier conclure constater"
+    " déclarer décortiquer décoder demander déplorer détailler estimer expliquer glisser indiquer"
+    " insister ironiser juger justifier lancer marteler murmurer noter nuancer plaider préciser raconter"
+    " rappeler regretter relativiser reprocher résumer rétorquer souffler souligner soupirer tempérer"
+    " témoigner tonner trancher observer s'agacer s'alarmer s'emporter s'étonner s'inquiéter"
+).split()
+_FIRST_NAMES = "Anne Karim Sophie Jean-Luc Fatou Pierre Élodie Nadia Marc Aïcha Hugues Inès Thomas Maud".split()
+_LAST_NAMES = "Roux Diallo Lefèvre Benali Martin Okafor Girard Lemoine Traoré Schmitt Perrin Nguyen".split()
+_ROLES = (
+    "chercheur chercheuse directeur directrice analyste avocat avocate économiste maire déléguée syndicaliste"
+    " porte-parole président présidente patron fondatrice gérante ministre"
+).split()
+
+
+def _speech_clause(verb: int, root: int, rng: random.Random) -> list[Token]:
+    """The words after the comma: verb, speaker, sometimes a role; `verb` is the place of the first of them."""
+    lemma = rng.choice(_SPEECH_VERBS)
+    reflexive, stem = lemma.startswith("s'"), lemma.removeprefix("s'")
+    clause: list[Token] = []
+    place = verb
+    if reflexive:
+        features = "Person=3|PronType=Prs|Reflex=Yes"
+        clause.append(_word("s'", "soi", "PRON", features, verb + 1, "expl:pv", space=False))
+        place += 1
+    finite = "Mood=Ind|Number=Sing|Person=3|Tense={}|VerbForm=Fin"
+    if reflexive or rng.random() < 0.7:
+        form, morph, head = present(stem), finite.format("Pres"), place
+        clause.append(_word(form, stem, "VERB", morph, root, "parataxis:insert"))
+    else:
+        head = place + 1
+        clause.append(_word("a", "avoir", "AUX", finite.format("Pres"), head, "aux:tense"))
+        participle = stem[:-2] + "é"
+        clause.append(_word(participle, stem, "VERB", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part", root, "parataxis:insert"))
+    who = verb + len(clause)
+    if rng.random() < 0.7:
+        clause.append(_word(rng.choice(_FIRST_NAMES), "", "PROPN", "", head, "nsubj"))
+        clause.append(_word(rng.choice(_LAST_NAMES), "", "PROPN", "", who, "flat:name"))
+    else:
+        gender = rng.choice(("Masc", "Fem"))
+        article = f"Definite=Def|Gender={gender}|Number=Sing|PronType=Art"
+        clause.append(_word("le" if gender == "Masc" else "la", "le", "DET", article, who + 1, "det"))
+        role = rng.choice(("groupe", "ministre", "maire") if gender == "Masc" else ("direction", "ministre", "police"))
+        clause.append(_word(role, role, "NOUN", f"Gender={gender}|Number=Sing", head, "nsubj"))
+        who += 1
+    if rng.random() < 0.5:
+        clause[-1] = replace(clause[-1], space=False)
+        comma = verb + len(clause)
+        clause.append(_word(",", ",", "PUNCT", "", comma + 1, "punct"))
+        role = rng.choice(_ROLES)
+        clause.append(_word(role, role, "NOUN", "Number=Sing", who, "appos"))
+    clause[-1] = replace(clause[-1], space=False)
+    return clause
+
+
+def present(lemma: str) -> str:
+    """Return the third person singular of the present of a first-group verb: marteler → martèle."""
+    return re.sub(r"[eé]([bcdgjlmnprstvz]|gn|ch|qu)$", r"è\1", lemma[:-2]) + "e"
+
+
+def _word(text: str, lemma: str, pos: str, morph: str, head: int, dep: str, space: bool = True) -> Token:
+    return Token(text=text, space=space, lemma=lemma or text, pos=pos, morph=morph, head=head, dep=dep)
+
+
 def invent_name(names: Sequence[str], rng: random.Random) -> str:
     """Return a name nobody knows, the beginning of one and the end of another: Dan·one + Mich·elin → Danelin.
 

@@ -39,6 +39,17 @@ RARE = frozenset(
 CLOSED = ("adp", "cconj", "det", "pron", "sconj")
 
 
+def stressed(stem: str) -> str:
+    """The stem of a first-group verb under stress: répét- → répèt-, lev- → lèv-."""
+    return re.sub(r"[eé]([bcdgjlmnprstvyz]|gn|ch|qu|br|cr|gl|gr|tr|vr|gu)$", r"è\1", stem)
+
+
+def first_group_present(lemma: str) -> tuple[str, ...]:
+    """The present singular of a verb in -er: recule, recules. The rules of the source leave it out."""
+    stems = dict.fromkeys((lemma[:-2], stressed(lemma[:-2])))
+    return tuple(stem + end for stem in stems for end in ("e", "es"))
+
+
 class Tables:
     """The lookups of spacy-lookups-data and the readings they allow."""
 
@@ -65,6 +76,8 @@ class Tables:
             if lemma.endswith("er"):
                 for old, _ in rules:
                     self.verbs[lemma[:-2] + old].add(lemma)
+                for form in (*first_group_present(lemma), stressed(lemma[:-2]) + "ent"):
+                    self.verbs[form].add(lemma)
 
     def forms(self) -> set[str]:
         """Every form worth a row; regular plurals are left to `claimx.wordforms`."""
@@ -84,6 +97,8 @@ class Tables:
             return ""
         if form in lemmas:
             return "Vi"
+        if any(lemma.endswith("er") and form in first_group_present(lemma) for lemma in lemmas):
+            return "Ve"
         return next(("V" + kind for kind, end in VERB_ENDS if end.search(form)), "V")
 
     def _is_future_stem(self, form: str, lemmas: set[str], ends: tuple[str, ...]) -> bool:

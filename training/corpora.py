@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import spacy
-from augment import vary_text, vary_tokens
+from augment import as_speech, vary_text, vary_tokens
 from conllu import Token
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -22,6 +22,9 @@ from spacy.util import registry
 
 NO_REPEAT: dict[str, int] = {}
 PARAGRAPH_SIZES = (1, 1, 2, 3, 5, 8, 10)
+
+
+SPEECH = 0.06  # of the sentences are turned into direct speech
 
 
 def load_sentences(path: str | Path) -> list[list[Token]]:
@@ -80,6 +83,9 @@ def treebank_reader(
         for paragraph in paragraphs:
             if rounds > 1:
                 curly = rng.random() < 0.4
+                paragraph = [
+                    as_speech(sentence, rng) if rng.random() < SPEECH else sentence for sentence in paragraph
+                ]
                 paragraph = [vary_tokens(sentence, rng, curly=curly) for sentence in paragraph]
             yield treebank_example(nlp, paragraph)
 
