@@ -98,19 +98,20 @@ def _verb_operator(token: Token, frame: str) -> Operator | None:
     lemma, lexicon = token.lemma_, _lexicon()
     if base(token) == "xcomp" and token.head.lemma_ == "faire":
         lemma = f"faire {lemma}"
-    if any(
-        normal(child) in ("se", "s'", "me", "m'", "nous") and child.i < token.i for child in _clitics(token)
-    ):
-        for reflexive in (f"se {lemma}", f"s'{lemma}"):
-            found = lexicon.get((reflexive, "VERB", frame))
-            if found is not None:
-                return found
+    for reflexive in (f"se {lemma}", f"s'{lemma}"):
+        found = lexicon.get((reflexive, "VERB", frame))
+        if found is not None and _is_reflexive(token):
+            return found
     return lexicon.get((lemma, "VERB", frame))
 
 
-def _clitics(token: Token) -> Iterator[Token]:
-    return (
-        child for child in token.children if base(child) in ("expl", "obj", "iobj") and child.pos_ == "PRON"
+def _is_reflexive(token: Token) -> bool:
+    return any(
+        child.i < token.i
+        and child.pos_ == "PRON"
+        and base(child) in ("expl", "obj", "iobj")
+        and normal(child) in ("se", "s'", "me", "m'", "nous")
+        for child in token.children
     )
 
 

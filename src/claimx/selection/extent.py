@@ -18,19 +18,15 @@ def clause_extent(clause: Clause, own: list[Token]) -> tuple[int, int]:
 
     own: the tokens that belong to the claim and to no clause within it.
     """
-    links = {link.i for link in clause.links[clause.shared :]}
-    loose = {token.i for token in own if _is_loose(token)}
-    core = [
-        token for token in own if token.i not in loose and not token.is_punct and not token.is_space
-    ] or own
-    indices = sorted(token.i for token in core) or sorted(links)
-    doc = clause.top.doc
-    start, end = indices[0], indices[-1] + 1
+    words = sorted(
+        (token for token in own if not token.is_punct and not token.is_space), key=lambda token: token.i
+    ) or [clause.head]
+    first = next((token for token in words if not _is_loose(token)), words[0])
+    last = next((token for token in reversed(words) if not _is_loose(token)), words[-1])
+    doc, start, end = clause.top.doc, first.i, last.i + 1
     while start < clause.top.i and _is_edge(doc[start]):
         start += 1
-    while end - 1 > clause.head.i and (
-        doc[end - 1].is_punct or doc[end - 1].is_space or base(doc[end - 1]) in ("cc", "mark")
-    ):
+    while end - 1 > clause.head.i and _is_edge(doc[end - 1]):
         end -= 1
     return start, end
 
