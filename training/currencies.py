@@ -19,13 +19,17 @@ FEMININES = {"en": "enne", "in": "ine", "ain": "aine", "ais": "aise", "ois": "oi
 FEMININES |= {"al": "ale", "an": "ane", "ol": "ole", "ien": "ienne", "i": "ie"}
 
 
-def currency_rows(locale: Locale) -> set[tuple[str, ...]]:
-    """Rows (form, code, kind) of every currency: its code, and its name in both numbers."""
+def currency_rows(locale: Locale, current: set[str]) -> set[tuple[str, ...]]:
+    """Rows (form, code, kind) of every currency: its code, and its name in both numbers.
+
+    The code of a currency of the past stands after a number only: before one, it is most often
+    an acronym ("MAF 2019").
+    """
     rows: set[tuple[str, ...]] = set()
     for code in locale.currencies:
         if code in NOT_MONEY:
             continue
-        rows.add((code, code, "code"))
+        rows.add((code, code, "code" if code in current else "code_after"))
         for count in (1, 2):
             name = get_currency_name(code, count, locale="fr").lower()
             name = name.split("(")[0].strip()
@@ -107,11 +111,12 @@ def write(name: str, about: list[str], columns: tuple[str, ...], rows: set[tuple
 
 if __name__ == "__main__":
     french = Locale("fr")
+    in_use = codes_in_use(french)
     write(
         "currencies",
         ["Every ISO 4217 currency, past ones included: codes and formal French names."],
         ("form", "code", "kind"),
-        unique(currency_rows(french), codes_in_use(french)),
+        unique(currency_rows(french, in_use), in_use),
     )
     write(
         "currency_families",

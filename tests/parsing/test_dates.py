@@ -122,3 +122,19 @@ def test_time_grows_with_length_only(piece):
     seconds(1_000)
     short, long = seconds(20_000), seconds(100_000)
     assert long < 12 * short + 0.2
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("2025-10", "Les ventes ont reculé en octobre."),
+        ("2026-10", "Les ventes reculeront en octobre."),
+        ("2025-06", "Il attend depuis juin."),
+        ("2026-06", "Il attend d'ici juin."),
+        ("2025-05-14", "Le conseil s'était réuni le 14 mai."),
+        ("2026-05-14", "Le conseil se réunira le 14 mai."),
+        ("2025-05-14", "Il sera là. Le conseil avait siégé le 14 mai. Il sera là."),
+    ],
+)
+def test_the_year_follows_the_tense_of_the_sentence(value, text):
+    assert find_dates(text, published=PUBLISHED)[-1].value == value

@@ -178,4 +178,5 @@ def test_livres_alone_are_money_but_not_among_words_that_say_nothing():
     assert found("neuf livres").currency == "GBP"
     assert find_amounts("Il a rendu neuf livres.") == ()
     assert found("Il a payé neuf livres.").currency == "GBP"
+    assert found("Le ticket coûte 3 F.").currency == "FRF"
     assert found("À Londres, le ticket est à neuf livres.").currency == "GBP"

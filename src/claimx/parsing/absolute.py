@@ -30,18 +30,18 @@ def day_of_month(reader: Reader, index: int) -> Found | None:
         second = reader.integer(position + 1, _DAYS)
         if second is not None:
             last, position = second, _after_ordinal(reader, position + 2)
-    month = reader.word(position, "month")
+    month = reader.month(position)
     if month is None:
         return None
     position = _after_dot(reader, position + 1)
     end, year, direction = _year_after(reader, position)
-    return Found(end, _days(reader, year, int(month), (first, last), direction))
+    if year is None:
+        year = reader.year_of(index, month, first, direction)
+    return Found(end, _days(year, month, (first, last)))
 
 
-def _days(reader: Reader, year: int | None, month: int, days: tuple[int, int], direction: int) -> Period:
+def _days(year: int | None, month: int, days: tuple[int, int]) -> Period:
     first, last = days
-    if year is None and reader.published is not None:
-        year = calendar.nearest_year(month, first, reader.published, direction)
     if year is None:
         start, stop = f"XXXX-{month:02d}-{first:02d}", f"XXXX-{month:02d}-{last:02d}"
         return Period(start if first == last else f"{start}/{stop}")
@@ -54,18 +54,19 @@ def _days(reader: Reader, year: int | None, month: int, days: tuple[int, int], d
 
 def month(reader: Reader, index: int, *, opened: bool) -> Found | None:
     """Reads "février 2026", "mars dernier", and "mars" alone where a preposition opens it."""
-    number = reader.word(index, "month")
+    number = reader.month(index)
     if number is None:
         return None
     position = _after_dot(reader, index + 1)
     end, year, direction = _year_after(reader, position)
-    if year is None and not direction and (not opened or _is_name(reader, index)):
+    bare = year is None and not direction
+    if bare and (not opened or _is_name(reader, index) or reader.word(index, "month") is None):
         return None
-    if year is None and reader.published is not None:
-        year = calendar.nearest_year(int(number), 15, reader.published, direction)
     if year is None:
-        return Found(end, Period(f"XXXX-{int(number):02d}"))
-    return Found(end, calendar.of_month(year, int(number)))
+        year = reader.year_of(index, number, 15, direction)
+    if year is None:
+        return Found(end, Period(f"XXXX-{number:02d}"))
+    return Found(end, calendar.of_month(year, number))
 
 
 def year(reader: Reader, index: int, *, opened: bool) -> Found | None:
@@ -130,9 +131,8 @@ def season(reader: Reader, index: int) -> Found | None:
     before = reader.norm(index - 1)
     if number is None and not direction and before not in ("l'", "cet", "ce"):
         return None
-    if number is None and reader.published is not None:
-        month_of = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code]
-        number = calendar.nearest_year(month_of, 1, reader.published, direction)
+    if number is None:
+        number = reader.year_of(index, {"SP": 4, "SU": 7, "FA": 10, "WI": 12}[code], 1, direction)
     if number is None:
         return Found(end, Period(f"XXXX-{code}"))
     return Found(end, calendar.of_season(number, code))

@@ -39,6 +39,11 @@ class Currency(NamedTuple):
         """Whether it is a cent, a centime, a penny."""
         return self.kind == "subunit"
 
+    @property
+    def single_letter(self) -> bool:
+        """Whether it is a mere letter, such as F for franc."""
+        return self.kind == "sign" and len(self.form) == 1
+
 
 class Found(NamedTuple):
     """A currency in the text: the index after its tokens, and the multiplier glued to it ("MEUR")."""
@@ -72,7 +77,7 @@ def tables() -> Tables:
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
     for form, currency in rows.items():
-        if currency.kind == "code" or form == "FCFA":
+        if currency.kind == "code" or (currency.kind == "sign" and form.isupper() and len(form) > 1):
             for row in read("multipliers"):
                 if len(row["form"]) <= _LONGEST_PREFIX:
                     glued = currency._replace(kind="glued")
@@ -103,7 +108,9 @@ def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = Fa
                 return Found(end, currency, written.removesuffix(currency.form))
             if currency.kind == "glued" or (currency.kind in _CASED and written != currency.form):
                 continue
-            if not before or currency.kind in _BEFORE:
+            if not before or (
+                currency.kind in _BEFORE and (currency.kind != "sign" or len(currency.form) > 1)
+            ):
                 return Found(end, currency)
     return None
 
@@ -117,7 +124,7 @@ def _triggers(rows: Iterable[Currency], forms: Mapping[str, object]) -> frozense
         known = [part for part in parts if part.lower() in forms]
         part = (marks or known or sorted(parts, key=len))[0 if marks or known else -1].strip(".")
         triggers |= {part} if row.kind in _CASED else {part, part.lower(), part.upper(), part.capitalize()}
-        if row.kind == "code":
+        if row.kind == "code" or (row.kind == "sign" and row.form.isupper()):
             triggers |= {multiplier["form"] + part for multiplier in read("multipliers")}
     return frozenset(triggers)
 

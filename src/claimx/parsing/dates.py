@@ -127,7 +127,7 @@ def _rules() -> tuple[dict[str, tuple[Rule, ...]], tuple[Rule, ...]]:
         (relative.ago, {"il", "depuis", "dans", "d'"}, False),
         (absolute.decade, {"années"}, False),
         (absolute.century, set(absolute.romans()), True),
-        (_month, _starts("month"), False),
+        (_month, _starts("month", "short_month"), False),
         (absolute.season, _starts("season"), False),
         (relative.unit, _starts("unit", "last", "next") | spoken, True),
         (relative.weekday, _starts("weekday"), False),

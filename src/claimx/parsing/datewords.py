@@ -7,7 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
+from claimx.parsing import calendar
 from claimx.parsing.calendar import Period
+from claimx.parsing.context import ends_sentence
 from claimx.parsing.numbers import number_at
 from claimx.parsing.scanner import NUMBER, Phrases, Token
 
@@ -87,11 +89,35 @@ class Reader:
                 return index + 1, int(value)
         return index, 0
 
-    def is_coming(self, index: int, reach: int = 12) -> bool:
-        """Whether a verb near this place is in the future."""
+    def month(self, index: int) -> int | None:
+        """The number of the month at a place, abbreviated or not."""
+        value = self.word(index, "month") or self.word(index, "short_month")
+        return int(value) if value is not None else None
+
+    def tense(self, index: int, reach: int = 12) -> int:
+        """Where the verbs of the sentence near a place point: 1 to the future, -1 to the past, else 0."""
         endings = tuple(words("coming_ending"))
-        nearby = self.tokens[max(0, index - reach) : index + reach]
-        return any(
-            token.norm in words("coming") or (len(token.norm) > 5 and token.norm.endswith(endings))
-            for token in nearby
-        )
+        gone = False
+        for places in (range(index - 1, max(-1, index - reach), -1), range(index + 1, index + reach)):
+            for place in places:
+                if place >= len(self.tokens) or ends_sentence(self.tokens, place):
+                    break
+                norm = self.tokens[place].norm
+                if norm in words("coming") or (len(norm) > 5 and norm.endswith(endings)):
+                    return 1
+                gone = gone or norm in words("gone")
+        return -1 if gone else 0
+
+    def year_of(self, index: int, month: int, day: int, direction: int) -> int | None:
+        """The year of a day that is named without one: as "dernier" or "prochain" points, else by
+        the preposition ("depuis" is past, "d'ici" to come), else by the tense, else the nearest.
+        """
+        if self.published is None:
+            return None
+        if not direction:
+            opener = phrases("prep").before(self.tokens, index)
+            side = opener[1] if opener is not None else ""
+            direction = {"until": 1, "before": 1}.get(side, 0)
+            if self.norm(index - 1) == "depuis" or self.norm(index - 2) == "depuis":
+                direction = -1
+        return calendar.nearest_year(month, day, self.published, direction or self.tense(index))

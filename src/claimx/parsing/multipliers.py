@@ -73,8 +73,17 @@ def half_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
 
 
 def after_de(tokens: list[Token], index: int) -> int:
-    """The index after "de" or "d'", and after an adjective before the currency."""
+    """The index after "de" or "d'", and after an adjective before the currency.
+
+    The Swiss dash for no hundredths ("49.- CHF") is passed over too.
+    """
     position = index
+    if (
+        index + 2 < len(tokens)
+        and tokens[index].norm in (".", ",")
+        and tokens[index + 1].norm in ("-", "–", "—")
+    ):
+        return index + 2
     if position < len(tokens) and tokens[position].norm in ("de", "d'", "des"):
         position += 1
         if position < len(tokens) and tokens[position].norm in adjectives()[0]:

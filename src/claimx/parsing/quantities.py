@@ -221,7 +221,8 @@ def _with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quanti
     if not quantity.digits and quantity.scale == 1 and not quantity.magnitude:
         after = tokens[found.end].norm if found.end < len(tokens) else ""
         one = quantity.value == 1 and quantity.end - quantity.first == 1
-        if one and (found.currency.family or after in adjectives()[1]) and after != "symbolique":
+        doubtful = found.currency.family or found.currency.homograph or after in adjectives()[1]
+        if one and doubtful and after != "symbolique":
             return quantity
     quantity.end = found.end
     if found.currency.hundredth:
@@ -244,14 +245,16 @@ def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
 
 
 def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
-    """Whether a letter that touches digits after a hyphen is of a name: "777-8F"."""
+    """Whether an abbreviation is a part of a name: "777-8F", "six F-16", "une DDM"."""
+    if found.currency.kind not in ("sign", "code", "code_after"):
+        return False
     first = quantity.first
+    before = tokens[first - 1] if first else None
+    after = tokens[found.end] if found.end < len(tokens) else None
     return (
-        found.currency.kind == "sign"
-        and len(found.currency.form) == 1
-        and first > 0
-        and tokens[first - 1].norm == "-"
-        and tokens[first - 1].end == tokens[first].start
+        (before is not None and before.norm == "-" and before.end == tokens[first].start)
+        or (after is not None and after.norm == "-" and after.start == tokens[found.end - 1].end)
+        or (not quantity.digits and quantity.scale == 1)
     )
 
 

@@ -14,10 +14,12 @@ from claimx.model import Relation
 from claimx.parsing.bounds import Bound, bound
 from claimx.parsing.numbers import times
 from claimx.parsing.quantities import Quantity
-from claimx.parsing.scanner import NUMBER, Token
+from claimx.parsing.scanner import BREAK, NUMBER, Token
 
 _DASHES = frozenset("-–—‑−")
-_LOOK_BACK = 4
+_LOOK_BACK = 8
+_THOUSAND = Decimal(1000)
+_CLAUSE_ENDS = frozenset(",;:.!?()")
 _LEAST_LITERAL = 10_000
 
 
@@ -118,6 +120,13 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool) ->
     if low.scale == 1:
         if not bare:
             return False
+        if (
+            high.scale == 1
+            and high.digits
+            and 10 <= low.value < 1000
+            and _in_thousands(low.value, high.value)
+        ):
+            low.value = times(low.value, _THOUSAND)
         for factor in (high.scale, high.scale / 1000, Decimal(1)):
             scaled = times(low.value, factor)
             literal = factor == 1 and low.value >= _LEAST_LITERAL
@@ -132,10 +141,17 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool) ->
     return True
 
 
+def _in_thousands(low: Decimal, high: Decimal) -> bool:
+    """Whether the first of two counts the thousands of the second: "500-600 000 euros"."""
+    return high % _THOUSAND == 0 and low * _THOUSAND < high
+
+
 def _changes(tokens: list[Token], index: int) -> bool:
-    """Whether a word of change stands just before "de X à Y"."""
+    """Whether a word of change stands before "de X à Y", in the same clause."""
     words, stems = _change_words()
-    return any(
-        token.norm in words or token.norm.startswith(stems)
-        for token in tokens[max(0, index - _LOOK_BACK) : index]
-    )
+    for token in reversed(tokens[max(0, index - _LOOK_BACK) : index]):
+        if token.kind == BREAK or token.norm in _CLAUSE_ENDS:
+            return False
+        if token.norm in words or token.norm.startswith(stems):
+            return True
+    return False

@@ -37,7 +37,7 @@ def weekday(reader: Reader, index: int) -> Found | None:
     end, direction = reader.direction(index + 1)
     if reader.published is None:
         return Found(end, Period(f"XXXX-WXX-{number}"))
-    if not direction and reader.is_coming(index):
+    if not direction and reader.tense(index) > 0:
         direction = 1
     distance = number - reader.published.isoweekday()
     if direction > 0:
