@@ -55,7 +55,8 @@ class Mark:
 
 def write(doc: Doc, group: str, marks: Iterable[Mark]) -> Doc:
     """Replace a span group by these marks, in order of position. Returns the same Doc."""
-    spans, values = [], {}
+    spans: list[Span] = []
+    values: dict[str, dict[str, Any]] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         span = doc.char_span(mark.start, mark.end, label=mark.label, alignment_mode="expand")
         if span is None:
@@ -145,9 +146,7 @@ def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
             Source(**_excerpt(text, source), name=source["name"], kind=SourceKind(source["kind"]))
             for source in values["sources"]
         ),
-        cues=tuple(
-            Cue(**_excerpt(text, cue), kind=cue["kind"], rule=cue["rule"]) for cue in values["cues"]
-        ),
+        cues=tuple(Cue(**_excerpt(text, cue), kind=cue["kind"], rule=cue["rule"]) for cue in values["cues"]),
         organizations=tuple(
             Organization(**_excerpt(text, org), name=org["name"], role=org["role"], via=org["via"])
             for org in values["organizations"]

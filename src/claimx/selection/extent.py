@@ -10,20 +10,19 @@ from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, helpers, normal
 from claimx.syntax.verbs import negation
 
-EDGES = frozenset({"cc", "mark", "punct"})
+DEEPEST = 30
 
 
 def clause_extent(clause: Clause, own: list[Token]) -> tuple[int, int]:
-    """Token indices of a claim, without conjunction, punctuation and loose appositions at its edges.
+    """Token indices of a claim, without conjunction or punctuation at its edges or apposition at its end.
 
     own: the tokens that belong to the claim and to no clause within it.
     """
     words = sorted(
         (token for token in own if not token.is_punct and not token.is_space), key=lambda token: token.i
     ) or [clause.head]
-    first = next((token for token in words if not _is_loose(token)), words[0])
     last = next((token for token in reversed(words) if not _is_loose(token)), words[-1])
-    doc, start, end = clause.top.doc, first.i, last.i + 1
+    doc, start, end = clause.top.doc, words[0].i, last.i + 1
     while start < clause.top.i and _is_edge(doc[start]):
         start += 1
     while end - 1 > clause.head.i and _is_edge(doc[end - 1]):
@@ -38,19 +37,20 @@ def _is_edge(token: Token) -> bool:
 
 
 def _is_loose(token: Token) -> bool:
-    """Inside an apposition set off by a comma, to the right of the verb."""
-    while token.head != token:
-        if (
-            base(token) == "appos"
-            and token.left_edge.i > 0
-            and token.doc[token.left_edge.i - 1].text in (",", "(")
-        ):
+    """Inside an apposition set off by a comma or a parenthesis."""
+    for _ in range(DEEPEST):
+        if token.head == token:
+            return False
+        if base(token) == "appos" and _is_set_off(token):
             return True
-        if base(token) == "punct" and token.text == ",":
-            token = token.head
-            continue
         token = token.head
     return False
+
+
+def _is_set_off(apposition: Token) -> bool:
+    edge = apposition.left_edge
+    before = edge.nbor(-1).text if edge.i else ""
+    return edge.text in (",", "(") or before in (",", "(")
 
 
 def predicate_extent(clause: Clause) -> dict[str, Any]:
