@@ -38,13 +38,18 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     Offsets count the code points of the text; values are decimal strings in units of the
     currency. Never raises on any text.
     """
-    if _triggers().isdisjoint(_WORDS.findall(text)):
+    if not may_have_amounts(text):
         return ()
     tokens = scan(text)
     found = candidates(tokens, list(quantities(text, tokens)))
     currencies = [item.high.currency for item in found if item.high.currency is not None]
     named = Counter(named.code for named in currencies if not named.family)
     return tuple(_amounts(text, tokens, found, Context(tokens, named), currency))
+
+
+def may_have_amounts(text: str) -> bool:
+    """Whether a text has any word or symbol of money: a fast look before the grammar."""
+    return not _triggers().isdisjoint(_WORDS.findall(text))
 
 
 @cache

@@ -83,7 +83,7 @@ def _joined(tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> 
     listed = connector in ("et", ",", "puis") and not pair
     if not listed and _is_year(tokens, low) and not _is_year(tokens, high):
         return None
-    if spanned and low.currency is None and low.scale == 1 and low.value >= high.value / high.scale:
+    if spanned and low.currency is None and low.scale == 1 and times(low.value, high.scale) >= high.value:
         # "de 31 à 26 millions": a fall, both ends in the same unit.
         low.value, low.scale = times(low.value, high.scale), high.scale
         low.currency, low.shared = high.currency, high.currency is not None
@@ -143,7 +143,7 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool) ->
 
 def _in_thousands(low: Decimal, high: Decimal) -> bool:
     """Whether the first of two counts the thousands of the second: "500-600 000 euros"."""
-    return high % _THOUSAND == 0 and low * _THOUSAND < high
+    return 10 <= low < _THOUSAND and int(high) % 1000 == 0 and times(low, _THOUSAND) < high
 
 
 def _changes(tokens: list[Token], index: int) -> bool:
