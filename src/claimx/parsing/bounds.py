@@ -16,6 +16,8 @@ from claimx.parsing.scanner import BREAK, MARK, Phrases, Token
 
 _FURTHEST_NEGATION = 6
 _FILLERS = 3
+# What a negation makes of a verb of bound: "n'excède pas", "n'atteint pas".
+_TURNED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.EXACT: Relation.LESS_THAN}
 
 
 @dataclass(slots=True)
@@ -109,6 +111,6 @@ def _verb(tokens: list[Token], start: int, relation: Relation, lowest: int) -> t
         if token.kind == BREAK or (token.kind == MARK and token.norm in ".;:!?,"):
             break
         if token.norm in _tables().negation:
-            turned = {Relation.MORE_THAN: Relation.AT_MOST}.get(relation)
+            turned = _TURNED.get(relation)
             return (position, turned) if turned is not None else (start, None)
-    return start, relation
+    return start, None if relation is Relation.EXACT else relation

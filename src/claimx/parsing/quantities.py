@@ -173,6 +173,9 @@ def _implied_one(text: str, tokens: list[Token], index: int) -> Quantity | None:
     if tokens[index - 1].norm not in ("le", "du", "au", "ce", "premier", "demi"):
         return None
     factor = multipliers()[tokens[index].norm][0]
+    half = half_at(tokens, index + 1)
+    if half is not None:
+        return Quantity(index, half[1], plus(factor, times(half[0], factor)), factor, digits=False)
     return Quantity(index, index + 1, factor, factor, digits=False)
 
 

@@ -18,7 +18,7 @@ from claimx.parsing.scanner import BREAK, NUMBER, Token
 
 _DASHES = frozenset("-–—‑−")
 _LOOK_BACK = 8
-_THOUSAND = Decimal(1000)
+_THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _CLAUSE_ENDS = frozenset(",;:.!?()")
 _LEAST_LITERAL = 10_000
 
@@ -69,6 +69,8 @@ def _joined(tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> 
     """The range that two neighbours make; None where they are two amounts (units still shared)."""
     inner = bound(tokens, high.first, high.end, lowest=low.end, after=False)
     between = [token.norm for token in tokens[low.end : inner.first]]
+    if between == [",", "voire"]:
+        between = ["voire"]
     if len(between) != 1 or low.magnitude or high.magnitude:
         return None
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
@@ -76,7 +78,7 @@ def _joined(tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> 
     connector = between[0]
     pair = connector == "et" and opening == "entre"
     span = connector == "à" or connector in _DASHES
-    if not (pair or span or connector in ("ou", "et", ",", "puis")):
+    if not (pair or span or connector in ("ou", "voire", "et", ",", "puis")):
         return None
     spanned = connector == "à" and opening in ("de", "d'", "du", "des")
     changes = spanned and _changes(tokens, outer.first - 1)
@@ -120,14 +122,9 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool) ->
     if low.scale == 1:
         if not bare:
             return False
-        if (
-            high.scale == 1
-            and high.digits
-            and 10 <= low.value < 1000
-            and _in_thousands(low.value, high.value)
-        ):
+        if high.scale == 1 and high.digits and _in_thousands(low.value, high.value):
             low.value = times(low.value, _THOUSAND)
-        for factor in (high.scale, high.scale / 1000, Decimal(1)):
+        for factor in (high.scale, times(high.scale, _THOUSANDTH), Decimal(1)):
             scaled = times(low.value, factor)
             literal = factor == 1 and low.value >= _LEAST_LITERAL
             if 0 < scaled < high.value and (
@@ -143,7 +140,7 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool) ->
 
 def _in_thousands(low: Decimal, high: Decimal) -> bool:
     """Whether the first of two counts the thousands of the second: "500-600 000 euros"."""
-    return 10 <= low < _THOUSAND and int(high) % 1000 == 0 and times(low, _THOUSAND) < high
+    return 1 < low < _THOUSAND and int(high) % 1000 == 0 and times(low, _THOUSAND) < high
 
 
 def _changes(tokens: list[Token], index: int) -> bool:
