@@ -43,7 +43,7 @@ def extract(
         hedge, "all" for every claim.
     nlp: a pipeline with the components of claimx, in place of the bundled one.
 
-    A text of more than 200,000 characters is cut between paragraphs, and names are then
+    A text of more than 50,000 characters is cut between paragraphs, and names are then
     followed within each part only. Raises ArgumentError, which names the argument.
     """
     check_include(include)

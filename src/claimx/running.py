@@ -8,6 +8,7 @@ texts go through; what leaves here are dataclasses of plain strings, never a Doc
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -18,6 +19,7 @@ from claimx.pieces import LONGEST, moved, pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 Include = Literal["anchored", "all"]
 INCLUDE: tuple[Include, ...] = ("anchored", "all")
@@ -62,12 +64,16 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
     parts = [
         (number, piece) for number, job in enumerate(jobs) for piece in pieces(job.text, job.start, LONGEST)
     ]
-    docs = [nlp.make_doc(piece.text) for _, piece in parts]
-    for (number, _), doc in zip(parts, docs, strict=True):
-        annotations.set_published(doc, jobs[number].published)
+
+    def docs() -> Iterator[Doc]:
+        for number, piece in parts:
+            doc = nlp.make_doc(piece.text)
+            annotations.set_published(doc, jobs[number].published)
+            yield doc
+
     found: list[list[Claim]] = [[] for _ in jobs]
     # One text at a time through the model: its answer must not depend on what it is in a batch with.
-    for (number, piece), doc in zip(parts, nlp.pipe(docs, batch_size=1), strict=True):
+    for (number, piece), doc in zip(parts, nlp.pipe(docs(), batch_size=1), strict=True):
         claims, text = found[number], jobs[number].text
         for claim in annotations.claims(doc):
             name = f"c{len(claims)}"
