@@ -86,6 +86,8 @@ def test_its_currency_is_that_of_the_nearest_amount():
 
 def test_its_currency_is_left_open_on_demand():
     assert found("une amende de 3 millions").currency == "EUR"
+    assert found("En Suisse, à Genève, une amende de 3 millions").currency == "CHF"
+    assert found("une dette de plusieurs milliards").currency is None
     amount = find_amounts("une amende de 3 millions", currency=None)[0]
     assert (amount.currency, amount.currency_inferred) == (None, False)
 

@@ -16,6 +16,7 @@ from claimx.parsing.scanner import MARK, WORD, Phrases, Token, scan
 # Which kinds of form may stand before the number: "€ 20", "EUR 20", "Rs. 20".
 _BEFORE = frozenset({"symbol", "sign", "code"})
 _LONGEST_PREFIX = 3
+_FEWEST_PLACES = 2
 _CASED = frozenset({"sign", "code", "code_after"})
 
 
@@ -169,6 +170,13 @@ class Context:
             return max(named)[1]
         count, code = max(((self.places[code], code) for code in sorted(family)), default=(0, currency.code))
         return code if count >= currency.places and count > self.places[currency.code] else currency.code
+
+    def prevailing(self) -> str | None:
+        """The currency of the places that the text is mostly about, if it is about any."""
+        ranked = self.places.most_common(1)
+        if not ranked or ranked[0][1] < _FEWEST_PLACES or 2 * ranked[0][1] <= self.places.total():
+            return None
+        return ranked[0][0]
 
     def supports(self, currency: Currency) -> bool:
         """Whether the text mentions a place where this currency is used, or names it in full."""

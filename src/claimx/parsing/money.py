@@ -32,8 +32,9 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
 
     text: any French text, a sentence or an article; more context makes bare numbers
         ("plus de 20 milliards") and bare nouns ("dollars") clearer.
-    currency: the ISO 4217 code of an amount whose currency neither the expression nor the
-        rest of the text tells; such an amount has ``currency_inferred``. None leaves it open.
+    currency: the ISO 4217 code of an amount whose currency neither the expression, nor another
+        amount, nor the places that the text is about tell; such an amount has
+        ``currency_inferred``. None leaves it open; an order of magnitude is left open anyway.
 
     Offsets count the code points of the text; values are decimal strings in units of the
     currency. Never raises on any text.
@@ -70,8 +71,8 @@ def _amounts(
     for item in kept:
         inferred = item.high.currency is None
         code = neighbours.currency(item.bound.first) if inferred else codes[id(item)]
-        if inferred and code is None and not item.high.magnitude:
-            code = default
+        if inferred and code is None and default is not None and not item.high.magnitude:
+            code = context.prevailing() or default
         start, end = tokens[item.bound.first].start, tokens[item.bound.end - 1].end
         relation = item.bound.relation
         if item.high.magnitude:
