@@ -58,7 +58,7 @@ class Tables(NamedTuple):
     """The lexicons of currencies, ready to look up."""
 
     phrases: Phrases[tuple[Currency, ...]]
-    places: Phrases[str]
+    glued: dict[str, tuple[str, Currency]]
     families: dict[str, frozenset[str]]
     triggers: frozenset[str]
 
@@ -77,22 +77,28 @@ def tables() -> Tables:
     by_norm: dict[str, list[Currency]] = {}
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
-    for form, currency in rows.items():
-        if currency.kind == "code" or (currency.kind == "sign" and form.isupper() and len(form) > 1):
-            for row in read("multipliers"):
-                if len(row["form"]) <= _LONGEST_PREFIX:
-                    glued = currency._replace(kind="glued")
-                    by_norm.setdefault((row["form"] + form).lower(), []).append(glued)
+    short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _LONGEST_PREFIX]
+    glued = {
+        prefix + form: (prefix, currency)
+        for form, currency in rows.items()
+        if currency.kind == "code" or (currency.kind == "sign" and form.isupper() and len(form) > 1)
+        for prefix in short
+    }
     families: dict[str, set[str]] = {}
     for row in read("currency_families"):
         families.setdefault(row["family"], set()).add(row["code"])
-    phrases = Phrases((norm, tuple(found)) for norm, found in by_norm.items())
     return Tables(
-        phrases,
-        Phrases((row["place"], row["code"]) for row in read("currency_places")),
+        Phrases((norm, tuple(found)) for norm, found in by_norm.items()),
+        glued,
         {family: frozenset(codes) for family, codes in families.items()},
-        _triggers(rows.values(), by_norm),
+        _triggers(rows.values(), by_norm) | glued.keys(),
     )
+
+
+@cache
+def _places() -> Phrases[str]:
+    """Places with the currency used there."""
+    return Phrases((row["place"], row["code"]) for row in read("currency_places"))
 
 
 def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = False) -> Found | None:
@@ -105,15 +111,12 @@ def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = Fa
     for end, candidates in tables().phrases.all_at(tokens, index):
         written = text[tokens[index].start : tokens[end - 1].end].replace("’", "'")
         for currency in candidates:
-            if currency.kind == "glued" and not before and written.endswith(currency.form):
-                return Found(end, currency, written.removesuffix(currency.form))
-            if currency.kind == "glued" or (currency.kind in _CASED and written != currency.form):
+            if currency.kind in _CASED and written != currency.form:
                 continue
-            if not before or (
-                currency.kind in _BEFORE and (currency.kind != "sign" or len(currency.form) > 1)
-            ):
+            if not before or (currency.kind in _BEFORE and not currency.single_letter):
                 return Found(end, currency)
-    return None
+    glued = None if before else tables().glued.get(text[tokens[index].start : tokens[index].end])
+    return Found(index + 1, glued[1], glued[0]) if glued is not None else None
 
 
 def _triggers(rows: Iterable[Currency], forms: Mapping[str, object]) -> frozenset[str]:
@@ -125,8 +128,6 @@ def _triggers(rows: Iterable[Currency], forms: Mapping[str, object]) -> frozense
         known = [part for part in parts if part.lower() in forms]
         part = (marks or known or sorted(parts, key=len))[0 if marks or known else -1].strip(".")
         triggers |= {part} if row.kind in _CASED else {part, part.lower(), part.upper(), part.capitalize()}
-        if row.kind == "code" or (row.kind == "sign" and row.form.isupper()):
-            triggers |= {multiplier["form"] + part for multiplier in read("multipliers")}
     return frozenset(triggers)
 
 
@@ -154,9 +155,9 @@ class Context:
         """How often the text mentions places of each currency."""
         if self._places is None:
             self._places = Counter()
-            starts = tables().places.starts
+            starts = _places().starts
             for index, token in enumerate(self._tokens):
-                if token.norm in starts and (found := tables().places.at(self._tokens, index)):
+                if token.norm in starts and (found := _places().at(self._tokens, index)):
                     self._places[found[1]] += 1
         return self._places
 
