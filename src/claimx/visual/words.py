@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from claimx.model import Amount, Claim, Level, Relation, SourceKind
+from claimx.model import Amount, Claim, Level, Relation, Source, SourceKind
 
 # From the firmest to the least committed: green, blue, amber, red, grey. Legible on white and on black.
 COLORS = {
@@ -62,10 +62,11 @@ def amount(value: Amount) -> str:
 
 def sources(claim: Claim) -> list[str]:
     """Who the claim is credited to: the name where there is one, else the words of the text, quoted."""
-    return _unique(
-        source.name or (f"«\u00a0{source.text}\u00a0»" if source.kind is SourceKind.ANONYMOUS else source.text)
-        for source in claim.sources
-    )
+    return _unique(source.name or _words(source) for source in claim.sources)
+
+
+def _words(source: Source) -> str:
+    return f"«\u00a0{source.text}\u00a0»" if source.kind is SourceKind.ANONYMOUS else source.text
 
 
 def organizations(claim: Claim) -> list[str]:
