@@ -159,7 +159,7 @@ def _names_more(context: Context, entity: Span, span: Span) -> bool:
 
 def _is_glued(context: Context, match: Match) -> bool:
     """Part of a compound, an address or a handle: "anti-Uber", "@Orange", "amazon.fr"."""
-    text = context.doc.text
+    text = context.text
     before, after = text[max(0, match.start - 2) : match.start], text[match.end : match.end + 2]
     if before[-1:] in ("@", "#", "/", "_") or (before[-1:] == "." and before[:1].isalnum()):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -9,6 +10,10 @@ from spacy.tokens import Token
 from claimx.resolution.context import Context
 from claimx.resolution.naming import Reference, Referent
 from claimx.syntax.labels import base
+
+# How many references an antecedent is looked for in, so that time stays linear on a text of any length.
+MEMORY = 200
+HEIGHT = 30
 
 
 class History:
@@ -20,12 +25,14 @@ class History:
         self.references: list[Reference] = []
         self.at: dict[int, Reference] = {}
         self.groups: list[Reference] = []
+        self._counts: Counter[int] = Counter()
         self._sentences = _sentence_numbers(context)
 
     def add(self, reference: Reference) -> None:
         """Note a reference, and the coordination that it goes on with."""
         previous = self.references[-1] if self.references else None
         self.references.append(reference)
+        self._counts.update(id(referent) for referent in reference.referents)
         for index in range(reference.first, reference.last):
             self.at[index] = reference
         if reference.via not in (None, "acronym") or previous is None:
@@ -72,7 +79,7 @@ class History:
     def recent(self) -> Iterator[tuple[Referent, Reference]]:
         """Every organisation with its last mention that is no source, the nearest first."""
         seen: set[int] = set()
-        for reference in reversed(self.references):
+        for reference in self.references[: -MEMORY - 1 : -1]:
             for referent in reference.referents:
                 if id(referent) not in seen and not self.is_credited(reference):
                     seen.add(id(referent))
@@ -85,7 +92,21 @@ class History:
 
     def count(self, referent: Referent) -> int:
         """How many references an organisation has so far."""
-        return sum(referent in reference.referents for reference in self.references)
+        return self._counts[id(referent)]
+
+
+def above(token: Token) -> Iterator[Token]:
+    """The governors of a token, the nearest first; no more than a sentence of sound mind has."""
+    for _ in range(HEIGHT):
+        if token.head.i == token.i:
+            return
+        token = token.head
+        yield token
+
+
+def is_above(verb: Token, token: Token) -> bool:
+    """Whether a token is among the governors of another."""
+    return any(other.i == verb.i for other in above(token))
 
 
 def _sentence_numbers(context: Context) -> list[int]:

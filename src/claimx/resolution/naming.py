@@ -15,6 +15,9 @@ from claimx.resolution.gazetteer import Entry
 from claimx.resolution.mentions import Mention
 from claimx.resolution.tables import noun_of, word_with_role
 
+# How many names an abbreviation or a short form is compared with: time stays linear in the text.
+NEAREST = 100
+
 
 @dataclass(slots=True, eq=False)
 class Referent:
@@ -45,27 +48,59 @@ class Reference:
 
 def name_mentions(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
     """The mentions as references, in order; those of one organisation share one referent."""
-    defined = definitions(context, mentions)
-    known: list[Referent] = []
-    by_name: dict[str, Referent] = {}
-    acronyms: dict[str, Referent] = {}
-    for mention in mentions:
-        if mention in defined.values():
-            referent = _referent(mention, known, by_name)
-            acronyms |= {acronym: referent for acronym, full in defined.items() if full is mention}
+    names = _Names()
+    acronyms = {acronym: names.of(full) for acronym, full in definitions(context, mentions).items()}
     spellings: dict[int, list[str]] = {}
     references = []
     for mention in mentions:
-        referent = acronyms.get(mention.text) or _referent(mention, known, by_name)
+        referent = acronyms.get(mention.text) or names.of(mention)
         spellings.setdefault(id(referent), []).append(mention.text)
         _agree(context, mention, referent)
         references.append(Reference(mention.start, mention.end, mention.first, mention.last, (referent,)))
-    for referent in known:
+    for referent in names.known:
         referent.name = _best(referent, spellings.get(id(referent), []))
     for reference, mention in zip(references, mentions, strict=True):
         if is_acronym(mention.text) and key(mention.text) not in key(reference.referents[0].name):
             reference.via = "acronym"
     return references
+
+
+class _Names:
+    """The organisations of a text so far, found by their row, their key, or the beginning of their name."""
+
+    def __init__(self) -> None:
+        self.known: list[Referent] = []
+        self._by_name: dict[str, Referent] = {}
+        self._by_first: dict[str, list[Referent]] = {}
+
+    def of(self, mention: Mention) -> Referent:
+        """The referent of a mention: the same row, the same key, a longer name before it, or a new one."""
+        entry, spelled = mention.entry, key(mention.text)
+        lookup = entry.name if entry else spelled
+        if entry is None or noun_of(spelled):
+            longer = self._longer(mention, spelled)
+            if longer is not None:
+                return self._by_name.setdefault(lookup, longer)
+        if lookup not in self._by_name:
+            referent = Referent(entry.name if entry else display(mention.text), mention.kind, entry=entry)
+            self._by_name[lookup] = referent
+            self.known.append(referent)
+            if entry:
+                referent.gender, referent.number = entry.gender, entry.number
+                self._by_name.setdefault(key(entry.name), referent)
+            self._by_first.setdefault(key(referent.name).partition(" ")[0], []).append(referent)
+        return self._by_name[lookup]
+
+    def _longer(self, mention: Mention, spelled: str) -> Referent | None:
+        """The last name before that this one begins or, if it is an acronym out of the list, abbreviates."""
+        for referent in reversed(self._by_first.get(spelled.partition(" ")[0], [])[-NEAREST:]):
+            if is_short_form(mention.text, referent.name):
+                return referent
+        if mention.entry is None and len(mention.text) > 2 and is_acronym(mention.text):
+            for referent in reversed(self.known[-NEAREST:]):
+                if abbreviates(mention.text, referent.name):
+                    return referent
+        return None
 
 
 def _best(referent: Referent, spellings: list[str]) -> str:
@@ -80,28 +115,6 @@ def _best(referent: Referent, spellings: list[str]) -> str:
             return referent.entry.name
     full = [text for text in spellings if not is_acronym(text)]
     return display(max(full, key=len)) if full else referent.name
-
-
-def _referent(mention: Mention, known: list[Referent], by_name: dict[str, Referent]) -> Referent:
-    """The referent of a mention: the same row, the same key, a longer name before it, or a new one."""
-    lookup = mention.entry.name if mention.entry else key(mention.text)
-    if mention.entry is None or noun_of(" ".join(words(key(mention.text)))):
-        for referent in reversed(known):
-            if is_short_form(mention.text, referent.name) or (
-                mention.entry is None
-                and len(mention.text) > 2
-                and is_acronym(mention.text)
-                and abbreviates(mention.text, referent.name)
-            ):
-                return by_name.setdefault(lookup, referent)
-    if lookup not in by_name:
-        entry = mention.entry
-        by_name[lookup] = Referent(entry.name if entry else display(mention.text), mention.kind, entry=entry)
-        if entry:
-            by_name[lookup].gender, by_name[lookup].number = entry.gender, entry.number
-            by_name.setdefault(key(entry.name), by_name[lookup])
-        known.append(by_name[lookup])
-    return by_name[lookup]
 
 
 def _agree(context: Context, mention: Mention, referent: Referent) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimx.resolution.context import Head
-from claimx.resolution.history import History
+from claimx.resolution.history import History, is_above
 from claimx.resolution.naming import Reference, Referent
 from claimx.resolution.patterns import name_after
 from claimx.resolution.tables import Noun, nationality, word_with_role
@@ -17,6 +17,7 @@ from claimx.syntax.labels import base
 
 NEAR = 3
 MARGIN = 0.75
+GROUPS = 20
 CALLED, FITTING, POSSIBLE = 3, 2, 1
 COMPLEMENT = ("complement", "contraction")
 
@@ -120,7 +121,8 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
         if (phrases and id(referent) not in phrases) or (strict and grade < CALLED):
             continue
         if grade and _same_country(referent, country) and not _is_own_subject(history, reference, head):
-            candidates.append((grade, referent, reference))
+            known = country and referent.entry is not None and referent.entry.country == country
+            candidates.append((CALLED if known else grade, referent, reference))
     return _best(history, head, candidates), last
 
 
@@ -150,9 +152,10 @@ def _best(history: History, head: Head, candidates: list[tuple[int, Referent, Re
     """The candidate called so, else the nearest and most prominent one; nobody when two are equal."""
     here = history.sentence(head.first)
     near = [c for c in candidates if here - history.sentence(c[2].first) <= NEAR]
-    if not near:
-        called = [c[1] for c in candidates if c[0] == CALLED]
-        return called if len(called) == 1 else []
+    if all(candidate[0] == POSSIBLE for candidate in near):
+        called = [candidate[1] for candidate in candidates if candidate[0] == CALLED]
+        if called or not near:
+            return called if len(called) == 1 else []
 
     def weight(candidate: tuple[int, Referent, Reference]) -> tuple[float, int]:
         grade, referent, reference = candidate
@@ -202,6 +205,8 @@ def _is_own_subject(history: History, reference: Reference, head: Head) -> bool:
     if not history.parsed:
         return False
     subject, token = history.head(reference), history.context.doc[head.first]
+    if reference.via == "relative" and is_above(subject.head, token):
+        return True
     return history.is_subject(reference) and subject.head.i == token.head.i and subject.i != token.i
 
 
@@ -215,7 +220,7 @@ def _resolve_set(history: History, head: Head, first: int, amount: int | None) -
         return [], last
     if not involved and (context.has_role(head.after, *COMPLEMENT) or context.is_capital(head.after)):
         return [], last
-    for group in reversed(history.groups):
+    for group in history.groups[:-GROUPS:-1]:
         members = list(group.referents)
         if all(_grade(m, noun) for m in members) and amount in (None, len(members)) and len(members) > 1:
             return members, last

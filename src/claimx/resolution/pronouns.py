@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from claimx.parsing.names import fold_word
-from claimx.resolution.history import History
-from claimx.resolution.naming import Reference, Referent
+from claimx.resolution.history import History, above, is_above
+from claimx.resolution.naming import NEAREST, Reference, Referent
 from claimx.resolution.tables import Word, word_with_role
 from claimx.syntax.labels import base, children, feature
 
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
 REACH = 1
+FURTHEST = 150
 ROLES = ("nsubj", "obj", "iobj", "obl", "nmod")
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 
@@ -62,11 +63,9 @@ def _relative(history: History, token: Token) -> tuple[Referent, ...]:
     """By the parse: the clause that the relative opens modifies its antecedent."""
     if token.pos_ not in ("PRON", "") or base(token) == "mark" or feature(token, "PronType") == "Int":
         return ()
-    clause = token
-    while not clause.dep_.startswith(("acl", "relcl")):
-        if clause.head.i == clause.i or clause.i < token.i:
-            return _adjacent(history, token)
-        clause = clause.head
+    clause = next((t for t in (token, *above(token)) if t.dep_.startswith(("acl", "relcl"))), None)
+    if clause is None:
+        return _adjacent(history, token)
     antecedent = clause.head
     if antecedent.i > token.i:
         return ()
@@ -75,7 +74,14 @@ def _relative(history: History, token: Token) -> tuple[Referent, ...]:
         return ()
     if _is_plural(clause, token):
         return _coordinated(history, antecedent) or reference.referents
-    return reference.referents
+    return _last_member(history, antecedent, token) or reference.referents
+
+
+def _last_member(history: History, antecedent: Token, token: Token) -> tuple[Referent, ...]:
+    """Of "X et Y, qui tenait", the nearest: parsers hang the relative on the first."""
+    members = [child for child in children(antecedent, "conj") if child.i < token.i]
+    reference = history.at.get(members[-1].i) if members and base(token) == "nsubj" else None
+    return reference.referents if reference else ()
 
 
 def _is_plural(clause: Token, token: Token) -> bool:
@@ -90,7 +96,10 @@ def _coordinated(history: History, token: Token) -> tuple[Referent, ...]:
     top = token
     while base(top) == "conj":
         top = top.head
-    members = [top, *(child for child in top.subtree if base(child) == "conj" and child.head in (top, token))]
+    members = [top, *children(top, "conj")]
+    if token is not top and token.i != top.i:
+        members += children(token, "conj")
+    members = [member for member in members if member.pos_ not in ("VERB", "AUX")]
     found: list[Referent] = []
     for member in members:
         reference = history.at.get(member.i)
@@ -142,7 +151,7 @@ def _is_prominent(history: History, subject: Token, token: Token) -> bool:
     if subject.i > verb.i:
         return False
     if history.sentence(subject.i) == history.sentence(token.i):
-        return verb in token.ancestors or verb.head in (token.head, token.head.head)
+        return is_above(verb, token) or verb.head in (token.head, token.head.head)
     return verb.dep_ == "ROOT" or (base(verb) in ("conj", "ccomp") and verb.head.dep_ == "ROOT")
 
 
@@ -151,7 +160,7 @@ def _is_rivalled(history: History, token: Token, word: Word, reference: Referenc
     here = history.sentence(token.i)
     if history.sentence(reference.first) == here:
         return False
-    for other in reversed(history.references):
+    for other in history.references[:-NEAREST:-1]:
         if history.sentence(other.first) != here:
             return False
         if other.referents != reference.referents and all(_agrees(r, word) for r in other.referents):
@@ -162,10 +171,10 @@ def _is_rivalled(history: History, token: Token, word: Word, reference: Referenc
 def _subjects(history: History, token: Token) -> Iterator[Token]:
     """The subjects before a pronoun, nearest first, of its sentence and the one before, outside quotes."""
     here, quoted = history.sentence(token.i), 0
-    for index in range(token.i - 1, -1, -1):
+    for index in range(token.i - 1, max(-1, token.i - FURTHEST), -1):
         other = history.context.doc[index]
         quoted += (other.text in CLOSING) - (other.text in OPENING)
-        if quoted < 0 or here - history.sentence(index) > REACH:
+        if quoted < 0 or here - history.sentence(index) > REACH or history.context.has_role(index, "topic"):
             return
         if base(other) == "nsubj" and not quoted:
             yield other
@@ -188,7 +197,7 @@ def _agrees(referent: Referent, word: Word) -> bool:
 def _nearest(history: History, token: Token, word: Word) -> tuple[Referent, ...]:
     """For "celle-ci" and "ce dernier": the nearest name before, if it is an organisation that agrees."""
     context, here = history.context, history.sentence(token.i)
-    for index in range(token.i - 2, -1, -1):
+    for index in range(token.i - 2, max(-1, token.i - FURTHEST), -1):
         if here - history.sentence(index) > REACH:
             return ()
         reference = history.at.get(index)
