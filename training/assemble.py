@@ -69,6 +69,9 @@ def halve(nlp: Language) -> None:
                         node.set_param(name, np.asarray(node.get_param(name)).astype("float16"))
 
 
+SPACY = ">=3.8.7,<4"
+
+
 def save(nlp: Language, target: Path, meta: dict[str, Any]) -> float:
     """Write the pipeline beside `target`, then put it in its place; returns its size in megabytes."""
     fresh = target.with_name(target.name + ".new")
@@ -78,9 +81,9 @@ def save(nlp: Language, target: Path, meta: dict[str, Any]) -> float:
     halve(nlp)
     nlp.to_disk(fresh)
     path = fresh / "meta.json"
-    path.write_text(
-        json.dumps(json.loads(path.read_text()), indent=2, ensure_ascii=False) + "\n", encoding="utf-8"
-    )
+    # spaCy notes the version it runs in; the package says which ones it works with.
+    written = json.loads(path.read_text(encoding="utf-8")) | {"spacy_version": SPACY}
+    path.write_text(json.dumps(written, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     if target.exists():
         target.rename(old)
     fresh.rename(target)

@@ -9,6 +9,8 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from conllu import Token
 
@@ -101,7 +103,8 @@ def as_speech(tokens: Sequence[Token], rng: random.Random) -> list[Token]:
     """
     roots = [place for place, token in enumerate(tokens) if token.dep == "ROOT"]
     last = tokens[-1]
-    plain = len(tokens) <= LONGEST_SPEECH and last.text == "." and last.dep == "punct" and not any(token.text in _SPEECH_MARKS for token in tokens)
+    plain = len(tokens) <= LONGEST_SPEECH and last.text == "." and last.dep == "punct"
+    plain = plain and not any(token.text in _SPEECH_MARKS for token in tokens)
     finite = len(roots) == 1 and "VerbForm=Fin" in tokens[roots[0]].morph
     if not plain or not finite or any(token.head == len(tokens) - 1 for token in tokens[:-1]):
         return list(tokens)
@@ -120,25 +123,19 @@ def as_speech(tokens: Sequence[Token], rng: random.Random) -> list[Token]:
 
 
 LONGEST_SPEECH = 32
-_SPEECH_MARKS = frozenset("«»“”\"‹›")
-_SPEECH_VERBS = (
-    "affirmer ajouter analyser annoncer assurer avertir calculer commenter confier conclure constater"
-    " déclarer décortiquer décoder demander déplorer détailler estimer expliquer glisser indiquer"
-    " insister ironiser juger justifier lancer marteler murmurer noter nuancer plaider préciser raconter"
-    " rappeler regretter relativiser reprocher résumer rétorquer souffler souligner soupirer tempérer"
-    " témoigner tonner trancher observer s'agacer s'alarmer s'emporter s'étonner s'inquiéter"
-).split()
-_FIRST_NAMES = "Anne Karim Sophie Jean-Luc Fatou Pierre Élodie Nadia Marc Aïcha Hugues Inès Thomas Maud".split()
-_LAST_NAMES = "Roux Diallo Lefèvre Benali Martin Okafor Girard Lemoine Traoré Schmitt Perrin Nguyen".split()
-_ROLES = (
-    "chercheur chercheuse directeur directrice analyste avocat avocate économiste maire déléguée syndicaliste"
-    " porte-parole président présidente patron fondatrice gérante ministre"
-).split()
+SPEECH = Path(__file__).parent / "speech.tsv"
+_SPEECH_MARKS = frozenset('«»“”"‹›')
+
+
+@cache
+def _speech_words(kind: str) -> list[str]:
+    rows = [line.split("\t") for line in SPEECH.read_text(encoding="utf-8").splitlines()[2:]]
+    return [word for name, word in rows if name == kind]
 
 
 def _speech_clause(verb: int, root: int, rng: random.Random) -> list[Token]:
-    """The words after the comma: verb, speaker, sometimes a role; `verb` is the place of the first of them."""
-    lemma = rng.choice(_SPEECH_VERBS)
+    """The words after the comma: verb, speaker, sometimes a role. `verb`: the place of the first of them."""
+    lemma = rng.choice(_speech_words("verb"))
     reflexive, stem = lemma.startswith("s'"), lemma.removeprefix("s'")
     clause: list[Token] = []
     place = verb
@@ -154,23 +151,25 @@ def _speech_clause(verb: int, root: int, rng: random.Random) -> list[Token]:
         head = place + 1
         clause.append(_word("a", "avoir", "AUX", finite.format("Pres"), head, "aux:tense"))
         participle = stem[:-2] + "é"
-        clause.append(_word(participle, stem, "VERB", "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part", root, "parataxis:insert"))
+        morph = "Gender=Masc|Number=Sing|Tense=Past|VerbForm=Part"
+        clause.append(_word(participle, stem, "VERB", morph, root, "parataxis:insert"))
     who = verb + len(clause)
     if rng.random() < 0.7:
-        clause.append(_word(rng.choice(_FIRST_NAMES), "", "PROPN", "", head, "nsubj"))
-        clause.append(_word(rng.choice(_LAST_NAMES), "", "PROPN", "", who, "flat:name"))
+        clause.append(_word(rng.choice(_speech_words("first")), "", "PROPN", "", head, "nsubj"))
+        clause.append(_word(rng.choice(_speech_words("last")), "", "PROPN", "", who, "flat:name"))
     else:
         gender = rng.choice(("Masc", "Fem"))
         article = f"Definite=Def|Gender={gender}|Number=Sing|PronType=Art"
         clause.append(_word("le" if gender == "Masc" else "la", "le", "DET", article, who + 1, "det"))
-        role = rng.choice(("groupe", "ministre", "maire") if gender == "Masc" else ("direction", "ministre", "police"))
+        heads = ("groupe", "ministre", "maire") if gender == "Masc" else ("direction", "ministre", "police")
+        role = rng.choice(heads)
         clause.append(_word(role, role, "NOUN", f"Gender={gender}|Number=Sing", head, "nsubj"))
         who += 1
     if rng.random() < 0.5:
         clause[-1] = replace(clause[-1], space=False)
         comma = verb + len(clause)
         clause.append(_word(",", ",", "PUNCT", "", comma + 1, "punct"))
-        role = rng.choice(_ROLES)
+        role = rng.choice(_speech_words("role"))
         clause.append(_word(role, role, "NOUN", "Number=Sing", who, "appos"))
     clause[-1] = replace(clause[-1], space=False)
     return clause

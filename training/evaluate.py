@@ -36,6 +36,8 @@ TOKEN_SETS = {"sequoia-test": "fr_sequoia-ud-test", "gsd-dev": "fr_gsd-ud-dev"}
 def score_treebank(nlp: Language, path: Path, size: int) -> dict[str, float]:
     """Score tags, features, lemmas, trees, sentences and conditionals on documents of `size` sentences."""
     sentences = load_sentences(path)
+    # The file's titles have no final point and no line of their own when sentences are joined by spaces.
+    nlp.get_pipe("claimx_paragraphs").titles_inline = size > 1
     examples = [treebank_example(nlp, sentences[i : i + size]) for i in range(0, len(sentences), size)]
     examples = _predict(nlp, examples)
     scores: dict[str, Any] = {}

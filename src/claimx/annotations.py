@@ -95,17 +95,20 @@ def set_published(doc: Doc, day: str | None) -> None:
 
 def amounts(doc: Doc) -> tuple[Amount, ...]:
     """The amounts of the text."""
-    return tuple(amount_of(doc.text, values) for _, values in read(doc, AMOUNTS))
+    text = doc.text
+    return tuple(amount_of(text, values) for _, values in read(doc, AMOUNTS))
 
 
 def dates(doc: Doc) -> tuple[Date, ...]:
     """The dates of the text."""
-    return tuple(date_of(doc.text, values) for _, values in read(doc, DATES))
+    text = doc.text
+    return tuple(date_of(text, values) for _, values in read(doc, DATES))
 
 
 def claims(doc: Doc) -> tuple[Claim, ...]:
     """The claims of the text, in order."""
-    return tuple(claim_of(doc.text, span.id_, values) for span, values in read(doc, CLAIMS))
+    text = doc.text
+    return tuple(claim_of(text, span.id_, values) for span, values in read(doc, CLAIMS))
 
 
 def amount_of(text: str, values: dict[str, Any]) -> Amount:

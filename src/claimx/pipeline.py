@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 
 from claimx import annotations
+from claimx.ops import prefer_fast_ops
 
 ORDER = (
     "claimx_quotes",
@@ -44,7 +45,9 @@ def load(name: str | Path | None = None) -> Language:
     Raises OSError, from spaCy, for a model that is not there.
     """
     register()
-    return add_pipes(spacy.load(MODEL if name is None else name))
+    nlp = add_pipes(spacy.load(MODEL if name is None else name))
+    prefer_fast_ops(nlp)
+    return nlp
 
 
 def register() -> None:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 Include = Literal["anchored", "all"]
 INCLUDE: tuple[Include, ...] = ("anchored", "all")
+# Texts that go through the model together. Its answers do not depend on it (a test holds that): no layer
+# looks beyond its own text.
+TOGETHER = 16
 _lock = RLock()
 
 
@@ -72,8 +75,7 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
             yield doc
 
     found: list[list[Claim]] = [[] for _ in jobs]
-    # One text at a time through the model: its answer must not depend on what it is in a batch with.
-    for (number, piece), doc in zip(parts, nlp.pipe(docs(), batch_size=1), strict=True):
+    for (number, piece), doc in zip(parts, nlp.pipe(docs(), batch_size=TOGETHER), strict=True):
         claims, text = found[number], jobs[number].text
         for claim in annotations.claims(doc):
             name = f"c{len(claims)}"
@@ -90,7 +92,12 @@ def _bundled() -> Language:
 
 def _renew_lock() -> None:
     global _lock
-    _lock = RLock()
+    # Texts that go through the model together. Its answers do not depend on it (a test holds that): no layer
+
+
+# looks beyond its own text.
+TOGETHER = 16
+_lock = RLock()
 
 
 if hasattr(os, "register_at_fork"):

@@ -14,7 +14,7 @@ from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import can_speak, speakers, with_apposition
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, verb_operator
-from claimx.syntax.labels import base, children, first, helpers
+from claimx.syntax.labels import base, children, first, helpers, is_bare_clause
 from claimx.syntax.phrases import noun_phrase, subtree
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.wordforms import word_forms
@@ -108,7 +108,10 @@ def _closes_quote(token: Token) -> bool:
 def _has_left_subject(verb: Token, form: Token, start: int) -> bool:
     """A subject before the verb, or a clause or object after it: the verb then heads a clause of its own."""
     if any(
-        base(child) in ("nsubj", "csubj") and child.i < start and _is_close(child, start)
+        base(child) in ("nsubj", "csubj")
+        and child.i < start
+        and _is_close(child, start)
+        and not any(is_bare_clause(grand) for grand in child.children)
         for child in verb.children
     ):
         return True

@@ -1,6 +1,7 @@
 r"""Line breaks end sentences, a word in lower case does not begin one.
 
     Rachat de Lactis\n\nLe groupe a signé mardi.   →   | Rachat de Lactis | Le groupe a signé mardi.
+    date 2026-02-02 Rachat de Lactis   →   | date 2026-02-02 | Rachat de Lactis
 
 Before the parser, which respects both. The word after a line break starts a sentence, so that a title does
 not glue to the paragraph below it; a single break in the middle of a sentence (hard-wrapped text: the next
@@ -15,16 +16,20 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.parsing.header import header
+
 LINE_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
 FINAL = ".!?…"
 FINAL_IN_LINE = FINAL + ":"
 NEVER_FIRST = ",;:.)]}»”%"
 
 
-def find_boundaries(words: list[str]) -> Iterator[tuple[int, bool]]:
+def find_boundaries(words: list[str], *, titles_inline: bool = False) -> Iterator[tuple[int, bool]]:
     """Yield the places of words that must start a sentence (True) and of those that must not (False).
 
-    words: the tokens of a document, white space among them.
+    words: the tokens of a document, white space among them. titles_inline: whether a title without final
+    point may stand on one line with what follows, as where a treebank's sentences are joined by spaces;
+    else no sentence starts after a word without punctuation.
     """
     previous = ""
     breaks = 0
@@ -35,7 +40,7 @@ def find_boundaries(words: list[str]) -> Iterator[tuple[int, bool]]:
             continue
         if breaks and previous and not is_wrapped(previous, word, breaks):
             yield index, True
-        elif previous and continues(previous, word):
+        elif previous and (continues(previous, word) or (previous[-1].isalnum() and not titles_inline)):
             yield index, False
         previous, breaks = word, 0
 
@@ -57,22 +62,32 @@ def continues(before: str, after: str) -> bool:
     return after[0].islower() and before[-1] not in FINAL
 
 
-@Language.factory("claimx_paragraphs", assigns=["token.is_sent_start", "token.pos", "token.morph"])
-def create_paragraphs(nlp: Language, name: str) -> "Paragraphs":
-    """Create the component; it has no options."""
-    return Paragraphs()
+@Language.factory(
+    "claimx_paragraphs",
+    assigns=["token.is_sent_start", "token.pos", "token.morph"],
+    default_config={"titles_inline": False},
+)
+def create_paragraphs(nlp: Language, name: str, titles_inline: bool) -> "Paragraphs":
+    """Create the component. titles_inline: see `find_boundaries`."""
+    return Paragraphs(titles_inline=titles_inline)
 
 
 class Paragraphs:
     """Sets what is certain about sentence starts, and the tag of white space."""
+
+    def __init__(self, *, titles_inline: bool = False) -> None:
+        self.titles_inline = titles_inline
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark a document; one that is parsed already keeps its sentences."""
         words = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
         if not doc.has_annotation("DEP"):
             starts: Any = doc.to_array("SENT_START").astype("int64")
-            for index, start in find_boundaries(words):
+            for index, start in find_boundaries(words, titles_inline=self.titles_inline):
                 starts[index] = 1 if start else -1
+            title = header(doc.text)[1]
+            if title:
+                starts[next((token.i for token in doc if token.idx >= title), 0)] = 1
             doc.from_array(["SENT_START"], starts.astype("uint64"))
         for index, word in enumerate(words):
             token: Any = doc[index] if word[0].isspace() else None

@@ -66,7 +66,7 @@ def _governor(clause: Clause) -> Token | None:
     if words not in ("que", "si", "à ce que", "de ce que"):
         return None
     if head.pos_ == "PRON" and normal(head) == "ce" and head.head != head:
-        return head.head
+        return head.head if asks(head.head) else None
     if head.pos_ == "NOUN":
         return _beside_noun(head)
     frame = "si" if words == "si" else "que"

@@ -74,7 +74,7 @@ class Contents:
         inherited = (
             {token.i for token in who.subtree} if clause.kind == "infinitive" and who is not None else set()
         )
-        found = []
+        found: dict[str, dict[str, Any]] = {}
         for span, places, values in self.groups[annotations.ORGANIZATIONS]:
             if not own.isdisjoint(places):
                 role = _role(span, clause)
@@ -82,16 +82,16 @@ class Contents:
                 role = "subject"
             else:
                 continue
-            found.append(
-                {
+            known = found.get(values["name"])
+            if known is None or (known["via"] is not None and values.get("via") is None):
+                found[values["name"]] = {
                     "start": values["start"],
                     "end": values["end"],
                     "name": values["name"],
-                    "role": role,
+                    "role": role if known is None else known["role"],
                     "via": values.get("via"),
                 }
-            )
-        return found
+        return sorted(found.values(), key=lambda item: (item["start"], item["name"]))
 
 
 def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:

@@ -16,27 +16,6 @@ from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, nor
 from claimx.syntax.markers import interrogative_ranges, marker_effect
 from claimx.syntax.verbs import finite_form, mood, negation
 
-CLAUSAL = frozenset(
-    {
-        "root",
-        "conj",
-        "ccomp",
-        "csubj",
-        "xcomp",
-        "acl",
-        "advcl",
-        "parataxis",
-        "appos",
-        "dislocated",
-        "dep",
-        "nsubj",
-        "obj",
-        "nmod",
-        "obl",
-        "orphan",
-        "discourse",
-    }
-)
 NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
 
 
@@ -66,7 +45,7 @@ class Selection:
             return False
         if clause.kind != "finite":
             return not self._reports(clause)
-        if base(clause.top) not in CLAUSAL or mood(clause.finite) == "Imp" or self._dates(clause):
+        if mood(clause.finite) == "Imp" or self._dates(clause) or _is_noun(clause.top):
             return False
         if self._asks(clause) or self._wishes(clause):
             return False
@@ -157,3 +136,9 @@ class Selection:
             ):
                 return child
         return None
+
+
+def _is_noun(token: Token) -> bool:
+    """A noun that the tagger takes for a verb: "de nouvelles sommes"."""
+    labels = {base(child) for child in token.children}
+    return "det" in labels and not labels & {"nsubj", "cop", "aux", "expl"}

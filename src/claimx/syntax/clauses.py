@@ -13,7 +13,17 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from claimx.syntax.labels import SUBJECTS, base, children, feature, first, helpers, is_finite, is_helper
+from claimx.syntax.labels import (
+    SUBJECTS,
+    base,
+    children,
+    feature,
+    first,
+    helpers,
+    is_bare_clause,
+    is_finite,
+    is_helper,
+)
 from claimx.syntax.verbs import finite_form
 
 
@@ -85,6 +95,8 @@ def subject(clause: Clause) -> Token | None:
         if own is not None:
             return own
     top = clause.top
+    if is_bare_clause(top):
+        return top.head
     if clause.partner is not None:
         return subject(clause.partner)
     if clause.kind == "infinitive" and top.head != top:

@@ -81,6 +81,16 @@ def normal(token: Token) -> str:
     return word[:-1] + "e" if word in ("qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'") else word
 
 
+def is_bare_clause(token: Token) -> bool:
+    """A finite verb that the parser hung on its own subject: "Le chômage recule" as ``acl``."""
+    if base(token) not in ("acl", "amod") or not is_finite(token):
+        return False
+    return not any(
+        child.i < token.i and (base(child) == "mark" or feature(child, "PronType") == "Rel")
+        for child in token.subtree
+    )
+
+
 def is_passive(token: Token) -> bool:
     """A passive predicate: by its auxiliary, or by its subject's label."""
     return any(
