@@ -31,7 +31,10 @@ def find_reports(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
         elif contents:
             infinitive = contents[0].kind == "infinitive"
             frame = "inf" if infinitive else "si" if markers(contents[0].top).startswith("si") else "que"
-            yield from _report(verb, frame, [content.top for content in contents], clauses)
+            tops = [content.top for content in contents]
+            yield from _report(verb, frame, tops, clauses)
+            if is_passive(verb) and verb_operator(verb, frame) is None:
+                yield from _belief(verb, tops, clauses)
         elif _stands_alone(verb, clauses):
             yield from _report(verb, "self" if _is_reflexive(verb) else "np", [], clauses)
         elif _requests(verb, clauses):
@@ -60,8 +63,10 @@ def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterat
     operator = nominal_operator(adjective)
     if operator is None or operator.cls != "belief" or negation(adjective) is not None:
         return
-    found, author = speakers_of(adjective, clauses)
-    if found or author:
+    clause = clauses.of(adjective)
+    who = subject(clause) if clause is not None else None
+    found = speakers(who) if who is not None else []
+    if found or (who is not None and is_author(who)):
         yield Attribution(
             rule="report-que",
             cls="belief",
@@ -146,7 +151,7 @@ def speakers_of(verb: Token, clauses: Clauses) -> tuple[list[Speaker], bool]:
     if head is None or not any(char.isalnum() for char in head.text):
         name = _name_before(verb) if in_group else None
         return (speakers(name) if name is not None else []), False
-    if not in_group and not can_speak(head):
+    if (not in_group or (clause is not None and verb != clause.links[0])) and not can_speak(head):
         return [], False
     return speakers(head), is_author(head)
 

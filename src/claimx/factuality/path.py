@@ -6,18 +6,19 @@ adverbial clause passes on the attributions around it and nothing else.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from claimx import annotations
-from claimx.attribution.model import Attribution, attribution_of
+from claimx.attribution.model import Attribution, attribution_of, covering
 from claimx.factuality.chains import chain_steps, operator_step
 from claimx.factuality.conditions import Conditions
 from claimx.factuality.moods import Context, mood_steps
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.government import Government
-from claimx.operators.lexicon import nominal_operator
+from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import markers
 from claimx.syntax.markers import marker_effect
@@ -51,8 +52,7 @@ class Paths:
 
     def covering(self, clause: Clause) -> list[Attribution]:
         """The attributions whose scope reaches a clause, the widest first."""
-        found = [item for item in self.attributions if item.covers(clause.head.i)]
-        return sorted(found, key=lambda item: (-item.width, item.anchor))
+        return covering(clause, self.attributions)
 
     def steps(self, clause: Clause) -> list[Step]:
         """The path of a clause, outermost first, each step once."""
@@ -88,10 +88,19 @@ class Paths:
         if governor is None or owner is None or self._is_counted(governor, clause):
             return []
         if governor.pos_ == "NOUN" and governor not in owner.links:
-            operator = nominal_operator(governor)
-            return [operator_step(operator, governor, negation(owner.head))] if operator is not None else []
+            return list(self._of_noun(governor, owner))
         frame = "si" if markers(clause.top).startswith("si") else "que"
         return self._outer(_root(owner)) + self._local(owner, governor, frame)
+
+    def _of_noun(self, noun: Token, owner: Clause) -> Iterator[Step]:
+        """The verb with its negation, then the noun: "n'a pas écarté la possibilité que P"."""
+        negator = negation(owner.head)
+        verb = verb_operator(owner.head, "np") if noun.head == owner.head else None
+        if verb is not None:
+            yield operator_step(verb, owner.head, negator)
+        operator = nominal_operator(noun)
+        if operator is not None:
+            yield operator_step(operator, noun, negator if verb is None else None)
 
     def _is_counted(self, governor: Token, clause: Clause) -> bool:
         """Whether the governor is the cue of an attribution that reaches the clause."""

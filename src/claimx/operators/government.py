@@ -19,6 +19,7 @@ from claimx.syntax.markers import marker_effect
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "nsubj", "conj"})
+REACH = 10
 RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
 
@@ -32,8 +33,30 @@ class Government:
         for clause in clauses.items:
             governor = _governor(clause)
             if governor is not None:
-                self._governors[clause.top.i] = governor
-                self._contents[governor.i].append(clause)
+                self._set(clause, governor)
+        for clause in clauses.items:
+            if clause.head.i not in self._contents:
+                content = self._after_que(clause)
+                if content is not None:
+                    self._set(content, clause.head)
+
+    def _set(self, clause: Clause, governor: Token) -> None:
+        self._governors[clause.top.i] = governor
+        self._contents[governor.i].append(clause)
+
+    def _after_que(self, clause: Clause) -> Clause | None:
+        """The first clause after a "que" that the parser hung on nothing ("a estimé qu'au total, P")."""
+        head = clause.head
+        if head.pos_ != "VERB" or clause.kind != "finite" or verb_operator(head, "que") is None:
+            return None
+        end = head.sent.end
+        for token in head.doc[head.i + 1 : min(head.i + REACH, end)]:
+            if self.clauses.of(token) is not clause:
+                return None
+            if normal(token) == "que" and token.pos_ == "SCONJ":
+                following = (item for item in self.clauses.items if _opens_after(item, token.i, end))
+                return next((item for item in following if item.top.i not in self._governors), None)
+        return None
 
     def governor(self, clause: Clause) -> Token | None:
         """What governs a clause as its content, or None."""
@@ -76,6 +99,12 @@ def _governor(clause: Clause) -> Token | None:
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
         takes = nominal_operator(head) is not None
     return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+
+
+def _opens_after(clause: Clause, start: int, end: int) -> bool:
+    return (
+        clause.finite is not None and start < clause.finite.i < end and not clause.top.dep_.startswith("acl")
+    )
 
 
 def asks(token: Token) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from claimx import annotations
-from claimx.attribution.model import Attribution, attribution_of
+from claimx.attribution.model import Attribution, attribution_of, covering
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses, subject
 from claimx.syntax.labels import base
@@ -54,11 +54,9 @@ class Contents:
         }
 
     def _sources(self, clause: Clause) -> list[dict[str, Any]]:
-        covering = [item for item in self.attributions if item.covers(clause.head.i)]
-        covering.sort(key=lambda item: -item.width)
         found: dict[tuple[int, int], dict[str, Any]] = {}
         names: set[str] = set()
-        for item in covering:
+        for item in covering(clause, self.attributions):
             for source in _sources_of(item):
                 name = (source["name"] or self.doc.text[source["start"] : source["end"]]).lower()
                 if name not in names:

@@ -78,7 +78,12 @@ class Selection:
                 return True
         content = self.content(head)
         if content is None:
-            return False
+            held = next(children(head, "obj"), None)
+            return (
+                held is not None
+                and bool(self.government.contents(held))
+                and verb_operator(head, "np") is not None
+            )
         if self._is_open_question(content) and negation(head) is not None:
             return False
         if (

@@ -92,7 +92,9 @@ def is_bare_clause(token: Token) -> bool:
 
 
 def is_passive(token: Token) -> bool:
-    """A passive predicate: by its auxiliary, or by its subject's label."""
+    """A passive predicate: by its auxiliary, or by its subject's label; a reflexive one is none."""
+    if any(child.lower_ in ("se", "s'", "s’") for child in token.children):
+        return False
     return any(
         child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")
         for child in token.children
