@@ -12,7 +12,8 @@ from spacy.tokens import Doc, Token
 from claimx.attribution.model import Attribution, Speaker, level_of
 from claimx.attribution.speakers import can_speak, is_author, speakers
 from claimx.model import Level
-from claimx.operators.government import Government, has_recipient
+from claimx.operators.analysis import Analysis
+from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import Operator, nominal_operator, verb_operator
 from claimx.syntax.clauses import Clauses, governor_subject, subject
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive, markers, normal
@@ -20,9 +21,9 @@ from claimx.syntax.phrases import subtree
 from claimx.syntax.verbs import finite_form, group_span, negation
 
 
-def find_reports(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
+def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by the verbs of a parsed text."""
-    government = Government(clauses)
+    clauses, government = analysis.clauses, analysis.government
     for verb in doc:
         contents = government.contents(verb)
         if verb.pos_ not in ("VERB", "AUX"):

@@ -11,17 +11,17 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.operators.lexicon import is_speech
+from claimx.operators.analysis import analyse
 from claimx.selection.contents import Contents
 from claimx.selection.extent import clause_extent, predicate_extent
 from claimx.selection.reporting import Selection
-from claimx.syntax.clauses import find_clauses
 
 
 def find_claims(doc: Doc) -> Iterator[Mark]:
     """One mark a claim; its confidence stays undecided until the component of that name."""
-    clauses = find_clauses(doc, is_speech=is_speech)
-    selection = Selection(doc, clauses)
+    analysis = analyse(doc)
+    clauses = analysis.clauses
+    selection = Selection(doc, analysis)
     contents = Contents(doc, clauses, selection)
     for clause in clauses.items:
         if not selection.is_claim(clause):

@@ -15,15 +15,14 @@ from claimx.factuality.path import Paths
 from claimx.factuality.scale import score, weakest
 from claimx.factuality.steps import Step
 from claimx.model import Level
-from claimx.operators.lexicon import is_speech
-from claimx.syntax.clauses import find_clauses
+from claimx.operators.analysis import analyse
 
 
 def find_confidence(doc: Doc) -> Iterator[Mark]:
     """The claims of the text again, each with its level, polarity, reasons and cues."""
-    clauses = find_clauses(doc, is_speech=is_speech)
-    paths = Paths(doc, clauses)
-    tops = {clause.top.i: clause for clause in clauses.items}
+    analysis = analyse(doc)
+    paths = Paths(doc, analysis)
+    tops = {clause.top.i: clause for clause in analysis.clauses.items}
     for span, values in annotations.read(doc, annotations.CLAIMS):
         clause = tops.get(values["top"])
         steps = paths.steps(clause) if clause is not None else []

@@ -16,14 +16,14 @@ from claimx.attribution.model import Attribution
 from claimx.attribution.prepositions import find_prepositions
 from claimx.attribution.quotations import find_quotations
 from claimx.attribution.reports import find_reports
-from claimx.operators.lexicon import is_speech
-from claimx.syntax.clauses import find_clauses
+from claimx.operators.analysis import analyse
 
 
 def find_sources(doc: Doc) -> Iterator[Mark]:
     """One mark an attribution, on its first source, or on its cue where nobody is named."""
-    clauses = find_clauses(doc, is_speech=is_speech)
-    found = [*find_reports(doc, clauses), *find_insertions(doc), *find_prepositions(doc, clauses)]
+    analysis = analyse(doc)
+    clauses = analysis.clauses
+    found = [*find_reports(doc, analysis), *find_insertions(doc), *find_prepositions(doc, clauses)]
     found += list(find_quotations(doc, clauses, found))
     for attribution in found:
         yield _mark(doc, attribution)

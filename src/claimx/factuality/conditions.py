@@ -5,15 +5,15 @@ that it is coordinated to, or on the verb that reports it.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.operators.government import Government
 from claimx.syntax.clauses import Clause, Clauses
-from claimx.syntax.labels import children
 from claimx.syntax.markers import marker_effect
-from claimx.syntax.verbs import mood
+from claimx.syntax.verbs import mood, tense
 
 
 class Conditions:
@@ -33,6 +33,7 @@ class Conditions:
             id(clause): marker_effect(clause) if government.governor(clause) is None else "plain"
             for clause in clauses.items
         }
+        self.hosts = {id(clause) for clause in self._find_hosts()}
 
     def bears_on(self, clause: Clause) -> bool:
         """Whether a condition stands in the sentence of a clause, and on it."""
@@ -59,11 +60,36 @@ class Conditions:
     def _holds(self, clause: Clause, conditional: bool) -> bool:
         if any(mood == "any" or conditional for mood in self.locutions[id(clause)]):
             return True
-        return any(self._on(link) for link in clause.links)
+        return id(clause) in self.hosts
 
-    def _on(self, token: Token) -> bool:
-        for child in children(token, "advcl", "ccomp", "parataxis", "conj", "dep"):
-            inner = self.clauses.of(child)
-            if inner is not None and inner.top == child and self.effects[id(inner)] == "condition":
-                return True
-        return False
+    def _find_hosts(self) -> Iterator[Clause]:
+        """The clauses that the conditions of the text bear on: by the parse, and by the order of words.
+
+        A condition that opens its sentence bears on the first conditional, future or modal after it; one
+        that closes it, on the last before it, wherever the parser hung it.
+        """
+        items = self.clauses.items
+        for place, condition in enumerate(items):
+            if self.effects[id(condition)] != "condition":
+                continue
+            top = condition.top
+            host = self.clauses.of(top.head) if top.head != top else None
+            if host is not None and top.head in host.links:
+                yield host
+            elif top.head != top and top.head.pos_ in ("VERB", "ADJ"):
+                continue  # on an infinitive or an adjective: "prête à éclater si P"
+            sentence = top.sent
+            initial = top.left_edge.i <= sentence.start + 1
+            others = items[place + 1 :] if initial else reversed(items[:place])
+            near = (other for other in others if other.top.sent.start == sentence.start)
+            found = next((other for other in near if _is_open(other) and other is not condition), None)
+            if found is not None:
+                yield found
+
+
+def _is_open(clause: Clause) -> bool:
+    """A form that a condition can bear on: conditional, future, or a modal verb."""
+    form = clause.finite
+    return form is not None and (
+        mood(form) == "Cnd" or tense(form) == "Fut" or clause.links[0].lemma_ in ("pouvoir", "devoir")
+    )

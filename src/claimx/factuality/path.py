@@ -17,9 +17,9 @@ from claimx.factuality.conditions import Conditions
 from claimx.factuality.moods import Context, mood_steps
 from claimx.factuality.steps import Step
 from claimx.model import Level
-from claimx.operators.government import Government
+from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import nominal_operator, verb_operator
-from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import markers
 from claimx.syntax.markers import marker_effect
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
@@ -28,10 +28,11 @@ from claimx.syntax.verbs import finite_form, is_past, narrates, negation
 class Paths:
     """Finds the steps of each clause of one text."""
 
-    def __init__(self, doc: Doc, clauses: Clauses) -> None:
+    def __init__(self, doc: Doc, analysis: Analysis) -> None:
+        clauses = analysis.clauses
         self.doc = doc
         self.clauses = clauses
-        self.government = Government(clauses)
+        self.government = analysis.government
         self.conditions = Conditions(doc, clauses, self.government)
         self.attributions = [
             attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)
@@ -145,4 +146,5 @@ def _modifies(adverb: Token, clause: Clause) -> bool:
     head = adverb.head
     if head.pos_ in ("ADV", "AUX"):
         head = head.head
-    return head in clause.links or adverb in clause.links
+    near = min(abs(adverb.i - link.i) for link in clause.links) <= 1
+    return near or head in clause.links or adverb in clause.links

@@ -9,9 +9,9 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from claimx import annotations, lexicons
-from claimx.operators.government import Government
+from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import SPEECH, nominal_operator, verb_operator
-from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, normal
 from claimx.syntax.markers import interrogative_ranges, marker_effect
 from claimx.syntax.verbs import finite_form, mood, negation
@@ -27,10 +27,9 @@ def _interrogatives() -> frozenset[str]:
 class Selection:
     """Decides for each clause of one text whether it is a claim."""
 
-    def __init__(self, doc: Doc, clauses: Clauses) -> None:
+    def __init__(self, doc: Doc, analysis: Analysis) -> None:
         self.doc = doc
-        self.clauses = clauses
-        self.government = Government(clauses)
+        self.government = analysis.government
         self.questions = interrogative_ranges(doc)
         self.anchors: dict[int, str] = {}
         self.apart: set[int] = set()

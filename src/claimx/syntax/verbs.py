@@ -142,4 +142,4 @@ def _is_only_partial(negator: Token) -> bool:
     following = doc[negator.i + 1].lower_ if negator.i + 1 < len(doc) else ""
     if negator.lower_ == "plus":
         return following in ("que", "qu'", "qu’")
-    return following in ("seulement", "uniquement", "moins", "mal")
+    return following in ("seulement", "uniquement", "moins", "mal", "sans")
