@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.speakers import can_speak, speakers, with_apposition
+from claimx.attribution.speakers import can_speak, person_beside, speakers, with_apposition
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, verb_operator
 from claimx.syntax.labels import base, children, first, helpers, is_bare_clause
@@ -40,14 +40,15 @@ def _mistagged(token: Token) -> Attribution | None:
     """
     if not token.text.islower() or token.pos_ in ("DET", "ADP", "PRON", "CCONJ", "SCONJ"):
         return None
-    before = _previous(token.doc, token.i)
+    start = token.i - 1 if token.i and token.nbor(-1).lower_ in ("s'", "s’", "se") else token.i
+    before = _previous(token.doc, start)
     if before is None or not _closes_quote(before):
         return None
     lemma = word_forms().lemma(word_form(token.text), "verb")
     who = _speaker_after(token, token) if lemma is not None else None
     if lemma is None or who is None:
         return None
-    return _attribution(token, who, token.i, lemma_operator(lemma, "que") or classes()["report"])
+    return _attribution(token, who, start, lemma_operator(lemma, "que") or classes()["report"])
 
 
 def _insertion(verb: Token) -> Attribution | None:
@@ -136,7 +137,7 @@ def _speaker_after(verb: Token, form: Token) -> Token | None:
     for token in verb.doc[start : start + REACH]:
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
-        named = token.ent_type_ in ("PER", "ORG")
+        named = token.ent_type_ in ("PER", "ORG") or person_beside(token) is not None
         if named or (token.pos_ in ("NOUN", "PROPN") and can_speak(token) and not _has_preposition(token)):
             return token
     return None
@@ -160,7 +161,8 @@ def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Att
         left, right = subtree(verb.head)
     end = with_apposition(verb.doc, max([end, *(speaker.end for speaker in found)]), sentence.end)
     left = max(left, _quote_start(verb.doc, start))
-    if verb.doc[end : end + 2].text.lower().startswith((", qui ", ", dont ", ", où ")):
+    following = [token.lower_ for token in verb.doc[end : end + 2]]
+    if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où"):
         # What is said of the speaker is the author's.
         right = end
     scopes = [(left, start), (end, right)]

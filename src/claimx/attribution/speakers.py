@@ -177,7 +177,7 @@ def _name(head: Token) -> Span | None:
     if head.pos_ == "PROPN":
         return Span(doc, head.i, _flat_end(head), label="PER")
     if noun_classes().get(head.lemma_) in ("role", "spokesperson") or head.lower_ in TITLES:
-        return _person_beside(head)
+        return person_beside(head)
     return named_by(head)
 
 
@@ -191,7 +191,7 @@ def named_by(head: Token) -> Span | None:
     return None
 
 
-def _person_beside(head: Token) -> Span | None:
+def person_beside(head: Token) -> Span | None:
     """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
     doc = head.doc
     for ent in doc[head.i : min(head.i + BESIDE, head.sent.end)].ents:

@@ -25,7 +25,9 @@ OF_OBJECTS = frozenset({"intention", "plan", "conjecture", "rumour", "doubt", "f
 OF_PREDICATES = frozenset(
     {"possibility", "probability", "improbability", "accusation", "expectation", "intention", "plan"}
 )
-OF_PASSIVES = frozenset({"accusation", "plan", "estimate", "expectation", "rumour", "possibility"})
+OF_PASSIVES = frozenset(
+    {"accusation", "intention", "plan", "estimate", "expectation", "rumour", "possibility"}
+)
 LESSENING = frozenset({"peu", "guère", "difficilement"})
 
 

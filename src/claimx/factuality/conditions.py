@@ -74,12 +74,12 @@ class Conditions:
                 continue
             top = condition.top
             host = self.clauses.of(top.head) if top.head != top else None
-            if host is not None and top.head in host.links:
-                yield host
-            elif top.head != top and top.head.pos_ in ("VERB", "ADJ"):
-                continue  # on an infinitive or an adjective: "prête à éclater si P"
             sentence = top.sent
             initial = top.left_edge.i <= sentence.start + 1
+            if host is not None and top.head in host.links:
+                yield host
+            if not initial and top.head.pos_ in ("VERB", "ADJ"):
+                continue  # the parse knows what it is on: "prête à éclater si P"
             others = items[place + 1 :] if initial else reversed(items[:place])
             near = (other for other in others if other.top.sent.start == sentence.start)
             found = next((other for other in near if _is_open(other) and other is not condition), None)

@@ -91,6 +91,10 @@ class Paths:
         if governor.pos_ == "NOUN" and governor not in owner.links:
             return list(self._of_noun(governor, owner))
         frame = "si" if markers(clause.top).startswith("si") else "que"
+        if governor not in owner.links:
+            # An infinitive or a participle within the clause: "sans préciser si P".
+            held = verb_operator(governor, frame)
+            return [operator_step(held, governor, negation(governor))] if held is not None else []
         return self._outer(_root(owner)) + self._local(owner, governor, frame)
 
     def _of_noun(self, noun: Token, owner: Clause) -> Iterator[Step]:

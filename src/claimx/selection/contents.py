@@ -35,6 +35,10 @@ class Contents:
             content = selection.cleft(clause)
             if content is not None:
                 self.lent.setdefault(content.i, []).extend(clause.tokens)
+            if clause.kind == "headline" and clause.top.head != clause.top:
+                # "Google condamné": the parser hangs the participle on its subject.
+                free = [token for token in clause.top.head.subtree if clauses.of(token) is None]
+                self.lent.setdefault(clause.top.i, []).extend(free)
 
     def own_tokens(self, clause: Clause) -> list[Token]:
         """The tokens of a claim that belong to no clause within it and to no attribution."""
@@ -102,6 +106,8 @@ def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
 def _role(span: Span, clause: Clause) -> str:
     """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
     token = span.root
+    if clause.kind == "headline" and token == clause.top.head:
+        return "subject"
     links = {link.i for link in clause.links}
     nested = False
     for _ in range(20):

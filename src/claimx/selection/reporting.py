@@ -143,6 +143,6 @@ class Selection:
 
 
 def _is_noun(token: Token) -> bool:
-    """A noun that the tagger takes for a verb: "de nouvelles sommes"."""
+    """A noun that the tagger takes for a verb: "de nouvelles sommes", "en passe de"."""
     labels = {base(child) for child in token.children}
-    return "det" in labels and not labels & {"nsubj", "cop", "aux", "expl"}
+    return bool(labels & {"det", "case"}) and not labels & {"nsubj", "cop", "aux", "expl"}

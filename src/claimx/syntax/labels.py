@@ -66,8 +66,11 @@ def first(token: Token, *labels: str) -> Token | None:
 def markers(token: Token) -> str:
     """The subordinating words of a clause as one lower-case string: ``pour que``, ``si``, ``que``."""
     words: list[str] = []
+    marked = False
     for child in token.children:
-        if base(child) in ("mark", "case") and child.i < token.i:
+        # A preposition after the conjunction is that of a predicate: "que le siège est en jeu".
+        if child.i < token.i and (base(child) == "mark" or (base(child) == "case" and not marked)):
+            marked = marked or base(child) == "mark"
             words.append(normal(child))
             words.extend(normal(part) for part in child.children if base(part) == "fixed")
     return " ".join(words)
