@@ -9,7 +9,6 @@ from typing import Any
 from spacy.tokens import Doc
 
 from claimx.model import Level, SourceKind
-from claimx.syntax.clauses import Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +99,6 @@ def attribution_of(values: dict[str, Any]) -> Attribution:
         apart=frozenset(values["apart"]),
         by_tree=values["by_tree"],
     )
-
-
-def covering(clause: Clause, attributions: list[Attribution]) -> list[Attribution]:
-    """The attributions whose scope reaches a clause, the widest first.
-
-    A relative clause describes what a request is about: it is not asked for.
-    """
-    relative = clause.top.dep_ == "acl:relcl"
-    found = [
-        item
-        for item in attributions
-        if item.covers(clause.head.i) and not (relative and item.cls == "request")
-    ]
-    return sorted(found, key=lambda item: (-item.width, item.anchor))
 
 
 def level_of(speakers: list[Speaker]) -> Level:

@@ -194,8 +194,12 @@ def named_by(head: Token) -> Span | None:
 def person_beside(head: Token) -> Span | None:
     """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
     doc = head.doc
-    for ent in doc[head.i : min(head.i + BESIDE, head.sent.end)].ents:
-        if ent.label_ != "PER":
+    end = min(head.i + BESIDE, head.sent.end)
+    for token in doc[head.i : end]:
+        if token.ent_type_ != "PER" or token.ent_iob_ != "B":
+            continue
+        ent = entity_at(doc, token, ("PER",))
+        if ent is None:
             continue
         between = doc[head.i + 1 : ent.start]
         if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»();:" for token in between):

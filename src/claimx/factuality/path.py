@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from claimx import annotations
-from claimx.attribution.model import Attribution, attribution_of, covering
+from claimx.attribution.model import Attribution
+from claimx.attribution.reach import Attributions
 from claimx.factuality.chains import chain_steps, operator_step
 from claimx.factuality.conditions import Conditions
 from claimx.factuality.moods import Context, mood_steps
@@ -34,11 +35,9 @@ class Paths:
         self.clauses = clauses
         self.government = analysis.government
         self.conditions = Conditions(doc, clauses, self.government)
-        self.attributions = [
-            attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)
-        ]
+        self.attributions = Attributions(doc)
         self.anchors: dict[int, list[Attribution]] = defaultdict(list)
-        for item in self.attributions:
+        for item in self.attributions.items:
             if item.rule != "preposition":
                 self.anchors[item.anchor].append(item)
         self.narrated = {
@@ -51,14 +50,10 @@ class Paths:
                 step = Step(values["rule"], "adverb", span.start, span.end, Level(values["level"]))
                 self.adverbs[id(owner)].append(step)
 
-    def covering(self, clause: Clause) -> list[Attribution]:
-        """The attributions whose scope reaches a clause, the widest first."""
-        return covering(clause, self.attributions)
-
     def steps(self, clause: Clause) -> list[Step]:
         """The path of a clause, outermost first, each step once."""
         steps: list[Step] = []
-        for attribution in self.covering(clause):
+        for attribution in self.attributions.covering(clause):
             steps += self._around(attribution)
             steps.append(
                 Step(
@@ -133,7 +128,7 @@ class Paths:
         return Context(
             conditional=self.conditions.bears_on(clause),
             past_governor=governor is not None and is_past(governor, finite_form(governor)),
-            quoted=any(item.rule == "direct-quote" for item in self.covering(clause)),
+            quoted=any(item.rule == "direct-quote" for item in self.attributions.covering(clause)),
             narrated=clause.top.sent.start in self.narrated,
         )
 

@@ -5,7 +5,8 @@ from typing import Any
 from spacy.tokens import Doc, Span, Token
 
 from claimx import annotations
-from claimx.attribution.model import Attribution, attribution_of, covering
+from claimx.attribution.model import Attribution
+from claimx.attribution.reach import Attributions
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses, subject
 from claimx.syntax.labels import base
@@ -18,12 +19,10 @@ class Contents:
     """Finds the contents of the claims of one text."""
 
     def __init__(self, doc: Doc, clauses: Clauses, selection: Selection) -> None:
-        self.doc = doc
+        self.text = doc.text
         self.clauses = clauses
-        self.attributions = [
-            attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)
-        ]
-        self.apart = frozenset(index for item in self.attributions for index in item.apart)
+        self.attributions = Attributions(doc)
+        self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
         self.groups = {
             name: [
                 (span, range(span.start, span.end), values) for span, values in annotations.read(doc, name)
@@ -60,9 +59,9 @@ class Contents:
     def _sources(self, clause: Clause) -> list[dict[str, Any]]:
         found: dict[tuple[int, int], dict[str, Any]] = {}
         names: set[str] = set()
-        for item in covering(clause, self.attributions):
+        for item in self.attributions.covering(clause):
             for source in _sources_of(item):
-                name = (source["name"] or self.doc.text[source["start"] : source["end"]]).lower()
+                name = (source["name"] or self.text[source["start"] : source["end"]]).lower()
                 if name not in names:
                     names.add(name)
                     found[source["start"], source["end"]] = source

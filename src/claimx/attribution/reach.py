@@ -1,0 +1,31 @@
+"""The attributions that a text has been given, and which of them reach a clause."""
+
+from collections import defaultdict
+
+from spacy.tokens import Doc
+
+from claimx import annotations
+from claimx.attribution.model import Attribution, attribution_of
+from claimx.syntax.clauses import Clause
+
+
+class Attributions:
+    """All attributions of one text, as the component of sources wrote them."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.items = [attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)]
+        self._reaching: dict[int, list[Attribution]] = defaultdict(list)
+        for item in self.items:
+            for index in {index for start, end in item.scopes for index in range(start, end)}:
+                self._reaching[index].append(item)
+
+    def covering(self, clause: Clause) -> list[Attribution]:
+        """The attributions whose scope reaches a clause, the widest first.
+
+        A relative clause describes what a request is about: it is not asked for.
+        """
+        relative = clause.top.dep_ == "acl:relcl"
+        found = [
+            item for item in self._reaching.get(clause.head.i, ()) if not (relative and item.cls == "request")
+        ]
+        return sorted(found, key=lambda item: (-item.width, item.anchor))
