@@ -92,7 +92,7 @@ class Contents:
                     "role": role if known is None else known["role"],
                     "via": values.get("via"),
                 }
-        return sorted(found.values(), key=lambda item: (item["start"], item["name"]))
+        return sorted(found.values(), key=lambda item: item["start"])
 
 
 def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
