@@ -82,7 +82,8 @@ def test_a_passive(french):
 
 @pytest.mark.model
 def test_without_parse_or_entities_there_are_amounts_and_known_organizations(french):
-    doc = french("Nvidia investit jusqu’à 60 milliards de dollars.")
+    with pytest.warns(UserWarning, match="need a parse"):
+        doc = french("Nvidia investit jusqu’à 60 milliards de dollars.")
     assert [amount.maximum for amount in annotations.amounts(doc)] == ["60000000000"]
     assert [values["name"] for _, values in annotations.read(doc, annotations.ORGANIZATIONS)] == ["Nvidia"]
     assert doc._.claims == ()

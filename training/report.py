@@ -7,7 +7,7 @@ ATTRIBUTION: dict[str, Any] = {
     "description": "A small French pipeline for the press: tags, features, trees, sentences, "
     "lemmas, entities (PER LOC ORG MISC).",
     "author": "claimx",
-    "license": "the licences of its sources",
+    "license": "LGPL-LR, CC BY-SA 4.0, CC BY-SA 3.0, CC BY 4.0, CC BY 2.5, MIT, BSD-3-Clause, ODC-By 1.0",
     "sources": [
         {"name": "UD French Sequoia (train)", "license": "LGPL-LR", "author": "Candito, Seddah et al."},
         {"name": "UD French FQB", "license": "LGPL-LR", "author": "Seddah, Candito"},

@@ -68,11 +68,6 @@ def write(doc: Doc, group: str, marks: Iterable[Mark]) -> Doc:
     return doc
 
 
-def has(doc: Doc, group: str) -> bool:
-    """Whether a component has written this group, be it empty."""
-    return group in doc.spans
-
-
 def read(doc: Doc, group: str) -> Iterator[tuple[Span, dict[str, Any]]]:
     """The spans of a group with their values (``start`` and ``end`` are characters of the text)."""
     if group not in doc.spans:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -10,6 +11,7 @@ from claimx.operators.government import Government
 from claimx.operators.lexicon import is_speech
 from claimx.syntax.clauses import Clauses, find_clauses
 
+NO_PARSE = "[W001] claims and sources need a parse: put a trained parser before the components of claimx."
 READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START"]
 
 
@@ -32,6 +34,8 @@ def analyse(doc: Doc) -> Analysis:
     known = _last
     if known is not None and known[0] is doc and known[1] == state:
         return known[2]
+    if len(doc) and not doc.has_annotation("DEP"):
+        warnings.warn(NO_PARSE, stacklevel=2)
     clauses = find_clauses(doc, is_speech=is_speech)
     analysis = Analysis(clauses, Government(clauses))
     _last = (doc, state, analysis)
