@@ -137,8 +137,11 @@ def _speaker_after(verb: Token, form: Token) -> Token | None:
     for token in verb.doc[start : start + REACH]:
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
-        named = token.ent_type_ in ("PER", "ORG") or person_beside(token) is not None
-        if named or (token.pos_ in ("NOUN", "PROPN") and can_speak(token) and not _has_preposition(token)):
+        if token.ent_type_ in ("PER", "ORG"):
+            return token
+        if token.pos_ not in ("NOUN", "PROPN") or _has_preposition(token):
+            continue
+        if can_speak(token) or person_beside(token) is not None:
             return token
     return None
 

@@ -29,6 +29,8 @@ def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
         if verb.pos_ not in ("VERB", "AUX"):
             if contents and verb.pos_ == "ADJ":
                 yield from _belief(verb, [content.top for content in contents], clauses)
+            elif contents and verb.pos_ == "NOUN":
+                yield from _announced(verb, [content.top for content in contents])
         elif contents:
             infinitive = contents[0].kind == "infinitive"
             frame = "inf" if infinitive else "si" if markers(contents[0].top).startswith("si") else "que"
@@ -37,7 +39,10 @@ def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
             if is_passive(verb) and verb_operator(verb, frame) is None:
                 yield from _belief(verb, tops, clauses)
         elif _stands_alone(verb, clauses):
-            yield from _report(verb, "self" if _is_reflexive(verb) else "np", [], clauses)
+            held = first(verb, "obj")
+            about = government.contents(held) if held is not None else []
+            tops = [content.top for content in about]
+            yield from _report(verb, "self" if _is_reflexive(verb) else "np", tops, clauses)
         elif _requests(verb, clauses):
             yield from _report(verb, "inf", [], clauses)
 
@@ -57,6 +62,26 @@ def _requests(verb: Token, clauses: Clauses) -> bool:
     operator = verb_operator(verb, "inf")
     chained = clause is not None and verb in clause.links[:-1]
     return chained and operator is not None and operator.cls == "request" and not has_recipient(verb)
+
+
+def _announced(noun: Token, contents: list[Token]) -> Iterator[Attribution]:
+    """A noun that reports, and whose words they are: "la déclaration du ministre selon laquelle P"."""
+    operator = nominal_operator(noun)
+    if operator is None or operator.cls not in ("report", "belief"):
+        return
+    owner = next((child for child in children(noun, "nmod") if can_speak(child)), None)
+    found = speakers(owner) if owner is not None else []
+    if found:
+        yield Attribution(
+            rule="report-noun",
+            cls=operator.cls,
+            cue=(noun.i, noun.i + 1),
+            anchor=noun.i,
+            level=operator.level or level_of(found),
+            speakers=found,
+            scopes=[content_range(content) for content in contents],
+            by_tree=True,
+        )
 
 
 def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
@@ -86,6 +111,8 @@ def _is_reflexive(verb: Token) -> bool:
 
 def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
     operator = verb_operator(verb, frame)
+    if frame == "np" and is_passive(verb):
+        operator = verb_operator(verb, "passive") or operator
     if operator is None or not operator.source:
         return
     if frame == "np" and not _has_matter(verb, operator):
@@ -100,12 +127,15 @@ def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) ->
         and not any(can_speak(verb.doc[speaker.start : speaker.end].root) for speaker in found)
     ):
         return
+    level = _level(operator, found, verb)
+    if negated:
+        level = operator.negated_level or level_of(found)
     yield Attribution(
         rule="report-np" if frame == "self" else f"report-{frame}",
         cls=operator.cls,
         cue=group_span(verb),
         anchor=verb.i,
-        level=Level.CERTAIN if author and operator.cls == "report" else _level(operator, found, verb),
+        level=Level.CERTAIN if author and operator.cls == "report" else level,
         polarity=operator.negated_polarity if negated else operator.polarity,
         speakers=found,
         scopes=[content_range(content) for content in contents] or [(verb.i, verb.i + 1)],

@@ -21,8 +21,9 @@ BESIDE = 16
 
 @cache
 def noun_classes() -> dict[str, str]:
-    """The class of each head noun that the lexicon of sources knows."""
-    return {row["lemma"]: row["class"] for row in lexicons.read("source_nouns")}
+    """The class of each head noun that the lexicons know; what can stand for an organisation is a body."""
+    bodies = {row["noun"]: "body" for row in lexicons.read("organization_nouns")}
+    return bodies | {row["lemma"]: row["class"] for row in lexicons.read("source_nouns")}
 
 
 @cache
@@ -202,7 +203,7 @@ def person_beside(head: Token) -> Span | None:
         if ent is None:
             continue
         between = doc[head.i + 1 : ent.start]
-        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»();:" for token in between):
+        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»;:" for token in between):
             return None
         commas = sum(token.text == "," for token in between)
         before = doc[ent.start - 1]

@@ -124,7 +124,7 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
         return operator if allowed else None
     operator = verb_operator(link, "np")
     if clause.kind == "headline" or is_passive(link):
-        operator = operator or nominal_operator(link)
+        operator = verb_operator(link, "passive") or operator or nominal_operator(link)
         if operator is not None and operator.cls == "accusation":
             return classes()["suspicion"]
         return operator if operator is not None and operator.cls in OF_PASSIVES else None

@@ -85,7 +85,7 @@ def _governor(clause: Clause) -> Token | None:
     if clause.kind != "finite" or label not in MISPLACED:
         return None
     if _selon_which(top):
-        return head if head.pos_ == "NOUN" else None
+        return _reporting_noun(head)
     if words not in ("que", "si", "à ce que", "de ce que"):
         return None
     if head.pos_ == "PRON" and normal(head) == "ce" and head.head != head:
@@ -122,6 +122,18 @@ def has_recipient(link: Token) -> bool:
         )
         for child in link.children
     )
+
+
+def _reporting_noun(token: Token) -> Token | None:
+    """The noun that "selon laquelle" is about: "la déclaration du Conseil, selon laquelle P"."""
+    noun = token
+    for _ in range(4):
+        if noun.pos_ == "NOUN" and nominal_operator(noun) is not None:
+            return noun
+        if base(noun) not in ("nmod", "appos", "conj", "flat"):
+            break
+        noun = noun.head
+    return token if token.pos_ == "NOUN" else None
 
 
 def _beside_noun(noun: Token) -> Token | None:

@@ -91,7 +91,7 @@ def subject(clause: Clause) -> Token | None:
     An expletive is not one ("il est possible que"), and "qui" is returned as itself.
     """
     for link in (*clause.links, *helpers(clause.top)):
-        own = next((child for child in link.children if base(child) in SUBJECTS), None)
+        own = own_subject(link)
         if own is not None:
             return own
     top = clause.top
@@ -104,11 +104,17 @@ def subject(clause: Clause) -> Token | None:
     return None
 
 
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on a verb; the nearest one where a heading was taken for another."""
+    found = [child for child in verb.children if base(child) in SUBJECTS]
+    return min(found, key=lambda child: abs(child.i - verb.i), default=None)
+
+
 def governor_subject(token: Token) -> Token | None:
     """The subject of a verb, looked for on the verbs above it when it is not finite itself."""
     seen = 0
     while seen < 6:
-        own = next((child for child in token.children if base(child) in SUBJECTS), None)
+        own = own_subject(token)
         if own is not None:
             return own
         label = base(token)
