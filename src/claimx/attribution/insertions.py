@@ -13,7 +13,7 @@ from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import can_speak, person_beside, speakers, with_apposition
 from claimx.characters import word_form
-from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, verb_operator
+from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, speech_operator
 from claimx.syntax.labels import base, children, first, helpers, is_bare_clause
 from claimx.syntax.phrases import noun_phrase, subtree
 from claimx.syntax.verbs import finite_form, group_span
@@ -48,7 +48,7 @@ def _mistagged(token: Token) -> Attribution | None:
     who = _speaker_after(token, token) if lemma is not None else None
     if lemma is None or who is None:
         return None
-    return _attribution(token, who, start, lemma_operator(lemma, "que") or classes()["report"])
+    return _attribution(token, who, start, lemma_operator(lemma) or classes()["report"])
 
 
 def _insertion(verb: Token) -> Attribution | None:
@@ -92,7 +92,7 @@ def _previous(doc: Doc, index: int) -> Token | None:
 
 def _operator(verb: Token, before: Token) -> Operator | None:
     """The reporting operator of a verb; right after a closing quotation mark any verb reports."""
-    operator = verb_operator(verb, "que")
+    operator = speech_operator(verb)
     if operator is not None and operator.cls in SPEECH:
         return operator
     return classes()["report"] if _closes_quote(before) and base(verb) in ("parataxis", "root") else None

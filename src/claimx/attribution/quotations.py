@@ -13,7 +13,7 @@ from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.reports import speakers_of
 from claimx.model import SourceKind
-from claimx.operators.lexicon import SPEECH, classes, verb_operator
+from claimx.operators.lexicon import SPEECH, classes, speech_operator
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.labels import base
 from claimx.syntax.verbs import finite_form, group_span
@@ -99,7 +99,7 @@ def _introduced(candidates: list[tuple[Token, bool]], clauses: Clauses) -> Attri
     for verb, reports_anyway in candidates:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        operator = verb_operator(verb, "que") or verb_operator(verb, "inf")
+        operator = speech_operator(verb)
         if operator is None or operator.cls not in SPEECH:
             if not reports_anyway:
                 continue

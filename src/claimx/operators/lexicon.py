@@ -89,9 +89,15 @@ def verb_operator(token: Token, frame: str) -> Operator | None:
     return found
 
 
-def lemma_operator(lemma: str, frame: str) -> Operator | None:
-    """The operator of a verb by its lemma alone."""
-    return _lexicon().get((lemma, "VERB", frame))
+def speech_operator(token: Token) -> Operator | None:
+    """The operator of a verb that stands beside a quotation or is inserted in what it reports."""
+    return verb_operator(token, "que") or verb_operator(token, "inserted")
+
+
+def lemma_operator(lemma: str) -> Operator | None:
+    """The same by its lemma alone."""
+    lexicon = _lexicon()
+    return lexicon.get((lemma, "VERB", "que")) or lexicon.get((lemma, "VERB", "inserted"))
 
 
 def _verb_operator(token: Token, frame: str) -> Operator | None:

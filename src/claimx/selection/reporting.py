@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from claimx import annotations, lexicons
 from claimx.operators.analysis import Analysis
-from claimx.operators.lexicon import SPEECH, nominal_operator, verb_operator
+from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, normal
 from claimx.syntax.markers import interrogative_ranges, marker_effect
@@ -100,7 +100,7 @@ class Selection:
 
     def _only_reports(self, clause: Clause) -> bool:
         """A verb that introduces a quote and has no object of its own before it."""
-        operator = verb_operator(clause.head, "que") or verb_operator(clause.head, "inf")
+        operator = speech_operator(clause.head)
         if operator is None or operator.cls not in SPEECH:
             return True
         quotes = [span for span, _ in annotations.read(self.doc, annotations.QUOTES)]
