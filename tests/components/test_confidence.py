@@ -60,6 +60,23 @@ REPORTS = [
     ("Apple annonce le rachat de Beats.", "annonce", "probable"),
 ]
 
+PASSIVES = [
+    ("Le contrat est estimé à 3 milliards d'euros.", "estimé", "probable"),
+    ("Une réunion est prévue mardi à Paris.", "prévue", "probable"),
+    ("Le maire est soupçonné de fraude.", "soupçonné", "possible"),
+    ("Le contrat est signé depuis mardi.", "signé", "certain"),
+]
+
+SCOPES = [
+    # an attribution reaches the clauses coordinated in its sentence, a condition the consequence only
+    ("Le ministre jure que le budget est prêt et que la dette baissera.", "prêt", "probable"),
+    ("Le ministre annonce que la banque pourrait fermer si la loi est votée.", "fermer", "unknown"),
+    ("Le porte-parole n'a pas écarté la possibilité que la banque vende sa filiale.", "vende", "possible"),
+    ("L'enquête se poursuit, sans préciser si le maire sera entendu.", "entendu", "unknown"),
+    ("Le groupe n'a plus que deux usines.", "a plus que", "certain"),
+    ("Le Premier ministre britannique démissionna et son successeur signera la paix.", "signera", "certain"),
+]
+
 ADVERBS = [
     ("Le groupe a sans doute vendu sa filiale.", "vendu", "probable"),
     ("Le groupe a peut-être vendu sa filiale.", "vendu", "possible"),
@@ -74,7 +91,9 @@ def verdict(nlp, sentence, word):
 
 
 @pytest.mark.model
-@pytest.mark.parametrize(("sentence", "word", "expected"), [*MOODS, *CHAINS, *NEGATIONS, *REPORTS, *ADVERBS])
+@pytest.mark.parametrize(
+    ("sentence", "word", "expected"), [*MOODS, *CHAINS, *NEGATIONS, *REPORTS, *PASSIVES, *SCOPES, *ADVERBS]
+)
 def test_level_and_polarity(nlp, sentence, word, expected):
     assert verdict(nlp, sentence, word) == expected
 

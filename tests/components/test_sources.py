@@ -21,6 +21,14 @@ CASES = [
         ["François Molins/named"],
     ),
     ("Pour Jean Dupont, analyste chez Natixis, le titre est trop cher.", "cher", ["Jean Dupont/named"]),
+    (
+        "La déclaration du ministre selon laquelle la dette recule a surpris.",
+        "recule",
+        ["ministre/institution"],
+    ),
+    ("Napoléon était convaincu que la paix pourrait durer.", "durer", ["Napoléon/named"]),
+    ("« La dette recule », résume Anne Martin, économiste.", "recule", ["Anne Martin/named"]),
+    ("La dette recule, croit savoir Reuters.", "recule", ["Reuters/named"]),
     # no sources
     ("Selon la loi, le bail est de neuf ans.", "neuf", []),
     ("Les prix varient selon les régions.", "varient", []),

@@ -84,6 +84,8 @@ def _governor(clause: Clause) -> Token | None:
         )
     if clause.kind != "finite" or label not in MISPLACED:
         return None
+    if label == "conj" and markers(head):
+        return None  # "jure que P et que Q": a second clause beside the first, not under it
     if _selon_which(top):
         return _reporting_noun(head)
     if words not in ("que", "si", "à ce que", "de ce que"):
