@@ -38,6 +38,8 @@ NEGATIONS = [
     ("La société n'a publié aucun chiffre.", "publié", "certain-"),
     ("La société n'emploie que dix personnes.", "emploie", "certain"),
     ("La société ne vend plus de voitures.", "vend", "certain-"),
+    ("La direction n'a pas souhaité commenter l'affaire.", "commenter", "certain-"),
+    ("La direction ne souhaite pas commenter l'affaire.", "commenter", "possible-"),
 ]
 
 REPORTS = [

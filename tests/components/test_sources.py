@@ -28,6 +28,11 @@ CASES = [
     ),
     ("Napoléon était convaincu que la paix pourrait durer.", "durer", ["Napoléon/named"]),
     ("« La dette recule », résume Anne Martin, économiste.", "recule", ["Anne Martin/named"]),
+    (
+        "Selon un proche du dossier cité par Bloomberg, Amazon serait prêt à payer 2 milliards de dollars.",
+        *("payer", ["Bloomberg/named", "un proche du dossier/anonymous"]),
+    ),
+    ("Le groupe pourrait fermer, a appris l'AFP.", "fermer", ["AFP/named"]),
     ("La dette recule, croit savoir Reuters.", "recule", ["Reuters/named"]),
     # no sources
     ("Selon la loi, le bail est de neuf ans.", "neuf", []),

@@ -40,6 +40,7 @@ def speakers(head: Token, *, before: int | None = None) -> list[Speaker]:
     for member in (head, *children(head, "conj")):
         if before is not None and member.i >= before:
             continue
+        found += _citing(member)
         if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
             speaker = _speaker(member)
             if speaker is not None:
@@ -50,6 +51,17 @@ def speakers(head: Token, *, before: int | None = None) -> list[Speaker]:
 def is_author(head: Token) -> bool:
     """The author speaks of himself ("selon moi", "je crois que")."""
     return head.pos_ == "PRON" and _words().get(head.lower_.strip("'’-")) == "self"
+
+
+def _citing(head: Token) -> list[Speaker]:
+    """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
+    for child in head.subtree:
+        if child.lemma_ == "citer" and base(child) == "acl" and child.i > head.i:
+            agent = next(
+                (grand for grand in child.children if base(grand) == "obl" and can_speak(grand)), None
+            )
+            return speakers(agent) if agent is not None else []
+    return []
 
 
 def with_apposition(doc: Doc, end: int, limit: int) -> int:

@@ -24,6 +24,8 @@ CONDITIONAL_ENDS = ("rais", "rait", "rions", "riez", "raient")
 FINITE = {"VerbForm": "Fin"}
 THIRD_PERSON = {"Mood": "Ind", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "PROPN", "X"})
+PRESENT_ENDS = ("e", "ent", "nt")
+FINAL = frozenset(".!…»")
 FINITE_CLASSES = frozenset({"Ve", "Vl", "Vc", "Vf"})
 # Feminine participles that look like the present of a verb in -er: prise (priser), dite, mise.
 PARTICIPLE_ENDS = ("ée", "ie", "ue", "ise", "ite", "aite", "rte", "nte", "use", "te")
@@ -46,7 +48,8 @@ def find_corrections(doc: Doc, forms: WordForms) -> Iterator[tuple[Token, dict[s
     """Yield the verbs whose mood or tense the form contradicts, with the features they should have."""
     for token in doc:
         if token.pos_ not in VERBAL:
-            if _is_mistaken(token) and is_finite_form(word_form(token.text), forms):
+            form = word_form(token.text)
+            if (_is_mistaken(token) and is_finite_form(form, forms)) or _is_missing(token, form, forms):
                 yield token, {**THIRD_PERSON, "Number": "Plur" if token.text.endswith("nt") else "Sing"}
             continue
         features = token.morph.to_dict()
@@ -61,6 +64,27 @@ def is_finite_form(form: str, forms: WordForms) -> bool:
     Forms in -s are left out: the table has plurals of nouns under their singular.
     """
     return forms.word_class(form) in FINITE_CLASSES and form.endswith(THIRD_PERSON_ENDS)
+
+
+def _is_missing(token: Token, form: str, forms: WordForms) -> bool:
+    """The only word that can be the verb of a sentence without one: "TotalEnergies dément tout projet".
+
+    Between a noun and a determiner, a pronoun or an infinitive, in a line that ends with a point.
+    """
+    if token.pos_ not in ("ADJ", "NOUN") or not token.text.islower() or not 0 < token.i < len(token.doc) - 2:
+        return False
+    if forms.word_class(form).partition("|")[0] not in FINITE_CLASSES or not form.endswith(PRESENT_ENDS):
+        return False
+    before, after = token.nbor(-1), token.nbor(1)
+    framed = before.pos_ in ("NOUN", "PROPN", "ADJ") and (
+        after.pos_ in ("DET", "PRON") or "Inf" in after.morph.get("VerbForm", [])
+    )
+    if not framed:
+        return False
+    sentence = token.sent
+    return sentence[-1].text in FINAL and not any(
+        "Fin" in word.morph.get("VerbForm", []) for word in sentence
+    )
 
 
 def _is_mistaken(token: Token) -> bool:

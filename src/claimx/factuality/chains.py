@@ -17,7 +17,7 @@ from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import Operator, classes, nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
-from claimx.syntax.verbs import finite_form, negation
+from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 
 # Nouns and predicates of these classes say something of the claim that they are part of; the others
 # only of a clause that they govern ("il est important que", but "le marché est important").
@@ -48,10 +48,23 @@ def chain_steps(
             operator = _of_chain(link)
         else:
             operator = _of_own(clause, link, reported)
-        if operator is not None:
+        if (
+            operator is not None
+            and negator is not None
+            and operator.cls == "intention"
+            and _is_done(clause, link)
+        ):
+            # "n'a pas souhaité commenter" says that it was not done; "ne souhaite pas", that it may not be.
+            yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
+        elif operator is not None:
             yield operator_step(operator, link, negator)
         elif negator is not None and not (governor is not None and reported(link)):
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
+
+
+def _is_done(clause: Clause, link: Token) -> bool:
+    """A compound past, of the first verb of the chain."""
+    return link == clause.links[0] and mood(clause.finite) == "Ind" and is_compound(link, clause.finite)
 
 
 def operator_step(operator: Operator, token: Token, negator: Token | None) -> Step:

@@ -91,7 +91,7 @@ def verb_operator(token: Token, frame: str) -> Operator | None:
 
 def speech_operator(token: Token) -> Operator | None:
     """The operator of a verb that stands beside a quotation or is inserted in what it reports."""
-    return verb_operator(token, "que") or verb_operator(token, "inserted")
+    return verb_operator(token, "inserted") or verb_operator(token, "que")
 
 
 def lemma_operator(lemma: str) -> Operator | None:

@@ -115,7 +115,9 @@ class Reader:
         if self.published is None:
             return None
         if not direction:
-            opener = phrases("prep").before(self.tokens, index)
+            # "d'ici juin", and one word further "d'ici fin juin".
+            prepositions = phrases("prep")
+            opener = prepositions.before(self.tokens, index) or prepositions.before(self.tokens, index - 1)
             side = opener[1] if opener is not None else ""
             direction = {"until": 1, "before": 1}.get(side, 0)
             if self.norm(index - 1) == "depuis" or self.norm(index - 2) == "depuis":

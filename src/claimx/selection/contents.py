@@ -9,7 +9,7 @@ from claimx.attribution.model import Attribution
 from claimx.attribution.reach import Attributions
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses, subject
-from claimx.syntax.labels import base
+from claimx.syntax.labels import base, is_bare_clause
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
@@ -34,10 +34,12 @@ class Contents:
             content = selection.cleft(clause)
             if content is not None:
                 self.lent.setdefault(content.i, []).extend(clause.tokens)
-            if clause.kind == "headline" and clause.top.head != clause.top:
-                # "Google condamné": the parser hangs the participle on its subject.
-                free = [token for token in clause.top.head.subtree if clauses.of(token) is None]
-                self.lent.setdefault(clause.top.i, []).extend(free)
+            if (clause.kind == "headline" and clause.top.head != clause.top) or is_bare_clause(clause.top):
+                # "Google condamné", "le chômage recule": the parser hangs the verb on its subject.
+                owner = clauses.of(clause.top.head)
+                if owner is None or not selection.is_claim(owner):
+                    free = [token for token in clause.top.head.subtree if clauses.of(token) is owner]
+                    self.lent.setdefault(clause.top.i, []).extend(free)
 
     def own_tokens(self, clause: Clause) -> list[Token]:
         """The tokens of a claim that belong to no clause within it and to no attribution."""
@@ -105,7 +107,7 @@ def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
 def _role(span: Span, clause: Clause) -> str:
     """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
     token = span.root
-    if clause.kind == "headline" and token == clause.top.head:
+    if token == clause.top.head and (clause.kind == "headline" or is_bare_clause(clause.top)):
         return "subject"
     links = {link.i for link in clause.links}
     nested = False
