@@ -1,4 +1,5 @@
 import datetime
+import os
 import threading
 from itertools import count, islice
 
@@ -179,3 +180,16 @@ def test_processes_give_the_same_as_one():
     assert list(claimx.extract_many(texts, processes=2, batch_size=8)) == alone
     assert list(islice(claimx.extract_many(texts, processes=2, batch_size=8), 3)) == alone[:3]
     assert list(claimx.extract_many(texts[:20], processes=2, nlp=claimx.load())) == alone[:20]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_process_forked_while_a_thread_works_is_not_locked(toy_by_default):
+    with running._lock:
+        child = os.fork()
+        if child == 0:
+            done = threading.Thread(target=claimx.extract, args=(TEXT,), daemon=True)
+            done.start()
+            done.join(20)
+            os._exit(int(done.is_alive()))
+    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0

@@ -92,12 +92,7 @@ def _bundled() -> Language:
 
 def _renew_lock() -> None:
     global _lock
-    # Texts that go through the model together. Its answers do not depend on it (a test holds that): no layer
-
-
-# looks beyond its own text.
-TOGETHER = 16
-_lock = RLock()
+    _lock = RLock()
 
 
 if hasattr(os, "register_at_fork"):

@@ -65,6 +65,19 @@ def test_roles(nlp):
 
 
 @pytest.mark.model
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Nvidia, Microsoft et Amazon ont signé.", ["Nvidia", "Microsoft", "Amazon"]),
+        ("Selon Les Échos, Capgemini pourrait racheter Atos pour 2 milliards d'euros.", ["Capgemini"]),
+    ],
+)
+def test_subjects(nlp, text, subjects):
+    [claim] = nlp(text)._.claims
+    assert [org.name for org in claim.organizations if org.role == "subject"] == subjects
+
+
+@pytest.mark.model
 def test_a_header_gives_the_date_and_is_no_claim_s_text(nlp):
     claims = nlp("date 2026-02-02 Nvidia rachète la start-up OpenAI\n\nLe groupe a signé lundi.")._.claims
     assert claims[0].text == "Nvidia rachète la start-up OpenAI"

@@ -13,6 +13,7 @@ CASES = [
     '“[Prêts]”, dit-il, puis "[encore prêts]".',
     "« [Un « deux » trois] » quatre.".replace("« deux »", "‹ deux ›"),
     "« [Jamais fermé, dit-il]\n\nUn autre paragraphe.",
+    "« [Une ligne\ncoupée] » et la suite.",
     "« [Premier paragraphe.\n« Second paragraphe.] »",
     "Rien ici » ni là.",
     "« »",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.syntax.verbs import finite_form, is_past, mood, negation
+from claimx.syntax.verbs import finite_form, is_past, mood, narrates, negation
 from tests.conll import parsed
 
 # The predicate is the root; what negates it, or None.
@@ -48,6 +48,24 @@ def test_what_negates_a_predicate(table, expected):
     root = next(token for token in doc if token.head == token)
     found = negation(root)
     assert (found.text if found is not None else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("form", "lemma", "expected"),
+    [
+        ("rachetèrent", "racheter", True),
+        ("racheta", "racheter", True),
+        ("partirent", "partir", True),
+        ("fut", "être", True),
+        ("attirent", "attirer", False),
+        ("mesurent", "mesurer", False),
+        ("rachètera", "racheter", False),
+        ("va", "aller", False),
+    ],
+)
+def test_the_tense_of_narration(form, lemma, expected):
+    [word] = parsed(f"{form} {lemma} VERB 0 root Mood=Ind|VerbForm=Fin")
+    assert narrates(word) is expected
 
 
 @pytest.mark.parametrize(

@@ -196,7 +196,7 @@ def _quote_start(doc: Doc, start: int) -> int:
 def _end(verb: Token, who: Token) -> int:
     """Where the inserted clause ends: after the speaker's phrase, its appositions and complements."""
     doc = verb.doc
-    end = max(verb.i + 1, noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)), 0)
+    end = max(verb.i + 1, noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)))
     right = who.right_edge.i + 1
     while end < min(right, verb.sent.end) and doc[end].text not in ".;:»«":
         end += 1

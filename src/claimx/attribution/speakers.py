@@ -55,8 +55,8 @@ def is_author(head: Token) -> bool:
 
 def _citing(head: Token) -> list[Speaker]:
     """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
-    for child in head.subtree:
-        if child.lemma_ == "citer" and base(child) == "acl" and child.i > head.i:
+    for child in head.doc[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
+        if child.lemma_ == "citer" and base(child) == "acl":
             agent = next(
                 (grand for grand in child.children if base(grand) == "obl" and can_speak(grand)), None
             )
@@ -74,10 +74,9 @@ def with_apposition(doc: Doc, end: int, limit: int) -> int:
             (index for index in range(end, min(end + BESIDE, limit)) if doc[index].text == ")"), None
         )
         end = close + 1 if close is not None else end
-    if end + 1 < limit and doc[end].text == "," and doc[end + 1].pos_ in ("NOUN", "ADJ", "ADP"):
+    if end + 1 < limit and doc[end].text == "," and doc[end + 1].pos_ in ("NOUN", "ADJ"):
         opens = doc[end + 1]
-        described = opens.text[0].islower() and not any(base(child) == "det" for child in opens.children)
-        if described and opens.pos_ != "ADP":
+        if opens.text[0].islower() and not any(base(child) == "det" for child in opens.children):
             index = end + 2
             while index < limit and doc[index].text not in ",;:.»«":
                 index += 1

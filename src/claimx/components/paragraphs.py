@@ -21,6 +21,9 @@ from claimx.parsing.header import header
 LINE_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
 FINAL = ".!?…"
 FINAL_IN_LINE = FINAL + ":"
+# Words after which a sentence is cut where nothing ends it: trees of any depth cost time with the square
+# of their size, and no sentence of the press is that long.
+LONGEST = 300
 NEVER_FIRST = ",;:.)]}»”%"
 
 
@@ -32,13 +35,17 @@ def find_boundaries(words: list[str], *, titles_inline: bool = False) -> Iterato
     else no sentence starts after a word without punctuation.
     """
     previous = ""
-    breaks = 0
+    breaks = length = 0
     for index, word in enumerate(words):
         first = word[0]
         if first.isspace():
             breaks += count_line_breaks(word)
             continue
-        if breaks and previous and not is_wrapped(previous, word, breaks):
+        length = 0 if breaks or word[-1] in FINAL else length + 1
+        if length > LONGEST:
+            yield index, True
+            length = 0
+        elif breaks and previous and not is_wrapped(previous, word, breaks):
             yield index, True
         elif previous and (continues(previous, word) or (previous[-1].isalnum() and not titles_inline)):
             yield index, False

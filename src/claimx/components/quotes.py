@@ -42,7 +42,7 @@ def find_quotes(doc: Doc, *, longest: int) -> Iterator[Mark]:
 
 def _ends_paragraph(doc: Doc, index: int, opened: int) -> bool:
     """A blank line ends an unclosed quote, unless the next paragraph opens with the quote's mark again."""
-    if not doc[index].is_space or doc[index].text.count("\n") < 1:
+    if not doc[index].is_space or doc[index].text.count("\n") < 2:
         return False
     return index + 1 >= len(doc) or doc[index + 1].text != doc[opened].text or doc[opened].text in STRAIGHT
 

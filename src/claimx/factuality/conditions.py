@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.operators.government import Government
-from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.markers import marker_effect
 from claimx.syntax.verbs import mood, tense
 
@@ -39,7 +39,9 @@ class Conditions:
         """Whether a condition stands in the sentence of a clause, and on it."""
         conditional = mood(clause.finite) == "Cnd"
         member: Clause | None = clause
-        while member is not None:
+        for _ in range(DEEPEST):
+            if member is None:
+                return False
             if self._holds(member, conditional):
                 return True
             # The parser may take the condition for the main clause ("Si P, nous ferons Q").

@@ -13,7 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from claimx.operators.lexicon import nominal_operator, verb_operator
-from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.labels import base, children, first, helpers, markers, normal
 from claimx.syntax.markers import marker_effect
 
@@ -41,6 +41,21 @@ class Government:
                     self._set(content, clause.head)
 
     def _set(self, clause: Clause, governor: Token) -> None:
+        """Note a governor, unless it is governed by the clause in its turn."""
+        above: Token | None = governor
+        for _ in range(DEEPEST):
+            owner = self.clauses.of(above) if above is not None else None
+            if owner is None:
+                break
+            if owner is clause:
+                return
+            while owner.partner is not None and owner.partner is not owner:
+                owner = owner.partner
+            if owner is clause:
+                return
+            above = self._governors.get(owner.top.i)
+        else:
+            return
         self._governors[clause.top.i] = governor
         self._contents[governor.i].append(clause)
 

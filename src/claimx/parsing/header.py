@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date
 
-_HEADER = re.compile(r"\s*date[ \t]+([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \t]+|(?=\n)|\Z)", re.IGNORECASE)
+# Spaces of any kind but line ends; a byte order mark may stand before.
+_HEADER = re.compile(
+    r"\ufeff?\s*date[^\S\r\n]+([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[^\S\r\n]+|(?=[\r\n])|\Z)", re.IGNORECASE
+)
 
 
 def header(text: str) -> tuple[str | None, int]:

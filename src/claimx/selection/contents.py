@@ -1,5 +1,6 @@
 """What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
 
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, Span, Token
@@ -8,10 +9,11 @@ from claimx import annotations
 from claimx.attribution.model import Attribution
 from claimx.attribution.reach import Attributions
 from claimx.selection.reporting import Selection
-from claimx.syntax.clauses import Clause, Clauses, subject
+from claimx.syntax.clauses import Clause, Clauses, own_subject, subject
 from claimx.syntax.labels import base, is_bare_clause
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
+JOINTS = frozenset({",", "et", "ou", ", et"})
 SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
 
 
@@ -94,7 +96,14 @@ class Contents:
                     "role": role if known is None else known["role"],
                     "via": values.get("via"),
                 }
-        return sorted(found.values(), key=lambda item: item["start"])
+        return self._aligned(sorted(found.values(), key=lambda item: item["start"]))
+
+    def _aligned(self, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The members of an enumeration have the role of its last: "Nvidia, Microsoft et Amazon"."""
+        for mention, following in reversed(list(pairwise(mentions))):
+            if self.text[mention["end"] : following["start"]].strip() in JOINTS:
+                mention["role"] = following["role"]
+        return mentions
 
 
 def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
@@ -104,10 +113,18 @@ def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
     ]
 
 
+def _precedes(span: Span, clause: Clause) -> bool:
+    """A name right before the verb, which the parser hung elsewhere ("Selon Reuters, Atos pourrait ...")."""
+    verb = clause.finite
+    return verb is not None and span.end == verb.i and span.root.pos_ == "PROPN"
+
+
 def _role(span: Span, clause: Clause) -> str:
     """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
     token = span.root
     if token == clause.top.head and (clause.kind == "headline" or is_bare_clause(clause.top)):
+        return "subject"
+    if own_subject(clause.links[0]) is None and _precedes(span, clause):
         return "subject"
     links = {link.i for link in clause.links}
     nested = False

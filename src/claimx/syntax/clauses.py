@@ -26,6 +26,10 @@ from claimx.syntax.labels import (
 )
 from claimx.syntax.verbs import finite_form
 
+# How far coordination and government are followed: no sentence that a person wrote goes deeper, and
+# a parse of something else must not cost time or stack without bound.
+DEEPEST = 30
+
 
 @dataclass(slots=True, eq=False)
 class Clause:
@@ -90,17 +94,17 @@ def subject(clause: Clause) -> Token | None:
 
     An expletive is not one ("il est possible que"), and "qui" is returned as itself.
     """
-    for link in (*clause.links, *helpers(clause.top)):
-        own = own_subject(link)
-        if own is not None:
-            return own
-    top = clause.top
-    if is_bare_clause(top):
-        return top.head
-    if clause.partner is not None:
-        return subject(clause.partner)
-    if clause.kind == "infinitive" and top.head != top:
-        return governor_subject(top.head)
+    for _ in range(DEEPEST):
+        for link in (*clause.links, *helpers(clause.top)):
+            own = own_subject(link)
+            if own is not None:
+                return own
+        top = clause.top
+        if is_bare_clause(top):
+            return top.head
+        if clause.partner is None:
+            return governor_subject(top.head) if clause.kind == "infinitive" and top.head != top else None
+        clause = clause.partner
     return None
 
 
@@ -161,8 +165,6 @@ def is_headline(token: Token) -> bool:
     """
     if feature(token, "VerbForm") != "Part" or feature(token, "Tense") == "Pres":
         return False
-    if any(is_finite(word) for word in token.sent):
-        return False
     noun = token.head
     if base(token) == "acl":
         if noun.i > token.i or noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
@@ -171,7 +173,9 @@ def is_headline(token: Token) -> bool:
             return False
     elif base(token) not in ("root", "parataxis", "dep") or first(token, "nsubj") is None:
         return False
-    return _is_title_line(token.sent.end, token.doc)
+    if not _is_title_line(token.sent.end, token.doc):
+        return False
+    return not any(is_finite(word) for word in token.sent)
 
 
 def _after_colon(noun: Token) -> bool:

@@ -39,7 +39,9 @@ def narrates(token: Token) -> bool:
         return False
     first_group = word.endswith("a") and token.lemma_.endswith("er") and token.lemma_ != "aller"
     auxiliary = token.lemma_ in ("être", "avoir") and word in ("fut", "eut")
-    return word.endswith(NARRATIVE_ENDINGS) or auxiliary or (first_group and not word.endswith("era"))
+    present = word.endswith(("irent", "urent", "inrent")) and token.lemma_.endswith(("irer", "urer", "iner"))
+    narrative = word.endswith(NARRATIVE_ENDINGS) and not present and word != "durent"
+    return narrative or auxiliary or (first_group and not word.endswith("era"))
 
 
 def group_span(verb: Token) -> tuple[int, int]:
