@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from claimx.model import Date, Interval
 from claimx.parsing import absolute, calendar, relative
+from claimx.parsing.arguments import check_text
 from claimx.parsing.calendar import Period
 from claimx.parsing.clock import attach, part_of_day, time
 from claimx.parsing.datewords import Found, Reader, phrases, words
@@ -40,8 +41,9 @@ def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date,
     Header and dateline are not among them. Each has a TIMEX3 ``value`` (XXXX for a year that
     is not known, None for what cannot be told at all) and the ISO days it covers. Durations
     and vague words are no dates.
-    Raises ValueError for a ``published`` that is no ISO day.
+    Raises ValueError for a ``published`` that is no ISO day, TypeError for what is no text.
     """
+    check_text(text)
     start = header(text)[1]
     head = _dateline(text)
     skipped = head.start if head is not None else -1

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimx.model import Amount, Relation
+from claimx.parsing.arguments import check_text
 from claimx.parsing.context import is_homograph_money, is_money
 from claimx.parsing.currencies import Context, tables
 from claimx.parsing.multipliers import multipliers
@@ -37,8 +38,9 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
         ``currency_inferred``. None leaves it open; an order of magnitude is left open anyway.
 
     Offsets count the code points of the text; values are decimal strings in units of the
-    currency. Never raises on any text.
+    currency. Never raises on any text; TypeError for what is none.
     """
+    check_text(text)
     if not may_have_amounts(text):
         return ()
     tokens = scan(text)
