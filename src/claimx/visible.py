@@ -108,34 +108,41 @@ class Prediction:
         self.states = states
 
 
-class VisibleParser(DependencyParser):  # type: ignore[misc]
+class _OnVisibleText:
+    """Stands before a component of spaCy: hands it the visible texts, and writes back what it finds."""
+
+    def predict(self, docs: Iterable[Doc]) -> Prediction:
+        """Annotate the visible texts of `docs`."""
+        texts = [VisibleText(doc) for doc in docs]
+        return Prediction(texts, super().predict([text.doc for text in texts]))  # type: ignore[misc]
+
+    def set_annotations(self, docs: Iterable[Doc], prediction: Prediction) -> None:
+        """Write what was found on `docs`."""
+        super().set_annotations(  # type: ignore[misc]
+            [text.doc for text in prediction.texts], prediction.states
+        )
+        for text in prediction.texts:
+            self.write(text)
+
+    def write(self, text: VisibleText) -> None:
+        """Carry this component's annotation over to the whole document."""
+        raise NotImplementedError
+
+
+class VisibleParser(_OnVisibleText, DependencyParser):  # type: ignore[misc]
     """A dependency parser that does not see white space."""
 
-    def predict(self, docs: Iterable[Doc]) -> Prediction:
-        """Parse the visible texts of `docs`."""
-        texts = [VisibleText(doc) for doc in docs]
-        return Prediction(texts, super().predict([text.doc for text in texts]))
-
-    def set_annotations(self, docs: Iterable[Doc], prediction: Prediction) -> None:
-        """Write the trees on `docs`."""
-        super().set_annotations([text.doc for text in prediction.texts], prediction.states)
-        for text in prediction.texts:
-            text.write_tree()
+    def write(self, text: VisibleText) -> None:
+        """Write the tree."""
+        text.write_tree()
 
 
-class VisibleEntityRecognizer(EntityRecognizer):  # type: ignore[misc]
+class VisibleEntityRecognizer(_OnVisibleText, EntityRecognizer):  # type: ignore[misc]
     """An entity recognizer that does not see white space."""
 
-    def predict(self, docs: Iterable[Doc]) -> Prediction:
-        """Find the entities of the visible texts of `docs`."""
-        texts = [VisibleText(doc) for doc in docs]
-        return Prediction(texts, super().predict([text.doc for text in texts]))
-
-    def set_annotations(self, docs: Iterable[Doc], prediction: Prediction) -> None:
-        """Write the entities on `docs`."""
-        super().set_annotations([text.doc for text in prediction.texts], prediction.states)
-        for text in prediction.texts:
-            text.write_entities()
+    def write(self, text: VisibleText) -> None:
+        """Write the entities."""
+        text.write_entities()
 
 
 @Language.factory(

@@ -65,7 +65,7 @@ def _is_opinion(head: Token, start: int) -> bool:
     initial = all(
         token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[head.sent.start : start]
     )
-    return person and initial and end < len(doc) and doc[min(end, len(doc) - 1)].text == ","
+    return person and initial and end < len(doc) and doc[end].text == ","
 
 
 def _complement(doc: Doc, index: int) -> Token | None:

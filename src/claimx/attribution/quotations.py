@@ -32,9 +32,9 @@ def find_quotations(doc: Doc, clauses: Clauses, reports: list[Attribution]) -> I
         if not _holds_clause(quote, clauses):
             continue
         found = (
-            _introduced(_candidates_after(quote), clauses)
+            _introduced(_verb_after(quote), clauses, any_verb=True)
             or _reaching(quote, reports)
-            or _introduced(_candidates_before(quote), clauses)
+            or _introduced(_words_before(quote), clauses, any_verb=False)
         )
         if found is None:
             found = _still_speaking(quote, [*reports, *([previous] if previous is not None else [])])
@@ -79,29 +79,26 @@ def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
     return best[1] if best is not None else None
 
 
-def _candidates_after(quote: Span) -> list[tuple[Token, bool]]:
-    """The verb right after a quote; whatever it means, it reports there ("», sourit-elle")."""
-    verb = _verb_after(quote)
-    return [(verb, True)] if verb is not None else []
-
-
-def _candidates_before(quote: Span) -> list[tuple[Token, bool]]:
+def _words_before(quote: Span) -> list[Token]:
     """The words before a quote in its sentence, from the nearest ("a déclaré : «", "explique que «")."""
     index, found = quote.start - 1, []
     while index >= 0 and quote.start - index < NEAR and not _is_break(quote.doc[index], quote):
-        found.append((quote.doc[index], False))
+        found.append(quote.doc[index])
         index -= 1
     return found
 
 
-def _introduced(candidates: list[tuple[Token, bool]], clauses: Clauses) -> Attribution | None:
-    """The attribution that the first reporting verb among some words makes, with its speaker."""
-    for verb, reports_anyway in candidates:
+def _introduced(words: list[Token], clauses: Clauses, *, any_verb: bool) -> Attribution | None:
+    """The attribution that the first reporting verb among some words makes, with its speaker.
+
+    any_verb: whether any verb reports there, whatever it means ("», sourit-elle").
+    """
+    for verb in words:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         operator = speech_operator(verb)
         if operator is None or operator.cls not in SPEECH:
-            if not reports_anyway:
+            if not any_verb:
                 continue
             operator = classes()["report"]
         found, _ = speakers_of(verb, clauses)
@@ -118,17 +115,17 @@ def _introduced(candidates: list[tuple[Token, bool]], clauses: Clauses) -> Attri
     return None
 
 
-def _verb_after(quote: Span) -> Token | None:
-    """The verb of "», a déclaré X": the first verb after the closing mark, with its subject after it."""
+def _verb_after(quote: Span) -> list[Token]:
+    """The verb of "», a déclaré X", or nothing: the first after the closing mark, its subject behind it."""
     doc = quote.doc
     index = quote.end
     while index < len(doc) and index - quote.end < 4 and (doc[index].is_punct or doc[index].is_space):
         index += 1
     for token in doc[index : index + 6]:
         if token.pos_ == "VERB" and finite_form(token) is not None:
-            late = any(base(child) == "nsubj" and child.i > token.i - 1 for child in token.children)
-            return token if late else None
-    return None
+            late = any(base(child) == "nsubj" and child.i > token.i for child in token.children)
+            return [token] if late else []
+    return []
 
 
 def _is_break(token: Token, quote: Span) -> bool:

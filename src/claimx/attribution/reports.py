@@ -16,7 +16,17 @@ from claimx.operators.analysis import Analysis
 from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import Operator, nominal_operator, verb_operator
 from claimx.syntax.clauses import Clauses, governor_subject, subject
-from claimx.syntax.labels import base, children, feature, first, helpers, is_passive, markers, normal
+from claimx.syntax.labels import (
+    base,
+    children,
+    feature,
+    first,
+    helpers,
+    is_demonstrative,
+    is_passive,
+    is_reflexive,
+    markers,
+)
 from claimx.syntax.phrases import subtree
 from claimx.syntax.verbs import finite_form, group_span, negation
 
@@ -42,7 +52,7 @@ def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
             held = first(verb, "obj")
             about = government.contents(held) if held is not None else []
             tops = [content.top for content in about]
-            yield from _report(verb, "self" if _is_reflexive(verb) else "np", tops, clauses)
+            yield from _report(verb, "self" if is_reflexive(verb) else "np", tops, clauses)
         elif _requests(verb, clauses):
             yield from _report(verb, "inf", [], clauses)
 
@@ -103,10 +113,6 @@ def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterat
             scopes=[content_range(content) for content in contents],
             by_tree=True,
         )
-
-
-def _is_reflexive(verb: Token) -> bool:
-    return any(normal(child) in ("se", "s'") for child in verb.children)
 
 
 def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
@@ -173,11 +179,7 @@ def speakers_of(verb: Token, clauses: Clauses) -> tuple[list[Speaker], bool]:
     clause = clauses.of(verb)
     in_group = clause is not None and verb in clause.links
     head = subject(clause) if clause is not None and in_group else governor_subject(verb)
-    if (
-        head is not None
-        and head.pos_ == "PRON"
-        and head.lower_.strip("'’-") in ("ce", "cela", "ça", "ceci", "c")
-    ):
+    if head is not None and is_demonstrative(head):
         return [], False
     if head is None or not any(char.isalnum() for char in head.text):
         name = _name_before(verb) if in_group else None
@@ -191,13 +193,13 @@ def _name_before(verb: Token) -> Token | None:
     """The name that stands before a verb with no other verb between, where the parse gives no subject."""
     for token in reversed(list(verb.doc[verb.sent.start : verb.i])):
         if token.ent_type_ in ("PER", "ORG"):
-            return token.doc[token.i : token.i + 1].root if token.ent_iob_ == "B" else _entity_head(token)
+            return _entity_start(token)
         if token.pos_ == "VERB" or token.text in ".;:«":
             return None
     return None
 
 
-def _entity_head(token: Token) -> Token:
+def _entity_start(token: Token) -> Token:
     while token.ent_iob_ == "I" and token.i > 0:
         token = token.nbor(-1)
     return token

@@ -130,9 +130,8 @@ def _pronoun(head: Token) -> Speaker | None:
     if kind == "anonymous":
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     if kind == "pronoun":
-        start = head.i
         name, found = _referent(head)
-        return Speaker(start, head.i + 1, name, found)
+        return Speaker(head.i, head.i + 1, name, found)
     if any(_words().get(normal(child)) == "anonymous" for child in (head, *head.children)):
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     return None
@@ -246,19 +245,17 @@ def _known_name(head: Token) -> str | None:
 
 def _kind(head: Token) -> SourceKind:
     cls = noun_classes().get(head.lemma_) or noun_classes().get(head.lower_, "")
-    determiners = [normal(child) for child in head.children if base(child) in ("det", "nummod")]
-    words = [_words().get(determiner, "") for determiner in determiners]
+    determiners = list(children(head, "det", "nummod"))
+    words = [_words().get(normal(determiner), "") for determiner in determiners]
     if cls == "anonymous" or "anonymous" in words:
         return SourceKind.ANONYMOUS
     if cls in ("document", "body", "spokesperson"):
         return SourceKind.INSTITUTION
     definite = any(
-        determiner in ("le", "la", "les", "l'")
-        or feature(child, "Poss") == "Yes"
-        or feature(child, "PronType") == "Dem"
-        for child, determiner in zip(
-            [c for c in head.children if base(c) in ("det", "nummod")], determiners, strict=True
-        )
+        normal(determiner) in ("le", "la", "les")
+        or feature(determiner, "Poss") == "Yes"
+        or feature(determiner, "PronType") == "Dem"
+        for determiner in determiners
     )
     case = next((normal(child) for child in head.children if base(child) == "case"), "")
     if definite or case in ("du", "au", "aux"):

@@ -14,10 +14,8 @@ from spacy.tokens import Token
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.syntax.clauses import Clause, subject
-from claimx.syntax.labels import base, feature
+from claimx.syntax.labels import base, feature, is_demonstrative
 from claimx.syntax.verbs import is_compound, mood, negation, tense
-
-IMPERSONAL = frozenset({"ce", "c'", "c’", "cela", "ça", "ceci", "qui"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +106,7 @@ def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
         and clause.top.head.lower_ == "ce"
     ):
         return not past
-    impersonal = who is not None and who.lower_ in IMPERSONAL and who.pos_ == "PRON" and who.lower_ != "qui"
-    if context.quoted and not past:
-        return True
-    return impersonal and not past
+    return not past and (context.quoted or (who is not None and is_demonstrative(who)))
 
 
 def _is_impersonal(token: Token) -> bool:
@@ -132,7 +127,7 @@ def _future(clause: Clause, form: Token, context: Context) -> Iterator[Step]:
 
 
 def _modal(link: Token, following: Token, clause: Clause) -> Iterator[Step]:
-    """``aller`` + infinitive, ``devoir`` and ``pouvoir`` in the indicative."""
+    """``aller`` + infinitive, and a ``devoir`` that schedules; that of a person is an obligation, a fact."""
     lemma = link.lemma_
     if lemma == "aller" and tense(clause.finite) in ("Pres", "Imp") and clause.finite == link:
         yield _step("near-future", "mood", link, Level.PROBABLE)

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicons
 from claimx.model import Level
-from claimx.syntax.labels import base, normal
+from claimx.syntax.labels import base, is_reflexive, normal
 from claimx.syntax.sequences import Sequences
 
 SPEECH = frozenset(
@@ -106,19 +106,9 @@ def _verb_operator(token: Token, frame: str) -> Operator | None:
         lemma = f"faire {lemma}"
     for reflexive in (f"se {lemma}", f"s'{lemma}"):
         found = lexicon.get((reflexive, "VERB", frame))
-        if found is not None and _is_reflexive(token):
+        if found is not None and is_reflexive(token):
             return found
     return lexicon.get((lemma, "VERB", frame))
-
-
-def _is_reflexive(token: Token) -> bool:
-    return any(
-        child.i < token.i
-        and child.pos_ == "PRON"
-        and base(child) in ("expl", "obj", "iobj")
-        and normal(child) in ("se", "s'", "me", "m'", "nous")
-        for child in token.children
-    )
 
 
 def is_speech(token: Token) -> bool:

@@ -12,7 +12,7 @@ from claimx import annotations, lexicons
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, normal
+from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, is_demonstrative, normal
 from claimx.syntax.markers import interrogative_ranges, marker_effect
 from claimx.syntax.verbs import finite_form, mood, negation
 
@@ -64,7 +64,7 @@ class Selection:
             span.start <= head.i < span.end for span, _ in annotations.read(self.doc, annotations.DATES)
         ):
             return False
-        return not any(base(child) == "ccomp" for child in head.children) and base(head) not in ("acl",)
+        return not any(base(child) == "ccomp" for child in head.children) and base(head) != "acl"
 
     def _wishes(self, clause: Clause) -> bool:
         return mood(clause.finite) == "Sub" and base(clause.top) == "root" and clause.partner is None
@@ -115,9 +115,7 @@ class Selection:
     def _is_presentation(self, clause: Clause) -> bool:
         """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""
         return (
-            any(
-                child.lower_.rstrip("'’") in ("c", "ce") for child in children(clause.head, *SUBJECTS, "expl")
-            )
+            any(is_demonstrative(child) for child in children(clause.head, *SUBJECTS, "expl"))
             or clause.head.lemma_ == "être"
         )
 
@@ -127,7 +125,7 @@ class Selection:
         if not copulas and clause.head.lemma_ != "être":
             return None
         who = [child for child in clause.head.children if base(child) in (*SUBJECTS, "expl")]
-        if not any(child.lower_.rstrip("'’") in ("c", "ce") for child in who):
+        if not any(is_demonstrative(child) for child in who):
             return None
         for child in clause.head.children:
             if (

@@ -94,9 +94,29 @@ def is_bare_clause(token: Token) -> bool:
     )
 
 
+def is_reflexive(token: Token) -> bool:
+    """A verb with "se" before it ("se félicite"), or with the pronoun of its subject ("je me félicite")."""
+    subjects = {normal(child) for child in children(token, *SUBJECTS)}
+    return any(
+        child.i < token.i
+        and base(child) in ("expl", "obj", "iobj", "dep")
+        and (
+            normal(child) in ("se", "s'")
+            or (normal(child) in ("me", "m'") and not subjects.isdisjoint(("je", "j'")))
+            or (normal(child) == "nous" and "nous" in subjects)
+        )
+        for child in token.children
+    )
+
+
+def is_demonstrative(token: Token) -> bool:
+    """A pronoun for something, never for somebody who speaks: "ce", "cela", "ça", "ceci"."""
+    return token.pos_ == "PRON" and token.lower_.strip("'’-") in ("c", "ce", "cela", "ça", "ceci")
+
+
 def is_passive(token: Token) -> bool:
     """A passive predicate: by its auxiliary, or by its subject's label; a reflexive one is none."""
-    if any(child.lower_ in ("se", "s'", "s’") for child in token.children):
+    if any(normal(child) in ("se", "s'") for child in token.children):
         return False
     return any(
         child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")

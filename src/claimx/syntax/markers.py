@@ -31,7 +31,7 @@ def marker_effect(clause: Clause) -> str:
     top = clause.top
     if clause.finite is None:
         return ""
-    words = _opening(top, clause)
+    words = _opening(top)
     if not words:
         return ""
     for form, effect in _effects():
@@ -40,7 +40,7 @@ def marker_effect(clause: Clause) -> str:
     return "plain"
 
 
-def _opening(top: Token, clause: Clause) -> str:
+def _opening(top: Token) -> str:
     """The words that open a clause, with the preposition or adverb that the parser left outside."""
     words = markers(top)
     if not words:
