@@ -15,12 +15,14 @@ import claimx.components.conditional
 import claimx.components.lemmas
 import claimx.components.paragraphs
 import claimx.language
+import claimx.sentences
 import claimx.visible  # noqa: F401
 
 # Entities before the tree: a sentence boundary that the parser gets wrong does not cut a name in two.
 ORDER = (
     "claimx_paragraphs",
     "tok2vec",
+    "senter",
     "morphologizer",
     "ner",
     "parser",

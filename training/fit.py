@@ -14,6 +14,7 @@ from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
 
 import claimx.language
+import claimx.sentences
 import claimx.visible  # noqa: F401  registers the factories and, with it, the architectures
 
 
