@@ -33,7 +33,6 @@ MAY_IMPORT = {
     "language": {"characters", "tokenizer"},
     "embedding": {"characters", "namewords", "wordforms"},
     "visible": {"embedding"},
-    "sentences": {"embedding"},
     "annotations": {"model"},
     "syntax": FOUNDATION,
     "operators": FOUNDATION | {"syntax"},

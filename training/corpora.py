@@ -9,6 +9,7 @@ import json
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import spacy
@@ -60,15 +61,10 @@ def _offsets(sentences: list[list[Token]]) -> Iterator[tuple[int, list[Token]]]:
 
 @registry.readers("claimx_training.treebank.v1")
 def treebank_reader(
-    path: str, augment: bool, size: int = 10, seed: int = 0, silver: str = ""
+    path: str, augment: bool, size: int = 10, seed: int = 0
 ) -> Callable[[Language], Iterator[Example]]:
-    """Read a treebank file. Without augmentation: paragraphs of `size` sentences in order.
-
-    silver: a file of `self_train.py`; each round has as many of its sentences, drawn anew, as of the
-    treebank.
-    """
+    """Read a treebank file. Without augmentation: paragraphs of `size` sentences in order."""
     rng = random.Random(seed)
-    parsed = load_sentences(silver) if silver else []
     rounds = 0
 
     def read(nlp: Language) -> Iterator[Example]:
@@ -79,8 +75,6 @@ def treebank_reader(
             for start in range(0, len(sentences), size):
                 yield treebank_example(nlp, sentences[start : start + size])
             return
-        if rounds > 1:
-            sentences += rng.sample(parsed, min(len(sentences), len(parsed)))
         paragraphs, start = [], 0
         while start < len(sentences):
             count = rng.choice(PARAGRAPH_SIZES)
@@ -118,7 +112,7 @@ def entity_reader(
     """Read a file of documents with entities.
 
     names: the folder of the names to swap in. repeat: how often a document comes in each round on average, by
-    the first part of its identifier (``press``).
+    the letters that its identifier begins with (``press``).
     """
     rng = random.Random(seed)
     rounds = 0
@@ -133,9 +127,7 @@ def entity_reader(
             return
         swaps = Names(rows, Path(names) if names else None)
         if rounds > 1:
-            rows = [
-                row for row in rows for _ in range(_times(repeat.get(row["id"].partition("-")[0], 1), rng))
-            ]
+            rows = [row for row in rows for _ in range(_times(repeat.get(_corpus(row["id"]), 1), rng))]
         rng.shuffle(rows)
         for row in rows:
             text, entities = row["text"], row["entities"]
@@ -144,6 +136,10 @@ def entity_reader(
             yield entity_example(nlp, text, entities)
 
     return read
+
+
+def _corpus(identifier: str) -> str:
+    return identifier[: len(identifier) - len(identifier.lstrip(ascii_lowercase))]
 
 
 def _times(mean: float, rng: random.Random) -> int:

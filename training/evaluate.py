@@ -28,7 +28,6 @@ import claimx.components.conditional
 import claimx.components.lemmas
 import claimx.components.paragraphs
 import claimx.language
-import claimx.sentences
 import claimx.visible  # noqa: F401
 from claimx.ops import prefer_fast_ops
 
