@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimx.parsing import calendar
-from claimx.parsing.dates import find_dates, reference
+from claimx.parsing.dates import find_dates
+from claimx.parsing.publication import reference
 from tests.cases import cases
 
 PUBLISHED = "2026-02-04"

@@ -13,7 +13,8 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Mark
-from claimx.parsing.dates import find_dates, reference
+from claimx.parsing.dates import find_dates
+from claimx.parsing.publication import reference
 
 
 def find_published(doc: Doc) -> str | None:

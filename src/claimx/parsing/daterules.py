@@ -1,0 +1,261 @@
+"""Which rule reads a date at a word or a number, and the rules that need another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from claimx.parsing import absolute, calendar, durations, periods, relative
+from claimx.parsing.calendar import Period
+from claimx.parsing.clock import attach, part_of, part_of_day, time
+from claimx.parsing.datewords import Found, Reader, norms, words
+from claimx.parsing.numbers import words as number_words
+from claimx.parsing.scanner import CONTRACTED, NUMBER, WORD, key
+
+Rule = Callable[[Reader, int], Found | None]
+# The words that may follow the first one of a phrase; None where the first one is enough.
+Seconds = frozenset[str] | None
+_NUMERIC = re.compile(
+    r"(?<![0-9./-])(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/])[0-9]{2}\2[0-9]{2})"
+    r"(?![0-9/-]|\.[0-9])"
+)
+_DAY_AND_MONTH = re.compile(r"(?<![0-9./-])([0-9]{2})/([0-9]{2})(?![0-9/-]|\.[0-9])")
+_PIVOT = 69
+_SHORTEST_NOUN = 4
+_NAMED_YEARS = (1900, 2100)
+_NOT_CONTENT = frozenset({"de", "à", "le", "la", "les", "l'", "en", "dans", "au", "du"})
+_LOOK = re.compile(r"[^\W\d_]+|[0-9]")
+
+
+def may_have_dates(text: str) -> bool:
+    """Whether a text has a digit or a word of the calendar: a fast look before the grammar."""
+    return not _triggers().isdisjoint(_LOOK.findall(text.lower()))
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """The digits, and of each phrase of the calendar its longest word."""
+    kinds = ("month", "short_month", "weekday", "season", "unit", "day", "present", "past", "future", "feast")
+    found = {max(phrase, key=len) for kind in (*kinds, "daypart", "anaphor") for phrase in norms(kind)}
+    return frozenset(found | set("0123456789"))
+
+
+def date_at(reader: Reader, index: int) -> Found | None:
+    """The date expression that starts at a token: the first rule that applies."""
+    if not 0 <= index < len(reader.tokens):
+        return None
+    token = reader.tokens[index]
+    if token.kind == NUMBER:
+        for rule in _at_numbers():
+            found = rule(reader, index)
+            if found is not None:
+                return attach(reader, found)
+        return None
+    entries = _at_words().get(token.norm)
+    if entries is None:
+        return None
+    second = key(reader.norm(index + 1))
+    for rule, seconds in entries:
+        if seconds is None or second in seconds:
+            found = rule(reader, index)
+            if found is not None:
+                return attach(reader, found)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _at_numbers() -> tuple[Rule, ...]:
+    return (
+        _numeric,
+        absolute.day_of_month,
+        periods.short_quarter,
+        periods.quarter,
+        periods.century,
+        relative.unit,
+        durations.later,
+        _time,
+        absolute.day_alone,
+        _year,
+    )
+
+
+@lru_cache(maxsize=1)
+def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
+    """The rules to try at a word, in order, with the words that may follow it."""
+    spoken = dict.fromkeys(number_words())
+    rules: tuple[tuple[Rule, dict[str, Seconds]], ...] = (
+        (_edge, _starts("edge")),
+        (_feast, _starts("feast")),
+        (absolute.day_of_month, _starts("weekday")),
+        (_part_of, _starts("daypart")),
+        (absolute.day_alone, _starts("weekday")),
+        (relative.fixed, _starts("anaphor", "day", "present", "past", "future")),
+        (periods.quarter, _starts("ordinal") | spoken),
+        (periods.short_quarter, dict.fromkeys(("t", "s", "q", "h"))),
+        (durations.ago, {"il": frozenset({"y"}), "depuis": None, "dans": None, "d'": frozenset({"ici"})}),
+        (durations.ago, _starts("ago")),
+        (periods.decade, _starts("decade")),
+        (periods.century, dict.fromkeys(periods.romans())),
+        (_month, _starts("month", "short_month")),
+        (periods.season, _starts("season")),
+        (periods.week, _starts("week")),
+        (relative.unit, _starts("unit", "last", "next") | spoken),
+        (relative.weekday, _starts("weekday")),
+        (durations.later, _starts("few") | spoken),
+        (_time, spoken),
+        (part_of_day, _starts("daypart")),
+    )
+    table: dict[str, tuple[tuple[Rule, Seconds], ...]] = {}
+    for rule, starts in rules:
+        for start, seconds in starts.items():
+            table[start] = (*table.get(start, ()), (rule, seconds))
+    return table
+
+
+def _starts(*kinds: str) -> dict[str, Seconds]:
+    """The words that phrases of these kinds start with, however a preposition is contracted."""
+    firsts: dict[str, set[str] | None] = {}
+    for phrase in (phrase for kind in kinds for phrase in norms(kind)):
+        seconds = firsts.setdefault(phrase[0], set())
+        if len(phrase) == 1:
+            firsts[phrase[0]] = None
+        elif seconds is not None:
+            seconds.add(phrase[1])
+    for contracted in CONTRACTED:
+        if key(contracted) in firsts:
+            firsts[contracted] = firsts[key(contracted)]
+    return {first: None if seconds is None else frozenset(seconds) for first, seconds in firsts.items()}
+
+
+def _numeric(reader: Reader, index: int) -> Found | None:
+    """Reads "2/2/2026", "02.02.2026", "2026-02-02", and "le 02/02" after an article: day first.
+
+    The calendar of Python is enough here, and dateparser would be in the way: it swaps day and
+    month where that makes a date, and takes the time of a hundred sentences for each.
+    """
+    text, start = reader.text, reader.tokens[index].start
+    match = _NUMERIC.match(text, start)
+    if match is not None:
+        found = _read_numeric(match.group(), opened=_is_opened(reader, index))
+    else:
+        match = _DAY_AND_MONTH.match(text, start) if reader.norm(index - 1) in ("le", "du", "au") else None
+        found = _without_year(reader, index, int(match[1]), int(match[2])) if match is not None else None
+    if match is None or found is None:
+        return None
+    end = index
+    while end < len(reader.tokens) and reader.tokens[end].start < match.end():
+        end += 1
+    return Found(end, found) if reader.tokens[end - 1].end == match.end() else None
+
+
+def _read_numeric(piece: str, *, opened: bool) -> Period | None:
+    parts = re.split(r"[/.-]", piece)
+    if len(parts[0]) == 4:
+        found = calendar.safe(int(parts[0]), int(parts[1]), int(parts[2]))
+    else:
+        year = int(parts[2])
+        if len(parts[2]) == 2:
+            # "11.10.12" may be the number of a version; two digits are 1969–2068, as in POSIX.
+            if not opened and "/" not in piece:
+                return None
+            year += 1900 if year >= _PIVOT else 2000
+        found = calendar.safe(year, int(parts[1]), int(parts[0]))
+    return calendar.of_day(found) if found is not None else None
+
+
+def _without_year(reader: Reader, index: int, day: int, month: int) -> Period | None:
+    if calendar.safe(2024, month, day) is None:
+        return None
+    year = reader.year_of(index, month, day, 0)
+    if year is None:
+        return Period(f"XXXX-{month:02d}-{day:02d}")
+    return calendar.read(f"{year:04d}-{month:02d}-{day:02d}")
+
+
+def _day(reader: Reader, index: int) -> Found | None:
+    """A day: "lundi", "2 mars 2026", "hier", "Noël"."""
+    if not 0 <= index < len(reader.tokens):
+        return None
+    if reader.tokens[index].kind == NUMBER:
+        return _numeric(reader, index) or absolute.day_of_month(reader, index)
+    if reader.word(index, "weekday") is not None:
+        return absolute.day_of_month(reader, index) or relative.weekday(reader, index)
+    return periods.feast(reader, index, opened=True) or _near_day(reader, index)
+
+
+def _near_day(reader: Reader, index: int) -> Found | None:
+    return relative.fixed(reader, index) if reader.phrase(index, "day") is not None else None
+
+
+def _part_of(reader: Reader, index: int) -> Found | None:
+    return part_of(reader, index, _day)
+
+
+def _feast(reader: Reader, index: int) -> Found | None:
+    opened = reader.norm(index - 1) not in ("de", "d'", "du", "des") and _is_opened(reader, index)
+    return periods.feast(reader, index, opened=opened)
+
+
+def _month(reader: Reader, index: int) -> Found | None:
+    opened = _is_opened(reader, index) and reader.norm(index - 1) not in ("le", "la", "les", "l'")
+    return absolute.month(reader, index, opened=opened)
+
+
+def _time(reader: Reader, index: int) -> Found | None:
+    before, two_before = reader.norm(index - 1), reader.norm(index - 2)
+    opened = before in ("à", "vers", "dès", "avant", "après", "jusqu'à", "entre") or (
+        before == "de" and two_before in ("partir", "autour", "alentours")
+    )
+    return time(reader, index, opened=opened or two_before == "vers")
+
+
+def _year(reader: Reader, index: int) -> Found | None:
+    number = reader.year(index)
+    opened = number is not None and not absolute.counts(reader, index) and not _in_code(reader, index)
+    opened = opened and reader.month(index - 1) is None  # the day or the month before it is in no calendar
+    opened = opened and (_is_opened(reader, index) or _is_named(reader, index, number or 0))
+    return absolute.year(reader, index, opened=opened)
+
+
+def _in_code(reader: Reader, index: int) -> bool:
+    """Whether four digits are a piece of a longer number: "2019/790", "32/01/2026"."""
+    before = reader.glued(index) and reader.norm(index - 1) in ("/", "-", ".")
+    return before and reader.tokens[index - 2 : index - 1] != [] and reader.tokens[index - 2].kind == NUMBER
+
+
+def _is_named(reader: Reader, index: int, number: int) -> bool:
+    """Whether a noun before four digits makes a year of them: "le budget 2026", but "le vol 1980"."""
+    if index == 0:
+        return len(reader.tokens) == 1
+    before = reader.tokens[index - 1]
+    if before.kind != WORD or len(before.norm) < _SHORTEST_NOUN or reader.capital(index - 1):
+        return False
+    other = before.norm in words("numbered") or before.norm in words("no_noun") or before.norm in number_words()
+    return not other and _NAMED_YEARS[0] <= number < _NAMED_YEARS[1]
+
+
+def _edge(reader: Reader, index: int) -> Found | None:
+    """Reads "début", "fin", "mi-" with a month, a year, a decade, the present unit."""
+    edge = reader.phrase(index, "edge")
+    if edge is None:
+        return None
+    after, value = edge
+    position = reader.skip(after, "edge_link")
+    found = (
+        periods.short_quarter(reader, position)
+        or periods.quarter(reader, position)
+        or periods.decade(reader, position)
+        or periods.century(reader, position)
+        or absolute.month(reader, position, opened=True)
+        or periods.season(reader, position)
+        or absolute.year(reader, position, opened=True)
+        or relative.unit(reader, position)
+        or relative.edge(reader, after)
+    )
+    return found._replace(period=calendar.part(found.period, value)) if found is not None else None
+
+
+def _is_opened(reader: Reader, index: int) -> bool:
+    """Whether a preposition, an opening parenthesis or "l'année" stands before a bare month or year."""
+    return reader.norm(index - 1) in ("(", "/") or reader.follows(index, "prep")

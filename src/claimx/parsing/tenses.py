@@ -1,0 +1,75 @@
+"""Where a clause points, by its words alone: to what is to come, or to the past.
+
+"Le comité se réunira mardi" points to the coming Tuesday, "s'est réuni mardi" to the last one. This
+serves texts without a parse; with one, the verb of the clause tells it better.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from claimx.lexicons import read
+from claimx.parsing.context import ends_sentence
+from claimx.parsing.scanner import Token
+
+_REACH = 14
+_SHORTEST = 4
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in read("calendar") if row["kind"] == kind)
+
+
+@cache
+def _endings(kind: str) -> tuple[str, ...]:
+    return tuple(_forms(kind))
+
+
+def tense_around(tokens: list[Token], index: int) -> int:
+    """Where the verbs around a token point: 1 to what is to come, -1 to the past, 0 where none tells.
+
+    The nearest verb of the clause tells it, those before the token first; then a participle right
+    before ("réuni mardi"); then the other clauses of the sentence, but not out of or into a quote.
+    """
+    for own in (True, False):
+        for step in (-1, 1):
+            for place in _places(tokens, index, step, own=own):
+                found = _points(tokens, place)
+                if found:
+                    return found
+        if own and _is_participle(tokens, index - 1):
+            return -1
+    return 0
+
+
+def _places(tokens: list[Token], index: int, step: int, *, own: bool) -> Iterator[int]:
+    """The places from a token on, to the end of its clause or of its sentence."""
+    for place in range(index + step, index + step * _REACH, step):
+        if not 0 <= place < len(tokens) or ends_sentence(tokens, place):
+            return
+        norm = tokens[place].norm
+        if norm in _forms("quote_mark") or (own and norm in _forms("clause_mark") and place != index + 1):
+            return
+        yield place
+
+
+def _points(tokens: list[Token], place: int) -> int:
+    """Where the verb at a place points, 0 for any other word."""
+    norm = tokens[place].norm
+    if norm in _forms("coming") or (len(norm) > _SHORTEST + 1 and norm.endswith(_endings("coming_ending"))):
+        return 1
+    if norm in _forms("gone") or (len(norm) > _SHORTEST + 1 and norm.endswith(_endings("gone_ending"))):
+        return -1
+    if norm in ("est", "sont") and place + 1 < len(tokens):
+        reflexive = place > 0 and tokens[place - 1].norm == "s'"
+        if reflexive or tokens[place + 1].norm in _forms("moved"):
+            return -1
+    return 0
+
+
+def _is_participle(tokens: list[Token], place: int) -> bool:
+    """Whether a word looks like a past participle that a date follows: "réuni mardi"."""
+    norm = tokens[place].norm if place >= 0 else ""
+    return len(norm) > _SHORTEST and norm.endswith(_endings("participle_ending")) and norm not in _forms("coming")
