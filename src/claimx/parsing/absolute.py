@@ -18,6 +18,8 @@ _SHORT_YEARS = range(32, 100)
 
 def day_of_month(reader: Reader, index: int) -> Found | None:
     """Reads "2 février 2026", "1er mars", "16 au 23 juin", "les 2, 3 et 4 mars", "jeudi 5 et vendredi 6 mars"."""
+    if not reader.near_month(index):
+        return None
     days: list[int] = []
     position, weekday, between = index, reader.word(index, "weekday"), ""
     while True:

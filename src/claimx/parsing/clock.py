@@ -17,7 +17,7 @@ _OPENERS = frozenset({"à", "vers", "dès", "avant", "après", "les"})
 
 def clock(reader: Reader, index: int) -> tuple[int, str] | None:
     """An hour with its minutes and zone, as (index after it, "14:25")."""
-    hour = reader.number(index)
+    hour = reader.number(index) if reader.near_unit(index) or reader.norm(index + 1) == "h" else None
     if hour is None or hour[1] not in _HOURS:
         return None
     position, value = hour

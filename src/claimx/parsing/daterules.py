@@ -21,6 +21,7 @@ _NUMERIC = re.compile(
     r"(?![0-9/-]|\.[0-9])"
 )
 _DAY_AND_MONTH = re.compile(r"(?<![0-9./-])([0-9]{2})/([0-9]{2})(?![0-9/-]|\.[0-9])")
+_SEPARATORS = ("/", "-", ".")
 _PIVOT = 69
 _SHORTEST_NOUN = 4
 _NAMED_YEARS = (1900, 2100)
@@ -135,9 +136,11 @@ def _numeric(reader: Reader, index: int) -> Found | None:
     month where that makes a date, and takes the time of a hundred sentences for each.
     """
     text, start = reader.text, reader.tokens[index].start
+    if reader.norm(index + 1) not in _SEPARATORS and "." not in reader.norm(index):
+        return None
     match = _NUMERIC.match(text, start)
     if match is not None:
-        found = _read_numeric(match.group(), opened=_is_opened(reader, index))
+        found = _read_numeric(reader, index, match.group())
     else:
         match = _DAY_AND_MONTH.match(text, start) if reader.norm(index - 1) in ("le", "du", "au") else None
         found = _without_year(reader, index, int(match[1]), int(match[2])) if match is not None else None
@@ -149,7 +152,7 @@ def _numeric(reader: Reader, index: int) -> Found | None:
     return Found(end, found) if reader.tokens[end - 1].end == match.end() else None
 
 
-def _read_numeric(piece: str, *, opened: bool) -> Period | None:
+def _read_numeric(reader: Reader, index: int, piece: str) -> Period | None:
     parts = re.split(r"[/.-]", piece)
     if len(parts[0]) == 4:
         found = calendar.safe(int(parts[0]), int(parts[1]), int(parts[2]))
@@ -157,7 +160,7 @@ def _read_numeric(piece: str, *, opened: bool) -> Period | None:
         year = int(parts[2])
         if len(parts[2]) == 2:
             # "11.10.12" may be the number of a version; two digits are 1969–2068, as in POSIX.
-            if not opened and "/" not in piece:
+            if "/" not in piece and not _is_opened(reader, index):
                 return None
             year += 1900 if year >= _PIVOT else 2000
         found = calendar.safe(year, int(parts[1]), int(parts[0]))

@@ -33,7 +33,7 @@ def find_dates(
     text: any French text. published: the day that relative expressions start from, a date or
         an ISO string; left out, the text's own header or dateline is taken.
     clause_tense: where the verb of the clause at an offset points, for who has a parse: 1 to what
-        is to come, -1 to the past, 0 to neither, None where it is not known. Left out, the words
+        is to come, -1 to the past, 0 in the present, None where it is not known. Left out, the words
         around tell it.
 
     Header, dateline and "Publié le ..." are not among them. Each has a TIMEX3 ``value`` (XXXX for

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -19,6 +20,8 @@ from claimx.parsing.tenses import tense_around
 MODERN = range(1000, 2200)
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_SKIPPED = 6
+# No duration and no list of days is longer than this many tokens.
+_FARTHEST = 24
 _HYPHENS = ("\u2010", "\u2011")
 
 
@@ -79,10 +82,15 @@ def date_tokens(text: str) -> list[Token]:
     return tokens
 
 
+def _has_between(places: list[int], first: int, last: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
+
+
 class Reader:
     """The tokens of a text, with questions about single places. All indices are checked here.
 
-    clause_tense: where the verb of the clause at an offset points (1 to come, -1 past, 0 neither),
+    clause_tense: where the verb of the clause at an offset points (1 to come, -1 past, 0 present),
         None where that is not known; left out, the words nearby tell it.
     """
 
@@ -95,6 +103,9 @@ class Reader:
         self.text = text
         self.tokens = date_tokens(text)
         self.published = published
+        units, months = phrases("unit").starts, words("month").keys() | words("short_month").keys()
+        self._units = [index for index, token in enumerate(self.tokens) if token.norm in units]
+        self._months = [index for index, token in enumerate(self.tokens) if token.norm in months]
         self._clause_tense = clause_tense
 
     def norm(self, index: int) -> str:
@@ -108,6 +119,14 @@ class Reader:
     def phrase(self, index: int, kind: str) -> tuple[int, str] | None:
         """The longest phrase of this kind that starts here: (index after it, value)."""
         return phrases(kind).at(self.tokens, index) if 0 <= index < len(self.tokens) else None
+
+    def near_unit(self, index: int) -> bool:
+        """Whether a unit of time ("mois", "heures") stands so near after a place that it may be counted."""
+        return _has_between(self._units, index, index + _FARTHEST)
+
+    def near_month(self, index: int) -> bool:
+        """Whether a month stands so near after a place that it may be that of a day."""
+        return _has_between(self._months, index, index + _FARTHEST)
 
     def follows(self, index: int, kind: str) -> bool:
         """Whether a phrase of this kind stands right before a place."""
@@ -165,8 +184,15 @@ class Reader:
 
     def tense(self, index: int) -> int:
         """Where the clause of a place points: 1 to what is to come, -1 to the past, else 0."""
-        known = self._clause_tense(self.tokens[index].start) if self._clause_tense is not None else None
+        known = self._known_tense(index)
         return tense_around(self.tokens, index) if known is None else known
+
+    def in_present(self, index: int) -> bool:
+        """Whether the verb of the clause is known to stand in the present."""
+        return self._known_tense(index) == 0
+
+    def _known_tense(self, index: int) -> int | None:
+        return self._clause_tense(self.tokens[index].start) if self._clause_tense is not None else None
 
     def pointed(self, index: int) -> int:
         """The way that a bare date points: by its preposition ("d'ici juin"), by the tense of its clause,

@@ -64,6 +64,8 @@ def later(reader: Reader, index: int) -> Found | None:
 
 def duration(reader: Reader, index: int) -> tuple[int, int | None, str] | None:
     """Reads "trois mois", "moins de 3 milliards d'années": (index after it, whole number or None, unit)."""
+    if not reader.near_unit(index):
+        return None
     position, count, exact, seen = index, None, True, False
     while position - index < _LONGEST_DURATION and reader.norm(position):
         unit_here = reader.phrase(position, "unit")

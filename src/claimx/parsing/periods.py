@@ -45,6 +45,8 @@ def short_quarter(reader: Reader, index: int) -> Found | None:
 
 def quarter(reader: Reader, index: int) -> Found | None:
     """Reads "deuxième trimestre 2025", "2e semestre", "les neuf premiers mois de 2025"."""
+    if not reader.near_unit(index):
+        return None
     ordinal = _ordinal(reader, index)
     if ordinal is None:
         return first_months(reader, index)
@@ -181,6 +183,8 @@ def _decade_at(reader: Reader, index: int) -> tuple[int, int] | None:
 
 def century(reader: Reader, index: int) -> Found | None:
     """Reads "XXIe siècle", "IIe siècle av. J.-C.", "19e siècle", "XVIIe et XVIIIe siècles"."""
+    if not reader.near_unit(index):
+        return None
     first = last = _century_at(reader, index)
     if first is None:
         return None

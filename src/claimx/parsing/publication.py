@@ -32,9 +32,10 @@ _STAMP = re.compile(
     rf"(?={_S}*(?:$|{_BULLET}|[,(;.]?{_S}*(?:mis|modifié|actualisé|par)\b|[).]{_S}*$))",
     re.IGNORECASE,
 )
+_LONGEST_PLACE, _LINKS = 5, ("de", "du", "des", "le", "la", "en", "sur")
 _UPDATES = ("mis à jour", "modifié", "actualisé")
 # "PARIS, 2 février 2026 (AFP) –", "Genève, le 3 mars 2025 –", "21 décembre 2016 . –", "Lundi 3 mars 2025".
-_PLACE = rf"(?P<place>[A-ZÀ-Ý][^\W\d_]*(?:[-' ’]?[^\W\d_]+){{0,5}}(?:{_S}\([^()\r\n]{{1,40}}\))?{_S}?,{_S}?(?:le{_S})?)?"
+_PLACE = rf"(?P<place>[^\W\d_][^,0-9\r\n]{{0,50}},{_S}?(?:le{_S})?)?"
 _DATELINE = re.compile(
     rf"{_S}*{_PLACE}(?P<day>{_DAY}){_HOUR}{_S}?(?:\([^()\r\n]{{1,40}}\))?{_S}*(?:[.,:]?{_S}*(?:[–—]|-(?={_S}|$))|\.?{_S}*$)"
 )
@@ -72,8 +73,8 @@ def stamps(text: str) -> list[Stamp]:
         for match in _STAMP.finditer(written):
             updated = match[1].lower().startswith(_UPDATES)
             found.append(_stamp(match, line.start(), 3 if updated else 1))
-        match = _DATELINE.match(written)
-        if match is None or dated or not _INK.search(text, line.start() + match.end()):
+        match = _DATELINE.match(written) if not dated else None
+        if match is None or not _is_place(match["place"]) or not _INK.search(text, line.start() + match.end()):
             # The first one only, and not where nothing follows: a list of dates, a text that is a date.
             continue
         stamp = _stamp(match, line.start(), 2)
@@ -81,6 +82,12 @@ def stamps(text: str) -> list[Stamp]:
             found.append(stamp)
             dated = True
     return [stamp for stamp in found if stamp is not None]
+
+
+def _is_place(written: str | None) -> bool:
+    """Whether what stands before the day of a dateline may be a place: "PARIS (AFP)", "Le Havre", "Bar-sur-Aube"."""
+    names = written.split(",")[0].split() if written else []
+    return len(names) <= _LONGEST_PLACE and all(name.lstrip("(")[:1].isupper() or name in _LINKS for name in names)
 
 
 def _stamp(match: re.Match[str], offset: int, rank: int) -> Stamp | None:

@@ -56,6 +56,8 @@ def weekday(reader: Reader, index: int) -> Found | None:
         distance = distance + 7 * direction if distance * direction <= 0 else distance
     else:
         pointed = 1 if later else reader.pointed(index)
+        if not pointed and reader.in_present(index):
+            pointed = 1  # "s'achève dimanche", "se réunit mardi": what is to come is told in the present
         near = not pointed and reader.word(index - 1, "demonstrative") is not None
         if near:
             distance = (distance + 3) % 7 - 3
@@ -80,6 +82,8 @@ def _in_week(reader: Reader, index: int, number: int) -> Found | None:
 
 def unit(reader: Reader, index: int) -> Found | None:
     """Reads "semaine dernière", "cette année", "mois en cours", "trois dernières années", "prochains jours"."""
+    if not reader.near_unit(index):
+        return None
     here = reader.phrase(index, "unit")
     if here is not None:
         return _one_unit(reader, index, *here)
