@@ -171,6 +171,11 @@ def is_day(period: Period) -> bool:
     return period.value is not None and _DAY.match(period.value) is not None
 
 
+def is_hour(period: Period) -> bool:
+    """Whether a period is an hour of a day."""
+    return is_day(period) and ":" in str(period.value)
+
+
 def at_hour(day: Period, hour: str) -> Period:
     """An hour or a part of a day, joined to the day."""
     return Period(f"{(day.value or OPEN['D']).partition('T')[0]}T{hour}", day.begin, day.end)

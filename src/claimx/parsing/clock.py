@@ -93,7 +93,7 @@ def part_of(reader: Reader, index: int, day: Rule) -> Found | None:
 
 def attach(reader: Reader, found: Found) -> Found:
     """A day with the part of day and the hour that follow it: "lundi 29 août, au matin", "mardi à 8h"."""
-    if not calendar.is_day(found.period):
+    if not calendar.is_day(found.period) or ":" in str(found.period.value):
         return found
     end, period, guessed = found
     for _ in range(2):

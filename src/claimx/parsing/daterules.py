@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from claimx.parsing import absolute, calendar, durations, periods, relative
 from claimx.parsing.calendar import Period
-from claimx.parsing.clock import attach, part_of, part_of_day, time
+from claimx.parsing.clock import attach, clock, part_of, part_of_day, time
 from claimx.parsing.datewords import Found, Reader, norms, words
 from claimx.parsing.numbers import words as number_words
 from claimx.parsing.scanner import CONTRACTED, NUMBER, WORD, key
@@ -207,10 +207,28 @@ def _month(reader: Reader, index: int) -> Found | None:
 
 def _time(reader: Reader, index: int) -> Found | None:
     before, two_before = reader.norm(index - 1), reader.norm(index - 2)
-    opened = before in ("à", "vers", "dès", "avant", "après", "jusqu'à", "entre") or (
-        before == "de" and two_before in ("partir", "autour", "alentours")
+    opened = before in ("à", "vers", "dès", "avant", "après", "entre") or (
+        two_before == "vers" or (before == "de" and two_before in ("partir", "autour", "alentours"))
     )
-    return time(reader, index, opened=opened or two_before == "vers")
+    found = time(reader, index, opened=opened or _in_range(reader, index))
+    if found is None:
+        return None
+    # "à 20 heures mardi", "vers 10 heures ce vendredi"
+    place = found.end + 1 if reader.norm(found.end) in ("ce", "le") else found.end
+    day = _day(reader, place)
+    if day is None or not calendar.is_day(day.period) or "T" in str(day.period.value):
+        return found
+    return Found(day.end, calendar.at_hour(day.period, str(found.period.value).partition("T")[2]), day.guessed)
+
+
+def _in_range(reader: Reader, index: int) -> bool:
+    """Whether an hour is an end of "de 14h à 18h", "entre 14h et 18h", but not "un film de 2h"."""
+    if reader.norm(index - 1) == "et":
+        return any(reader.norm(place) == "entre" for place in range(index - 6, index - 2))
+    if reader.norm(index - 1) != "de":
+        return False
+    first = clock(reader, index)
+    return first is not None and reader.norm(first[0]) == "à" and clock(reader, first[0] + 1) is not None
 
 
 def _year(reader: Reader, index: int) -> Found | None:

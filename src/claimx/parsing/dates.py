@@ -95,9 +95,9 @@ def _told_by(previous: Period, found: Found) -> Found:
     "Demain, ils se verront à 14 heures", "au troisième trimestre 2025, après ... au deuxième trimestre".
     """
     value = found.period.value or ""
-    if value.startswith("XXXX-XX-XXT") and previous.value and calendar.is_day(previous):
-        hour = value.partition("T")[2]
-        return found._replace(period=calendar.at_hour(previous, hour))
+    if value.startswith("XXXX-XX-XXT") and calendar.is_day(previous):
+        day = str(previous.value).partition("T")[0]
+        return found._replace(period=Period(value.replace("XXXX-XX-XX", day), previous.begin, previous.end))
     if found.guessed and value[4:6] in ("-Q", "-H") and (previous.value or "")[4:6] == value[4:6] and previous.begin:
         near = [calendar.in_year(found.period, previous.begin.year + step) for step in (0, -1, 1)]
         known = [(abs((one.begin - previous.begin).days), one) for one in near if one.begin is not None]
