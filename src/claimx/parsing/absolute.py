@@ -108,7 +108,7 @@ def _stands_alone(reader: Reader, index: int) -> bool:
     norm = reader.norm(index)
     if reader.word(index, "after_day") is not None:
         return reader.integer(index + 1, range(10_000)) is None
-    return norm in ("", ",", ".", ";", ")", ":") and not (reader.glued(index + 1) and norm == ".")
+    return norm in ("", ",", ".", ";", ")", ":", "»") and not (reader.glued(index + 1) and norm == ".")
 
 
 def month(reader: Reader, index: int, *, opened: bool) -> Found | None:

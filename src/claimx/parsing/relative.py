@@ -6,8 +6,10 @@ from claimx.parsing import calendar
 from claimx.parsing.calendar import Period
 from claimx.parsing.datewords import Found, Reader
 from claimx.parsing.durations import around, span
+from claimx.parsing.scanner import WORD
 
 _SHORT_UNITS = ("h", "m", "D")
+_SHORTEST_ADJECTIVE = 7
 _WEEKS_LATER = {"huit": 1, "8": 1, "quinze": 2, "15": 2}
 
 
@@ -15,10 +17,7 @@ def fixed(reader: Reader, index: int) -> Found | None:
     """Reads "hier", "demain", "désormais", "à l'avenir", "lendemain"."""
     anaphor = reader.phrase(index, "anaphor")
     if anaphor is not None:
-        # "au lendemain du scrutin", "à la veille des élections", "du jour au lendemain" tell no day.
-        if reader.norm(anaphor[0]) in ("de", "d'", "du", "des") or reader.norm(index - 2) == "jour":
-            return None
-        return Found(anaphor[0], Period(anaphor[1]))
+        return Found(anaphor[0], Period(anaphor[1])) if _is_day(reader, index, anaphor[0]) else None
     day = reader.phrase(index, "day")
     if day is not None:
         end, steps = day
@@ -30,6 +29,19 @@ def fixed(reader: Reader, index: int) -> Found | None:
         if found is not None:
             return Found(found[0], Period(found[1]))
     return None
+
+
+def _is_day(reader: Reader, index: int, end: int) -> bool:
+    """Whether "lendemain", "veille", "jour même" tell a day: not in "au lendemain du scrutin", "du jour au
+    lendemain", "le jour même où", nor in "la veille sanitaire", which is a watch.
+    """
+    if reader.norm(end) in ("de", "d'", "du", "des", "où") or reader.norm(index - 2) == "jour":
+        return False
+    if reader.norm(index) != "veille":
+        return True
+    noun = reader.norm(index - 1) == "la" or reader.norm(index - 1) == "-"
+    after = reader.tokens[end] if end < len(reader.tokens) else None
+    return noun and (after is None or after.kind != WORD or len(after.norm) < _SHORTEST_ADJECTIVE)
 
 
 def weekday(reader: Reader, index: int) -> Found | None:

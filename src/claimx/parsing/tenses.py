@@ -33,24 +33,29 @@ def tense_around(tokens: list[Token], index: int) -> int:
     The nearest verb of the clause tells it, those before the token first; then a participle right
     before ("réuni mardi"); then the other clauses of the sentence, but not out of or into a quote.
     """
-    for own in (True, False):
+    before = [tokens[place].norm for place in _places(tokens, index, -1, marks=0)]
+    # "Mardi, le comité se réunira": a date that opens its clause belongs to the next one.
+    opens = all(norm in _forms("prep") for norm in before)
+    for marks in (int(opens), _REACH):
         for step in (-1, 1):
-            for place in _places(tokens, index, step, own=own):
+            for place in _places(tokens, index, step, marks=marks if marks > 1 or step > 0 else 0):
                 found = _points(tokens, place)
                 if found:
                     return found
-        if own and _is_participle(tokens, index - 1):
+        if marks < _REACH and _is_participle(tokens, index - 1):
             return -1
     return 0
 
 
-def _places(tokens: list[Token], index: int, step: int, *, own: bool) -> Iterator[int]:
-    """The places from a token on, to the end of its clause or of its sentence."""
+def _places(tokens: list[Token], index: int, step: int, *, marks: int) -> Iterator[int]:
+    """The places from a token on, to the end of the sentence or the quote, past so many marks of a clause."""
     for place in range(index + step, index + step * _REACH, step):
         if not 0 <= place < len(tokens) or ends_sentence(tokens, place):
             return
         norm = tokens[place].norm
-        if norm in _forms("quote_mark") or (own and norm in _forms("clause_mark") and place != index + 1):
+        if norm in _forms("clause_mark"):
+            marks -= 1
+        if marks < 0 or norm in _forms("quote_mark"):
             return
         yield place
 
