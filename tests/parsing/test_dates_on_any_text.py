@@ -63,7 +63,7 @@ def test_any_text(text):
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=300, deadline=None)
 def test_any_french_looking_text(text, published):
     check(text, published)
 
@@ -71,7 +71,10 @@ def test_any_french_looking_text(text, published):
 @given(TEXTS)
 @settings(max_examples=200, deadline=None)
 def test_found_again_when_the_text_around_changes(text):
-    frames = [("Rien.\n\n", "\n\nRien."), ("Il sera là en 1999, le 3 mai.\n\n", "\n\nHier et demain, à 15 h.")]
+    frames = [
+        ("Rien.\n\n", "\n\nRien."),
+        ("Il sera là en 1999, le 3 mai.\n\n", "\n\nHier et demain, à 15 h."),
+    ]
     assume(not any(stamps(before + text + after) for before, after in frames))
     seen = []
     for before, after in frames:
@@ -98,13 +101,16 @@ def test_a_value_reads_as_the_period_that_it_names(day, steps):
 
 
 # fmt: off
-@pytest.mark.parametrize("piece", [
-    "1 ", "1", "12 ", "de ", "le le le ", "lundi ", "mardi, ", "2016 ", "de 2016 à ", "du 3 au ", "fin de ", "1/", "2/2/26 ",
-    "1.", "il y a ", "((((", "////", "....", " ", "trois ", "dernier ", "entre ", "mars ", "mars et ", "1, ", "à 3 h ",
-    "deuxième ", "XIXe et ", "nuit de ", "mi-", "le 3 ", "la veille ", "années 1920 et ", "d'ici ", "depuis trois ",
-    "jusqu'au ", "Publié le ", "PARIS, 2 ", "A ", "\n\n", "\n2 mars 2025", "a" ,
-])
+PIECES = [
+    "1 ", "1", "12 ", "de ", "le le le ", "lundi ", "mardi, ", "2016 ", "de 2016 à ", "du 3 au ", "fin de ", "1/",
+    "2/2/26 ", "1.", "il y a ", "((((", "////", "....", " ", "trois ", "dernier ", "entre ", "mars ", "mars et ",
+    "1, ", "à 3 h ", "deuxième ", "XIXe et ", "nuit de ", "mi-", "le 3 ", "la veille ", "années 1920 et ", "d'ici ",
+    "depuis trois ", "jusqu'au ", "Publié le ", "PARIS, 2 ", "A ", "\n\n", "\n2 mars 2025", "a",
+]
 # fmt: on
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_work_grows_with_length_only(piece):
     # Calls are counted, not seconds: the same on any machine.
     def calls(size):
@@ -123,5 +129,5 @@ def test_work_grows_with_length_only(piece):
         return count
 
     calls(500)
-    short, long = calls(4_000), calls(16_000)
+    short, long = calls(2_000), calls(8_000)
     assert long < 4.5 * short + 2_000

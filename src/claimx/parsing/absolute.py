@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from claimx.parsing import calendar
 from claimx.parsing.calendar import Period
 from claimx.parsing.datewords import MODERN, Found, Reader, words
@@ -17,7 +19,7 @@ _SHORT_YEARS = range(32, 100)
 
 
 def day_of_month(reader: Reader, index: int) -> Found | None:
-    """Reads "2 février 2026", "1er mars", "16 au 23 juin", "les 2, 3 et 4 mars", "jeudi 5 et vendredi 6 mars"."""
+    """Reads "2 février 2026", "16 au 23 juin", "les 2, 3 et 4 mars", "jeudi 5 et vendredi 6 mars"."""
     if not reader.near_month(index):
         return None
     days: list[int] = []
@@ -59,7 +61,7 @@ def _at_number(reader: Reader, position: int) -> int:
 
 
 def is_repeated(reader: Reader, index: int) -> bool:
-    """Whether a date comes back each year or week: "un 31 décembre", "chaque mardi", "tous les 14 juillet"."""
+    """Whether a date comes back each year or week: "un 31 décembre", "tous les 14 juillet"."""
     return reader.follows(index, "repeated")
 
 
@@ -68,11 +70,15 @@ def _days(year: int | None, month: int, first: int, last: int) -> Period:
     if year is None:
         start, stop = f"XXXX{start[4:]}", f"XXXX{stop[4:]}"
         return Period(start if first == last else f"{start}/{stop}")
-    return calendar.read(start) if first == last else calendar.together(calendar.read(start), calendar.read(stop))
+    return (
+        calendar.read(start)
+        if first == last
+        else calendar.together(calendar.read(start), calendar.read(stop))
+    )
 
 
 def day_alone(reader: Reader, index: int) -> Found | None:
-    """Reads "lundi 9" and "le 3": a day of the month of publication, or of the one that the tense points to."""
+    """Reads "lundi 9", "le 3": of the month of publication, or of the one that the clause points to."""
     weekday = reader.word(index, "weekday")
     position = index + 1 if weekday else index
     day = reader.integer(position, DAYS)
@@ -81,14 +87,14 @@ def day_alone(reader: Reader, index: int) -> Found | None:
     end = after_ordinal(reader, position + 1)
     if weekday is None and not (reader.norm(index - 1) == "le" and _stands_alone(reader, end)):
         return None
-    if weekday is not None and reader.tokens[end : end + 1] and reader.norm(end) in ("h", "heures", "heure", "%"):
+    if reader.norm(end) in ("h", "heures", "heure", "%"):
         return None
     if reader.published is None:
         return Found(end, Period(f"XXXX-XX-{day:02d}"))
     return Found(end, calendar.of_day(_nearest_day(reader, index, day, int(weekday or 0))))
 
 
-def _nearest_day(reader: Reader, index: int, day: int, weekday: int) -> calendar.date | None:
+def _nearest_day(reader: Reader, index: int, day: int, weekday: int) -> date | None:
     published = reader.published
     if published is None:
         return None
@@ -98,9 +104,9 @@ def _nearest_day(reader: Reader, index: int, day: int, weekday: int) -> calendar
         days = [found for found in days if found.isoweekday() == weekday]
     pointed = reader.pointed(index)
     right = [found for found in days if (found - published).days * pointed >= 0]
-    return min(right or days, key=lambda found: abs((found - published).days), default=None) if (
-        weekday or pointed
-    ) else next(iter(days), None)
+    if not weekday and not pointed:
+        return next(iter(days), None)
+    return min(right or days, key=lambda found: abs((found - published).days), default=None)
 
 
 def _stands_alone(reader: Reader, index: int) -> bool:
@@ -139,7 +145,7 @@ def month(reader: Reader, index: int, *, opened: bool) -> Found | None:
 
 
 def year(reader: Reader, index: int, *, opened: bool) -> Found | None:
-    """Reads "2026", "2020-2023", "1386 ou 1387", "3300 avant J.-C.", where a preposition or a noun opens it."""
+    """Reads "2026", "2020-2023", "1386 ou 1387", "3300 avant J.-C.", where something opens it."""
     number = reader.integer(index, range(1, 10_000))
     if number is None:
         return None

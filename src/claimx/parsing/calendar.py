@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 _VALUE = re.compile(
-    r"([0-9]{4}) (?: -([0-9]{2}) (?:-([0-9]{2}))? | -W([0-9]{2}) (-WE)? | -Q([1-4]) | -H([12]) | -(SP|SU|FA|WI) )?",
+    r"([0-9]{4}) (?: -([0-9]{2}) (?:-([0-9]{2}))? | -W([0-9]{2}) (-WE)? | -Q([1-4]) | -H([12])"
+    r" | -(SP|SU|FA|WI) )?",
     re.VERBOSE,
 )
 _DAY = re.compile(r"(?:(?:[0-9]{4}|XXXX)-(?:[0-9]{2}|XX)-(?:[0-9]{2}|XX)|XXXX-WXX-[1-7])(?:T|$)")

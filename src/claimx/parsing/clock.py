@@ -62,7 +62,6 @@ def part_of_day(reader: Reader, index: int) -> Found | None:
     )
 
 
-
 def part_of(reader: Reader, index: int, day: Rule) -> Found | None:
     """Reads "nuit de lundi à mardi", "nuit du 2 au 3 mars", "soir de Noël", "en fin de journée mardi".
 
@@ -88,7 +87,9 @@ def part_of(reader: Reader, index: int, day: Rule) -> Found | None:
                 # "de lundi à mardi", read on a Monday: the two days stand side by side.
                 last = calendar.of_day(dawn)
             period = calendar.Period(period.value, period.begin, last.end)
-    return Found(end, Period(f"{str(period.value).split('/')[0]}T{code}", period.begin, period.end), found.guessed)
+    return Found(
+        end, Period(f"{str(period.value).split('/')[0]}T{code}", period.begin, period.end), found.guessed
+    )
 
 
 def attach(reader: Reader, found: Found) -> Found:

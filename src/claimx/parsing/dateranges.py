@@ -67,7 +67,12 @@ def _together(reader: Reader, position: int, first: Found, last: Found) -> Found
     if calendar.is_hour(first.period) and calendar.is_hour(last.period) and first.period.begin is None:
         first = first._replace(period=calendar.at_hour(last.period, hour))
     begin, end = calendar.in_order(first.period, last.period, first.guessed, last.guessed)
-    if begin.end is not None and end.begin is not None and begin.end > end.begin and _is_weekday(reader, position):
+    if (
+        begin.end is not None
+        and end.begin is not None
+        and begin.end > end.begin
+        and _is_weekday(reader, position)
+    ):
         # "de vendredi à lundi": the second day is the one that follows the first.
         week = 7 * -((end.begin - begin.end).days // 7)
         if reader.pointed(position) > 0:

@@ -218,7 +218,9 @@ def _time(reader: Reader, index: int) -> Found | None:
     day = _day(reader, place)
     if day is None or not calendar.is_day(day.period) or "T" in str(day.period.value):
         return found
-    return Found(day.end, calendar.at_hour(day.period, str(found.period.value).partition("T")[2]), day.guessed)
+    return Found(
+        day.end, calendar.at_hour(day.period, str(found.period.value).partition("T")[2]), day.guessed
+    )
 
 
 def _in_range(reader: Reader, index: int) -> bool:
@@ -252,7 +254,9 @@ def _is_named(reader: Reader, index: int, number: int) -> bool:
     before = reader.tokens[index - 1]
     if before.kind != WORD or len(before.norm) < _SHORTEST_NOUN or reader.capital(index - 1):
         return False
-    other = before.norm in words("numbered") or before.norm in words("no_noun") or before.norm in number_words()
+    other = (
+        before.norm in words("numbered") or before.norm in words("no_noun") or before.norm in number_words()
+    )
     return not other and _NAMED_YEARS[0] <= number < _NAMED_YEARS[1]
 
 

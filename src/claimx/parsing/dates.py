@@ -98,7 +98,12 @@ def _told_by(previous: Period, found: Found) -> Found:
     if value.startswith("XXXX-XX-XXT") and calendar.is_day(previous):
         day = str(previous.value).partition("T")[0]
         return found._replace(period=Period(value.replace("XXXX-XX-XX", day), previous.begin, previous.end))
-    if found.guessed and value[4:6] in ("-Q", "-H") and (previous.value or "")[4:6] == value[4:6] and previous.begin:
+    if (
+        found.guessed
+        and value[4:6] in ("-Q", "-H")
+        and (previous.value or "")[4:6] == value[4:6]
+        and previous.begin
+    ):
         near = [calendar.in_year(found.period, previous.begin.year + step) for step in (0, -1, 1)]
         known = [(abs((one.begin - previous.begin).days), one) for one in near if one.begin is not None]
         other = [item for item in known if item[1].value != previous.value]

@@ -71,7 +71,7 @@ def norms(kind: str) -> tuple[tuple[str, ...], ...]:
 
 
 def date_tokens(text: str) -> list[Token]:
-    """The tokens of a text as the date grammars read them: one hyphen, and a capital A as the à it stands for."""
+    """The tokens of a text for the date grammars: one hyphen, and a capital A as the à it stands for."""
     tokens = scan(text)
     if "A" in text or any(hyphen in text for hyphen in _HYPHENS):
         for index, token in enumerate(tokens):

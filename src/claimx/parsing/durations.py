@@ -1,4 +1,4 @@
-"""Time counted from the day of publication: "il y a trois mois", "dans deux ans", "trois dernières années"."""
+"""Time counted from the day of publication: "il y a trois mois", "trois dernières années"."""
 
 from __future__ import annotations
 
@@ -25,10 +25,8 @@ def ago(reader: Reader, index: int) -> Found | None:
     end, count, code = found
     if reader.norm(index) == "dans" and reader.norm(end) in ("de", "d'") and count is None:
         return None
-    half = count is not None and reader.norm(end) == "et" and reader.norm(end + 1) in ("demi", "demie")
-    if half and code in ("Y", "h"):
-        # A year and a half is eighteen months; the hours of a day are not counted in halves.
-        end, count, code = end + 2, (12 * count + 6 if code == "Y" else count), "M" if code == "Y" else code
+    if count is not None and code == "Y" and reader.norm(end) == "et" and reader.norm(end + 1) == "demi":
+        end, count, code = end + 2, 12 * count + 6, "M"
     period = _from_now(reader.published, code, direction, count)
     if reader.norm(index) == "depuis":
         begin = shifted_day(reader.published, code, -count) if reader.published and count else None

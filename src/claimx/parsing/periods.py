@@ -226,7 +226,9 @@ def feast(reader: Reader, index: int, *, opened: bool) -> Found | None:
         number = reader.year_of(index, month, day, direction)
     if name.isdigit():
         open_value = f"XXXX-{value}"
-        return Found(end, Period(open_value) if number is None else calendar.read(f"{number:04d}-{value}"), guessed)
+        return Found(
+            end, Period(open_value) if number is None else calendar.read(f"{number:04d}-{value}"), guessed
+        )
     sunday = calendar.easter(number) if number is not None and number in MODERN else None
     moved = calendar.shifted(sunday, int(sign + days)) if sunday else None
     return Found(end, calendar.of_day(moved) if moved else Period(calendar.OPEN["D"]))
@@ -238,7 +240,19 @@ def _ordinal(reader: Reader, index: int) -> tuple[int, int] | None:
     if found is not None:
         return found[0], int(found[1])
     rank = reader.integer(index, range(1, 5))
-    if rank is not None and reader.norm(index + 1) in ("e", "er", "ème", "eme", "nd", "nde", "re", "ère", "è", "ᵉ", "ᵉʳ"):
+    if rank is not None and reader.norm(index + 1) in (
+        "e",
+        "er",
+        "ème",
+        "eme",
+        "nd",
+        "nde",
+        "re",
+        "ère",
+        "è",
+        "ᵉ",
+        "ᵉʳ",
+    ):
         return index + 2, rank
     return None
 
@@ -247,9 +261,7 @@ def romans() -> Iterator[str]:
     """The Roman numerals of centuries, with and without their ending."""
     for tens in ("", "x", "xx"):
         for units in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"):
-            yield from (
-                tens + units + ending for ending in ("", *_ROMAN_ENDINGS) if tens + units
-            )
+            yield from (tens + units + ending for ending in ("", *_ROMAN_ENDINGS) if tens + units)
 
 
 def _roman(letters: str) -> int | None:

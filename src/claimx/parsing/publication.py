@@ -12,8 +12,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from claimx.parsing import calendar
-from claimx.parsing.datewords import Reader
 from claimx.parsing.daterules import date_at
+from claimx.parsing.datewords import Reader
 from claimx.parsing.header import header
 
 _HEAD = 1200
@@ -28,7 +28,8 @@ _INK = re.compile(r"\S")
 _LINE = re.compile(r"[^\r\n]+")
 _STAMP = re.compile(
     rf"(?:^{_S}*|{_BULLET}{_S}*|[,(;]{_S}*)"
-    rf"(publié|posté|mis en ligne|diffusé|mis à jour|modifié|actualisé)e?{_S}*(?::|le)?{_S}*(?:le{_S})?(?P<day>{_DAY}){_HOUR}"
+    rf"(publié|posté|mis en ligne|diffusé|mis à jour|modifié|actualisé)e?{_S}*(?::|le)?{_S}*(?:le{_S})?"
+    rf"(?P<day>{_DAY}){_HOUR}"
     rf"(?={_S}*(?:$|{_BULLET}|[,(;.]?{_S}*(?:mis|modifié|actualisé|par)\b|[).]{_S}*$))",
     re.IGNORECASE,
 )
@@ -70,24 +71,29 @@ def stamps(text: str) -> list[Stamp]:
     found, dated = [], False
     for line in _LINE.finditer(text, 0, min(len(text), _HEAD)):
         written = line.group()
+        if line.end() == _HEAD < len(text) and text[_HEAD] not in "\r\n":
+            break  # it goes on
         for match in _STAMP.finditer(written):
             updated = match[1].lower().startswith(_UPDATES)
             found.append(_stamp(match, line.start(), 3 if updated else 1))
-        match = _DATELINE.match(written) if not dated else None
-        if match is None or not _is_place(match["place"]) or not _INK.search(text, line.start() + match.end()):
-            # The first one only, and not where nothing follows: a list of dates, a text that is a date.
+        dateline = _DATELINE.match(written) if not dated else None
+        # Not where nothing follows: a text may be a date.
+        if dateline is None or not _INK.search(text, line.start() + dateline.end()):
             continue
-        stamp = _stamp(match, line.start(), 2)
-        if stamp is not None and (stamp.day is not None or match["place"]):
+        stamp = _stamp(dateline, line.start(), 2) if _is_place(dateline["place"]) else None
+        if stamp is not None and (stamp.day is not None or dateline["place"]):
+            # The first one only: a chronology has more.
             found.append(stamp)
             dated = True
     return [stamp for stamp in found if stamp is not None]
 
 
 def _is_place(written: str | None) -> bool:
-    """Whether what stands before the day of a dateline may be a place: "PARIS (AFP)", "Le Havre", "Bar-sur-Aube"."""
+    """Whether what stands before the day of a dateline may be a place: "PARIS (AFP)", "Le Havre"."""
     names = written.split(",")[0].split() if written else []
-    return len(names) <= _LONGEST_PLACE and all(name.lstrip("(")[:1].isupper() or name in _LINKS for name in names)
+    return len(names) <= _LONGEST_PLACE and all(
+        name.lstrip("(")[:1].isupper() or name in _LINKS for name in names
+    )
 
 
 def _stamp(match: re.Match[str], offset: int, rank: int) -> Stamp | None:

@@ -93,7 +93,7 @@ def _in_week(reader: Reader, index: int, number: int) -> Found | None:
 
 
 def unit(reader: Reader, index: int) -> Found | None:
-    """Reads "semaine dernière", "cette année", "mois en cours", "trois dernières années", "prochains jours"."""
+    """Reads "semaine dernière", "cette année", "mois en cours", "trois dernières années"."""
     if not reader.near_unit(index):
         return None
     here = reader.phrase(index, "unit")

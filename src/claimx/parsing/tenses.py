@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from claimx.lexicons import read
 from claimx.parsing.context import ends_sentence
@@ -36,15 +37,16 @@ def tense_around(tokens: list[Token], index: int) -> int:
     before = [tokens[place].norm for place in _places(tokens, index, -1, marks=0)]
     # "Mardi, le comité se réunira": a date that opens its clause belongs to the next one.
     opens = all(norm in _forms("prep") for norm in before)
-    for marks in (int(opens), _REACH):
-        for step in (-1, 1):
-            for place in _places(tokens, index, step, marks=marks if marks > 1 or step > 0 else 0):
-                found = _points(tokens, place)
-                if found:
-                    return found
-        if marks < _REACH and _is_participle(tokens, index - 1):
-            return -1
-    return 0
+    own = _nearest(tokens, index, before=0, after=int(opens))
+    if own or _is_participle(tokens, index - 1):
+        return own or -1
+    return _nearest(tokens, index, before=_REACH, after=_REACH)
+
+
+def _nearest(tokens: list[Token], index: int, *, before: int, after: int) -> int:
+    """Where the nearest verb points, past so many marks of a clause before and after a token."""
+    places = chain(_places(tokens, index, -1, marks=before), _places(tokens, index, 1, marks=after))
+    return next((found for place in places if (found := _points(tokens, place))), 0)
 
 
 def _places(tokens: list[Token], index: int, step: int, *, marks: int) -> Iterator[int]:
@@ -77,4 +79,8 @@ def _points(tokens: list[Token], place: int) -> int:
 def _is_participle(tokens: list[Token], place: int) -> bool:
     """Whether a word looks like a past participle that a date follows: "réuni mardi"."""
     norm = tokens[place].norm if place >= 0 else ""
-    return len(norm) > _SHORTEST and norm.endswith(_endings("participle_ending")) and norm not in _forms("coming")
+    return (
+        len(norm) > _SHORTEST
+        and norm.endswith(_endings("participle_ending"))
+        and norm not in _forms("coming")
+    )

@@ -52,7 +52,7 @@ def _group(verb: Token, is_speech: Callable[[Token], bool]) -> int | None:
 
 
 def _without_finite(verb: Token) -> int | None:
-    """Where an infinitive or a participle points: "réuni mardi", "prévu mardi", "décidé de se réunir mardi"."""
+    """Where an infinitive or a participle points: "réuni mardi", "prévu mardi", "de se réunir mardi"."""
     infinitives = [helper for helper in helpers(verb) if feature(helper, "VerbForm") == "Inf"]
     kind = "Inf" if infinitives else feature(verb, "VerbForm")
     if kind == "Part" and feature(verb, "Tense") != "Pres":
