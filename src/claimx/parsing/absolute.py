@@ -14,7 +14,7 @@ _LONGEST_LIST = 6
 _HYPHENS = ("-", "–", "/")
 _BETWEEN = ("au", "à", "et", "ou", ",", *_HYPHENS)
 _LEAP_YEAR = 2024
-# Two digits after a month are a year of the last century: "Mai 68", but "mars 25" is the 25 of something.
+# Two digits after a month or "en" are a year of the last century: "Mai 68"; in "mars 25" they count something.
 _SHORT_YEARS = range(32, 100)
 
 
@@ -152,6 +152,8 @@ def year(reader: Reader, index: int, *, opened: bool) -> Found | None:
     era = reader.phrase(index + 1, "era")
     if era is not None:
         return Found(era[0], calendar.of_year(-number if era[1] == "-" else number))
+    if number in _SHORT_YEARS and reader.norm(index - 1) == "en" and _stands_alone(reader, index + 1):
+        return Found(index + 1, calendar.of_year(1900 + number))  # "en 98"
     if number not in MODERN or len(reader.norm(index)) != 4:
         return None
     end = index + 1

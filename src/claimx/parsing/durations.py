@@ -64,7 +64,7 @@ def duration(reader: Reader, index: int) -> tuple[int, int | None, str] | None:
     """Reads "trois mois", "moins de 3 milliards d'années": (index after it, whole number or None, unit)."""
     if not reader.near_unit(index):
         return None
-    position, count, exact, seen = index, None, True, False
+    position, count, exact, seen, fresh = index, None, True, False, False
     while position - index < _LONGEST_DURATION and reader.norm(position):
         unit_here = reader.phrase(position, "unit")
         if unit_here is not None:
@@ -74,8 +74,12 @@ def duration(reader: Reader, index: int) -> tuple[int, int | None, str] | None:
         if vague is not None:
             position, exact, seen = vague[0], False, True
         elif number is not None:
+            if fresh:
+                return None  # "contre 6 100 un an plus tôt"
             exact, seen = exact and not seen, True
             position, count = number
+            fresh = True
+            continue
         elif reader.norm(position) in multipliers() or reader.norm(position)[:1].isdigit():
             position, exact, seen = position + 1, False, True
         elif seen and reader.norm(position) in ("ou", "à", "de", "d'", "-"):
@@ -88,6 +92,7 @@ def duration(reader: Reader, index: int) -> tuple[int, int | None, str] | None:
             position = bound[0]
         else:
             return None
+        fresh = False
     return None
 
 
