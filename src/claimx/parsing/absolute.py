@@ -14,7 +14,7 @@ _LONGEST_LIST = 6
 _HYPHENS = ("-", "–", "/")
 _BETWEEN = ("au", "à", "et", "ou", ",", *_HYPHENS)
 _LEAP_YEAR = 2024
-# Two digits after a month or "en" are a year of the last century: "Mai 68"; in "mars 25" they count something.
+# Two digits after a month or "en" are a year of the last century: "Mai 68"; in "mars 25" they count.
 _SHORT_YEARS = range(32, 100)
 
 

@@ -20,7 +20,12 @@ _SHORTEST = 4
 
 @cache
 def _forms(kind: str) -> frozenset[str]:
-    return frozenset(row["form"] for row in read("calendar") if row["kind"] == kind)
+    return frozenset(row["form"] for row in read("clause_tenses") if row["kind"] == kind)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(row["form"] for row in read("calendar") if row["kind"] == "prep")
 
 
 @cache
@@ -36,7 +41,7 @@ def tense_around(tokens: list[Token], index: int) -> int:
     """
     before = [tokens[place].norm for place in _places(tokens, index, -1, marks=0)]
     # "Mardi, le comité se réunira": a date that opens its clause belongs to the next one.
-    opens = all(norm in _forms("prep") for norm in before)
+    opens = all(norm in _openers() for norm in before)
     own = _nearest(tokens, index, before=0, after=int(opens))
     if own or _is_participle(tokens, index - 1):
         return own or -1

@@ -17,8 +17,8 @@ from claimx.syntax.verbs import finite_form, is_compound, is_past, mood, tense
 
 
 @cache
-def _calendar(kind: str) -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicons.read("calendar") if row["kind"] == kind)
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicons.read("clause_tenses") if row["kind"] == kind)
 
 
 def points_to(token: Token, *, is_speech: Callable[[Token], bool]) -> int | None:
@@ -47,7 +47,7 @@ def _group(verb: Token, is_speech: Callable[[Token], bool]) -> int | None:
         return 1
     if is_past(verb, form) or is_speech(verb):
         return -1
-    coming = verb.lower_ in _calendar("coming") or form.lower_ in _calendar("coming")
+    coming = verb.lower_ in _words("coming") or form.lower_ in _words("coming")
     return 1 if coming else 0
 
 
@@ -56,11 +56,11 @@ def _without_finite(verb: Token) -> int | None:
     infinitives = [helper for helper in helpers(verb) if feature(helper, "VerbForm") == "Inf"]
     kind = "Inf" if infinitives else feature(verb, "VerbForm")
     if kind == "Part" and feature(verb, "Tense") != "Pres":
-        return 1 if verb.lower_ in _calendar("coming") else -1
+        return 1 if verb.lower_ in _words("coming") else -1
     if kind != "Inf":
         return None
     governor = finite_form(verb.head)
     if any(base(helper) == "aux" and not helper.dep_.endswith("pass") for helper in infinitives):
         return -1  # "après avoir vendu", but "pour être vendu" is to come
     done = governor is not None and (is_past(verb.head, governor) or verb.head.lemma_ == "venir")
-    return -1 if done and verb.head.lemma_ in _calendar("done_by") else 1
+    return -1 if done and verb.head.lemma_ in _words("done_by") else 1
