@@ -12,12 +12,26 @@ import gzip
 import time
 from pathlib import Path
 
-from claimx.parsing.dates import find_dates
 from claimx.parsing.daterules import may_have_dates
+from claimx.parsing.dates import find_dates
 
 PUBLISHED = "2026-02-04"
 MEGABYTE = 1_000_000
-HARD = ("1", "1 ", "2026 ", " ", "le le le ", "((((", "1/", "1.", "2/2/26 ", "lundi ", "de 2016 à ", "fin de ", "il y a ")
+HARD = (
+    "1",
+    "1 ",
+    "2026 ",
+    " ",
+    "le le le ",
+    "((((",
+    "1/",
+    "1.",
+    "2/2/26 ",
+    "lundi ",
+    "de 2016 à ",
+    "fin de ",
+    "il y a ",
+)
 
 
 def seconds(function, texts):
@@ -49,8 +63,10 @@ def main():
     found = sum(len(dated(sentence)) for sentence in sentences)
     total, look = seconds(dated, sentences), seconds(may_have_dates, sentences)
     passing = sum(map(may_have_dates, sentences)) / len(sentences)
-    print(f"find_dates: {len(sentences) / total:,.0f} sentences/s, {found} dates in {len(sentences)} sentences")
-    print(f"the first look takes {look / total:.0%} of that time and lets {passing:.0%} of the sentences through")
+    print(
+        f"find_dates: {len(sentences) / total:,.0f} sentences/s, {found} dates in {len(sentences)} sentences"
+    )
+    print(f"the first look takes {look / total:.0%} of that time and lets {passing:.0%} of them in")
     for piece in HARD:
         short, long = (piece * (size // len(piece)) for size in (MEGABYTE // 10, MEGABYTE))
         once, tenfold = seconds(dated, [short]), seconds(dated, [long])

@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Mark
 from claimx.operators.lexicon import is_speech
-from claimx.parsing.dates import find_dates
+from claimx.parsing.dates import dates_from
 from claimx.parsing.publication import reference
 from claimx.syntax.pointing import points_to
 
@@ -41,7 +41,7 @@ def find_marks(doc: Doc) -> Iterator[Mark]:
     """The dates of a document that do not overlap its amounts."""
     tense = _clause_tense(doc) if doc.has_annotation("DEP") and doc.has_annotation("MORPH") else None
     taken = deque((values["start"], values["end"]) for _, values in annotations.read(doc, AMOUNTS))
-    for found in find_dates(doc.text, published=annotations.published(doc), clause_tense=tense):
+    for found in dates_from(doc.text, reference(doc.text, annotations.published(doc)), tense):
         while taken and taken[0][1] <= found.start:
             taken.popleft()
         if taken and taken[0][0] < found.end:

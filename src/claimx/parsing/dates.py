@@ -25,33 +25,34 @@ _SAME_SENTENCE = 40
 ClauseTense = Callable[[int], int | None]
 
 
-def find_dates(
-    text: str, *, published: str | date | None = None, clause_tense: ClauseTense | None = None
-) -> tuple[Date, ...]:
+def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date, ...]:
     """All dates of a text, in order, without overlap.
 
     text: any French text. published: the day that relative expressions start from, a date or
         an ISO string; left out, the text's own header or dateline is taken.
-    clause_tense: where the verb of the clause at an offset points, for who has a parse: 1 to what
-        is to come, -1 to the past, 0 in the present, None where it is not known. Left out, the words
-        around tell it.
 
     Header, dateline and "Publié le ..." are not among them. Each has a TIMEX3 ``value`` (XXXX for
     what is not known) and the ISO days it covers. Durations and vague words are no dates.
     Raises ValueError for a ``published`` that is no ISO day, TypeError for what is no text.
     """
     check_text(text)
-    day = reference(text, published)
+    return tuple(dates_from(text, reference(text, published)))
+
+
+def dates_from(text: str, day: date | None, clause_tense: ClauseTense | None = None) -> Iterator[Date]:
+    """The dates of a text as read on a day, or on no known one.
+
+    clause_tense: where the verb of the clause at an offset points, for who has a parse: 1 to what
+        is to come, -1 to the past, 0 in the present, None where it is not known. Left out, the words
+        around tell it.
+    """
     if not may_have_dates(text):
-        return ()
+        return
     start = header(text)[1]
     own = [(stamp.start, stamp.end) for stamp in stamps(text)]
-    reader = Reader(text, day, clause_tense)
-    return tuple(
-        found
-        for found in _find(reader)
-        if found.start >= start and not any(found.start < end and first < found.end for first, end in own)
-    )
+    for found in _find(Reader(text, day, clause_tense)):
+        if found.start >= start and not any(found.start < end and first < found.end for first, end in own):
+            yield found
 
 
 def _find(reader: Reader) -> Iterator[Date]:
