@@ -16,6 +16,7 @@ _VALUE = re.compile(
     re.VERBOSE,
 )
 _DAY = re.compile(r"(?:(?:[0-9]{4}|XXXX)-(?:[0-9]{2}|XX)-(?:[0-9]{2}|XX)|XXXX-WXX-[1-7])(?:T|$)")
+_DATED = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}(?:-[0-9]{2})?")
 # What a value keeps of a unit that cannot be placed.
 OPEN = {
     "h": "XXXX-XX-XX",
@@ -170,6 +171,16 @@ def read(value: str) -> Period:
 def is_day(period: Period) -> bool:
     """Whether a period is one day or an hour of it, known or not."""
     return period.value is not None and _DAY.match(period.value) is not None
+
+
+def same_kind(first: Period, second: Period) -> bool:
+    """Whether two periods are both one day, or both one month, of a year known or not."""
+    return all(
+        period.value is not None
+        and len(period.value) == len(first.value or "")
+        and _DATED.fullmatch(period.value)
+        for period in (first, second)
+    )
 
 
 def is_hour(period: Period) -> bool:

@@ -107,7 +107,7 @@ def attach(reader: Reader, found: Found) -> Found:
         opener = position
         while reader.norm(opener) in _OPENERS and opener < position + 2:
             opener += 1
-        hour = clock(reader, opener) if opener > position else None
+        hour = clock(reader, opener) if opener > position or position == end else None
         if hour is None:
             break
         end, period = hour[0], calendar.at_hour(period, hour[1])

@@ -16,7 +16,8 @@ _PAIRS = {
     "d'": ("à",),
     "des": ("aux",),
 }
-_BETWEEN_EDGES = ("-", "–", "/", "ou", "et")
+_BETWEEN_EDGES = ("-", "–", "/", "ou")
+_LISTED = ("et", "ou", ",")
 _BEFORE_SECOND = ("le", "la", "les", "l'", "à", "en", "au", "de", "d'", "du")
 
 Rule = Callable[[Reader, int], Found | None]
@@ -50,7 +51,7 @@ def joined(reader: Reader, first: int, index: int, found: Found, rule: Rule) -> 
         and reader.phrase(index, "edge") is not None
         and reader.phrase(found.end + 1, "edge") is not None
     ):
-        return found
+        return _listed(reader, found, rule) if found.guessed and connector in _LISTED else found
     position = found.end + 1
     for _ in range(_MOST_OPENERS):
         other = rule(reader, position)
@@ -60,6 +61,14 @@ def joined(reader: Reader, first: int, index: int, found: Found, rule: Rule) -> 
             return found
         position += 1
     return found
+
+
+def _listed(reader: Reader, found: Found, rule: Rule) -> Found:
+    """A day or month whose year the next of its list tells: "les 30 juin et 7 juillet 2024"."""
+    other = rule(reader, found.end + 1)
+    if other is None or other.guessed or not calendar.same_kind(found.period, other.period):
+        return found
+    return found._replace(period=calendar.in_order(found.period, other.period, True, False)[0], guessed=False)
 
 
 def _together(reader: Reader, position: int, first: Found, last: Found) -> Found:

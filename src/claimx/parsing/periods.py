@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from claimx.parsing import calendar
-from claimx.parsing.absolute import is_repeated, year_after
+from claimx.parsing.absolute import day_of_month, is_repeated, year_after
 from claimx.parsing.calendar import Period
 from claimx.parsing.datewords import MODERN, Found, Reader
 from claimx.parsing.scanner import MARK
@@ -140,9 +140,9 @@ def _is_the_season(reader: Reader, index: int) -> bool:
 
 
 def week(reader: Reader, index: int) -> Found | None:
-    """Reads "semaine 12", "semaine 12 de 2025": an ISO week of the year of publication or of its own."""
-    if reader.word(index, "unit") != "W":
-        return None
+    """Reads "semaine 12", "semaine 12 de 2025", "semaine du 9 février": an ISO week."""
+    if reader.norm(index + 1) == "du":
+        return _around_day(reader, index)
     count = reader.integer(index + 1, range(1, 54))
     if count is None or reader.norm(index + 2) in ("h", "%"):
         return None
@@ -153,6 +153,13 @@ def week(reader: Reader, index: int) -> Found | None:
         return Found(end, Period(f"XXXX-W{count:02d}"))
     found = calendar.of_numbered_week(number, count)
     return Found(end, found) if found.value else None
+
+
+def _around_day(reader: Reader, index: int) -> Found | None:
+    found = day_of_month(reader, index + 2)
+    if found is None or found.period.begin is None or found.period.begin != found.period.end:
+        return None
+    return Found(found.end, calendar.of_week(found.period.begin))
 
 
 def decade(reader: Reader, index: int) -> Found | None:
