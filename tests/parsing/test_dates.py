@@ -1,8 +1,11 @@
 """Dates: value → phrasings, against Wednesday 4 February 2026."""
 
+import re
+
+import dateparser
 import pytest
 
-from claimx.parsing import calendar
+from claimx.parsing import calendar, durations
 from claimx.parsing.dates import find_dates
 from tests.cases import cases, tagged
 
@@ -92,6 +95,24 @@ def test_a_bare_day_follows_its_clause(value, text):
 @pytest.mark.parametrize(("text", "marks"), tagged("press_dates"), ids=lambda item: item[:40] if item else "")
 def test_press_sentences(text, marks):
     assert [(d.start, d.end, d.value) for d in find_dates(text, published=PUBLISHED)] == marks
+
+
+def test_dateparser_is_given_exact_pieces_only(monkeypatch):
+    seen, parse = [], dateparser.parse
+    monkeypatch.setattr(dateparser, "parse", lambda piece, **rest: seen.append(piece) or parse(piece, **rest))
+    durations.shifted_day.cache_clear()
+    for _, written in cases("dates"):
+        find_dates(f"Rien, {written}.", published=PUBLISHED)
+    assert "il y a 3 mois" in seen
+    assert all(re.fullmatch(r"(?:il y a|dans) [0-9]+ (?:jours|semaines|mois|ans)", piece) for piece in seen)
+
+
+@pytest.mark.parametrize(
+    ("published", "written", "value"),
+    [("2026-03-31", "il y a un mois", "2026-02"), ("2024-02-29", "il y a un an", "2023")],
+)
+def test_months_and_years_are_counted_as_people_do(published, written, value):
+    assert [d.value for d in find_dates(written, published=published)] == [value]
 
 
 def test_a_text_that_is_a_year():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from claimx.parsing import calendar
-from claimx.parsing.calendar import Period
+from claimx.parsing.calendar import LEAP_YEAR, Period
 from claimx.parsing.datewords import MODERN, Found, Reader, words
 from claimx.parsing.scanner import WORD
 
@@ -13,7 +13,6 @@ DAYS = range(1, 32)
 _LONGEST_LIST = 6
 _HYPHENS = ("-", "–", "/")
 _BETWEEN = ("au", "à", "et", "ou", ",", *_HYPHENS)
-_LEAP_YEAR = 2024
 # Two digits after a month or "en" are a year of the last century: "Mai 68"; in "mars 25" they count.
 _SHORT_YEARS = range(32, 100)
 
@@ -40,7 +39,7 @@ def day_of_month(reader: Reader, index: int) -> Found | None:
             return None
         position += 1
     end, year, direction = year_after(reader, after_dot(reader, named + 1))
-    if max(days) > calendar.of_month(year or _LEAP_YEAR, month).end.day:  # type: ignore[union-attr]
+    if max(days) > calendar.of_month(year or LEAP_YEAR, month).end.day:  # type: ignore[union-attr]
         return None
     # "le 8-Mai", "le 11-Septembre" stand for the feast or the event, of whatever year.
     repeated = named > position and reader.capital(named)

@@ -10,6 +10,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+LEAP_YEAR = 2024
 _VALUE = re.compile(
     r"([0-9]{4}) (?: -([0-9]{2}) (?:-([0-9]{2}))? | -W([0-9]{2}) (-WE)? | -Q([1-4]) | -H([12])"
     r" | -(SP|SU|FA|WI) )?",

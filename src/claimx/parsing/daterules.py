@@ -7,25 +7,17 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from claimx.parsing import absolute, calendar, durations, periods, relative
-from claimx.parsing.calendar import Period
 from claimx.parsing.clock import attach, clock, part_of, part_of_day, time
 from claimx.parsing.datewords import Found, Reader, norms, words
 from claimx.parsing.numbers import words as number_words
+from claimx.parsing.numeric import numeric
 from claimx.parsing.scanner import CONTRACTED, NUMBER, WORD, key
 
 Rule = Callable[[Reader, int], Found | None]
 # The words that may follow the first one of a phrase; None where the first one is enough.
 Seconds = frozenset[str] | None
-_NUMERIC = re.compile(
-    r"(?<![0-9./-])(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/])[0-9]{2}\2[0-9]{2})"
-    r"(?![0-9/-]|\.[0-9])"
-)
-_DAY_AND_MONTH = re.compile(r"(?<![0-9./-])([0-9]{2})/([0-9]{2})(?![0-9/-]|\.[0-9])")
-_SEPARATORS = ("/", "-", ".")
-_PIVOT = 69
 _SHORTEST_NOUN = 4
 _NAMED_YEARS = (1900, 2100)
-_NOT_CONTENT = frozenset({"de", "à", "le", "la", "les", "l'", "en", "dans", "au", "du"})
 _LOOK = re.compile(r"[^\W\d_]+|[0-9]")
 
 
@@ -68,7 +60,7 @@ def date_at(reader: Reader, index: int) -> Found | None:
 @lru_cache(maxsize=1)
 def _at_numbers() -> tuple[Rule, ...]:
     return (
-        _numeric,
+        numeric,
         absolute.day_of_month,
         periods.short_quarter,
         periods.quarter,
@@ -129,59 +121,12 @@ def _starts(*kinds: str) -> dict[str, Seconds]:
     return {first: None if seconds is None else frozenset(seconds) for first, seconds in firsts.items()}
 
 
-def _numeric(reader: Reader, index: int) -> Found | None:
-    """Reads "2/2/2026", "02.02.2026", "2026-02-02", and "le 02/02" after an article: day first.
-
-    The calendar of Python is enough here, and dateparser would be in the way: it swaps day and
-    month where that makes a date, and takes the time of a hundred sentences for each.
-    """
-    text, start = reader.text, reader.tokens[index].start
-    if reader.norm(index + 1) not in _SEPARATORS and "." not in reader.norm(index):
-        return None
-    match = _NUMERIC.match(text, start)
-    if match is not None:
-        found = _read_numeric(reader, index, match.group())
-    else:
-        match = _DAY_AND_MONTH.match(text, start) if reader.norm(index - 1) in ("le", "du", "au") else None
-        found = _without_year(reader, index, int(match[1]), int(match[2])) if match is not None else None
-    if match is None or found is None:
-        return None
-    end = index
-    while end < len(reader.tokens) and reader.tokens[end].start < match.end():
-        end += 1
-    return Found(end, found) if reader.tokens[end - 1].end == match.end() else None
-
-
-def _read_numeric(reader: Reader, index: int, piece: str) -> Period | None:
-    parts = re.split(r"[/.-]", piece)
-    if len(parts[0]) == 4:
-        found = calendar.safe(int(parts[0]), int(parts[1]), int(parts[2]))
-    else:
-        year = int(parts[2])
-        if len(parts[2]) == 2:
-            # "11.10.12" may be the number of a version; two digits are 1969–2068, as in POSIX.
-            if "/" not in piece and not _is_opened(reader, index):
-                return None
-            year += 1900 if year >= _PIVOT else 2000
-        found = calendar.safe(year, int(parts[1]), int(parts[0]))
-    return calendar.of_day(found) if found is not None else None
-
-
-def _without_year(reader: Reader, index: int, day: int, month: int) -> Period | None:
-    if calendar.safe(2024, month, day) is None:
-        return None
-    year = reader.year_of(index, month, day, 0)
-    if year is None:
-        return Period(f"XXXX-{month:02d}-{day:02d}")
-    return calendar.read(f"{year:04d}-{month:02d}-{day:02d}")
-
-
 def _day(reader: Reader, index: int) -> Found | None:
     """A day: "lundi", "2 mars 2026", "hier", "Noël"."""
     if not 0 <= index < len(reader.tokens):
         return None
     if reader.tokens[index].kind == NUMBER:
-        return _numeric(reader, index) or absolute.day_of_month(reader, index)
+        return numeric(reader, index) or absolute.day_of_month(reader, index)
     if reader.word(index, "weekday") is not None:
         return absolute.day_of_month(reader, index) or relative.weekday(reader, index)
     return periods.feast(reader, index, opened=True) or _near_day(reader, index)
@@ -196,12 +141,12 @@ def _part_of(reader: Reader, index: int) -> Found | None:
 
 
 def _feast(reader: Reader, index: int) -> Found | None:
-    opened = reader.norm(index - 1) not in ("de", "d'", "du", "des") and _is_opened(reader, index)
+    opened = reader.norm(index - 1) not in ("de", "d'", "du", "des") and reader.opened(index)
     return periods.feast(reader, index, opened=opened)
 
 
 def _month(reader: Reader, index: int) -> Found | None:
-    opened = _is_opened(reader, index) and reader.norm(index - 1) not in ("le", "la", "les", "l'")
+    opened = reader.opened(index) and reader.norm(index - 1) not in ("le", "la", "les", "l'")
     return absolute.month(reader, index, opened=opened)
 
 
@@ -237,7 +182,7 @@ def _year(reader: Reader, index: int) -> Found | None:
     number = reader.year(index)
     opened = number is not None and not absolute.counts(reader, index) and not _in_code(reader, index)
     opened = opened and reader.month(index - 1) is None  # the day or the month before it is in no calendar
-    opened = opened and (_is_opened(reader, index) or _is_named(reader, index, number or 0))
+    opened = opened and (reader.opened(index) or _is_named(reader, index, number or 0))
     return absolute.year(reader, index, opened=opened)
 
 
@@ -279,8 +224,3 @@ def _edge(reader: Reader, index: int) -> Found | None:
         or relative.edge(reader, after)
     )
     return found._replace(period=calendar.part(found.period, value)) if found is not None else None
-
-
-def _is_opened(reader: Reader, index: int) -> bool:
-    """Whether a preposition, an opening parenthesis or "l'année" stands before a bare month or year."""
-    return reader.norm(index - 1) in ("(", "/") or reader.follows(index, "prep")

@@ -132,6 +132,10 @@ class Reader:
         """Whether a phrase of this kind stands right before a place."""
         return phrases(kind).before(self.tokens, index) is not None
 
+    def opened(self, index: int) -> bool:
+        """Whether a preposition, an opening parenthesis or a slash stands before a bare month or year."""
+        return self.norm(index - 1) in ("(", "/") or self.follows(index, "prep")
+
     def integer(self, index: int, limits: range) -> int | None:
         """The plain digits at a place where they lie within limits."""
         if not 0 <= index < len(self.tokens) or self.tokens[index].kind != NUMBER:
