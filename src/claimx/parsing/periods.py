@@ -120,7 +120,8 @@ def season(reader: Reader, index: int) -> Found | None:
     if code is None:
         return None
     end, number, direction = year_after(reader, index + 1)
-    if number is None and not direction and not _is_the_season(reader, index):
+    guessed = number is None and not direction
+    if guessed and not _is_the_season(reader, index):
         return None
     if number is not None and code == "WI" and reader.norm(end) in ("-", "/"):
         following = reader.integer(end + 1, range(2200))
@@ -128,8 +129,8 @@ def season(reader: Reader, index: int) -> Found | None:
     if number is None:
         number = reader.year_of(index, _MIDDLE[code], 1, direction)
     if number is None:
-        return Found(end, Period(f"XXXX-{code}"), guessed=not direction)
-    return Found(end, calendar.of_season(number, code), guessed=not direction)
+        return Found(end, Period(f"XXXX-{code}"), guessed)
+    return Found(end, calendar.of_season(number, code), guessed)
 
 
 def _is_the_season(reader: Reader, index: int) -> bool:
