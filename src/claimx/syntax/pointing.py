@@ -41,9 +41,9 @@ def _group(verb: Token, is_speech: Callable[[Token], bool]) -> int | None:
     form = finite_form(verb)
     if form is None:
         return _without_finite(verb)
-    if mood(form) == "Cnd":
+    if mood(form) in ("Cnd", "Sub"):
         return -1 if is_compound(verb, form) else 1
-    if tense(form) == "Fut" or mood(form) == "Sub":
+    if tense(form) == "Fut":
         return 1
     if is_past(verb, form) or is_speech(verb):
         return -1
