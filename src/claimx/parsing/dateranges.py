@@ -11,7 +11,7 @@ from claimx.parsing.datewords import Found, Reader, phrases
 _MOST_OPENERS = 4
 _PAIRS = {
     "entre": ("et",),
-    "de": ("à", "jusqu'", "et"),
+    "de": ("à", "jusqu'"),
     "du": ("au", "à", "jusqu'", "jusque"),
     "d'": ("à",),
     "des": ("aux",),
@@ -46,7 +46,8 @@ def joined(reader: Reader, first: int, index: int, found: Found, rule: Rule) -> 
     rule: what reads a date at a place.
     """
     connector = reader.norm(found.end)
-    if connector not in _PAIRS.get(reader.norm(first), ()) and not (
+    openers = {reader.norm(place) for place in range(first, max(first + 1, index))}
+    if not any(connector in _PAIRS.get(opener, ()) for opener in openers) and not (
         connector in _BETWEEN_EDGES
         and reader.phrase(index, "edge") is not None
         and reader.phrase(found.end + 1, "edge") is not None
