@@ -11,7 +11,7 @@ from claimx.parsing.datewords import Found, Reader, phrases
 _MOST_OPENERS = 4
 _PAIRS = {
     "entre": ("et",),
-    "de": ("à", "jusqu'"),
+    "de": ("à",),
     "du": ("au", "à", "jusqu'", "jusque"),
     "d'": ("à",),
     "des": ("aux",),
