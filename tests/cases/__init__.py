@@ -17,3 +17,16 @@ def cases(name):
         else:
             value = tuple(None if word == "-" else word for word in line.split())
     return found
+
+
+def sentences(name):
+    """Read ``name.txt``: a list of (sentence, what its indented lines say)."""
+    found = []
+    for line in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith(" "):
+            found[-1][1].append(line.strip())
+        else:
+            found.append((line, []))
+    return found
