@@ -21,7 +21,7 @@ _TOKEN = re.compile(
       | [0-9]+ (?: [.,][0-9]+ )? )
     | ( (?: [cdjlmnstCDJLMNST] | [qQ]u | [jJ]usqu | [lL]orsqu | [pP]uisqu )['’] | [^\W\d_]+ )
     | ( \n[ \t\r]*\n )
-    | ( [^\w\s] | _ )
+    | ( [^\w\s] | [_\d] )                            # \d: the digits of other scripts
     """,
     re.VERBOSE,
 )
