@@ -99,17 +99,14 @@ def speed(sentences):
     else:
         print(f"edsnlp        {FEW / seconds(reader, sentences[:FEW]):>9,.0f} sentences/s")
     look, matcher = seconds(may_have_amounts, sentences), seconds(match, sentences)
-    print(
-        f"of the time of find_amounts, the matcher takes {matcher / whole:.0%}: {look / whole:.0%} for the first"
+    share = (
+        f"{look / whole:.0%} for the first look, {(matcher - look) / whole:.0%} for tokens, numbers, ranges"
     )
-    print(
-        f"look, {(matcher - look) / whole:.0%} for tokens, numbers, units and ranges; the rest decides what is money"
-    )
+    print(f"the matcher takes {matcher / whole:.0%} of the time of find_amounts ({share}); the rest decides")
     rich = [sentence for sentence in sentences if find_amounts(sentence)]
     if rich:
-        print(
-            f"with amounts  {len(rich) / seconds(find_amounts, rich):>9,.0f} sentences/s  ({len(rich)} of them)"
-        )
+        rate = len(rich) / seconds(find_amounts, rich)
+        print(f"with amounts  {rate:>9,.0f} sentences/s  ({len(rich)} of them)")
 
 
 def agreement():

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimx.lexicons import read
 from claimx.model import Relation
-from claimx.parsing.scanner import BREAK, MARK, Phrases, Token
+from claimx.parsing.scanner import BREAK, MARK, NUMBER, Phrases, Token
 
 _FURTHEST_NEGATION = 6
 _FURTHEST_CAP = 8
@@ -85,7 +85,8 @@ def _combined(outer: Relation, inner: Relation) -> Relation:
 
 def _opens_next(tokens: list[Token], index: int) -> bool:
     """Whether a bound after an amount belongs to the next one: "5 euros, au moins 3 de plus"."""
-    return index < len(tokens) and (tokens[index].kind == 1 or tokens[index].norm in ("de", "d'"))
+    position = index + 1 if index < len(tokens) and tokens[index].norm in ("de", "d'") else index
+    return position < len(tokens) and tokens[position].kind == NUMBER
 
 
 def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation | None] | None:
