@@ -10,6 +10,7 @@ from bisect import bisect
 
 from claimx.parsing.cues import Words, cues
 from claimx.parsing.currencies import currency_at
+from claimx.parsing.multipliers import multiplier_at
 from claimx.parsing.scanner import BREAK, MARK, NUMBER, WORD, Token
 from claimx.parsing.units import Quantity
 
@@ -30,23 +31,29 @@ def ends_sentence(tokens: list[Token], index: int) -> bool:
 
 
 def counts_something(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a noun after the number says what it counts: "10 millions d'habitants"."""
-    if quantity.end >= len(tokens):
+    """Whether a noun after a number says what it counts: "10 millions d'habitants"."""
+    noun = quantity.end + 1
+    if quantity.scale >= BILLION and noun < len(tokens) and cues("security").match(tokens[noun].norm):
+        # "52 milliards d'actions" are a sum where money is spoken of, which the caller asks next.
         return False
-    after = tokens[quantity.end]
+    return counts_after(text, tokens, quantity.end)
+
+
+def counts_after(text: str, tokens: list[Token], index: int) -> bool:
+    """Whether what stands at a token is counted: "d'habitants", "utilisateurs", "%", but not "de dettes"."""
+    if index >= len(tokens):
+        return False
+    after = tokens[index]
     if after.norm == "%":
         return True
     if after.norm not in ("de", "d'", "des"):
         return after.kind == WORD and cues("count").match(after.norm)
-    if quantity.end + 1 >= len(tokens):
+    if index + 1 >= len(tokens):
         return False
-    noun = tokens[quantity.end + 1]
+    noun = tokens[index + 1]
     if noun.kind != WORD or cues("object").match(noun.norm):
         return False
-    if quantity.scale >= BILLION and cues("security").match(noun.norm):
-        # "52 milliards d'actions" are a sum where money is spoken of, which the caller asks next.
-        return False
-    return currency_at(text, tokens, quantity.end + 1) is None
+    return currency_at(text, tokens, index + 1) is None
 
 
 def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
@@ -71,12 +78,14 @@ def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
     return nearest
 
 
-def _counts_before(tokens: list[Token], quantity: Quantity) -> bool:
+def _counts_before(text: str, tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a bare million follows a count of the same sentence: "180 000 tonnes, loin du million visé"."""
     for index in range(quantity.first - 1, max(-1, quantity.first - _REACH), -1):
         if ends_sentence(tokens, index):
             return False
         if _has_own_number(tokens, index) and cues("count").match(tokens[index].norm):
+            return True
+        if multiplier_at(text, tokens, index) is not None and counts_after(text, tokens, index + 1):
             return True
     return False
 
@@ -106,7 +115,7 @@ def is_money(text: str, tokens: list[Token], quantity: Quantity, sums: list[tupl
         return False
     if money < _REACH * 2:
         return True
-    if quantity.magnitude or count < _REACH * 2 or _counts_before(tokens, quantity):
+    if quantity.magnitude or count < _REACH * 2 or _counts_before(text, tokens, quantity):
         return False
     if quantity.scale >= BILLION:
         return True

@@ -183,7 +183,9 @@ class Context:
         if named and not (currency.places > 1 and self._codes[currency.code]):
             return max(named)[1]
         count, code = max(((self.places[code], code) for code in sorted(family)), default=(0, currency.code))
-        return code if count >= currency.places and count > self.places[currency.code] else currency.code
+        rivals = self.places.keys() - {code} if currency.places > 1 else {currency.code}
+        told = count >= currency.places and all(count > self.places[rival] for rival in rivals)
+        return code if told else currency.code
 
     def prevailing(self) -> str | None:
         """The currency of the places that the text is mostly about, if it is about any."""

@@ -62,7 +62,7 @@ def _quantity_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
         prefix = currency_at(text, tokens, index, before=True)
         if prefix is not None:
             start = prefix.end
-            if start >= len(tokens) or tokens[start].kind != NUMBER or _is_far(tokens, start):
+            if start >= len(tokens) or tokens[start].kind != NUMBER or not _is_before(tokens, start):
                 prefix, start = None, index
     found = _multiplied(text, tokens, start)
     if found is None:
@@ -86,9 +86,11 @@ def _is_glued(tokens: list[Token], index: int) -> bool:
     return before.kind == WORD
 
 
-def _is_far(tokens: list[Token], index: int) -> bool:
-    """Whether more than one space stands before a token."""
-    return tokens[index].start - tokens[index - 1].end > 1
+def _is_before(tokens: list[Token], index: int) -> bool:
+    """Whether what stands before a number is its currency: at most a space away, but not "FS1"."""
+    before = tokens[index - 1]
+    apart = tokens[index].start - before.end
+    return apart == 1 or (apart == 0 and (before.kind != WORD or len(before.norm) > 2))
 
 
 def _multiplied(text: str, tokens: list[Token], index: int) -> Quantity | None:

@@ -12,6 +12,7 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.model import Relation
 from claimx.parsing.bounds import Bound, bound
+from claimx.parsing.context import counts_after
 from claimx.parsing.cues import cues
 from claimx.parsing.numbers import times
 from claimx.parsing.scanner import BREAK, NUMBER, WORD, Token, key
@@ -58,7 +59,7 @@ def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Ca
         high = found[index + 1] if index + 1 < len(found) else None
         candidate = None
         if high is not None and high.first - low.end <= _FURTHEST_APART:
-            candidate = _joined(tokens, low, high, lowest)
+            candidate = _joined(text, tokens, low, high, lowest)
         if candidate is None:
             candidate = Candidate(low, low, bound(tokens, low.first, low.end, lowest=lowest))
         results.append(candidate)
@@ -68,7 +69,7 @@ def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Ca
     return results
 
 
-def _joined(tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> Candidate | None:
+def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> Candidate | None:
     """The range that two neighbours make; None where they are two amounts (units still shared)."""
     inner = bound(tokens, high.first, high.end, lowest=low.end, after=False)
     between = [token.norm for token in tokens[low.end : inner.first]]
@@ -100,7 +101,10 @@ def _joined(tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> 
         low.value, low.scale = times(low.value, high.scale), high.scale
         low.currency, low.shared = high.currency, high.currency is not None
         return None
-    if not _share(tokens, low, high, bare=not listed):
+    if low.currency is not None and high.currency is None and counts_after(text, tokens, high.end):
+        # "verser 100 euros à 2 millions de ménages"
+        return None
+    if not _share(tokens, low, high, bare=not listed, opened=pair or spanned):
         return None
     if listed or changes or low.value >= high.value:
         return None
@@ -115,20 +119,19 @@ def _is_year(tokens: list[Token], quantity: Quantity) -> bool:
     return quantity.end - quantity.first == 1 and len(written) == 4 and written[:2] in ("19", "20")
 
 
-def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool) -> bool:
+def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, opened: bool) -> bool:
     """Give the first of two the unit of the second, or the other way. False where they do not fit.
 
     bare: whether a bare number may take it ("entre 10 et 20 millions"), not in a mere list.
+    opened: whether "de" or "entre" announces both ("de 500 000 euros à 1 million").
     """
-    if low.currency is not None and high.currency is None:
+    if low.currency is not None:
         before = tokens[low.first].kind != NUMBER and low.digits
-        if not bare or not (high.scale > 1 or (before and high.digits)):
-            return False
-        high.currency, high.shared = low.currency, True
+        if high.currency is None:
+            if not bare or not ((opened and high.scale > 1) or (before and high.digits)):
+                return False
+            high.currency, high.shared = low.currency, True
         _share_scale(low, high, before=before)
-        return True
-    if low.currency is not None and high.currency is not None:
-        _share_scale(low, high, before=tokens[low.first].kind != NUMBER and low.digits)
         return low.currency.code == high.currency.code
     if high.currency is None and high.scale == 1:
         return False

@@ -73,7 +73,7 @@ def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
 
 
 def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
-    """Whether an abbreviation is a part of a name: "777-8F", "six F-16", "une DDM", but not "15-20 USD"."""
+    """Whether an abbreviation is a part of a name: "777-8F", "F-16", "une DDM", "2F"; not "15-20 USD"."""
     if found.currency.kind == "name":
         return _is_compound(tokens, found.end)
     if found.currency.kind not in ("sign", "code", "code_after"):
@@ -86,7 +86,14 @@ def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
         (before is not None and before.norm == "-" and before.end == tokens[first].start and not numbered)
         or (after is not None and after.norm == "-" and after.start == tokens[found.end - 1].end)
         or (not quantity.digits and quantity.scale == 1)
+        or (found.currency.single_letter and _is_label(tokens, quantity, found))
     )
+
+
+def _is_label(tokens: list[Token], quantity: Quantity, found: Found) -> bool:
+    """Whether a single digit and a letter stick together: "2F", but not "20F" or "2 F"."""
+    digit = quantity.end - quantity.first == 1 and len(tokens[quantity.first].norm) == 1
+    return digit and tokens[found.end - 1].start == tokens[quantity.first].end
 
 
 def _is_compound(tokens: list[Token], index: int) -> bool:
