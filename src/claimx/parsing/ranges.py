@@ -99,7 +99,7 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     if spanned and bare and times(low.value, high.scale) >= high.value:
         # "de 31 à 26 millions": a fall, both ends in the same unit.
         low.value, low.scale = times(low.value, high.scale), high.scale
-        low.currency, low.shared = high.currency, high.currency is not None
+        low.currency = high.currency
         return None
     if low.currency is not None and high.currency is None and counts_after(text, tokens, high.end):
         # "verser 100 euros à 2 millions de ménages"
@@ -130,7 +130,7 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, op
         if high.currency is None:
             if not bare or not ((opened and high.scale > 1) or (before and high.digits)):
                 return False
-            high.currency, high.shared = low.currency, True
+            high.currency = low.currency
         _share_scale(low, high, before=before)
         return low.currency.code == high.currency.code
     if high.currency is None and high.scale == 1:
@@ -150,7 +150,7 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, op
                 break
         else:
             return False
-    low.currency, low.shared = high.currency, high.currency is not None
+    low.currency = high.currency
     return True
 
 
@@ -178,7 +178,7 @@ def _joined_magnitudes(
         low.value, low.scale = times(low.value, high.scale), high.scale
     if low.value > high.value:
         return None
-    low.currency, low.shared = high.currency, high.currency is not None
+    low.currency = high.currency
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
     return Candidate(low, high, Bound(outer.first, high.end, Relation.MAGNITUDE))
 
@@ -204,7 +204,7 @@ def _share_lists(text: str, tokens: list[Token], found: list[Quantity]) -> None:
         if follows:
             low.unit_of = high.unit_of or high
             low.value, low.scale = times(low.value, high.scale), high.scale
-            low.currency, low.shared = high.currency, high.currency is not None
+            low.currency = high.currency
 
 
 def _opens_list(tokens: list[Token], index: int) -> bool:

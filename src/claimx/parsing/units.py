@@ -23,7 +23,6 @@ class Quantity:
 
     value: in units, multipliers applied. scale: the largest multiplier, 1 without any.
     magnitude: an order of magnitude rather than a value ("des centaines de milliards").
-    shared: the currency was read on a neighbour ("2 et 3 millions d'euros").
     unit_of: the neighbour whose multiplier counts for this number too ("2 et 3 millions").
     """
 
@@ -34,7 +33,6 @@ class Quantity:
     currency: Currency | None = None
     magnitude: bool = False
     digits: bool = True
-    shared: bool = False
     unit_of: Quantity | None = None
 
 
