@@ -36,6 +36,10 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
             key(norm) == "de" and _continues(text, tokens, position + 1)
         ):
             position += 1
+        elif not opened and kind == "half" and _is_collective(tokens, position + 2):
+            unit, position = times(unit, value), position + 2
+        elif not opened and cues("before").match(norm) and _is_collective(tokens, position + 1):
+            position += 1
         else:
             break
     if not opened:
@@ -46,6 +50,11 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
 def is_reckoned(tokens: list[Token], index: int) -> bool:
     """Whether a verb of reckoning and "en" stand before a word: "se chiffre en", "se comptent en"."""
     return index > 1 and tokens[index - 1].norm == "en" and cues("reckon").match(tokens[index - 2].norm)
+
+
+def _is_collective(tokens: list[Token], index: int) -> bool:
+    """Whether a word such as "dizaine" stands there: "une bonne dizaine", "une demi-douzaine"."""
+    return index < len(tokens) and words().get(tokens[index].norm, (Decimal(0), ""))[1] == "collective"
 
 
 def _continues(text: str, tokens: list[Token], index: int) -> bool:

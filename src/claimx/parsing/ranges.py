@@ -23,6 +23,8 @@ _LOOK_BACK = 8
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _CLAUSE_ENDS = frozenset(",;:.!?()")
 _LEAST_LITERAL = 10_000
+_LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
+_UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
 _FURTHEST_APART = 6
 
 
@@ -82,7 +84,8 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
     opening = tokens[outer.first - 1].norm if outer.first > lowest else ""
     connector = between[0]
-    pair = connector == "et" and opening == "entre"
+    bounded = outer.relation in _LOWER and inner.relation in _UPPER and low.currency is None
+    pair = connector == "et" and (opening == "entre" or bounded)
     span = connector == "à" or connector in _DASHES
     if not (pair or span or connector in ("ou", "voire", "et", ",", "puis")):
         return None
@@ -108,7 +111,8 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
         return None
     if listed or changes or low.value >= high.value:
         return None
-    first = outer.first - 1 if pair or (connector == "à" and opening in ("de", "d'")) else outer.first
+    announced = (pair and opening == "entre") or (connector == "à" and opening in ("de", "d'"))
+    first = outer.first - 1 if announced else outer.first
     right = bound(tokens, high.first, high.end, lowest=high.end)
     return Candidate(low, high, Bound(first, right.end, Relation.RANGE))
 
