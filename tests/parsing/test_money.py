@@ -78,7 +78,7 @@ def test_a_change_is_two_amounts():
         ("10", "10000000", "10000000", "EUR"),
         ("20 millions d'euros", "20000000", "20000000", "EUR"),
     ]
-    assert values("une dette passée de 31 à 26 millions d'euros")[0] == ("31", "31000000", "31000000", "EUR")
+    assert values("une dette passée de 40 à 25 millions d'euros")[0] == ("40", "40000000", "40000000", "EUR")
 
 
 def test_a_count_after_an_amount_is_left_out():

@@ -34,7 +34,7 @@ def counts_something(text: str, tokens: list[Token], quantity: Quantity) -> bool
     """Whether a noun after a number says what it counts: "10 millions d'habitants"."""
     noun = quantity.end + 1
     if quantity.scale >= BILLION and noun < len(tokens) and cues("security").match(tokens[noun].norm):
-        # "52 milliards d'actions" are a sum where money is spoken of, which the caller asks next.
+        # "12 milliards d'actions" are a sum where money is spoken of, which the caller asks next.
         return False
     return counts_after(text, tokens, quantity.end)
 
@@ -79,7 +79,7 @@ def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
 
 
 def _counts_before(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a bare million follows a count of the same sentence: "180 000 tonnes, loin du million visé"."""
+    """Whether a bare million follows a count of its sentence: "50 000 tonnes, la moitié du million espéré"."""
     for index in range(quantity.first - 1, max(-1, quantity.first - _REACH), -1):
         if ends_sentence(tokens, index):
             return False

@@ -87,7 +87,7 @@ def _is_glued(tokens: list[Token], index: int) -> bool:
 
 
 def _is_before(tokens: list[Token], index: int) -> bool:
-    """Whether what stands before a number is its currency: at most a space away, but not "FS1"."""
+    """Whether what stands before a number is its currency: at most a space away, but not "FS4"."""
     before = tokens[index - 1]
     apart = tokens[index].start - before.end
     return apart == 1 or (apart == 0 and (before.kind != WORD or len(before.norm) > 2))

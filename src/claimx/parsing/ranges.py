@@ -100,7 +100,7 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     literal = _LEAST_LITERAL <= low.value < high.value
     bare = low.currency is None and low.scale == 1 and not literal
     if spanned and bare and times(low.value, high.scale) >= high.value:
-        # "de 31 à 26 millions": a fall, both ends in the same unit.
+        # "de 40 à 25 millions": a fall, both ends in the same unit.
         low.value, low.scale = times(low.value, high.scale), high.scale
         low.currency = high.currency
         return None

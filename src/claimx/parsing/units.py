@@ -71,7 +71,7 @@ def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
 
 
 def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
-    """Whether an abbreviation is a part of a name: "777-8F", "F-16", "une DDM", "2F"; not "15-20 USD"."""
+    """Whether an abbreviation is a part of a name: "777-8F", "F-16", "une DDM", "4F"; not "15-20 USD"."""
     if found.currency.kind == "name":
         return _is_compound(tokens, found.end)
     if found.currency.kind not in ("sign", "code", "code_after"):
@@ -89,7 +89,7 @@ def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
 
 
 def _is_label(tokens: list[Token], quantity: Quantity, found: Found) -> bool:
-    """Whether a single digit and a letter stick together: "2F", but not "20F" or "2 F"."""
+    """Whether a single digit and a letter stick together: "4F", but not "40F" or "4 F"."""
     digit = quantity.end - quantity.first == 1 and len(tokens[quantity.first].norm) == 1
     return digit and tokens[found.end - 1].start == tokens[quantity.first].end
 
