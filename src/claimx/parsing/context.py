@@ -79,7 +79,7 @@ def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
 
 
 def _counts_before(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a bare million follows a count of its sentence: "50 000 tonnes, la moitié du million espéré"."""
+    """Whether a bare million follows a count: "50 000 tonnes, la moitié du million espéré"."""
     for index in range(quantity.first - 1, max(-1, quantity.first - _REACH), -1):
         if ends_sentence(tokens, index):
             return False
