@@ -1,5 +1,6 @@
-"""The Python examples of the pages of docs/ run, each page from top to bottom."""
+"""The examples on the pages of docs/ run: those with ``>>>`` give what they say, the others run top to bottom."""
 
+import doctest
 import re
 from pathlib import Path
 
@@ -8,11 +9,22 @@ import pytest
 PAGES = sorted((Path(__file__).parent.parent / "docs").glob("*.md"))
 
 
+def test_every_page_of_the_readers_has_examples():
+    with_examples = {page.stem for page in PAGES if "```python" in page.read_text(encoding="utf-8")}
+    assert {"amounts", "dates"} <= with_examples
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_examples_of_a_page_run(page):
     names = {}
     for code in re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S):
-        exec(compile(code, page.name, "exec"), names)
+        if ">>> " not in code:
+            exec(compile(code, page.name, "exec"), names)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_the_examples_of_a_page_give_what_they_say(page):
+    assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)

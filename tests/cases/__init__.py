@@ -34,3 +34,16 @@ def tagged(name):
                 shift += len(match[0]) - len(match[1])
             found.append((_MARKED.sub(r"\1", line), marks))
     return found
+
+
+def sentences(name):
+    """Read ``name.txt``: a list of (sentence, what its indented lines say)."""
+    found = []
+    for line in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith(" "):
+            found[-1][1].append(line.strip())
+        else:
+            found.append((line, []))
+    return found
