@@ -77,6 +77,7 @@ def save(nlp: Language, target: Path, meta: dict[str, Any]) -> float:
     fresh = target.with_name(target.name + ".new")
     old = target.with_name(target.name + ".old")
     shutil.rmtree(fresh, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     nlp.meta.update(meta)
     halve(nlp)
     nlp.to_disk(fresh)
