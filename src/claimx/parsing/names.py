@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from claimx.lexicons import read
 
 WORD = re.compile(r"[^\W_]+")
+_LINKS = re.compile(r"[^\w+&!]+")
 _SOFT = re.compile(r"[\s.'\-]+")
 _LONGEST_INITIALS = 4
 _SHORT = 3
@@ -49,6 +50,11 @@ def fold_word(word: str) -> str:
 def words(name: str) -> tuple[str, ...]:
     """The runs of letters and digits of a name, as written."""
     return tuple(WORD.findall(name))
+
+
+def identifier(name: str) -> str:
+    """A name as an identifier: "BNP Paribas" gives "bnp-paribas", "Canal+" gives "canal+"."""
+    return _LINKS.sub("-", fold(name)).strip("-")
 
 
 def shape(name: str) -> str:

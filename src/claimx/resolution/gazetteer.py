@@ -6,13 +6,12 @@ costs one dictionary access a word, so that 200,000 rows cost no more than 1,000
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from claimx.lexicons import read
-from claimx.parsing.names import WORD, articles, fold, is_acronym, is_short_acronym, shape, words
+from claimx.parsing.names import WORD, articles, fold, identifier, is_acronym, is_short_acronym, shape, words
+from claimx.wordforms import word_forms
 
 MAX_WORDS = 16
 SMALL_KINDS = ("government", "international", "regulator")
@@ -20,9 +19,13 @@ SMALL_KINDS = ("government", "international", "regulator")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organisation of the list. ``anaphors`` are folded nominal heads that may stand for it."""
+    """An organisation of the list. ``anaphors`` are folded nominal heads that may stand for it.
+
+    ``id`` is the user's own, else made of the name: "bnp-paribas".
+    """
 
     name: str
+    id: str
     kind: str | None = None
     gender: str | None = None
     number: str | None = None
@@ -112,6 +115,7 @@ class Gazetteer:
     def _add_row(self, row: Mapping[str, str]) -> None:
         entry = Entry(
             name=row["name"],
+            id=row.get("id") or identifier(row["name"]),
             kind=row.get("kind") or None,
             gender=row.get("gender") or None,
             number=row.get("number") or None,
@@ -140,26 +144,22 @@ class Gazetteer:
 
 def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
     """The list of the package, after the rows of a user, which win where names are the same."""
-    senses = {row["name"]: frozenset(row["senses"].split("|")) for row in read("ambiguous_names")}
+    user = tuple(user)
+    senses = {name: frozenset({"word"}) for name in _common_words(user)}
+    senses |= {row["name"]: frozenset(row["senses"].split("|")) for row in read("ambiguous_names")}
     rows = [*user, *read("organizations")]
     others = [row["name"] for table in ("not_organizations", "place_names") for row in read(table)]
     others += [row["place"] for row in read("currency_places") if row["place"][0].isupper()]
     return Gazetteer(rows, senses=senses, others=others)
 
 
-def read_user_list(path: str) -> list[dict[str, str]]:
-    """The rows of a user's CSV or TSV: a header with ``name`` and any columns of ``organizations.tsv``.
-
-    Raises ValueError, with the file, when the header has no ``name``.
-    """
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        lines = (line for line in file if line.strip() and not line.startswith("#"))
-        delimiter = "," if path.lower().endswith(".csv") else "\t"
-        table = csv.DictReader(lines, delimiter=delimiter)
-        rows = [{column: cell or "" for column, cell in row.items() if column} for row in table]
-    if rows and "name" not in rows[0]:
-        raise ValueError(f"{path}: no column 'name' in the header line")
-    return [row for row in rows if row["name"].strip()]
+def _common_words(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    """The names of rows that are also words of the language: "Avenir"."""
+    known = word_forms()
+    for row in rows:
+        for name in (row["name"], *(row.get("aliases") or "").split("|")):
+            if name.isalpha() and not is_acronym(name) and known.word_class(name.lower()) != "-":
+                yield name
 
 
 def _lookup(name: str) -> str:
