@@ -67,7 +67,10 @@ class Gazetteer:
         others: Iterable[str] = (),
     ) -> None:
         self._aliases: dict[str, tuple[Alias, ...]] = {}
+        # How many words the longest name has that begins with one or two words.
         self._longest: dict[str, int] = {}
+        # The first words that may stand in small letters: most words of a text need no further look.
+        self._small: set[str] = set()
         self._senses = senses or {}
         for row in rows:
             self._add_row(row)
@@ -84,7 +87,13 @@ class Gazetteer:
         found = [folded[start:end] for start, end in places]
         index = 0
         while index < len(found):
-            size = min(self._longest.get(found[index], 0), len(found) - index)
+            if text[places[index][0]].islower() and found[index] not in self._small:
+                index += 1
+                continue
+            size = self._longest.get(found[index], 0)
+            if size > 1:
+                size = max(1, self._longest.get(" ".join(found[index : index + 2]), 1))
+                size = min(size, len(found) - index)
             while size:
                 aliases = self._aliases.get(" ".join(found[index : index + size]))
                 match = aliases and self._match(text, places[index][0], places[index + size - 1][1], aliases)
@@ -139,7 +148,10 @@ class Gazetteer:
             known = self._aliases.get(lookup, ())
             if all(other.text != alias.text for other in known):
                 self._aliases[lookup] = (*known, alias)
-                self._longest[parts[0]] = max(self._longest.get(parts[0], 0), len(parts))
+                if alias.small or words(alias.text)[0][0].islower():
+                    self._small.add(parts[0])
+                for start in {parts[0], " ".join(parts[:2])}:
+                    self._longest[start] = max(self._longest.get(start, 0), len(parts))
 
 
 def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
