@@ -83,9 +83,9 @@ PATTERNS = [
     "L'[armée française] et la [préfecture des Alpes-Maritimes].",
     "Le [parquet de Paris] enquête, le [parquet=parquet de Paris] requiert.",
     "Le [ministère de la Justice] et le [ministère russe de la Défense].",
-    "L'[Autorité des marchés financiers] (AMF) enquête. "
+    "L'[Autorité des marchés financiers] ([AMF=Autorité des marchés financiers/acronym]) enquête. "
     "L'[AMF=Autorité des marchés financiers/acronym] tranchera.",
-    "La [Fédération des experts sportifs] (FES) vote. "
+    "La [Fédération des experts sportifs] ([FES=Fédération des experts sportifs/acronym]) vote. "
     "La [FES=Fédération des experts sportifs/acronym] refuse.",
     "Le produit intérieur brut (PIB) et un taux (TX).",
 ]
@@ -246,7 +246,8 @@ def test_pronoun_of_a_person_is_none(component):
         (["Selon", "Zorbex", ",", "oui"], "ORG", ["Zorbex"]),
         (["Martin", "Bouygues", "parle", "."], "PER", []),
         (["À", "Orange", "il", "pleut"], "LOC", []),
-        (["Une", "Nvidia", "parle", "."], "MISC", ["Nvidia"]),
+        (["La", "Nvidia", "parle", "."], "MISC", ["Nvidia"]),
+        (["Une", "Nvidia", "parle", "."], "MISC", []),
         (["Avec", "ChatGPT", "il", "parle"], "ORG", []),
         (["un", "groupe", "dit", "oui"], "ORG", []),
         (["rivière", "Beipan", "."], "ORG", []),

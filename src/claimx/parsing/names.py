@@ -72,7 +72,8 @@ def articles() -> frozenset[str]:
 def _legal_forms() -> dict[str, frozenset[tuple[str, ...]]]:
     forms: dict[str, set[tuple[str, ...]]] = {"before": set(), "after": set(), "legal": set()}
     for row in read("legal_forms"):
-        forms[row["position"]].add(words(fold(row["form"])))
+        if row["position"] != "generic":
+            forms[row["position"]].add(words(fold(row["form"])))
     forms["after"] |= forms["legal"]
     return {position: frozenset(found) for position, found in forms.items()}
 

@@ -6,6 +6,7 @@ nothing, and ``has_role(0, "article")`` is true.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -38,6 +39,8 @@ class Context:
         self.tagged = doc.has_annotation("POS")
         people = (span for span in doc.ents if span.label_ == "PER" and span[:-1].text.istitle())
         self.last_names = {fold_word(span[-1].text) for span in people}
+        self.first_names = {fold_word(span[0].text) for span in doc.ents if span.label_ == "PER"}
+        self.labels = Counter((span.text, span.label_) for span in doc.ents)
         self.heads = list(self._find_heads())
 
     def _find_starts(self) -> set[int]:
@@ -60,15 +63,23 @@ class Context:
         return word_with_role(self.form(index), *roles) is not None
 
     def is_capital(self, index: int) -> bool:
-        """Whether a word has a capital or begins with a figure: what a name is made of."""
+        """Whether a word has a capital, first or inside ("easyJet"), but not after a prefix ("anti-Uber")."""
         if not 0 <= index < len(self.words):
             return False
         text = self.words[index]
-        return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1:2].isupper())
+        if text[0].isupper():
+            return True
+        prefix = text.partition("-")[0]
+        return len(text) > 2 and text[0].islower() and (len(prefix) == 1 or not prefix.islower())
 
     def is_proper(self, index: int) -> bool:
         """A capital that is not a common noun's, as far as the tagger knows."""
         return self.is_capital(index) and self.doc[index].pos_ in ("", "X", "PROPN")
+
+    def is_mostly(self, text: str, label: str) -> bool:
+        """Whether the model has put this label on a text more often than any other of people and places."""
+        others = (self.labels[text, other] for other in ("PER", "LOC") if other != label)
+        return self.labels[text, label] > max(others, default=0)
 
     def _find_heads(self) -> Iterator[Head]:
         """The nominal heads of ``organization_nouns.tsv``, in order, the longest at each place."""

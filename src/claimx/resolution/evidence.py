@@ -11,62 +11,10 @@ from spacy.tokens import Span, Token
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.gazetteer import Match
-from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
+from claimx.resolution.tables import class_nouns, nationality, noun_of
 from claimx.syntax.labels import is_finite
 
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
-
-
-def trim(context: Context, span: Span) -> Span | None:
-    """An entity of the model without article, punctuation and what follows on another line."""
-    first, last = span.start, span.end
-    while first < last and (_is_outer_article(context, first) or not _is_word(context, first)):
-        first += 1
-    for index in range(last - 1, first - 1, -1):
-        if "\n" in context.forms[index] or (index > first and _is_infinitive(context, index)):
-            last = index
-    while last > first and _is_loose_end(context, last - 1):
-        last -= 1
-    return context.doc[first:last] if first < last else None
-
-
-def _is_infinitive(context: Context, index: int) -> bool:
-    return context.doc[index].pos_ == "VERB" and context.has_role(index - 1, "complement")
-
-
-def _is_loose_end(context: Context, index: int) -> bool:
-    if context.has_role(index, "article", "contraction", "complement"):
-        return True
-    return not _is_word(context, index) and context.form(index) not in ("!", "+", ")")
-
-
-def _is_word(context: Context, index: int) -> bool:
-    return any(character.isalnum() for character in context.forms[index])
-
-
-def _is_outer_article(context: Context, index: int) -> bool:
-    if not context.has_role(index, "article", "contraction", "demonstrative"):
-        return False
-    return not context.doc[index].text[0].isupper() or index in context.starts
-
-
-def is_organization(context: Context, span: Span) -> bool:
-    """Whether an entity of the model may stay: no portfolio, place, person or lone common noun."""
-    if is_classed(context, span.start) or (len(span) == 1 and _is_town(context, span.start)):
-        return False
-    if class_nouns().get(context.form(span.start), "place") != "place":
-        return False
-    if follows_portfolio(context, span.start) or len(span.text) < 2:
-        return False
-    if context.has_role(span.start - 1, "title") or context.has_role(span.start, "title"):
-        return False
-    if _is_named_person(context, span):
-        return False
-    if len(span) == 1 and context.form(span.start) in context.last_names:
-        return False
-    if any(context.is_capital(index) for index in range(span.start, span.end)):
-        return True
-    return len(span) > 1
 
 
 def is_classed(context: Context, index: int) -> bool:
@@ -78,40 +26,13 @@ def is_classed(context: Context, index: int) -> bool:
     return context.form(before) in class_nouns() or two in class_nouns()
 
 
-def _is_named_person(context: Context, span: Span) -> bool:
-    """A first name and one or two more names, unless a nominal head introduces them: "Oliver Hart"."""
-    if context.form(span.start) not in first_names() or is_introduced(context, span.start):
-        return False
-    return len(span) == 1 or (len(span) < 4 and all(token.is_alpha and token.is_title for token in span))
-
-
-def _is_town(context: Context, index: int) -> bool:
-    """A compound with a small word inside or "Saint" before: "Noisy-le-Sec", "Saint-Denis"."""
-    parts = context.form(index).split("-")
-    return len(parts) > 1 and any(word_with_role(part, "town") for part in parts[:-1])
-
-
-def may_repeat(context: Context, span: Span) -> bool:
-    """Whether a name found elsewhere in the text is the same one here: no entity of another kind."""
-    if span.start in context.entities or is_classed(context, span.start):
-        return False
-    if len(span) > 1:
-        return True
-    if len(span.text) < 3 or context.has_role(span.start - 1, "title", "portfolio"):
-        return False
-    return (
-        span.start not in context.starts
-        or not context.tagged
-        or span[0].pos_ == "PROPN"
-        or _acts(context, span)
-    )
-
-
 def follows_portfolio(context: Context, index: int) -> bool:
     """Whether "ministre de l'" or the like is before the word at this index."""
     for before in range(index - 1, index - 5, -1):
         if context.has_role(before, "portfolio"):
             return before < index - 1
+        if context.has_role(before, "deputy") and context.has_role(before - 1, "portfolio"):
+            return True
         if not context.has_role(before, "article", "contraction", "complement", "demonstrative"):
             return False
     return False
@@ -123,11 +44,18 @@ def judge(context: Context, span: Span, match: Match) -> bool | None:
         return False
     senses = match.alias.senses
     before = span.start - 1
-    if context.has_role(before, "guide") or follows_portfolio(context, span.start):
+    if context.has_role(before, "guide") or _is_product(context, span, match):
         return False
-    if "platform" in senses and context.has_role(before, "surface", "account"):
+    if (not senses.isdisjoint(("head", "word")) or match.alias.small) and follows_portfolio(
+        context, span.start
+    ):
         return False
     entity = context.entities.get(span.start)
+    if "platform" in senses:
+        if context.has_role(before, "surface", "account"):
+            return False
+        if entity is not None and entity.label_ == "MISC":
+            return True if acts(context, span) else None
     if entity is not None and entity.label_ not in ("ORG", "DATE"):
         if _names_more(context, entity, span):
             return False
@@ -144,6 +72,17 @@ def judge(context: Context, span: Span, match: Match) -> bool | None:
     return True
 
 
+def _is_product(context: Context, span: Span, match: Match) -> bool:
+    """What a company makes: "un Boeing", "deux Renault", "un vol en Airbus A320"."""
+    entry = match.alias.entry
+    if entry is None or entry.kind != "company" or len(span) > 1 or is_acronym(span.text):
+        return False
+    before, after = span.start - 1, context.form(span.end)
+    if context.has_role(before, "number", "indefinite") and not context.has_role(before - 1, "number"):
+        return True
+    return after[:1].isdigit() or (after[1:2].isdigit() and after[:1].isalpha() and not after.isalpha())
+
+
 def is_introduced(context: Context, index: int) -> bool:
     """A nominal head just before: "l'opérateur Orange"."""
     noun = noun_of(context.form(index - 1))
@@ -158,10 +97,12 @@ def _names_more(context: Context, entity: Span, span: Span) -> bool:
 
 
 def _is_glued(context: Context, match: Match) -> bool:
-    """Part of a compound, an address or a handle: "anti-Uber", "@Orange", "amazon.fr"."""
+    """Part of a compound, an address or a handle: "anti-Uber", "@Orange", "amazon.fr"; not of "CDU/CSU"."""
     text = context.text
     before, after = text[max(0, match.start - 2) : match.start], text[match.end : match.end + 2]
-    if before[-1:] in ("@", "#", "/", "_") or (before[-1:] == "." and before[:1].isalnum()):
+    if before[-1:] == "/" and not before[:1].isupper():
+        return True
+    if before[-1:] in ("@", "#", "_") or (before[-1:] == "." and before[:1].isalnum()):
         return True
     if before[-1:] == "-" and text[max(0, match.start - 40) : match.start].split()[-1][0].islower():
         return True
@@ -228,13 +169,13 @@ def _judge_doubtful(context: Context, span: Span, senses: frozenset[str]) -> boo
     if span.start in context.starts and senses != {"person"}:
         if len(span) > 1 and context.is_capital(span.end - 1):
             return True
-        return True if _acts(context, span) else None
+        return True if acts(context, span) else None
     if "place" in senses:
-        return True if _acts(context, span) else None
+        return True if acts(context, span) else None
     return True
 
 
-def _acts(context: Context, span: Span) -> bool:
+def acts(context: Context, span: Span) -> bool:
     """Followed by a finite verb whose subject it may be: "Orange a annoncé"."""
     if span.end >= len(context.doc):
         return False

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 from claimx.resolution.context import Context, Head
 from claimx.resolution.definitions import definitions, find_defined
-from claimx.resolution.evidence import is_classed, is_organization, judge, may_repeat, trim
+from claimx.resolution.entities import is_organization, may_repeat, trim
+from claimx.resolution.evidence import is_classed, judge
 from claimx.resolution.gazetteer import Entry, Gazetteer
 from claimx.resolution.patterns import find_institutions, find_introduced
+from claimx.resolution.surroundings import find_surrounded
 
 ORG_LABELS = frozenset({"ORG", "ORGANIZATION", "ORGANISATION"})
 
@@ -35,9 +37,12 @@ class Mention:
 def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     """The mentions by name of a text, in order, without overlap."""
     found, hidden = _listed(context, gazetteer)
-    classed = {span.text for span in context.doc.ents if is_classed(context, span.start)}
-    for head in (*find_introduced(context), *find_institutions(context), *find_defined(context)):
-        found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
+    classed = Counter(span.text for span in context.doc.ents if is_classed(context, span.start))
+    entities = Counter(span.text for span in context.doc.ents)
+    others = {text for text, times in classed.items() if 2 * times >= entities[text]}
+    for find in (find_introduced, find_institutions, find_defined, find_surrounded):
+        for head in find(context):
+            found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
     for span in context.doc.ents:
         trimmed = trim(context, span) if span.label_ in ORG_LABELS else None
         if trimmed is not None and is_organization(context, trimmed):
@@ -46,7 +51,7 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
         mention
         for mention in found
         if hidden.get(mention.start, 0) < mention.end
-        and not (mention.entry is None and (mention.text in classed or gazetteer.is_other(mention.text)))
+        and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
     again = [*_abbreviated(context, mentions, gazetteer), *_repeated(context, mentions, hidden)]
