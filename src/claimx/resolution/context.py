@@ -39,7 +39,6 @@ class Context:
         self.tagged = doc.has_annotation("POS")
         people = (span for span in doc.ents if span.label_ == "PER" and span[:-1].text.istitle())
         self.last_names = {fold_word(span[-1].text) for span in people}
-        self.first_names = {fold_word(span[0].text) for span in doc.ents if span.label_ == "PER"}
         self.labels = Counter((span.text, span.label_) for span in doc.ents)
         self.heads = list(self._find_heads())
 

@@ -14,6 +14,12 @@ from claimx.resolution.evidence import acts, follows_portfolio, is_classed, is_i
 from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.wordforms import word_forms
 
+# A class noun opens the name of something else where one word follows ("Tramway T5"), seldom where more do.
+CLASSED = 2
+# How often the model must see an organisation in what is a first name.
+FIRM = 2
+YEAR = 4
+
 
 def trim(context: Context, span: Span) -> Span | None:
     """An entity of the model without article, punctuation, and what follows it by mistake."""
@@ -60,8 +66,13 @@ def is_organization(context: Context, span: Span) -> bool:
     """Whether an entity of the model may stay: no portfolio, place, person or lone common noun."""
     if is_classed(context, span.start) or (len(span) == 1 and _is_town(context, span.start)):
         return False
+    if _is_located(context, span) or _is_dated(context, span):
+        return False
     named = context.is_capital(span.start)
-    if not named and class_nouns().get(context.form(span.start), "place") != "place":
+    short = not named or len(span) <= CLASSED
+    if short and class_nouns().get(context.form(span.start), "place") != "place":
+        return False
+    if not any(map(str.isalpha, span.text)):
         return False
     if follows_portfolio(context, span.start) or len(span.text) < 2 or _is_people(context, span):
         return False
@@ -76,6 +87,19 @@ def is_organization(context: Context, span: Span) -> bool:
     if named or any(context.is_capital(index) for index in range(span.start, span.end)):
         return len(span) != 2 or context.form(span.start) != "groupe" or len(span[1]) > 1
     return (len(span) > 1 and noun_of(context.form(span.start)) is not None) or _is_coined(span)
+
+
+def _is_located(context: Context, span: Span) -> bool:
+    """A place by the country behind it: "à Lima (Pérou)"."""
+    if context.form(span.end) != "(" or context.form(span.start - 1) not in ("a", "de", "vers"):
+        return False
+    inside = context.entities.get(span.end + 1)
+    return inside is not None and inside.label_ == "LOC"
+
+
+def _is_dated(context: Context, span: Span) -> bool:
+    """An event by its year: "Dublin Pride 2018"."""
+    return len(span) > 1 and len(span[-1].text) == YEAR and span[-1].text.isdigit()
 
 
 def _is_coined(span: Span) -> bool:
@@ -95,7 +119,7 @@ def _is_named_person(context: Context, span: Span) -> bool:
     if context.form(span.start) not in first_names() or is_introduced(context, span.start):
         return False
     if len(span) == 1:
-        return context.form(span.start) in context.first_names
+        return context.labels[span.text, "ORG"] < FIRM
     return len(span) < 4 and all(token.is_alpha and token.is_title for token in span)
 
 

@@ -18,8 +18,10 @@ DETERMINERS = ("article", "contraction", "demonstrative", "number")
 
 
 def is_classed(context: Context, index: int) -> bool:
-    """A noun of another class just before a name: "la rivière Beipan", "le jeu vidéo Iron Harvest"."""
+    """A noun of another class before a name: "la rivière Beipan", "le jeu vidéo Iron Harvest", "la région d'Oran"."""
     before = index - 1
+    if context.has_role(before, "complement") and context.form(before) in ("de", "d'"):
+        return class_nouns().get(context.form(before - 1)) == "place"
     while before > index - 3 and before > 0 and context.doc[before].pos_ == "ADJ":
         before -= 1
     two = f"{context.form(before - 1)} {context.form(before)}"

@@ -71,6 +71,13 @@ class History:
             first - 1 in self.context.starts and self.context.has_role(first - 1, "article")
         )
 
+    def topic(self, token: Token) -> Reference | None:
+        """What the sentence of a token is about, by its first words: "Quant à Zorbex, elle attend"."""
+        first = token.sent.start
+        if not self.context.has_role(first, "topic"):
+            return None
+        return self.at.get(first + 2) or self.at.get(first + 3)
+
     def is_credited(self, reference: Reference) -> bool:
         """After "selon": a source, which a later "le groupe" seldom means."""
         first = reference.first

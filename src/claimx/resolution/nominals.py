@@ -131,11 +131,11 @@ def _has_complement(history: History, head: Head) -> bool:
     doc = history.context.doc
     if not history.parsed:
         return _pos(history, head.after) == "ADJ" and history.context.has_role(head.after + 1, *COMPLEMENT)
-    children = (child for child in doc[head.first].children if child.i > head.after)
-    return any(
-        base(child) == "nmod" and history.context.has_role(child.left_edge.i, *COMPLEMENT)
-        for child in children
-    )
+    for child in doc[head.first].children:
+        edge = child.left_edge.i
+        if base(child) == "nmod" and edge > head.after and history.context.has_role(edge, *COMPLEMENT):
+            return all(token.pos_ == "ADJ" for token in doc[head.after : edge])
+    return False
 
 
 def _pos(history: History, index: int) -> str:

@@ -118,7 +118,7 @@ def _role(span: Span, clause: Clause) -> str:
             return "oblique" if nested else ROLES[label]
         if label not in SAME_ARGUMENT:
             nested = True
-            if any(child.lower_ == "quant" for child in token.children):
+            if token.head.lower_ == "quant" or any(child.lower_ == "quant" for child in token.children):
                 return "topic"
         token = token.head
     return "oblique"
