@@ -18,7 +18,7 @@ DETERMINERS = ("article", "contraction", "demonstrative", "number")
 
 
 def is_classed(context: Context, index: int) -> bool:
-    """A noun of another class before a name: "la rivière Beipan", "le jeu vidéo Iron Harvest", "la région d'Oran"."""
+    """A noun of another class before a name: "la rivière Beipan", "le jeu vidéo Iron Harvest"."""
     before = index - 1
     if context.has_role(before, "complement") and context.form(before) in ("de", "d'"):
         return class_nouns().get(context.form(before - 1)) == "place"

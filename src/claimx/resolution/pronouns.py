@@ -131,7 +131,7 @@ def _adjacent(history: History, token: Token, *, governed: bool = False) -> tupl
 
 
 def _subject(history: History, token: Token, word: Word) -> tuple[Referent, ...]:
-    """The topic of the sentence, or the nearest subject before a pronoun, if it is an organisation that agrees."""
+    """The topic of the sentence or the nearest subject before, if it is an organisation that agrees."""
     topic = history.topic(token)
     if topic is not None:
         return topic.referents if all(_agrees(referent, word) for referent in topic.referents) else ()
