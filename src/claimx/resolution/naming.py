@@ -123,6 +123,8 @@ def _agree(context: Context, mention: Mention, referent: Referent) -> None:
     noun = noun_of(words(key(mention.text))[0]) if key(mention.text) else None
     if noun is not None:
         referent.calls.add(noun.lemma)
+        if referent.kind is None and len(noun.kinds) == 1:
+            referent.kind = next(iter(noun.kinds))
         referent.gender, referent.number = referent.gender or noun.gender, referent.number or noun.number
     article = word_with_role(context.form(mention.first - 1), "article", "contraction")
     if article is not None:

@@ -12,7 +12,7 @@ from claimx.resolution.context import Head
 from claimx.resolution.history import History, is_above
 from claimx.resolution.naming import Reference, Referent
 from claimx.resolution.patterns import name_after
-from claimx.resolution.tables import Noun, nationality, word_with_role
+from claimx.resolution.tables import Noun, nationality, nouns, word_with_role
 from claimx.syntax.labels import base
 
 NEAR = 3
@@ -102,15 +102,20 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
     context, after = history.context, head.after
     phrases = _phrases(history, head)
     country, last = nationality(context.form(after)), after
-    strict = False
+    strict = alone = False
     if phrases:
         last = max(phrases.values())
     elif country is not None:
         last = after + 1
     elif context.form(after) in ("de", "d'") and not context.has_role(after + 1, "article"):
         strict = not context.is_capital(after + 1)
-        if not strict:
+        alone = not strict
+        place = context.entities.get(after + 1)
+        if alone and (place is None or place.label_ != "LOC"):
             return [], after
+        last = place.end if alone and place is not None else after
+    elif _introduces(history, after):
+        return [], after
     elif context.has_role(after, *COMPLEMENT) or context.is_capital(after) or _has_complement(history, head):
         return [], after
     elif _is_adjective(history, after):
@@ -123,7 +128,17 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
         if grade and _same_country(referent, country) and not _is_own_subject(history, reference, head):
             known = country and referent.entry is not None and referent.entry.country == country
             candidates.append((CALLED if known else grade, referent, reference))
+    if alone and len(candidates) > 1:
+        return [], last
     return _best(history, head, candidates), last
+
+
+def _introduces(history: History, after: int) -> bool:
+    """An adjective of any kind, then a name: "la chaîne new-yorkaise Zorbex"."""
+    context = history.context
+    if not context.form(after).replace("-", "").isalpha() or not context.is_capital(after + 1):
+        return False
+    return after + 1 not in context.starts and _pos(history, after) not in ("VERB", "AUX", "ADP", "")
 
 
 def _has_complement(history: History, head: Head) -> bool:
@@ -175,12 +190,20 @@ def _grade(referent: Referent, noun: Noun) -> int:
     """How well a noun suits an organisation: called so, of a kind that fits, possible, 0 for not at all."""
     if noun.lemma in referent.calls:
         return CALLED
+    if referent.kind is None and _is_otherwise_called(referent, noun):
+        return 0
     if noun.evidence == "called":
         listed = referent.entry is not None and noun.lemma in referent.entry.anaphors
         return FITTING if listed else 0
     if referent.kind in noun.kinds:
         return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
     return POSSIBLE if referent.kind is None and noun.evidence == "any" else 0
+
+
+def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:
+    """Whether the text calls it what a noun can't mean: "la Cour supérieure" is no "entreprise"."""
+    called = (nouns()[call] for call in referent.calls if call in nouns())
+    return any(call.kinds.isdisjoint(noun.kinds) for call in called)
 
 
 def _phrases(history: History, head: Head) -> dict[int, int]:

@@ -31,6 +31,8 @@ def find_introduced(context: Context) -> Iterator[Head]:
 
 def name_after(context: Context, index: int) -> int | None:
     """Where a name begins after a head and its description ("de jeux vidéo", "britannique"), or None."""
+    if not context.form(index - 1)[-1:].isalnum():
+        return None
     for gap in range(index, index + LONGEST_GAP + 2):
         if context.is_capital(gap):
             named = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
