@@ -14,7 +14,11 @@ from spacy.tokens import Doc
 
 from claimx.parsing.names import fold_word
 from claimx.resolution.tables import Noun, first_words, noun_of, word_with_role
+from claimx.wordforms import word_forms
 
+# Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
+NOT_FINITE = ("Vi", "Vg")
+PARTICIPLE = "Vp"
 SENTENCE_ENDS = frozenset('.!?…:;«“"–—•')
 
 
@@ -74,6 +78,20 @@ class Context:
     def is_proper(self, index: int) -> bool:
         """A capital that is not a common noun's, as far as the tagger knows."""
         return self.is_capital(index) and self.doc[index].pos_ in ("", "X", "PROPN")
+
+    def category(self, index: int) -> str:
+        """The part of speech of a word: the tagger's, or without one what the table of word forms allows."""
+        if not 0 <= index < len(self.words):
+            return ""
+        if self.tagged:
+            return self.doc[index].pos_
+        if self.words[index] != self.words[index].lower():
+            return ""
+        classes = word_forms().word_class(self.words[index]).split("|")
+        participle = classes[0] == PARTICIPLE and not self.words[index].endswith("t")
+        if classes[0].startswith("V") and classes[0] not in NOT_FINITE and not participle:
+            return "VERB"
+        return "ADJ" if "A" in classes else "NOUN" if "N" in classes else ""
 
     def is_mostly(self, text: str, label: str) -> bool:
         """Whether the model has put this label on a text more often than any other of people and places."""

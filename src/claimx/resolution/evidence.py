@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.gazetteer import Match
-from claimx.resolution.tables import class_nouns, nationality, noun_of
+from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.syntax.labels import is_finite
 
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
@@ -47,6 +47,8 @@ def judge(context: Context, span: Span, match: Match) -> bool | None:
     senses = match.alias.senses
     before = span.start - 1
     if context.has_role(before, "guide") or _is_product(context, span, match):
+        return False
+    if senses - {"platform", "head"} and is_classed(context, span.start):
         return False
     if (not senses.isdisjoint(("head", "word")) or match.alias.small) and follows_portfolio(
         context, span.start
@@ -124,6 +126,8 @@ def _is_person(context: Context, span: Span) -> bool:
     if entity is not None or not context.is_capital(before) or noun_of(context.form(before)):
         return False
     previous = context.doc[before]
+    if all(part in first_names() for part in context.form(before).split("-")):
+        return True
     if before in context.starts or is_acronym(previous.text) or not previous.text.isalpha():
         return False
     return not context.entities and not _is_loud(context, span.start)
@@ -162,19 +166,38 @@ def _judge_head(context: Context, span: Span) -> bool:
 def _judge_doubtful(context: Context, span: Span, senses: frozenset[str]) -> bool | None:
     """A common word, a place or a last name with a capital."""
     before = span.start - 1
-    if is_introduced(context, span.start):
+    if is_introduced(context, span.start) or is_related(context, span.start):
         return True
     if context.has_role(before, *DETERMINERS):
         return False
     if _is_loud(context, span.start):
-        return None
+        return True if senses == {"person"} else None
     if span.start in context.starts and senses != {"person"}:
         if len(span) > 1 and context.is_capital(span.end - 1):
             return True
-        return True if acts(context, span) else None
+        return True if acts(context, span) or _is_explained(context, span.end) else None
     if "place" in senses:
         return True if acts(context, span) else None
     return True
+
+
+def is_related(context: Context, index: int) -> bool:
+    """After "chez" or a noun that only an organisation completes: "le PDG de", "une filiale de la"."""
+    before = index - 1
+    if context.has_role(before, "article"):
+        before -= 1
+    if context.form(before) == "chez":
+        return True
+    if not context.has_role(before, "complement", "contraction"):
+        return False
+    two = f"{context.form(before - 2)} {context.form(before - 1)}"
+    return context.has_role(before - 1, "relation") or word_with_role(two, "relation") is not None
+
+
+def _is_explained(context: Context, after: int) -> bool:
+    """A nominal head in apposition: "Alphabet, la maison mère de Google"."""
+    article = context.form(after) == "," and context.has_role(after + 1, "article")
+    return article and noun_of(context.form(after + 2)) is not None
 
 
 def acts(context: Context, span: Span) -> bool:
@@ -184,4 +207,4 @@ def acts(context: Context, span: Span) -> bool:
     following: Token = context.doc[span.end]
     if context.tagged:
         return following.pos_ in ("VERB", "AUX") and is_finite(following)
-    return context.has_role(span.end, "copula", "finite")
+    return context.has_role(span.end, "copula", "finite") or context.category(span.end) == "VERB"

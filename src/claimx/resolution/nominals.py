@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Head
 from claimx.resolution.history import History, is_above
 from claimx.resolution.naming import Reference, Referent
@@ -76,6 +77,7 @@ def resolve(history: History, head: Head) -> Reference | None:
     """What a nominal head with a definite determiner stands for, or None."""
     context, noun = history.context, head.noun
     named = context.is_capital(head.first) and head.first not in context.starts
+    named = named and not is_acronym(context.words[head.first])
     if noun.evidence == "none" or named:
         return None
     first, amount = head.first - 1, None
@@ -114,9 +116,7 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
         if alone and (place is None or place.label_ != "LOC"):
             return [], after
         last = place.end if alone and place is not None else after
-    elif _introduces(history, after):
-        return [], after
-    elif context.has_role(after, *COMPLEMENT) or context.is_capital(after) or _has_complement(history, head):
+    elif _is_specified(history, head):
         return [], after
     elif _is_adjective(history, after):
         strict, last = True, after + 1
@@ -131,6 +131,14 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
     if alone and len(candidates) > 1:
         return [], last
     return _best(history, head, candidates), last
+
+
+def _is_specified(history: History, head: Head) -> bool:
+    """Whether what follows tells which one is meant: "la société d'à côté", "la société Zorbex"."""
+    context, after = history.context, head.after
+    if context.has_role(after, *COMPLEMENT) or context.is_capital(after):
+        return True
+    return _introduces(history, after) or _has_complement(history, head)
 
 
 def _introduces(history: History, after: int) -> bool:
@@ -154,8 +162,7 @@ def _has_complement(history: History, head: Head) -> bool:
 
 
 def _pos(history: History, index: int) -> str:
-    doc = history.context.doc
-    return doc[index].pos_ if index < len(doc) else ""
+    return history.context.category(index)
 
 
 def _is_adjective(history: History, index: int) -> bool:
@@ -175,7 +182,7 @@ def _best(history: History, head: Head, candidates: list[tuple[int, Referent, Re
     def weight(candidate: tuple[int, Referent, Reference]) -> tuple[float, int]:
         grade, referent, reference = candidate
         distance = here - history.sentence(reference.first)
-        prominence = 1.5 if history.is_subject(reference) else 0.0
+        prominence = 1.5 if history.is_prominent(reference) else 0.0
         return (4.0 * (grade == CALLED) + 0.6 * grade + prominence - distance, history.count(referent))
 
     order = sorted(near, key=weight, reverse=True)

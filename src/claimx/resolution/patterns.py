@@ -42,7 +42,7 @@ def name_after(context: Context, index: int) -> int | None:
             return None
         described = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
         if not (described or nationality(word) is not None or context.has_role(gap, "complement")):
-            pos = context.doc[gap].pos_
+            pos = context.category(gap)
             if pos != "ADJ" and (pos != "NOUN" or gap == index):
                 return None
     return None

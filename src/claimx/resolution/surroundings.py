@@ -9,44 +9,29 @@ from collections.abc import Iterator
 
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context, Head
+from claimx.resolution.evidence import is_related
 from claimx.resolution.patterns import name_end
 from claimx.resolution.tables import first_names, generic_words, nationality, nouns
 
 COMPANY = "entreprise"
+# What follows "et" at the end of a name: "Dupond et Fils".
+PARTNERS = ("cie", "fils", "associes")
 
 
 def find_surrounded(context: Context) -> Iterator[Head]:
     """Capitalised names where only an organisation stands: tokens of the name, and a noun for it."""
     noun = nouns()[COMPANY]
-    for index in range(len(context.doc)):
-        first = _after_relation(context, index) or _after_chez(context, index)
-        if first is not None:
-            end = name_end(context, first)
-            if _may_be(context, first, end):
-                yield Head(first, end, noun)
-        elif _is_generic(context, index):
+    for index in range(1, len(context.doc)):
+        if not context.is_capital(index):
+            continue
+        if is_related(context, index):
+            end = name_end(context, index)
+            if _may_be(context, index, end):
+                yield Head(index, end, noun)
+        elif context.words[index].rstrip(".") in generic_words():
             first = _name_start(context, index)
             if first < index:
                 yield Head(first, index + 1, noun)
-
-
-def _after_chez(context: Context, index: int) -> int | None:
-    """The name after "chez", with or without article."""
-    if context.forms[index] != "chez":
-        return None
-    start = index + 2 if context.has_role(index + 1, "article") else index + 1
-    return start if context.is_capital(start) else None
-
-
-def _after_relation(context: Context, index: int) -> int | None:
-    """The name after a noun that only an organisation completes: "filiale de", "le PDG d'"."""
-    if not context.has_role(index, "relation"):
-        return None
-    start = index + 1
-    if not context.has_role(start, "complement", "contraction"):
-        return None
-    start += 2 if context.has_role(start + 1, "article") else 1
-    return start if context.is_capital(start) else None
 
 
 def _may_be(context: Context, first: int, end: int) -> bool:
@@ -60,15 +45,10 @@ def _may_be(context: Context, first: int, end: int) -> bool:
     return entity.end <= end and not (len(entity) > 1 and all(token.text.istitle() for token in entity))
 
 
-def _is_generic(context: Context, index: int) -> bool:
-    """A word that ends the name of a company: "Zorbex SA", "Zorbex Industries"."""
-    word = context.words[index]
-    return word[:1].isupper() and word.rstrip(".") in generic_words() and index > 0
-
-
 def _name_start(context: Context, index: int) -> int:
     """Where the capitalised name begins that a generic word ends."""
-    first = index
+    joined = context.form(index) in PARTNERS and context.form(index - 1) in ("&", "et")
+    first = index - 1 if joined else index
     while first > 0 and context.is_capital(first - 1) and "\n" not in context.forms[first - 1]:
         if (
             first in context.starts
