@@ -19,6 +19,7 @@ from claimx.wordforms import word_forms
 # Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
 NOT_FINITE = ("Vi", "Vg")
 PARTICIPLE = "Vp"
+SHORTEST = 3
 SENTENCE_ENDS = frozenset('.!?…:;«“"–—•')
 
 
@@ -72,8 +73,9 @@ class Context:
         text = self.words[index]
         if text[0].isupper():
             return True
-        prefix = text.partition("-")[0]
-        return len(text) > 2 and text[0].islower() and (len(prefix) == 1 or not prefix.islower())
+        if len(text) < SHORTEST or not text[0].islower() or text.islower():
+            return False
+        return word_with_role(self.forms[index].partition("-")[0], "prefix") is None
 
     def is_proper(self, index: int) -> bool:
         """A capital that is not a common noun's, as far as the tagger knows."""

@@ -6,19 +6,24 @@ and "le ministre de l'Intérieur" are no organisations, whatever the model says.
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Span
 
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.evidence import acts, follows_portfolio, is_classed, is_introduced
 from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
+from claimx.syntax.labels import base
 from claimx.wordforms import word_forms
 
 # A class noun opens the name of something else where one word follows ("Tramway T5"), seldom where more do.
 CLASSED = 2
 # How often the model must see an organisation in what is a first name.
 FIRM = 2
-YEAR = 4
+YEAR = re.compile(r"(?:19|20)\d\d")
+# An ordinal or a Roman numeral is no name, nor is "J-C".
+NUMERAL = re.compile(r"\d+(?:er?|ème|nd)|[IVXLC]{1,6}e?|J\.?-?C\.?")
 
 
 def trim(context: Context, span: Span) -> Span | None:
@@ -66,7 +71,9 @@ def is_organization(context: Context, span: Span) -> bool:
     """Whether an entity of the model may stay: no portfolio, place, person or lone common noun."""
     if is_classed(context, span.start) or (len(span) == 1 and _is_town(context, span.start)):
         return False
-    if _is_located(context, span) or _is_dated(context, span):
+    if _is_located(context, span) or _is_dated(context, span) or NUMERAL.fullmatch(span.text):
+        return False
+    if _is_somebody(context, span) or _completes_class(context, span):
         return False
     named = context.is_capital(span.start)
     short = not named or len(span) <= CLASSED
@@ -89,6 +96,30 @@ def is_organization(context: Context, span: Span) -> bool:
     return (len(span) > 1 and noun_of(context.form(span.start)) is not None) or _is_coined(span)
 
 
+def _is_somebody(context: Context, span: Span) -> bool:
+    """One word that "ou" or "et" puts beside somebody: "Paul (ou Polle)"."""
+    before = span.start - 1
+    if len(span) > 1 or is_acronym(span.text) or context.form(before) not in ("et", "ou"):
+        return False
+    before -= 2 if context.form(before - 1) == "(" else 1
+    other = context.entities.get(before)
+    return other is not None and other.label_ == "PER" and other.end == before + 1
+
+
+def _completes_class(context: Context, span: Span) -> bool:
+    """By the parse: a name right under a noun of another class, "la compétition de patinage Zorbex"."""
+    root = span.root
+    if not context.doc.has_annotation("DEP") or base(root) not in ("appos", "nmod", "flat"):
+        return False
+    head = root.head
+    if head.i >= span.start or any(base(child) == "case" for child in root.children):
+        return False
+    between = range(head.i + 1, span.start)
+    if any(context.doc[i].is_punct or context.has_role(i, "article", "contraction") for i in between):
+        return False
+    return context.form(head.i) in class_nouns()
+
+
 def _is_located(context: Context, span: Span) -> bool:
     """A place by the country behind it: "à Lima (Pérou)"."""
     if context.form(span.end) != "(" or context.form(span.start - 1) not in ("a", "de", "vers"):
@@ -99,7 +130,7 @@ def _is_located(context: Context, span: Span) -> bool:
 
 def _is_dated(context: Context, span: Span) -> bool:
     """An event by its year: "Dublin Pride 2018"."""
-    return len(span) > 1 and len(span[-1].text) == YEAR and span[-1].text.isdigit()
+    return len(span) > 1 and YEAR.fullmatch(span[-1].text) is not None
 
 
 def _is_coined(span: Span) -> bool:

@@ -20,8 +20,9 @@ DETERMINERS = ("article", "contraction", "demonstrative", "number")
 def is_classed(context: Context, index: int) -> bool:
     """A noun of another class before a name: "la rivière Beipan", "le jeu vidéo Iron Harvest"."""
     before = index - 1
-    if context.has_role(before, "complement") and context.form(before) in ("de", "d'"):
-        return class_nouns().get(context.form(before - 1)) == "place"
+    linked = before - 1 if context.has_role(before, "article") else before
+    if context.has_role(linked, "complement", "contraction"):
+        return class_nouns().get(context.form(linked - 1)) == "place"
     while before > index - 3 and before > 0 and context.doc[before].pos_ == "ADJ":
         before -= 1
     two = f"{context.form(before - 1)} {context.form(before)}"

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from claimx import annotations, lexicons
 from claimx.attribution.reach import Attributions
 from claimx.syntax.clauses import Clause, own_subject, subject
-from claimx.syntax.labels import base, children, helpers, is_bare_clause, is_passive, normal
+from claimx.syntax.labels import base, children, feature, helpers, is_bare_clause, is_passive, normal
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 JOINTS = frozenset({",", "et", "ou", ", et"})
@@ -41,12 +41,15 @@ class Participants:
         own: the indices of the tokens that belong to the claim and to no clause within it.
         """
         inherited = _inherited(clause)
+        inner = {token.i for token in clause.tokens} - own
         found: dict[str, dict[str, Any]] = {}
         for span, places, values in self.mentions:
             if not own.isdisjoint(places):
                 role = self._role(span, clause, values)
             elif not inherited.isdisjoint(places):
                 role = "subject"
+            elif not inner.isdisjoint(places) and _is_credited_inside(span, clause):
+                role = "source"
             else:
                 continue
             known = found.get(values["name"])
@@ -93,6 +96,19 @@ def _inherited(clause: Clause) -> set[int]:
                 found.add(child.i)
                 stack.append(child)
     return found
+
+
+def _is_credited_inside(span: Span, clause: Clause) -> bool:
+    """Credited with a participle or an infinitive of the claim: "un plan, destiné selon Acmé à croître"."""
+    links = {link.i for link in clause.links}
+    token = span.root
+    for _ in range(HIGHEST):
+        if token.head == token or token.head.i in links:
+            return False
+        token = token.head
+        if feature(token, "VerbForm") in ("Part", "Inf"):
+            return token.i not in links
+    return False
 
 
 def _precedes(span: Span, clause: Clause) -> bool:
