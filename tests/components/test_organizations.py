@@ -1,12 +1,17 @@
 """The component of organisations on Docs made by hand; ``test_organization_cases`` reads tagged texts."""
 
 import pytest
+import spacy
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
-from claimx import annotations
+from claimx import annotations, lexicons
 from claimx.components.organizations import Organizations, make_list
+from claimx.errors import DocumentError
 from claimx.language import ClaimxFrench
+from claimx.parsing.names import identifier
+from claimx.pipeline import add_pipes
+from claimx.resolution.user_list import read_user_list
 
 
 @pytest.fixture(scope="module")
@@ -118,11 +123,67 @@ def test_user_list_comes_first(tmp_path, french):
     assert {mark[2] for mark in found(component(french("ZBX et la Zorb, puis Zorbex.")))} == {"Zorbex"}
 
 
-def test_user_list_without_names_says_so(tmp_path):
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("mine.tsv", "name\taliases\tid\nZorbex\tla Zorb|ZBX\tQ1\n"),
+        ("mine.csv", "name,aliases,id\nZorbex,la Zorb|ZBX,Q1\n"),
+        ("mine.csv", "name;aliases;id\nZorbex;la Zorb|ZBX;Q1\n"),
+        ("mine.csv", '\ufeff# mine\n\nID,Name,Aliases,remark\nQ1,Zorbex,"la Zorb|ZBX","a, b"\n,,,\n'),
+        ("mine.txt", "name\taliases\tid\r\nZorbex\tla Zorb|ZBX\tQ1\r\n"),
+    ],
+)
+def test_forms_of_a_user_list(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8", newline="")
+    rows = [{key: row[key] for key in ("name", "aliases", "id")} for row in read_user_list(str(path))]
+    assert rows == [{"name": "Zorbex", "aliases": "la Zorb|ZBX", "id": "Q1"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"id,label\n1,Zorbex\n", r"mine\.csv: no column 'name'"),
+        (b"name,kind\n# x\nZorbex,firm\n", r"mine\.csv, line 3: 'firm' is no kind"),
+        (b"name,gender\nZorbex,x\n", r"mine\.csv, line 2: 'x' is no gender"),
+        (b"name,kind\nZorbex, Inc.,company\n", r"mine\.csv, line 2: 3 cells under 2 columns"),
+        (b"name\n\xe9\n", r"mine\.csv: can't be read"),
+    ],
+)
+def test_errors_of_a_user_list_name_the_file_and_line(tmp_path, content, message):
     path = tmp_path / "mine.csv"
-    path.write_text("id,label\n1,Zorbex\n", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"mine\.csv.*name"):
+    path.write_bytes(content)
+    with pytest.raises(DocumentError, match=message):
         make_list(str(path))
+
+
+def test_a_user_list_that_is_not_there(tmp_path):
+    with pytest.raises(DocumentError, match="No such file"):
+        make_list(str(tmp_path / "none.tsv"))
+
+
+def test_a_word_of_the_language_in_a_user_list_needs_its_context(tmp_path, french):
+    path = tmp_path / "mine.tsv"
+    path.write_text("name\tkind\nAvenir\tcompany\n", encoding="utf-8")
+    component = Organizations(make_list(str(path)))
+    assert [mark[2] for mark in found(component(french("La société Avenir recrute.")))] == ["Avenir"]
+    assert not found(component(french("Avenir incertain pour la filière.")))
+
+
+def test_identifiers_are_those_of_rows_and_unique(component, french):
+    (_, values), *_ = annotations.read(component(french("BNP Paribas recrute.")), annotations.ORGANIZATIONS)
+    assert values["id"] == "bnp-paribas"
+    identifiers = [identifier(row["name"]) for row in lexicons.read("organizations")]
+    assert len(set(identifiers)) == len(identifiers)
+
+
+def test_another_pipeline_takes_a_user_list(tmp_path):
+    path = tmp_path / "mine.tsv"
+    path.write_text("name\nZorbex\n", encoding="utf-8")
+    nlp = add_pipes(spacy.blank("xx"), organizations=path)
+    assert [
+        mark[2] for mark in found(nlp.get_pipe("claimx_organizations")(nlp.make_doc("Chez Zorbex.")))
+    ] == ["Zorbex"]
 
 
 @pytest.mark.parametrize(
