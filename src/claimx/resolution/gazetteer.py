@@ -14,23 +14,26 @@ from claimx.parsing.names import WORD, articles, fold, identifier, is_acronym, i
 from claimx.wordforms import word_forms
 
 MAX_WORDS = 16
+PAIR = 2
 SMALL_KINDS = ("government", "international", "regulator")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An organisation of the list. ``anaphors`` are folded nominal heads that may stand for it.
-
-    ``id`` is the user's own, else made of the name: "bnp-paribas".
-    """
+    """An organisation of the list. ``anaphors`` are folded nominal heads that may stand for it."""
 
     name: str
-    id: str
     kind: str | None = None
     gender: str | None = None
     number: str | None = None
     anaphors: frozenset[str] = frozenset()
     country: str | None = None
+    given: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The identifier that the list gives, else one made of the name: "bnp-paribas"."""
+        return self.given or identifier(self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ class Gazetteer:
                 continue
             size = self._longest.get(found[index], 0)
             if size > 1:
-                size = max(1, self._longest.get(" ".join(found[index : index + 2]), 1))
+                size = max(1, self._longest.get(" ".join(found[index : index + PAIR]), 1))
                 size = min(size, len(found) - index)
             while size:
                 aliases = self._aliases.get(" ".join(found[index : index + size]))
@@ -124,12 +127,12 @@ class Gazetteer:
     def _add_row(self, row: Mapping[str, str]) -> None:
         entry = Entry(
             name=row["name"],
-            id=row.get("id") or identifier(row["name"]),
             kind=row.get("kind") or None,
             gender=row.get("gender") or None,
             number=row.get("number") or None,
             anaphors=frozenset(fold(part) for part in (row.get("anaphors") or "").split("|") if part),
             country=row.get("country") or None,
+            given=row.get("id") or None,
         )
         for name in (entry.name, *(row.get("aliases") or "").split("|")):
             senses = self._senses.get(name, frozenset())
@@ -148,10 +151,11 @@ class Gazetteer:
             known = self._aliases.get(lookup, ())
             if all(other.text != alias.text for other in known):
                 self._aliases[lookup] = (*known, alias)
-                if alias.small or words(alias.text)[0][0].islower():
+                if alias.small or alias.text.lstrip("'’(")[:1].islower():
                     self._small.add(parts[0])
-                for start in {parts[0], " ".join(parts[:2])}:
-                    self._longest[start] = max(self._longest.get(start, 0), len(parts))
+                for start in {parts[0], lookup if len(parts) < PAIR else " ".join(parts[:PAIR])}:
+                    if self._longest.get(start, 0) < len(parts):
+                        self._longest[start] = len(parts)
 
 
 def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
@@ -167,10 +171,9 @@ def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
 
 def _common_words(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
     """The names of rows that are also words of the language: "Avenir"."""
-    known = word_forms()
     for row in rows:
         for name in (row["name"], *(row.get("aliases") or "").split("|")):
-            if name.isalpha() and not is_acronym(name) and known.word_class(name.lower()) != "-":
+            if name.isalpha() and not is_acronym(name) and word_forms().word_class(name.lower()) != "-":
                 yield name
 
 
