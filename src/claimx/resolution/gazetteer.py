@@ -7,7 +7,7 @@ costs one dictionary access a word, so that 200,000 rows cost no more than 1,000
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.lexicons import read
 from claimx.parsing.names import WORD, articles, fold, identifier, is_acronym, is_short_acronym, shape, words
@@ -18,8 +18,7 @@ PAIR = 2
 SMALL_KINDS = ("government", "international", "regulator")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An organisation of the list. ``anaphors`` are folded nominal heads that may stand for it."""
 
     name: str
@@ -36,8 +35,7 @@ class Entry:
         return self.given or identifier(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """One spelling. ``entry`` is None for what is no organisation; ``bare`` lacks the article of its name.
 
     ``small`` may be written without capitals ("nations unies").
@@ -50,8 +48,7 @@ class Alias:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An alias at its place in the text."""
 
     start: int
