@@ -4,8 +4,9 @@ usage: python benchmarks/organizations.py [FILE.jsonl] [--rows N] [--articles N]
 
 The list is made here: one or two made-up words and a word such as "Conseil", with an alias for one in three
 and an acronym for one in ten. FILE.jsonl has a "text" a line; default ../shared/corpora/entities/press.jsonl,
-put together into articles of about 300 words. In each round the same tokenized articles go through the component
-with the list of the package, then with both; the best rounds are compared. All times are of the processor.
+put together into articles of about 300 words. In each round the same tokenized articles go through the
+component with the list of the package, then with both; the best rounds are compared. All times are those of
+the processor.
 """
 
 # ruff: noqa: E402 (BLAS reads these variables when it is loaded)
