@@ -1,6 +1,8 @@
 """Organisations in the tagged texts of ``tests/cases/organizations_*.txt``."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from claimx import annotations
 from claimx.components.organizations import Organizations, make_list
@@ -76,3 +78,20 @@ def test_roles_in_claims(nlp, case):
         if role != "absent":
             wanted.add((case.text[tag.start : tag.end], tag.names[0], role, semantic_role))
     assert seen == wanted
+
+
+PIECES = st.sampled_from(
+    [case.text + " " for name in FILES for case in tagged(f"organizations_{name}") if case.needs is None]
+    + ["(", ")", "« ", "\n\n", "SA ", "chez ", "l'", "& ", "Les deux groupes ", "qui ", "\u00a0", "👩‍👧 "]
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, max_size=12).map("".join))
+def test_in_any_text_a_name_has_one_identifier_and_a_mention_its_words(french, component, text):
+    doc = component(french(text))
+    identifiers = {}
+    for _, values in annotations.read(doc, annotations.ORGANIZATIONS):
+        mention = doc.text[values["start"] : values["end"]]
+        assert mention == mention.strip() != ""
+        assert identifiers.setdefault(values["name"], values["id"]) == values["id"]

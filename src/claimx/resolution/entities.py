@@ -23,7 +23,7 @@ CLASSED = 2
 FIRM = 2
 YEAR = re.compile(r"(?:19|20)\d\d")
 # An ordinal or a Roman numeral is no name, nor is "J-C".
-NUMERAL = re.compile(r"\d+(?:er?|ème|nd)|[IVXLC]{1,6}e?|J\.?-?C\.?")
+NUMERAL = re.compile(r"\d+(?:er?|ème|nd)|(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})e?|J\.?-?C\.?")
 
 
 def trim(context: Context, span: Span) -> Span | None:
@@ -83,13 +83,10 @@ def is_organization(context: Context, span: Span) -> bool:
         return False
     if follows_portfolio(context, span.start) or len(span.text) < 2 or _is_people(context, span):
         return False
-    if context.has_role(span.start - 1, "title") or (
-        len(span) == 1 and context.has_role(span.start, "title")
-    ):
+    if context.has_role(span.start - 1, "title") or _is_named_person(context, span):
         return False
-    if _is_named_person(context, span):
-        return False
-    if len(span) == 1 and context.form(span.start) in context.last_names:
+    alone = len(span) == 1
+    if alone and (context.has_role(span.start, "title") or context.form(span.start) in context.last_names):
         return False
     if named or any(context.is_capital(index) for index in range(span.start, span.end)):
         return len(span) != 2 or context.form(span.start) != "groupe" or len(span[1]) > 1

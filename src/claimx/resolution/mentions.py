@@ -119,13 +119,15 @@ def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], dict
         mention = Mention(match.start, match.end, span.start, span.end, text, entry, kind, match.alias.text)
         (sure if verdict else doubtful).append(mention)
     ends = {mention.last for mention in sure}
+    left: list[Mention] = []
     for mention in doubtful:
         if _joined(context, mention.first) in ends:
             sure.append(mention)
             ends.add(mention.last)
+        else:
+            left.append(mention)
     names = {mention.entry for mention in sure}
-    again = [mention for mention in doubtful if mention.entry in names and mention not in sure]
-    return sure + again, hidden
+    return sure + [mention for mention in left if mention.entry in names], hidden
 
 
 def _joined(context: Context, first: int) -> int:

@@ -14,6 +14,7 @@ from claimx.resolution.patterns import name_end
 from claimx.resolution.tables import first_names, generic_words, nationality, nouns
 
 COMPANY = "entreprise"
+LONGEST = 6
 # What follows "et" at the end of a name: "Dupond et Fils".
 PARTNERS = ("cie", "fils", "associes")
 
@@ -49,7 +50,11 @@ def _name_start(context: Context, index: int) -> int:
     """Where the capitalised name begins that a generic word ends."""
     joined = context.form(index) in PARTNERS and context.form(index - 1) in ("&", "et")
     first = index - 1 if joined else index
-    while first > 0 and context.is_capital(first - 1) and "\n" not in context.forms[first - 1]:
+    while (
+        first > max(0, index - LONGEST)
+        and context.is_capital(first - 1)
+        and "\n" not in context.forms[first - 1]
+    ):
         if (
             first in context.starts
             or not context.words[first - 1].replace("-", "").replace("&", "").isalnum()
