@@ -114,7 +114,8 @@ def _completes_class(context: Context, span: Span) -> bool:
     between = range(head.i + 1, span.start)
     if any(context.doc[i].is_punct or context.has_role(i, "article", "contraction") for i in between):
         return False
-    return context.form(head.i) in class_nouns()
+    # "l'éditeur de logiciels Zorbex" is what the first noun says.
+    return context.form(head.i) in class_nouns() and noun_of(context.form(head.head.i)) is None
 
 
 def _is_located(context: Context, span: Span) -> bool:
