@@ -22,6 +22,8 @@ def test_the_list_of_public_names_is_this_one():
         "Polarity",
         "Reason",
         "Relation",
+        "Role",
+        "SemanticRole",
         "Source",
         "SourceKind",
         "__version__",

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         Polarity,
         Reason,
         Relation,
+        Role,
+        SemanticRole,
         Source,
         SourceKind,
     )
@@ -44,6 +46,8 @@ __all__ = [
     "Polarity",
     "Reason",
     "Relation",
+    "Role",
+    "SemanticRole",
     "Source",
     "SourceKind",
     "__version__",

@@ -29,6 +29,8 @@ from claimx.model import (
     Predicate,
     Reason,
     Relation,
+    Role,
+    SemanticRole,
     Source,
     SourceKind,
 )
@@ -123,6 +125,19 @@ def date_of(text: str, values: dict[str, Any]) -> Date:
     return Date(**_excerpt(text, values), value=values["value"], interval=Interval(**values["interval"]))
 
 
+def organization_of(text: str, values: dict[str, Any]) -> Organization:
+    """An Organization from its values in a claim."""
+    semantic_role = values["semantic_role"]
+    return Organization(
+        **_excerpt(text, values),
+        name=values["name"],
+        role=Role(values["role"]),
+        via=values["via"],
+        id=values["id"],
+        semantic_role=SemanticRole(semantic_role) if semantic_role else None,
+    )
+
+
 def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
     """A Claim from its values in the span group."""
     confidence = values["confidence"]
@@ -145,10 +160,7 @@ def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
             for source in values["sources"]
         ),
         cues=tuple(Cue(**_excerpt(text, cue), kind=cue["kind"], rule=cue["rule"]) for cue in values["cues"]),
-        organizations=tuple(
-            Organization(**_excerpt(text, org), name=org["name"], role=org["role"], via=org["via"])
-            for org in values["organizations"]
-        ),
+        organizations=tuple(organization_of(text, item) for item in values["organizations"]),
         amounts=tuple(amount_of(text, amount) for amount in values["amounts"]),
         dates=tuple(date_of(text, date) for date in values["dates"]),
     )

@@ -38,6 +38,23 @@ class SourceKind(StrEnum):
     ANONYMOUS = "anonymous"
 
 
+class Role(StrEnum):
+    """The grammatical function of a mention in its clause; ``source`` for one that its words credit."""
+
+    SUBJECT = "subject"
+    OBJECT = "object"
+    OBLIQUE = "oblique"
+    TOPIC = "topic"
+    SOURCE = "source"
+
+
+class SemanticRole(StrEnum):
+    """Who acts and who is acted upon, whatever the voice of the verb."""
+
+    AGENT = "agent"
+    PATIENT = "patient"
+
+
 class Relation(StrEnum):
     """How an amount's bounds relate to the value that the text speaks of."""
 
@@ -110,15 +127,18 @@ class Date(Excerpt):
 class Organization(Excerpt):
     """A mention of an organisation in a claim.
 
-    ``name`` is the same for all mentions of one organisation in a document. ``role`` is its
-    function in the clause: ``subject``, ``object``, ``oblique``, ``topic``. ``via`` is None
-    for a mention by name, else how it was resolved: ``pronoun``, ``relative``, ``nominal``,
+    ``name`` is the same for all mentions of one organisation in a document, ``id`` that of its row in
+    the list of organisations, if it has one. ``role`` is its function in the clause,
+    ``semantic_role`` what it does there, None where the verb doesn't tell ("Acmé est riche"). ``via``
+    is None for a mention by name, else how it was resolved: ``pronoun``, ``relative``, ``nominal``,
     ``acronym``.
     """
 
     name: str
-    role: str
+    role: Role
     via: str | None = None
+    id: str | None = None
+    semantic_role: SemanticRole | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

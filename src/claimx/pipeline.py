@@ -5,6 +5,7 @@ organizations → cues → sources → claims → confidence → ``doc._.claims`
 """
 
 from pathlib import Path
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -25,27 +26,38 @@ ORDER = (
 MODEL = Path(__file__).parent / "models" / "claimx_fr"
 
 
-def add_pipes(nlp: Language) -> Language:
+def add_pipes(nlp: Language, *, organizations: str | Path | None = None) -> Language:
     """Add the components of claimx at the end of a French pipeline, those that it has not yet.
 
+    organizations: a CSV or TSV file of organisations to know beside those of the package; its format is in
+        ``docs/organizations.md``.
     Returns the same pipeline. A pipeline without a parser or without entities still gets
     amounts, dates and the organisations that claimx knows by name.
+    Raises DocumentError, which names the file and line, for a list that can't be read.
     """
     register()
     for name in ORDER:
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+            nlp.add_pipe(name, config=_config(name, organizations))
     return nlp
 
 
-def load(name: str | Path | None = None) -> Language:
+def _config(name: str, organizations: str | Path | None) -> dict[str, Any]:
+    if name != "claimx_organizations" or organizations is None:
+        return {}
+    return {"organizations": {"@misc": "claimx.organizations.v1", "path": str(organizations)}}
+
+
+def load(name: str | Path | None = None, *, organizations: str | Path | None = None) -> Language:
     """A pipeline with the components of claimx.
 
     name: a spaCy model to build on, by package name or path; None for the French model of claimx.
-    Raises OSError, from spaCy, for a model that is not there.
+    organizations: a CSV or TSV file of organisations to know beside those of the package; its format is in
+        ``docs/organizations.md``.
+    Raises OSError, from spaCy, for a model that is not there, DocumentError for a list that can't be read.
     """
     register()
-    nlp = add_pipes(spacy.load(MODEL if name is None else name))
+    nlp = add_pipes(spacy.load(MODEL if name is None else name), organizations=organizations)
     prefer_fast_ops(nlp)
     return nlp
 

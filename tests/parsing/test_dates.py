@@ -7,7 +7,7 @@ import pytest
 
 from claimx.parsing import calendar, durations
 from claimx.parsing.dates import find_dates
-from tests.cases import cases, tagged
+from tests.cases import cases, marked
 
 PUBLISHED = "2026-02-04"
 
@@ -92,7 +92,7 @@ def test_a_bare_day_follows_its_clause(value, text):
     assert [d.value for d in find_dates(text, published=PUBLISHED)] == [value]
 
 
-@pytest.mark.parametrize(("text", "marks"), tagged("press_dates"), ids=lambda item: item[:40] if item else "")
+@pytest.mark.parametrize(("text", "marks"), marked("press_dates"), ids=lambda item: item[:40] if item else "")
 def test_press_sentences(text, marks):
     assert [(d.start, d.end, d.value) for d in find_dates(text, published=PUBLISHED)] == marks
 

@@ -13,10 +13,11 @@ from spacy.util import registry
 from claimx import annotations
 from claimx.annotations import Mark
 from claimx.resolution.context import Context
-from claimx.resolution.gazetteer import Gazetteer, bundled, read_user_list
+from claimx.resolution.gazetteer import Gazetteer, bundled
 from claimx.resolution.mentions import find_mentions
 from claimx.resolution.naming import Reference
 from claimx.resolution.references import find_references
+from claimx.resolution.user_list import read_user_list
 
 LABEL = "ORG"
 
@@ -33,6 +34,7 @@ def _marks(reference: Reference) -> Iterator[Mark]:
         values = {
             "name": referent.name,
             "via": reference.via,
+            "id": referent.entry.id if referent.entry else None,
             "kind": referent.kind,
             "gender": referent.gender,
             "number": referent.number,
@@ -44,7 +46,8 @@ def _marks(reference: Reference) -> Iterator[Mark]:
 def make_list(path: str | None = None) -> Gazetteer:
     """The organisations to look for: the list of the package, and a user's CSV or TSV before it.
 
-    path: a file with a header line, the column ``name`` and any other of ``organizations.tsv``.
+    path: a CSV or TSV file; its format is in ``docs/organizations.md``. Raises DocumentError, which names
+        the file and line.
     """
     return bundled(read_user_list(path) if path else ())
 

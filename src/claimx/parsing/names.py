@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from claimx.lexicons import read
 
 WORD = re.compile(r"[^\W_]+")
+_LINKS = re.compile(r"[^\w+&!]+")
 _SOFT = re.compile(r"[\s.'\-]+")
 _LONGEST_INITIALS = 4
 _SHORT = 3
@@ -51,6 +52,11 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(WORD.findall(name))
 
 
+def identifier(name: str) -> str:
+    """A name as an identifier: "BNP Paribas" gives "bnp-paribas", "Canal+" gives "canal+"."""
+    return _LINKS.sub("-", fold(name)).strip("-")
+
+
 def shape(name: str) -> str:
     """A name folded, without spaces, full stops, apostrophes and hyphens: "S&P " gives "s&p"."""
     return _SOFT.sub("", fold(name))
@@ -66,7 +72,8 @@ def articles() -> frozenset[str]:
 def _legal_forms() -> dict[str, frozenset[tuple[str, ...]]]:
     forms: dict[str, set[tuple[str, ...]]] = {"before": set(), "after": set(), "legal": set()}
     for row in read("legal_forms"):
-        forms[row["position"]].add(words(fold(row["form"])))
+        if row["position"] != "generic":
+            forms[row["position"]].add(words(fold(row["form"])))
     forms["after"] |= forms["legal"]
     return {position: frozenset(found) for position, found in forms.items()}
 

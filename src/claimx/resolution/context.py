@@ -6,6 +6,7 @@ nothing, and ``has_role(0, "article")`` is true.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,7 +14,12 @@ from spacy.tokens import Doc
 
 from claimx.parsing.names import fold_word
 from claimx.resolution.tables import Noun, first_words, noun_of, word_with_role
+from claimx.wordforms import word_forms
 
+# Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
+NOT_FINITE = ("Vi", "Vg")
+PARTICIPLE = "Vp"
+SHORTEST = 3
 SENTENCE_ENDS = frozenset('.!?…:;«“"–—•')
 
 
@@ -38,6 +44,7 @@ class Context:
         self.tagged = doc.has_annotation("POS")
         people = (span for span in doc.ents if span.label_ == "PER" and span[:-1].text.istitle())
         self.last_names = {fold_word(span[-1].text) for span in people}
+        self.labels = Counter((span.text, span.label_) for span in doc.ents)
         self.heads = list(self._find_heads())
 
     def _find_starts(self) -> set[int]:
@@ -60,15 +67,38 @@ class Context:
         return word_with_role(self.form(index), *roles) is not None
 
     def is_capital(self, index: int) -> bool:
-        """Whether a word has a capital or begins with a figure: what a name is made of."""
+        """Whether a word has a capital, first or inside ("easyJet"), but not after a prefix ("anti-Uber")."""
         if not 0 <= index < len(self.words):
             return False
         text = self.words[index]
-        return text[0].isupper() or (len(text) > 2 and text[0].islower() and text[1:2].isupper())
+        if text[0].isupper():
+            return True
+        if len(text) < SHORTEST or not text[0].islower() or text.islower():
+            return False
+        return word_with_role(self.forms[index].partition("-")[0], "prefix") is None
 
     def is_proper(self, index: int) -> bool:
         """A capital that is not a common noun's, as far as the tagger knows."""
         return self.is_capital(index) and self.doc[index].pos_ in ("", "X", "PROPN")
+
+    def category(self, index: int) -> str:
+        """The part of speech of a word: the tagger's, or without one what the table of word forms allows."""
+        if not 0 <= index < len(self.words):
+            return ""
+        if self.tagged:
+            return self.doc[index].pos_
+        if self.words[index] != self.words[index].lower():
+            return ""
+        classes = word_forms().word_class(self.words[index]).split("|")
+        participle = classes[0] == PARTICIPLE and not self.words[index].endswith("t")
+        if classes[0].startswith("V") and classes[0] not in NOT_FINITE and not participle:
+            return "VERB"
+        return "ADJ" if "A" in classes else "NOUN" if "N" in classes else ""
+
+    def is_mostly(self, text: str, label: str) -> bool:
+        """Whether the model has put this label on a text more often than any other of people and places."""
+        others = (self.labels[text, other] for other in ("PER", "LOC") if other != label)
+        return self.labels[text, label] > max(others, default=0)
 
     def _find_heads(self) -> Iterator[Head]:
         """The nominal heads of ``organization_nouns.tsv``, in order, the longest at each place."""

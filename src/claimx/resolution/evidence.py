@@ -17,94 +17,16 @@ from claimx.syntax.labels import is_finite
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
 
 
-def trim(context: Context, span: Span) -> Span | None:
-    """An entity of the model without article, punctuation and what follows on another line."""
-    first, last = span.start, span.end
-    while first < last and (_is_outer_article(context, first) or not _is_word(context, first)):
-        first += 1
-    for index in range(last - 1, first - 1, -1):
-        if "\n" in context.forms[index] or (index > first and _is_infinitive(context, index)):
-            last = index
-    while last > first and _is_loose_end(context, last - 1):
-        last -= 1
-    return context.doc[first:last] if first < last else None
-
-
-def _is_infinitive(context: Context, index: int) -> bool:
-    return context.doc[index].pos_ == "VERB" and context.has_role(index - 1, "complement")
-
-
-def _is_loose_end(context: Context, index: int) -> bool:
-    if context.has_role(index, "article", "contraction", "complement"):
-        return True
-    return not _is_word(context, index) and context.form(index) not in ("!", "+", ")")
-
-
-def _is_word(context: Context, index: int) -> bool:
-    return any(character.isalnum() for character in context.forms[index])
-
-
-def _is_outer_article(context: Context, index: int) -> bool:
-    if not context.has_role(index, "article", "contraction", "demonstrative"):
-        return False
-    return not context.doc[index].text[0].isupper() or index in context.starts
-
-
-def is_organization(context: Context, span: Span) -> bool:
-    """Whether an entity of the model may stay: no portfolio, place, person or lone common noun."""
-    if is_classed(context, span.start) or (len(span) == 1 and _is_town(context, span.start)):
-        return False
-    if class_nouns().get(context.form(span.start), "place") != "place":
-        return False
-    if follows_portfolio(context, span.start) or len(span.text) < 2:
-        return False
-    if context.has_role(span.start - 1, "title") or context.has_role(span.start, "title"):
-        return False
-    if _is_named_person(context, span):
-        return False
-    if len(span) == 1 and context.form(span.start) in context.last_names:
-        return False
-    if any(context.is_capital(index) for index in range(span.start, span.end)):
-        return True
-    return len(span) > 1
-
-
 def is_classed(context: Context, index: int) -> bool:
-    """A noun of another class just before a name: "la rivière Beipan", "le jeu vidéo Iron Harvest"."""
+    """A noun of another class before a name: "la rivière Beipan", "le jeu vidéo Iron Harvest"."""
     before = index - 1
+    linked = before - 1 if context.has_role(before, "article") else before
+    if context.has_role(linked, "complement", "contraction"):
+        return class_nouns().get(context.form(linked - 1)) == "place"
     while before > index - 3 and before > 0 and context.doc[before].pos_ == "ADJ":
         before -= 1
     two = f"{context.form(before - 1)} {context.form(before)}"
     return context.form(before) in class_nouns() or two in class_nouns()
-
-
-def _is_named_person(context: Context, span: Span) -> bool:
-    """A first name and one or two more names, unless a nominal head introduces them: "Oliver Hart"."""
-    if context.form(span.start) not in first_names() or is_introduced(context, span.start):
-        return False
-    return len(span) == 1 or (len(span) < 4 and all(token.is_alpha and token.is_title for token in span))
-
-
-def _is_town(context: Context, index: int) -> bool:
-    """A compound with a small word inside or "Saint" before: "Noisy-le-Sec", "Saint-Denis"."""
-    parts = context.form(index).split("-")
-    return len(parts) > 1 and any(word_with_role(part, "town") for part in parts[:-1])
-
-
-def may_repeat(context: Context, span: Span) -> bool:
-    """Whether a name found elsewhere in the text is the same one here: no entity of another kind."""
-    if span.start in context.entities or is_classed(context, span.start):
-        return False
-    if len(span) > 1:
-        return True
-    if len(span.text) < 3 or context.has_role(span.start - 1, "title", "portfolio"):
-        return False
-    return (
-        span.start not in context.starts
-        or not context.tagged
-        or span[0].pos_ == "PROPN"
-        or _acts(context, span)
-    )
 
 
 def follows_portfolio(context: Context, index: int) -> bool:
@@ -112,6 +34,8 @@ def follows_portfolio(context: Context, index: int) -> bool:
     for before in range(index - 1, index - 5, -1):
         if context.has_role(before, "portfolio"):
             return before < index - 1
+        if context.has_role(before, "deputy") and context.has_role(before - 1, "portfolio"):
+            return True
         if not context.has_role(before, "article", "contraction", "complement", "demonstrative"):
             return False
     return False
@@ -123,11 +47,20 @@ def judge(context: Context, span: Span, match: Match) -> bool | None:
         return False
     senses = match.alias.senses
     before = span.start - 1
-    if context.has_role(before, "guide") or follows_portfolio(context, span.start):
+    if context.has_role(before, "guide") or _is_product(context, span, match):
         return False
-    if "platform" in senses and context.has_role(before, "surface", "account"):
+    if senses - {"platform", "head"} and is_classed(context, span.start):
+        return False
+    if (not senses.isdisjoint(("head", "word")) or match.alias.small) and follows_portfolio(
+        context, span.start
+    ):
         return False
     entity = context.entities.get(span.start)
+    if "platform" in senses:
+        if context.has_role(before, "surface", "account"):
+            return False
+        if entity is not None and entity.label_ == "MISC":
+            return True if acts(context, span) else None
     if entity is not None and entity.label_ not in ("ORG", "DATE"):
         if _names_more(context, entity, span):
             return False
@@ -144,6 +77,17 @@ def judge(context: Context, span: Span, match: Match) -> bool | None:
     return True
 
 
+def _is_product(context: Context, span: Span, match: Match) -> bool:
+    """What a company makes: "un Boeing", "deux Renault", "un vol en Airbus A320"."""
+    entry = match.alias.entry
+    if entry is None or entry.kind != "company" or len(span) > 1 or is_acronym(span.text):
+        return False
+    before, after = span.start - 1, context.form(span.end)
+    if context.has_role(before, "number", "indefinite") and not context.has_role(before - 1, "number"):
+        return True
+    return after[:1].isdigit() or (after[1:2].isdigit() and after[:1].isalpha() and not after.isalpha())
+
+
 def is_introduced(context: Context, index: int) -> bool:
     """A nominal head just before: "l'opérateur Orange"."""
     noun = noun_of(context.form(index - 1))
@@ -158,10 +102,12 @@ def _names_more(context: Context, entity: Span, span: Span) -> bool:
 
 
 def _is_glued(context: Context, match: Match) -> bool:
-    """Part of a compound, an address or a handle: "anti-Uber", "@Orange", "amazon.fr"."""
+    """Part of a compound, an address or a handle: "anti-Uber", "@Orange", "amazon.fr"; not of "CDU/CSU"."""
     text = context.text
     before, after = text[max(0, match.start - 2) : match.start], text[match.end : match.end + 2]
-    if before[-1:] in ("@", "#", "/", "_") or (before[-1:] == "." and before[:1].isalnum()):
+    if before[-1:] == "/" and not before[:1].isupper():
+        return True
+    if before[-1:] in ("@", "#", "_") or (before[-1:] == "." and before[:1].isalnum()):
         return True
     if before[-1:] == "-" and text[max(0, match.start - 40) : match.start].split()[-1][0].islower():
         return True
@@ -181,6 +127,8 @@ def _is_person(context: Context, span: Span) -> bool:
     if entity is not None or not context.is_capital(before) or noun_of(context.form(before)):
         return False
     previous = context.doc[before]
+    if all(part in first_names() for part in context.form(before).split("-")):
+        return True
     if before in context.starts or is_acronym(previous.text) or not previous.text.isalpha():
         return False
     return not context.entities and not _is_loud(context, span.start)
@@ -219,26 +167,45 @@ def _judge_head(context: Context, span: Span) -> bool:
 def _judge_doubtful(context: Context, span: Span, senses: frozenset[str]) -> bool | None:
     """A common word, a place or a last name with a capital."""
     before = span.start - 1
-    if is_introduced(context, span.start):
+    if is_introduced(context, span.start) or is_related(context, span.start):
         return True
     if context.has_role(before, *DETERMINERS):
         return False
     if _is_loud(context, span.start):
-        return None
+        return True if senses == {"person"} else None
     if span.start in context.starts and senses != {"person"}:
         if len(span) > 1 and context.is_capital(span.end - 1):
             return True
-        return True if _acts(context, span) else None
+        return True if acts(context, span) or _is_explained(context, span.end) else None
     if "place" in senses:
-        return True if _acts(context, span) else None
+        return True if acts(context, span) else None
     return True
 
 
-def _acts(context: Context, span: Span) -> bool:
+def is_related(context: Context, index: int) -> bool:
+    """After "chez" or a noun that only an organisation completes: "le PDG de", "une filiale de la"."""
+    before = index - 1
+    if context.has_role(before, "article"):
+        before -= 1
+    if context.form(before) == "chez":
+        return True
+    if not context.has_role(before, "complement", "contraction"):
+        return False
+    two = f"{context.form(before - 2)} {context.form(before - 1)}"
+    return context.has_role(before - 1, "relation") or word_with_role(two, "relation") is not None
+
+
+def _is_explained(context: Context, after: int) -> bool:
+    """A nominal head in apposition: "Alphabet, la maison mère de Google"."""
+    article = context.form(after) == "," and context.has_role(after + 1, "article")
+    return article and noun_of(context.form(after + 2)) is not None
+
+
+def acts(context: Context, span: Span) -> bool:
     """Followed by a finite verb whose subject it may be: "Orange a annoncé"."""
     if span.end >= len(context.doc):
         return False
     following: Token = context.doc[span.end]
     if context.tagged:
         return following.pos_ in ("VERB", "AUX") and is_finite(following)
-    return context.has_role(span.end, "copula", "finite")
+    return context.has_role(span.end, "copula", "finite") or context.category(span.end) == "VERB"

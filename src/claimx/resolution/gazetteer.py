@@ -6,20 +6,19 @@ costs one dictionary access a word, so that 200,000 rows cost no more than 1,000
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from typing import NamedTuple
 
 from claimx.lexicons import read
-from claimx.parsing.names import WORD, articles, fold, is_acronym, is_short_acronym, shape, words
+from claimx.parsing.names import WORD, articles, fold, identifier, is_acronym, is_short_acronym, shape, words
+from claimx.wordforms import word_forms
 
 MAX_WORDS = 16
+PAIR = 2
 SMALL_KINDS = ("government", "international", "regulator")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """An organisation of the list. ``anaphors`` are folded nominal heads that may stand for it."""
 
     name: str
@@ -28,10 +27,15 @@ class Entry:
     number: str | None = None
     anaphors: frozenset[str] = frozenset()
     country: str | None = None
+    given: str | None = None
+
+    @property
+    def id(self) -> str:
+        """The identifier that the list gives, else one made of the name: "bnp-paribas"."""
+        return self.given or identifier(self.name)
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """One spelling. ``entry`` is None for what is no organisation; ``bare`` lacks the article of its name.
 
     ``small`` may be written without capitals ("nations unies").
@@ -44,8 +48,7 @@ class Alias:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """An alias at its place in the text."""
 
     start: int
@@ -64,7 +67,10 @@ class Gazetteer:
         others: Iterable[str] = (),
     ) -> None:
         self._aliases: dict[str, tuple[Alias, ...]] = {}
+        # How many words the longest name has that begins with one or two words.
         self._longest: dict[str, int] = {}
+        # The first words that may stand in small letters: most words of a text need no further look.
+        self._small: set[str] = set()
         self._senses = senses or {}
         for row in rows:
             self._add_row(row)
@@ -81,7 +87,13 @@ class Gazetteer:
         found = [folded[start:end] for start, end in places]
         index = 0
         while index < len(found):
-            size = min(self._longest.get(found[index], 0), len(found) - index)
+            if text[places[index][0]].islower() and found[index] not in self._small:
+                index += 1
+                continue
+            size = self._longest.get(found[index], 0)
+            if size > 1:
+                size = max(1, self._longest.get(" ".join(found[index : index + PAIR]), 1))
+                size = min(size, len(found) - index)
             while size:
                 aliases = self._aliases.get(" ".join(found[index : index + size]))
                 match = aliases and self._match(text, places[index][0], places[index + size - 1][1], aliases)
@@ -117,6 +129,7 @@ class Gazetteer:
             number=row.get("number") or None,
             anaphors=frozenset(fold(part) for part in (row.get("anaphors") or "").split("|") if part),
             country=row.get("country") or None,
+            given=row.get("id") or None,
         )
         for name in (entry.name, *(row.get("aliases") or "").split("|")):
             senses = self._senses.get(name, frozenset())
@@ -135,31 +148,30 @@ class Gazetteer:
             known = self._aliases.get(lookup, ())
             if all(other.text != alias.text for other in known):
                 self._aliases[lookup] = (*known, alias)
-                self._longest[parts[0]] = max(self._longest.get(parts[0], 0), len(parts))
+                if alias.small or alias.text.lstrip("'’(")[:1].islower():
+                    self._small.add(parts[0])
+                for start in {parts[0], lookup if len(parts) < PAIR else " ".join(parts[:PAIR])}:
+                    if self._longest.get(start, 0) < len(parts):
+                        self._longest[start] = len(parts)
 
 
 def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
     """The list of the package, after the rows of a user, which win where names are the same."""
-    senses = {row["name"]: frozenset(row["senses"].split("|")) for row in read("ambiguous_names")}
+    user = tuple(user)
+    senses = {name: frozenset({"word"}) for name in _common_words(user)}
+    senses |= {row["name"]: frozenset(row["senses"].split("|")) for row in read("ambiguous_names")}
     rows = [*user, *read("organizations")]
     others = [row["name"] for table in ("not_organizations", "place_names") for row in read(table)]
     others += [row["place"] for row in read("currency_places") if row["place"][0].isupper()]
     return Gazetteer(rows, senses=senses, others=others)
 
 
-def read_user_list(path: str) -> list[dict[str, str]]:
-    """The rows of a user's CSV or TSV: a header with ``name`` and any columns of ``organizations.tsv``.
-
-    Raises ValueError, with the file, when the header has no ``name``.
-    """
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        lines = (line for line in file if line.strip() and not line.startswith("#"))
-        delimiter = "," if path.lower().endswith(".csv") else "\t"
-        table = csv.DictReader(lines, delimiter=delimiter)
-        rows = [{column: cell or "" for column, cell in row.items() if column} for row in table]
-    if rows and "name" not in rows[0]:
-        raise ValueError(f"{path}: no column 'name' in the header line")
-    return [row for row in rows if row["name"].strip()]
+def _common_words(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
+    """The names of rows that are also words of the language: "Avenir"."""
+    for row in rows:
+        for name in (row["name"], *(row.get("aliases") or "").split("|")):
+            if name.isalpha() and not is_acronym(name) and word_forms().word_class(name.lower()) != "-":
+                yield name
 
 
 def _lookup(name: str) -> str:

@@ -14,6 +14,7 @@ from claimx.syntax.labels import base
 # How many references an antecedent is looked for in, so that time stays linear on a text of any length.
 MEMORY = 200
 HEIGHT = 30
+NEAREST_GROUPS = 10
 
 
 class History:
@@ -70,6 +71,22 @@ class History:
         return first in self.context.starts or (
             first - 1 in self.context.starts and self.context.has_role(first - 1, "article")
         )
+
+    def is_prominent(self, reference: Reference) -> bool:
+        """Whether a reference is a subject, alone or in a coordination."""
+        if self.is_subject(reference):
+            return True
+        for group in self.groups[:-NEAREST_GROUPS:-1]:
+            if group.first <= reference.first and reference.last <= group.last:
+                return self.is_subject(group)
+        return False
+
+    def topic(self, token: Token) -> Reference | None:
+        """What the sentence of a token is about, by its first words: "Quant à Zorbex, elle attend"."""
+        first = token.sent.start
+        if not self.context.has_role(first, "topic"):
+            return None
+        return self.at.get(first + 2) or self.at.get(first + 3)
 
     def is_credited(self, reference: Reference) -> bool:
         """After "selon": a source, which a later "le groupe" seldom means."""

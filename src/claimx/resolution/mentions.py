@@ -10,18 +10,27 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimx.parsing.names import display, fold
 from claimx.resolution.context import Context, Head
 from claimx.resolution.definitions import definitions, find_defined
-from claimx.resolution.evidence import is_classed, is_organization, judge, may_repeat, trim
+from claimx.resolution.entities import is_organization, may_repeat, trim
+from claimx.resolution.evidence import is_classed, judge
 from claimx.resolution.gazetteer import Entry, Gazetteer
 from claimx.resolution.patterns import find_institutions, find_introduced
+from claimx.resolution.surroundings import find_surrounded
+from claimx.resolution.tables import first_names
+from claimx.wordforms import word_forms
 
+SHORTEST = 3
 ORG_LABELS = frozenset({"ORG", "ORGANIZATION", "ORGANISATION"})
 
 
 @dataclass(slots=True)
 class Mention:
-    """A mention by name: characters ``start`` to ``end``, tokens ``first`` to ``last`` (excluded)."""
+    """A mention by name: characters ``start`` to ``end``, tokens ``first`` to ``last`` (excluded).
+
+    ``spelling`` is that of the list, "" for a name out of it.
+    """
 
     start: int
     end: int
@@ -30,14 +39,18 @@ class Mention:
     text: str
     entry: Entry | None = None
     kind: str | None = None
+    spelling: str = ""
 
 
 def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     """The mentions by name of a text, in order, without overlap."""
     found, hidden = _listed(context, gazetteer)
-    classed = {span.text for span in context.doc.ents if is_classed(context, span.start)}
-    for head in (*find_introduced(context), *find_institutions(context), *find_defined(context)):
-        found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
+    classed = Counter(span.text for span in context.doc.ents if is_classed(context, span.start))
+    entities = Counter(span.text for span in context.doc.ents)
+    others = {text for text, times in classed.items() if 2 * times >= entities[text]}
+    for find in (find_introduced, find_institutions, find_defined, find_surrounded):
+        for head in find(context):
+            found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
     for span in context.doc.ents:
         trimmed = trim(context, span) if span.label_ in ORG_LABELS else None
         if trimmed is not None and is_organization(context, trimmed):
@@ -46,7 +59,7 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
         mention
         for mention in found
         if hidden.get(mention.start, 0) < mention.end
-        and not (mention.entry is None and (mention.text in classed or gazetteer.is_other(mention.text)))
+        and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
     again = [*_abbreviated(context, mentions, gazetteer), *_repeated(context, mentions, hidden)]
@@ -65,7 +78,12 @@ def _repeated(context: Context, mentions: list[Mention], hidden: dict[int, int])
     """Other places of names out of the list that a pattern, or the model twice, found."""
     seen = Counter(mention.text for mention in mentions)
     firm = (m for m in mentions if m.entry is None and (m.kind is not None or seen[m.text] > 1))
-    kinds = {m.text: m.kind for m in firm if context.is_capital(m.first)}
+    kinds = {}
+    for mention in firm:
+        if context.is_capital(mention.first):
+            kinds[mention.text] = mention.kind
+            for short in _short_forms(mention.text):
+                kinds.setdefault(short, mention.kind)
     if not kinds:
         return
     for match in Gazetteer({"name": name} for name in kinds).find(context.text):
@@ -74,6 +92,15 @@ def _repeated(context: Context, mentions: list[Mention], hidden: dict[int, int])
             continue
         if may_repeat(context, span):
             yield Mention(match.start, match.end, span.start, span.end, span.text, None, kinds[span.text])
+
+
+def _short_forms(name: str) -> Iterator[str]:
+    """A name without legal form, and its first word where that is no word of the language."""
+    yield display(name)
+    first = name.split()[0]
+    coined = first.isalpha() and word_forms().word_class(first.lower()) == "-"
+    if coined and len(first) > SHORTEST and fold(first) not in first_names():
+        yield first
 
 
 def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], dict[int, int]]:
@@ -89,10 +116,25 @@ def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], dict
             continue
         text, entry = context.text[match.start : match.end], match.alias.entry
         kind = entry.kind if entry else None
-        mention = Mention(match.start, match.end, span.start, span.end, text, entry, kind)
+        mention = Mention(match.start, match.end, span.start, span.end, text, entry, kind, match.alias.text)
         (sure if verdict else doubtful).append(mention)
+    ends = {mention.last for mention in sure}
+    left: list[Mention] = []
+    for mention in doubtful:
+        if _joined(context, mention.first) in ends:
+            sure.append(mention)
+            ends.add(mention.last)
+        else:
+            left.append(mention)
     names = {mention.entry for mention in sure}
-    return sure + [mention for mention in doubtful if mention.entry in names], hidden
+    return sure + [mention for mention in left if mention.entry in names], hidden
+
+
+def _joined(context: Context, first: int) -> int:
+    """The token after the name that a name is coordinated to, if any: "SFR et Orange"."""
+    if context.has_role(first - 1, "article"):
+        first -= 1
+    return first - 1 if context.form(first - 1) in ("et", "ou", ",", "&") else -1
 
 
 def _kind(head: Head) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimx.parsing.names import abbreviates, display, is_acronym, is_short_form, key, shape, words
+from claimx.parsing.names import abbreviates, display, fold, is_acronym, is_short_form, key, shape, words
 from claimx.resolution.context import Context
 from claimx.resolution.definitions import definitions
 from claimx.resolution.gazetteer import Entry
@@ -54,7 +54,7 @@ def name_mentions(context: Context, mentions: Sequence[Mention]) -> list[Referen
     references = []
     for mention in mentions:
         referent = acronyms.get(mention.text) or names.of(mention)
-        spellings.setdefault(id(referent), []).append(mention.text)
+        spellings.setdefault(id(referent), []).append(_spelled(mention))
         _agree(context, mention, referent)
         references.append(Reference(mention.start, mention.end, mention.first, mention.last, (referent,)))
     for referent in names.known:
@@ -117,12 +117,27 @@ def _best(referent: Referent, spellings: list[str]) -> str:
     return display(max(full, key=len)) if full else referent.name
 
 
+def _spelled(mention: Mention) -> str:
+    """The text's spelling of a name, or the list's where the text leaves out capitals or accents."""
+    known, text = mention.spelling, mention.text
+    if known and (text.islower() or (fold(text) == fold(known) and _plain(text) != _plain(known))):
+        return known
+    return text
+
+
+def _plain(text: str) -> str:
+    """A name in lower case with its accents, its apostrophes and hyphens straight."""
+    return "".join(character if character.isalnum() else fold(character) for character in text.lower())
+
+
 def _agree(context: Context, mention: Mention, referent: Referent) -> None:
     """Learn gender and number from the article before a name and from the noun that opens it."""
     referent.kind = referent.kind or mention.kind
     noun = noun_of(words(key(mention.text))[0]) if key(mention.text) else None
     if noun is not None:
         referent.calls.add(noun.lemma)
+        if referent.kind is None and len(noun.kinds) == 1:
+            referent.kind = next(iter(noun.kinds))
         referent.gender, referent.number = referent.gender or noun.gender, referent.number or noun.number
     article = word_with_role(context.form(mention.first - 1), "article", "contraction")
     if article is not None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Head
 from claimx.resolution.history import History, is_above
 from claimx.resolution.naming import Reference, Referent
 from claimx.resolution.patterns import name_after
-from claimx.resolution.tables import Noun, nationality, word_with_role
+from claimx.resolution.tables import Noun, nationality, nouns, word_with_role
 from claimx.syntax.labels import base
 
 NEAR = 3
@@ -76,6 +77,7 @@ def resolve(history: History, head: Head) -> Reference | None:
     """What a nominal head with a definite determiner stands for, or None."""
     context, noun = history.context, head.noun
     named = context.is_capital(head.first) and head.first not in context.starts
+    named = named and not is_acronym(context.words[head.first])
     if noun.evidence == "none" or named:
         return None
     first, amount = head.first - 1, None
@@ -102,16 +104,19 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
     context, after = history.context, head.after
     phrases = _phrases(history, head)
     country, last = nationality(context.form(after)), after
-    strict = False
+    strict = alone = False
     if phrases:
         last = max(phrases.values())
     elif country is not None:
         last = after + 1
     elif context.form(after) in ("de", "d'") and not context.has_role(after + 1, "article"):
         strict = not context.is_capital(after + 1)
-        if not strict:
+        alone = not strict
+        place = context.entities.get(after + 1)
+        if alone and (place is None or place.label_ != "LOC"):
             return [], after
-    elif context.has_role(after, *COMPLEMENT) or context.is_capital(after) or _has_complement(history, head):
+        last = place.end if alone and place is not None else after
+    elif _is_specified(history, head):
         return [], after
     elif _is_adjective(history, after):
         strict, last = True, after + 1
@@ -123,7 +128,25 @@ def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
         if grade and _same_country(referent, country) and not _is_own_subject(history, reference, head):
             known = country and referent.entry is not None and referent.entry.country == country
             candidates.append((CALLED if known else grade, referent, reference))
+    if alone and len(candidates) > 1:
+        return [], last
     return _best(history, head, candidates), last
+
+
+def _is_specified(history: History, head: Head) -> bool:
+    """Whether what follows tells which one is meant: "la société d'à côté", "la société Zorbex"."""
+    context, after = history.context, head.after
+    if context.has_role(after, *COMPLEMENT) or context.is_capital(after):
+        return True
+    return _introduces(history, after) or _has_complement(history, head)
+
+
+def _introduces(history: History, after: int) -> bool:
+    """An adjective of any kind, then a name: "la chaîne new-yorkaise Zorbex"."""
+    context = history.context
+    if not context.form(after).replace("-", "").isalpha() or not context.is_capital(after + 1):
+        return False
+    return after + 1 not in context.starts and _pos(history, after) not in ("VERB", "AUX", "ADP", "")
 
 
 def _has_complement(history: History, head: Head) -> bool:
@@ -131,16 +154,15 @@ def _has_complement(history: History, head: Head) -> bool:
     doc = history.context.doc
     if not history.parsed:
         return _pos(history, head.after) == "ADJ" and history.context.has_role(head.after + 1, *COMPLEMENT)
-    children = (child for child in doc[head.first].children if child.i > head.after)
-    return any(
-        base(child) == "nmod" and history.context.has_role(child.left_edge.i, *COMPLEMENT)
-        for child in children
-    )
+    for child in doc[head.first].children:
+        edge = child.left_edge.i
+        if base(child) == "nmod" and edge > head.after and history.context.has_role(edge, *COMPLEMENT):
+            return all(token.pos_ == "ADJ" for token in doc[head.after : edge])
+    return False
 
 
 def _pos(history: History, index: int) -> str:
-    doc = history.context.doc
-    return doc[index].pos_ if index < len(doc) else ""
+    return history.context.category(index)
 
 
 def _is_adjective(history: History, index: int) -> bool:
@@ -160,7 +182,7 @@ def _best(history: History, head: Head, candidates: list[tuple[int, Referent, Re
     def weight(candidate: tuple[int, Referent, Reference]) -> tuple[float, int]:
         grade, referent, reference = candidate
         distance = here - history.sentence(reference.first)
-        prominence = 1.5 if history.is_subject(reference) else 0.0
+        prominence = 1.5 if history.is_prominent(reference) else 0.0
         return (4.0 * (grade == CALLED) + 0.6 * grade + prominence - distance, history.count(referent))
 
     order = sorted(near, key=weight, reverse=True)
@@ -175,12 +197,20 @@ def _grade(referent: Referent, noun: Noun) -> int:
     """How well a noun suits an organisation: called so, of a kind that fits, possible, 0 for not at all."""
     if noun.lemma in referent.calls:
         return CALLED
+    if referent.kind is None and _is_otherwise_called(referent, noun):
+        return 0
     if noun.evidence == "called":
         listed = referent.entry is not None and noun.lemma in referent.entry.anaphors
         return FITTING if listed else 0
     if referent.kind in noun.kinds:
         return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
     return POSSIBLE if referent.kind is None and noun.evidence == "any" else 0
+
+
+def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:
+    """Whether the text calls it what a noun can't mean: "la Cour supérieure" is no "entreprise"."""
+    called = (nouns()[call] for call in referent.calls if call in nouns())
+    return any(call.kinds.isdisjoint(noun.kinds) for call in called)
 
 
 def _phrases(history: History, head: Head) -> dict[int, int]:

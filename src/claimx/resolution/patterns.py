@@ -31,6 +31,8 @@ def find_introduced(context: Context) -> Iterator[Head]:
 
 def name_after(context: Context, index: int) -> int | None:
     """Where a name begins after a head and its description ("de jeux vidéo", "britannique"), or None."""
+    if not context.form(index - 1)[-1:].isalnum():
+        return None
     for gap in range(index, index + LONGEST_GAP + 2):
         if context.is_capital(gap):
             named = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
@@ -40,7 +42,7 @@ def name_after(context: Context, index: int) -> int | None:
             return None
         described = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
         if not (described or nationality(word) is not None or context.has_role(gap, "complement")):
-            pos = context.doc[gap].pos_
+            pos = context.category(gap)
             if pos != "ADJ" and (pos != "NOUN" or gap == index):
                 return None
     return None

@@ -71,7 +71,7 @@ def _relative(history: History, token: Token) -> tuple[Referent, ...]:
         return ()
     reference = history.at.get(antecedent.i)
     if reference is None:
-        return ()
+        return _adjacent(history, token, governed=True)
     if _is_plural(clause, token):
         return _coordinated(history, antecedent) or reference.referents
     return _last_member(history, antecedent, token) or reference.referents
@@ -109,8 +109,12 @@ def _coordinated(history: History, token: Token) -> tuple[Referent, ...]:
     return tuple(dict.fromkeys(found)) if len(members) > 1 else ()
 
 
-def _adjacent(history: History, token: Token) -> tuple[Referent, ...]:
-    """Without a parse that tells: a name just before that completes no other noun."""
+def _adjacent(history: History, token: Token, *, governed: bool = False) -> tuple[Referent, ...]:
+    """Without a parse that tells: a name just before that completes no other noun.
+
+    governed: only a name after a preposition, where a parser hung the clause on the noun before it
+        ("un accord avec Zorbex, qui recrute").
+    """
     context = history.context
     before = token.i - 1
     while context.form(before) in (",", ")"):
@@ -121,11 +125,16 @@ def _adjacent(history: History, token: Token) -> tuple[Referent, ...]:
     first = reference.first - 1
     while context.has_role(first, "article") or context.form(first) == "(":
         first = first - 1 if context.form(first) != "(" else history.opening(first)
-    return () if context.has_role(first, "complement") else reference.referents
+    if context.has_role(first, "complement") or (governed and context.doc[max(first, 0)].pos_ != "ADP"):
+        return ()
+    return reference.referents
 
 
 def _subject(history: History, token: Token, word: Word) -> tuple[Referent, ...]:
-    """The nearest subject before a pronoun that agrees with it, if it is an organisation."""
+    """The topic of the sentence or the nearest subject before, if it is an organisation that agrees."""
+    topic = history.topic(token)
+    if topic is not None:
+        return topic.referents if all(_agrees(referent, word) for referent in topic.referents) else ()
     for subject in _subjects(history, token):
         reference = history.at.get(subject.i)
         doubtful = reference is not None and _is_rivalled(history, token, word, reference)

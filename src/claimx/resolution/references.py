@@ -29,8 +29,9 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
         else:
             references = _optional(pronouns.resolve(history, token))
         for reference in references:
-            if not _explains(history, reference):
-                found.append(reference)
+            if _explains(history, reference):
+                reference.via = "acronym"
+            found.append(reference)
             history.add(reference)
     return found
 
@@ -45,7 +46,7 @@ def _nominal(history: History, head: Head, names: Mapping[int, list[Reference]])
 
 
 def _explains(history: History, reference: Reference) -> bool:
-    """An acronym between brackets after its full name: one mention, not two."""
+    """A short name between brackets after the full one: "l'Autorité des marchés financiers (AMF)"."""
     if history.context.form(reference.first - 1) != "(":
         return False
     before = history.at.get(reference.first - 2)

@@ -81,6 +81,12 @@ def class_nouns() -> dict[str, str]:
 
 
 @cache
+def generic_words() -> frozenset[str]:
+    """The words that end a company's name, as written: legal forms ("SA") and others ("Industries")."""
+    return frozenset(row["form"].rstrip(".") for row in read("legal_forms") if row["position"] != "before")
+
+
+@cache
 def first_names() -> frozenset[str]:
     """Folded first names of people."""
     return frozenset(fold(row["name"]) for row in read("first_names"))

@@ -1,20 +1,16 @@
 """What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
 
-from itertools import pairwise
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from claimx import annotations
 from claimx.attribution.model import Attribution
 from claimx.attribution.reach import Attributions
+from claimx.selection.participants import Participants
 from claimx.selection.reporting import Selection
-from claimx.syntax.clauses import Clause, Clauses, own_subject, subject
-from claimx.syntax.labels import base, is_bare_clause
-
-ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
-JOINTS = frozenset({",", "et", "ou", ", et"})
-SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
+from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.labels import is_bare_clause
 
 
 class Contents:
@@ -29,8 +25,9 @@ class Contents:
             name: [
                 (span, range(span.start, span.end), values) for span, values in annotations.read(doc, name)
             ]
-            for name in (annotations.ORGANIZATIONS, annotations.AMOUNTS, annotations.DATES)
+            for name in (annotations.AMOUNTS, annotations.DATES)
         }
+        self.organizations = Participants(doc, self.attributions)
         self.lent: dict[int, list[Token]] = {}
         for clause in clauses.items:
             content = selection.cleft(clause)
@@ -55,7 +52,7 @@ class Contents:
         own = {token.i for token in self.own_tokens(clause)}
         return {
             "sources": self._sources(clause),
-            "organizations": self._organizations(clause, own),
+            "organizations": self.organizations.of(clause, own),
             "amounts": self._inside(annotations.AMOUNTS, own),
             "dates": self._inside(annotations.DATES, own),
         }
@@ -74,69 +71,9 @@ class Contents:
     def _inside(self, group: str, own: set[int]) -> list[dict[str, Any]]:
         return [values for _, places, values in self.groups[group] if not own.isdisjoint(places)]
 
-    def _organizations(self, clause: Clause, own: set[int]) -> list[dict[str, Any]]:
-        who = subject(clause)
-        inherited = (
-            {token.i for token in who.subtree} if clause.kind == "infinitive" and who is not None else set()
-        )
-        found: dict[str, dict[str, Any]] = {}
-        for span, places, values in self.groups[annotations.ORGANIZATIONS]:
-            if not own.isdisjoint(places):
-                role = _role(span, clause)
-            elif not inherited.isdisjoint(places):
-                role = "subject"
-            else:
-                continue
-            known = found.get(values["name"])
-            if known is None or (known["via"] is not None and values.get("via") is None):
-                found[values["name"]] = {
-                    "start": values["start"],
-                    "end": values["end"],
-                    "name": values["name"],
-                    "role": role if known is None else known["role"],
-                    "via": values.get("via"),
-                }
-        return self._aligned(sorted(found.values(), key=lambda item: item["start"]))
-
-    def _aligned(self, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """The members of an enumeration have the role of its last: "Nvidia, Microsoft et Amazon"."""
-        for mention, following in reversed(list(pairwise(mentions))):
-            if self.text[mention["end"] : following["start"]].strip() in JOINTS:
-                mention["role"] = following["role"]
-        return mentions
-
 
 def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
     return [
         {"start": speaker.start, "end": speaker.end, "name": speaker.name, "kind": str(speaker.kind)}
         for speaker in attribution.speakers
     ]
-
-
-def _precedes(span: Span, clause: Clause) -> bool:
-    """A name right before the verb, which the parser hung elsewhere ("Selon Reuters, Atos pourrait ...")."""
-    verb = clause.finite
-    return verb is not None and span.end == verb.i and span.root.pos_ == "PROPN"
-
-
-def _role(span: Span, clause: Clause) -> str:
-    """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
-    token = span.root
-    if token == clause.top.head and (clause.kind == "headline" or is_bare_clause(clause.top)):
-        return "subject"
-    if own_subject(clause.links[0]) is None and _precedes(span, clause):
-        return "subject"
-    links = {link.i for link in clause.links}
-    nested = False
-    for _ in range(20):
-        if token.head == token or token.i in links:
-            break
-        label = base(token)
-        if label in ROLES and (token.head.i in links or token.head.i == clause.top.i):
-            return "oblique" if nested else ROLES[label]
-        if label not in SAME_ARGUMENT:
-            nested = True
-            if any(child.lower_ == "quant" for child in token.children):
-                return "topic"
-        token = token.head
-    return "oblique"

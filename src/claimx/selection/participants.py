@@ -1,0 +1,171 @@
+"""The organisations that take part in a claim: which ones, in which function, and who acts on whom.
+
+Example: in "OpenAI a été racheté par Microsoft", OpenAI is subject and patient, Microsoft oblique and agent.
+"""
+
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from spacy.tokens import Doc, Span, Token
+
+from claimx import annotations, lexicons
+from claimx.attribution.reach import Attributions
+from claimx.syntax.clauses import Clause, own_subject, subject
+from claimx.syntax.labels import base, children, feature, helpers, is_bare_clause, is_passive, normal
+
+ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
+JOINTS = frozenset({",", "et", "ou", ", et"})
+SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
+# Their participle alone is active: "Nvidia entré au capital".
+WITH_ETRE = frozenset({"aller", "arriver", "entrer", "partir", "revenir", "sortir", "venir"})
+HIGHEST = 20
+
+
+class Participants:
+    """Finds the organisations of the claims of one text."""
+
+    def __init__(self, doc: Doc, attributions: Attributions) -> None:
+        self.text = doc.text
+        self.mentions = [
+            (span, range(span.start, span.end), values)
+            for span, values in annotations.read(doc, annotations.ORGANIZATIONS)
+        ]
+        self.credited = [
+            (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers
+        ]
+
+    def of(self, clause: Clause, own: set[int]) -> list[dict[str, Any]]:
+        """The organisations of a claim as plain JSON, one a name, in order of their first mention.
+
+        own: the indices of the tokens that belong to the claim and to no clause within it.
+        """
+        inherited = _inherited(clause)
+        inner = {token.i for token in clause.tokens} - own
+        found: dict[str, dict[str, Any]] = {}
+        for span, places, values in self.mentions:
+            if not own.isdisjoint(places):
+                role = self._role(span, clause, values)
+            elif not inherited.isdisjoint(places):
+                role = "subject"
+            elif not inner.isdisjoint(places) and _is_credited_inside(span, clause):
+                role = "source"
+            else:
+                continue
+            known = found.get(values["name"])
+            if known is None or (known["via"] is not None and values.get("via") is None):
+                found[values["name"]] = {
+                    "start": values["start"],
+                    "end": values["end"],
+                    "name": values["name"],
+                    "role": role if known is None else known["role"],
+                    "via": values.get("via"),
+                    "id": values.get("id"),
+                    "semantic_role": None,
+                    "root": span.root,
+                }
+        mentions = self._aligned(sorted(found.values(), key=lambda item: item["start"]))
+        for mention in mentions:
+            mention["semantic_role"] = _semantic_role(mention["role"], mention.pop("root"), clause)
+        return mentions
+
+    def _role(self, span: Span, clause: Clause, values: dict[str, Any]) -> str:
+        role = _role(span, clause)
+        credited = any(start <= values["start"] < end for start, end in self.credited)
+        return "source" if credited and role == "oblique" else role
+
+    def _aligned(self, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        """The members of an enumeration have the role of its last: "Nvidia, Microsoft et Amazon"."""
+        for mention, following in reversed(list(pairwise(mentions))):
+            if self.text[mention["end"] : following["start"]].strip() in JOINTS:
+                mention["role"] = following["role"]
+                mention["root"] = following["root"]
+        return mentions
+
+
+def _inherited(clause: Clause) -> set[int]:
+    """The tokens of the subject that an infinitive has from its governor: "OpenAI dit avoir levé"."""
+    who = subject(clause) if clause.kind == "infinitive" else None
+    if who is None:
+        return set()
+    found, stack = {who.i}, [who]
+    while stack:
+        for child in stack.pop().children:
+            bare = base(child) == "nmod" and not any(children(child, "case"))
+            if base(child) in SAME_ARGUMENT or bare:
+                found.add(child.i)
+                stack.append(child)
+    return found
+
+
+def _is_credited_inside(span: Span, clause: Clause) -> bool:
+    """Credited with a participle or an infinitive of the claim: "un plan, destiné selon Acmé à croître"."""
+    links = {link.i for link in clause.links}
+    token = span.root
+    for _ in range(HIGHEST):
+        if token.head == token or token.head.i in links:
+            return False
+        token = token.head
+        if feature(token, "VerbForm") in ("Part", "Inf"):
+            return token.i not in links
+    return False
+
+
+def _precedes(span: Span, clause: Clause) -> bool:
+    """A name right before the verb, which the parser hung elsewhere ("Selon Reuters, Atos pourrait ...")."""
+    verb = clause.finite
+    return verb is not None and span.end == verb.i and span.root.pos_ == "PROPN"
+
+
+def _role(span: Span, clause: Clause) -> str:
+    """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
+    token = span.root
+    if token == clause.top.head and (clause.kind == "headline" or is_bare_clause(clause.top)):
+        return "subject"
+    if own_subject(clause.links[0]) is None and _precedes(span, clause):
+        return "subject"
+    links = {link.i for link in clause.links}
+    nested = False
+    for _ in range(HIGHEST):
+        if token.head == token or token.i in links:
+            break
+        label = base(token)
+        if label in ROLES and (token.head.i in links or token.head.i == clause.top.i):
+            return "oblique" if nested else ROLES[label]
+        if label not in SAME_ARGUMENT:
+            nested = True
+            if token.head.lower_ == "quant" or any(child.lower_ == "quant" for child in token.children):
+                return "topic"
+        token = token.head
+    return "oblique"
+
+
+@cache
+def _subjects() -> dict[str, str | None]:
+    return {row["lemma"]: row["subject"] or None for row in lexicons.read("inactive_subjects")}
+
+
+def _semantic_role(role: str, root: Token, clause: Clause) -> str | None:
+    """Who acts and who is acted upon; None where the verb doesn't tell."""
+    verb = clause.head
+    if verb.pos_ not in ("VERB", "AUX", "") or any(base(helper) == "cop" for helper in helpers(verb)):
+        return None
+    passive = is_passive(verb) or (clause.kind == "headline" and verb.lemma_ not in WITH_ETRE)
+    if role == "subject":
+        return "patient" if passive else _subjects().get(verb.lemma_, "agent")
+    if role == "object":
+        return None if verb.lemma_ in _subjects() or passive else "patient"
+    if role == "oblique" and passive and _is_agent(root, verb):
+        return "agent"
+    return None
+
+
+def _is_agent(root: Token, verb: Token) -> bool:
+    """The complement of a passive: "par Microsoft"."""
+    for _ in range(HIGHEST):
+        if root.head == verb:
+            return root.dep_ == "obl:agent" or any(normal(case) == "par" for case in children(root, "case"))
+        if base(root) not in SAME_ARGUMENT or root.head == root:
+            return False
+        root = root.head
+    return False
