@@ -1,0 +1,73 @@
+"""The tagged sentences of tests/cases: level, polarity and sources of the claim in [brackets].
+
+A failing sentence says so in its file, with the reason; one that passes again must lose the mark.
+"""
+
+import pytest
+
+from claimx import lexicons
+from tests.cases import tagged
+
+SENTENCES = tagged("claims")
+EXAMPLES = tagged("operators")
+
+
+def params(found):
+    return [
+        pytest.param(
+            case,
+            id=f"{name}:{number}",
+            marks=[pytest.mark.xfail(reason=case.failing, strict=True)] if case.failing else [],
+        )
+        for name, number, case in found
+    ]
+
+
+def claim_of(nlp, case):
+    """The claim whose predicate holds the last bracketed word, or None."""
+    start, end = case.predicate[-1]
+    found = [c for c in nlp(case.sentence)._.claims if c.predicate.start < end and start < c.predicate.end]
+    return min(found, key=lambda c: c.predicate.end - c.predicate.start, default=None)
+
+
+def verdict(claim):
+    if claim is None:
+        return "no claim"
+    return claim.confidence.level + (" negative" if claim.polarity == "negative" else "")
+
+
+def agrees(expected, source):
+    """Whether a source is what a case says: its words or its name, and its kind where one is given."""
+    words, _, kind = expected.partition("/")
+    return words in (source.text, source.name) and kind in ("", source.kind)
+
+
+def same_sources(expected, sources):
+    wanted = [] if expected == "-" else expected.split(";")
+    return len(wanted) == len(sources) and all(map(agrees, wanted, sources))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", params(SENTENCES))
+def test_a_sentence(nlp, case):
+    claim = claim_of(nlp, case)
+    assert verdict(claim) == case.verdict
+    if case.sources is not None:
+        assert same_sources(case.sources, claim.sources), claim.sources
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("case", params(EXAMPLES))
+def test_an_operator(nlp, case):
+    assert verdict(claim_of(nlp, case)) == case.verdict
+
+
+def test_there_are_hundreds_of_sentences():
+    assert len({case.sentence for _, _, case in SENTENCES}) > 450
+
+
+def test_every_operator_has_an_example_in_the_file_of_its_class():
+    rows = {(row["class"], row["lemma"]) for row in lexicons.read("operators")}
+    examples = {(name, case.entry) for name, _, case in EXAMPLES}
+    assert sorted(rows - examples) == []
+    assert sorted(examples - rows) == []
