@@ -24,10 +24,14 @@ def params(found):
 
 
 def claim_of(nlp, case):
-    """The claim whose predicate holds the last bracketed word, or None."""
-    start, end = case.predicate[-1]
-    found = [c for c in nlp(case.sentence)._.claims if c.predicate.start < end and start < c.predicate.end]
-    return min(found, key=lambda c: c.predicate.end - c.predicate.start, default=None)
+    """The claim whose predicate shares most with the bracketed words, or None."""
+
+    def shared(claim):
+        pieces = [(max(start, claim.predicate.start), min(end, claim.predicate.end)) for start, end in case.predicate]
+        return sum(max(0, end - start) for start, end in pieces)
+
+    found = [claim for claim in nlp(case.sentence)._.claims if shared(claim)]
+    return max(found, key=lambda claim: (shared(claim), -len(claim.predicate.text)), default=None)
 
 
 def verdict(claim):

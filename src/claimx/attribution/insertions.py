@@ -14,7 +14,7 @@ from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import can_speak, person_beside, speakers, with_apposition
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, speech_operator
-from claimx.syntax.labels import base, children, first, helpers, is_bare_clause
+from claimx.syntax.labels import base, children, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.phrases import noun_phrase, subtree
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.wordforms import word_forms
@@ -63,7 +63,9 @@ def _insertion(verb: Token) -> Attribution | None:
     if not compared and before.text[-1] not in SEPARATORS:
         return None
     operator = _operator(verb, before)
-    if operator is None or (not compared and _has_left_subject(verb, form, start)):
+    if operator is None:
+        return None
+    if not compared and _has_left_subject(verb, form, start) and not _interrupts(before, verb):
         return None
     who = _speaker_after(verb, form) or (first(verb, "nsubj") if compared else None)
     if who is not None and not compared and _reports_on(who):
@@ -117,6 +119,20 @@ def _has_left_subject(verb: Token, form: Token, start: int) -> bool:
     ):
         return True
     return any(base(child) == "ccomp" and child.i > verb.i for child in verb.children)
+
+
+def _interrupts(before: Token, verb: Token) -> bool:
+    """Whether a reporting clause stands between commas before a verb: "La ligne, a indiqué X, rouvrira"."""
+    doc, end = verb.doc, verb.sent.end
+    who = next((token for token in doc[verb.i + 1 : min(verb.i + REACH, end)] if can_speak(token)), None)
+    if before.text != "," or who is None or any(token.text in ",;:" for token in doc[verb.i + 1 : who.i]):
+        return False
+    index = noun_phrase(who).end
+    if index + 1 >= end or doc[index].text != ",":
+        return False
+    return any(is_finite(token) for token in doc[index + 1 : min(index + 4, end)]) and doc[
+        index + 1
+    ].lower_ not in ("qui", "dont", "où", "que")
 
 
 def _is_close(child: Token, start: int) -> bool:

@@ -18,6 +18,7 @@ from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.labels import base, children, normal
 from claimx.syntax.phrases import subtree
+from claimx.syntax.sequences import CONTRACTED
 
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
@@ -32,7 +33,7 @@ def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
             continue
         author = is_author(head)
         high = _phrase_end(head)
-        found = speakers(head, before=high)
+        found = speakers(head, before=high, definite=doc[end - 1].lower_ in CONTRACTED)
         if not found and not author:
             continue
         low = min(start, head.left_edge.i)

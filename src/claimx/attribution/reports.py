@@ -124,7 +124,7 @@ def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) ->
     if frame == "np" and not _has_matter(verb, operator):
         return
     negated = negation(verb) is not None
-    if negated and operator.cls not in ("belief", "dismissal", "estimate"):
+    if negated and operator.cls not in ("belief", "dismissal", "doubt", "estimate"):
         return
     found, author = speakers_of(verb, clauses)
     if (

@@ -4,6 +4,7 @@ A source is *named* (an entity, or a role with a name), an *institution* (a defi
 document) or *anonymous* (an indefinite person, "des sources", "certains analystes").
 """
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -31,10 +32,11 @@ def _words() -> dict[str, str]:
     return {row["form"]: row["class"] for row in lexicons.read("source_words")}
 
 
-def speakers(head: Token, *, before: int | None = None) -> list[Speaker]:
+def speakers(head: Token, *, before: int | None = None, definite: bool = False) -> list[Speaker]:
     """The sources that a phrase names, with those coordinated to its head; empty for no source.
 
     before: a token index; what is coordinated beyond it belongs to something else.
+    definite: whether a definite article before the phrase is hidden in a locution ("de l'avis des").
     """
     found = []
     for member in (head, *children(head, "conj")):
@@ -43,9 +45,16 @@ def speakers(head: Token, *, before: int | None = None) -> list[Speaker]:
         found += _citing(member)
         if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
             speaker = _speaker(member)
+            if speaker is not None and definite and speaker.kind is SourceKind.ANONYMOUS:
+                speaker = replace(speaker, kind=_definite_kind(member))
             if speaker is not None:
                 found.append(speaker)
     return found
+
+
+def _definite_kind(head: Token) -> SourceKind:
+    anonymous = noun_classes().get(head.lemma_) == "anonymous"
+    return SourceKind.ANONYMOUS if anonymous else SourceKind.INSTITUTION
 
 
 def is_author(head: Token) -> bool:
@@ -60,7 +69,8 @@ def _citing(head: Token) -> list[Speaker]:
             agent = next(
                 (grand for grand in child.children if base(grand) == "obl" and can_speak(grand)), None
             )
-            return speakers(agent) if agent is not None else []
+            found = speakers(agent) if agent is not None else []
+            return [replace(speaker, cites=True) for speaker in found]
     return []
 
 
@@ -96,6 +106,9 @@ def _speaker(head: Token) -> Speaker | None:
         return None
     if head.pos_ == "PRON":
         return _pronoun(head)
+    if head.lower_ in ("dernier", "dernière") and any(normal(child) in ("ce", "cette") for child in head.children):
+        name, kind = _referent(head)
+        return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
     organization = _organization(head)
     if organization is not None:
         return organization
@@ -112,6 +125,8 @@ def _speaker(head: Token) -> Speaker | None:
 def _organization(head: Token) -> Speaker | None:
     """A source that is an organisation by name, as the component of organisations found it."""
     for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
+        if head.pos_ == "NOUN" and head.text.islower() and span.end - span.start == 1:
+            continue  # "le gouvernement" is an institution, whatever it is called
         if span.start <= head.i < span.end and values.get("via") in (None, "acronym") and span.root == head:
             return Speaker(span.start, span.end, values["name"], SourceKind.NAMED)
     return None

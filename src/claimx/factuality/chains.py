@@ -96,7 +96,12 @@ def _of_chain(link: Token) -> Operator | None:
     operator = verb_operator(link, "inf")
     if operator is not None and operator.cls == "request" and has_recipient(link):
         return classes()["act"]
-    return operator or (nominal_operator(link) if _is_predicate(link) or is_passive(link) else None)
+    if operator is None and (_is_predicate(link) or is_passive(link)):
+        operator = nominal_operator(link, "inf")
+    if operator is None and link.lemma_ in _light_verbs():
+        held = first(link, "obj")
+        operator = nominal_operator(held) if held is not None else None
+    return operator
 
 
 def _of_content(link: Token, frame: str) -> Operator | None:
@@ -141,9 +146,17 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
         if operator is not None and operator.cls == "accusation":
             return classes()["suspicion"]
         return operator if operator is not None and operator.cls in OF_PASSIVES else None
+    planned = verb_operator(link, "event")
+    if planned is not None and any(child.lemma_ in _events() for child in children(link, "obj", "obl")):
+        return planned
     if operator is None or operator.source or operator.cls == "expectation":
         return None
     return operator if held is not None or operator.cls == "failure" else None
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("event_nouns"))
 
 
 @cache

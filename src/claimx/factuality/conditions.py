@@ -27,7 +27,8 @@ class Conditions:
             owner = clauses.of(span[0])
             if values["kind"] != "condition" or owner is None:
                 continue
-            if values["mood"] != "initial" or span.start in (span.sent.start, owner.tokens[0].i):
+            opening = next(token.i for token in owner.tokens if not token.is_punct)
+            if values["mood"] != "initial" or span.start in (span.sent.start, opening):
                 self.locutions[id(owner)].append(values["mood"])
         self.effects = {
             id(clause): marker_effect(clause) if government.governor(clause) is None else "plain"

@@ -81,10 +81,12 @@ class Paths:
         """The steps of what governs a clause, from the outermost governor."""
         governor = self.government.governor(clause)
         owner = self.clauses.of(governor) if governor is not None else None
-        if governor is None or owner is None or self._is_counted(governor, clause):
+        if governor is None or self._is_counted(governor, clause):
             return []
-        if governor.pos_ == "NOUN" and governor not in owner.links:
+        if governor.pos_ == "NOUN" and (owner is None or governor not in owner.links):
             return list(self._of_noun(governor, owner))
+        if owner is None:
+            return []
         frame = "si" if markers(clause.top).startswith("si") else "que"
         if governor not in owner.links:
             # An infinitive or a participle within the clause: "sans préciser si P".
@@ -92,11 +94,11 @@ class Paths:
             return [operator_step(held, governor, negation(governor))] if held is not None else []
         return self._outer(_root(owner)) + self._local(owner, governor, frame)
 
-    def _of_noun(self, noun: Token, owner: Clause) -> Iterator[Step]:
+    def _of_noun(self, noun: Token, owner: Clause | None) -> Iterator[Step]:
         """The verb with its negation, then the noun: "n'a pas écarté la possibilité que P"."""
-        negator = negation(owner.head)
-        verb = verb_operator(owner.head, "np") if noun.head == owner.head else None
-        if verb is not None:
+        negator = negation(owner.head) if owner is not None else None
+        verb = verb_operator(owner.head, "np") if owner is not None and noun.head == owner.head else None
+        if owner is not None and verb is not None:
             yield operator_step(verb, owner.head, negator)
         operator = nominal_operator(noun)
         if operator is not None:

@@ -89,7 +89,7 @@ def _governor(clause: Clause) -> Token | None:
         return None
     label, words = base(top), markers(top)
     effect = marker_effect(clause)
-    if label in COMPLEMENTS:
+    if label in COMPLEMENTS and not _is_relative(top):
         if words == "si" and clause.kind == "finite":
             return head if asks(head) else None
         return (
@@ -103,6 +103,8 @@ def _governor(clause: Clause) -> Token | None:
         return None  # "jure que P et que Q": a second clause beside the first, not under it
     if _selon_which(top):
         return _reporting_noun(head)
+    if not words and label == "parataxis" and _after_colon(top, head):
+        return head
     if words not in ("que", "si", "à ce que", "de ce que"):
         return None
     if head.pos_ == "PRON" and normal(head) == "ce" and head.head != head:
@@ -116,6 +118,24 @@ def _governor(clause: Clause) -> Token | None:
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
         takes = nominal_operator(head) is not None
     return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+
+
+def _after_colon(top: Token, head: Token) -> bool:
+    """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
+    edge = top.left_edge.i
+    if edge <= head.i or top.doc[edge - 1].text != ":" or first(head, "obj", "ccomp") is not None:
+        return False
+    operator = verb_operator(head, "que")
+    return operator is not None and operator.cls == "report"
+
+
+def _is_relative(top: Token) -> bool:
+    """A relative clause that the parser took for a complement: "vend l'usine qu'il possède"."""
+    before = top.doc[top.i - 1] if top.i else top
+    return any(
+        child.i < top.i and child.pos_ == "PRON" and normal(child) == "que" and child != before
+        for child in children(top, "obj")
+    )
 
 
 def _opens_after(clause: Clause, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ certainly false; negated ("n'a pas refusé de"), as certainly true.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -117,22 +118,38 @@ def is_speech(token: Token) -> bool:
     return operator is not None and operator.cls in SPEECH
 
 
-def nominal_operator(token: Token) -> Operator | None:
-    """The operator of a noun or an adjective, alone or with its preposition ("en discussion")."""
+def nominal_operator(token: Token, frame: str = "") -> Operator | None:
+    """The operator of a noun or an adjective, alone or with its preposition ("en discussion").
+
+    frame: ``inf`` before an infinitive, with which some adjectives are operators and else are not ("est
+    appelé à disparaître", not "est appelé aux urnes").
+    """
     lexicon = _lexicon()
+    if frame:
+        found = next(
+            (lexicon[lemma, "ADJ", frame] for lemma in (token.lemma_, _masculine(token)) if (lemma, "ADJ", frame) in lexicon),
+            None,
+        )
+        if found is not None:
+            return found
     case = next((normal(child) for child in token.children if base(child) == "case"), None)
     if case is not None:
         found = lexicon.get((f"{case} {token.lower_}", "NOUN", ""))
         if found is not None:
             return found
     pos = "NOUN" if token.pos_ in ("NOUN", "PROPN") else "ADJ"
-    for lemma in (token.lemma_, token.lower_):
+    for lemma in (token.lemma_, token.lower_, _masculine(token)):
         found = lexicon.get((lemma, pos, "")) or (
             lexicon.get((lemma, "ADJ", "")) if token.pos_ in ("VERB", "AUX") else None
         )
         if found is not None:
             return found
     return None
+
+
+def _masculine(token: Token) -> str:
+    """The form in the lexicon of a participle that agrees with its subject: "censées" is "censé"."""
+    return re.sub(r"(?<=[éiutsd])(?:e|s|es)$", "", token.lower_)
 
 
 @cache

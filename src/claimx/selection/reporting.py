@@ -12,8 +12,8 @@ from claimx import annotations, lexicons
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, is_demonstrative, normal
-from claimx.syntax.markers import interrogative_ranges, marker_effect
+from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, is_demonstrative, markers, normal
+from claimx.syntax.markers import interrogative_ranges, is_compared, marker_effect
 from claimx.syntax.verbs import finite_form, mood, negation
 
 NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
@@ -33,6 +33,11 @@ class Selection:
         self.questions = interrogative_ranges(doc)
         self.anchors: dict[int, str] = {}
         self.apart: set[int] = set()
+        self.locutions = {
+            span.start
+            for span, values in annotations.read(doc, annotations.CUES)
+            if values["kind"] == "adverb" and len(span) > 1
+        }
         for _, values in annotations.read(doc, annotations.SOURCES):
             self.apart.update(values["apart"])
             if values["rule"] in ("report-inserted", "direct-quote"):
@@ -44,11 +49,14 @@ class Selection:
             return False
         if clause.kind != "finite":
             return not self._reports(clause)
+        if clause.top.i in self.locutions:
+            return False  # "paraît-il"
         if mood(clause.finite) == "Imp" or self._dates(clause) or _is_noun(clause.top):
             return False
         if self._asks(clause) or self._wishes(clause):
             return False
-        if marker_effect(clause) in NO_CLAIM and self.government.governor(clause) is None:
+        governed = self.government.governor(clause) is not None
+        if not governed and (marker_effect(clause) in NO_CLAIM or is_compared(clause.top)):
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
 
@@ -67,7 +75,9 @@ class Selection:
         return not any(base(child) == "ccomp" for child in head.children) and base(head) != "acl"
 
     def _wishes(self, clause: Clause) -> bool:
-        return mood(clause.finite) == "Sub" and base(clause.top) == "root" and clause.partner is None
+        alone = base(clause.top) == "root" and clause.partner is None
+        exclaimed = markers(clause.top) == "que" and clause.top.sent[-1].text == "!"
+        return alone and (mood(clause.finite) == "Sub" or exclaimed)
 
     def _reports(self, clause: Clause) -> bool:
         head = clause.head

@@ -29,6 +29,8 @@ from claimx.syntax.verbs import finite_form
 # How far coordination and government are followed: no sentence that a person wrote goes deeper, and
 # a parse of something else must not cost time or stack without bound.
 DEEPEST = 30
+# What links an adjective to its infinitive.
+OF_PREDICATES = frozenset({"à", "de", "d'", "d’"})
 
 
 @dataclass(slots=True, eq=False)
@@ -227,6 +229,19 @@ def _infinitive(token: Token) -> Token | None:
             child
         ):
             return child
+    return _of_adjective(token)
+
+
+def _of_adjective(token: Token) -> Token | None:
+    """The infinitive of a personal predicate: "est apte à combattre", "est sur le point de signer"."""
+    if first(token, "cop") is None or first(token, "nsubj") is None:
+        return None
+    if token.pos_ != "ADJ" and first(token, "case") is None:
+        return None
+    for child in children(token, "csubj", "advcl", "acl"):
+        mark = first(child, "mark")
+        if child.i > token.i and mark is not None and mark.i == token.i + 1 and mark.lower_ in OF_PREDICATES:
+            return child if _is_infinitive(child) else None
     return None
 
 

@@ -7,8 +7,11 @@ where the subtype says something that the base label does not (``obl:agent``, ``
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
+
+from claimx import lexicons
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "cop"})
@@ -69,6 +72,8 @@ def markers(token: Token) -> str:
     marked = False
     for child in token.children:
         # A preposition after the conjunction is that of a predicate: "que le siège est en jeu".
+        if marked and child.i == token.i - 1 and child.pos_ == "ADP":
+            continue
         if child.i < token.i and (base(child) == "mark" or (base(child) == "case" and not marked)):
             marked = marked or base(child) == "mark"
             words.append(normal(child))
@@ -118,7 +123,16 @@ def is_passive(token: Token) -> bool:
     """A passive predicate: by its auxiliary, or by its subject's label; a reflexive one is none."""
     if any(normal(child) in ("se", "s'") for child in token.children):
         return False
-    return any(
+    if any(
         child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")
         for child in token.children
+    ):
+        return True
+    return token.lemma_ not in _intransitives() and any(
+        child.lemma_ == "être" and child.dep_ == "aux:tense" for child in token.children
     )
+
+
+@cache
+def _intransitives() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("verbs_with_etre"))

@@ -10,6 +10,7 @@ from claimx import lexicons
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, markers, normal
 
+COMPARING = frozenset({"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"})
 OPENING = frozenset('.!?;:…«“"')
 
 
@@ -38,6 +39,13 @@ def marker_effect(clause: Clause) -> str:
         if words == form or words.startswith(form + " ") or words.endswith(" " + form):
             return effect
     return "plain"
+
+
+def is_compared(top: Token) -> bool:
+    """The second part of a comparison: "plus élevé que la ministre ne le pensait"."""
+    if markers(top) != "que" or base(top) not in ("advcl", "ccomp", "acl") or top.head == top:
+        return False
+    return any(child.lower_ in COMPARING and child.i < top.i for child in (top.head, *top.head.children))
 
 
 def _opening(top: Token) -> str:

@@ -114,7 +114,9 @@ def _distant(token: Token, particle: Token) -> Token | None:
     for child in token.children:
         if base(child) in ("nsubj", "obj", "obl", "iobj", "csubj"):
             for word in (child, *child.children):
-                if negators.get(word.lower_) == "yes" and word.lower_ not in ("plus", "jamais", "guère"):
+                if word.lower_ in ("plus", "jamais", "guère") or _is_only_partial(word):
+                    continue
+                if negators.get(word.lower_) == "yes":
                     return word
     for word in token.doc[particle.i + 1 : token.i + 2]:
         if word.lower_ in negators and word.lower_ not in ("nul", "nulle") and not _is_only_partial(word):
@@ -139,7 +141,9 @@ def _has_only(token: Token, particle: Token) -> bool:
 
 
 def _is_only_partial(negator: Token) -> bool:
-    """``pas seulement``, ``pas moins de``, ``plus que`` ("n'a plus que dix usines"): affirmed."""
+    """``pas seulement``, ``pas moins de``, ``plus que`` ("n'a plus que dix usines"): affirmed; or a noun."""
+    if negator.pos_ == "NOUN" and any(base(child) in ("det", "nummod") for child in negator.children):
+        return True  # "un point d'avance", "une personne"
     doc = negator.doc
     following = doc[negator.i + 1].lower_ if negator.i + 1 < len(doc) else ""
     if negator.lower_ == "plus":
