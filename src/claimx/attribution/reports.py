@@ -54,7 +54,8 @@ def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
             tops = [content.top for content in about]
             yield from _report(verb, "self" if is_reflexive(verb) else "np", tops, clauses)
         elif _requests(verb, clauses):
-            yield from _report(verb, "inf", [], clauses)
+            chain = clauses.of(verb)
+            yield from _report(verb, "inf", [chain.head] if chain is not None else [], clauses)
 
 
 def _stands_alone(verb: Token, clauses: Clauses) -> bool:
@@ -121,6 +122,8 @@ def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) ->
         operator = verb_operator(verb, "passive") or operator
     if operator is None or not operator.source:
         return
+    if frame == "que" and is_passive(verb) and nominal_operator(verb) is not None:
+        return  # "il est recommandé que": nobody in particular says so
     if frame == "np" and not _has_matter(verb, operator):
         return
     negated = negation(verb) is not None

@@ -15,7 +15,7 @@ from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import Operator, classes, nominal_operator, verb_operator
-from claimx.syntax.clauses import Clause
+from claimx.syntax.clauses import LINKING, Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 
@@ -28,6 +28,7 @@ OF_PREDICATES = frozenset(
 OF_PASSIVES = frozenset(
     {"accusation", "intention", "plan", "estimate", "expectation", "rumour", "possibility"}
 )
+NEAR = 5
 LESSENING = frozenset({"peu", "guère", "difficilement"})
 
 
@@ -96,12 +97,23 @@ def _of_chain(link: Token) -> Operator | None:
     operator = verb_operator(link, "inf")
     if operator is not None and operator.cls == "request" and has_recipient(link):
         return classes()["act"]
-    if operator is None and (_is_predicate(link) or is_passive(link)):
-        operator = nominal_operator(link, "inf")
-    if operator is None and link.lemma_ in _light_verbs():
+    if _is_predicate(link) or is_passive(link):
+        operator = nominal_operator(link, "inf") or operator
+    return operator or _of_held(link)
+
+
+def _of_held(link: Token) -> Operator | None:
+    """The operator of the noun that a light verb holds: "a l'intention", "a pour but", "est sur le point"."""
+    if link.lemma_ in _light_verbs():
         held = first(link, "obj")
         operator = nominal_operator(held) if held is not None else None
-    return operator
+        if operator is not None:
+            return operator
+    if link.lemma_ in ("être", "avoir"):
+        for child in children(link, "obl"):
+            if first(child, "case") is not None and child.i - link.i < NEAR:
+                return nominal_operator(child)
+    return None
 
 
 def _of_content(link: Token, frame: str) -> Operator | None:
@@ -111,24 +123,26 @@ def _of_content(link: Token, frame: str) -> Operator | None:
     if found is None and (_is_predicate(link) or link.lemma_ == "être"):
         subject = first(link, "nsubj")
         found = nominal_operator(subject) if subject is not None and subject.pos_ == "NOUN" else None
-    if found is None and link.lemma_ in _light_verbs():
-        held = first(link, "obj")
-        found = nominal_operator(held) if held is not None else None
-    return found
+    return found or _of_held(link)
 
 
 def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> Operator | None:
     held = first(link, "obj")
-    if held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs():
-        operator = nominal_operator(held)
-        if (
-            operator is not None
-            and operator.cls in OF_OBJECTS
-            and any(children(held, "acl", "nmod", "ccomp"))
-        ):
+    if link.lemma_ in ("être", "avoir") or (
+        held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs()
+    ):
+        operator = _of_held(link)
+        noun = held or first(link, "obl")
+        if operator is not None and noun is not None and operator.cls in OF_OBJECTS and _has_content(noun):
             return operator
     if reported(link):
         return None
+    impersonal = verb_operator(link, "inf") if any(base(child) == "expl" for child in link.children) else None
+    if impersonal is not None and impersonal.cls == "norm" and first(link, "csubj") is not None:
+        return impersonal
+    seeming = verb_operator(link, "inf") if first(link, "xcomp") is not None else None
+    if seeming is not None and seeming.cls == "appearance":
+        return seeming
     if _is_predicate(link):
         operator = nominal_operator(link)
         if any(base(child) == "expl" for child in link.children) and any(
@@ -152,6 +166,16 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
     if operator is None or operator.source or operator.cls == "expectation":
         return None
     return operator if held is not None or operator.cls == "failure" else None
+
+
+def _has_content(noun: Token) -> bool:
+    """Whether a noun says what of: "l'intention de partir", "le rachat", by the parse or the next words."""
+    if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
+        return True
+    following = noun.doc[noun.i + 1 : noun.i + 4]
+    return len(following) > 1 and following[0].lower_ in LINKING and any(
+        feature(token, "VerbForm") == "Inf" for token in following
+    )
 
 
 @cache

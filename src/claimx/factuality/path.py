@@ -102,7 +102,8 @@ class Paths:
             yield operator_step(verb, owner.head, negator)
         operator = nominal_operator(noun)
         if operator is not None:
-            yield operator_step(operator, noun, negator if verb is None else None)
+            own = next((child for child in noun.children if child.lower_ in ("nul", "aucun")), None)
+            yield operator_step(operator, noun, own or (negator if verb is None else None))
 
     def _is_counted(self, governor: Token, clause: Clause) -> bool:
         """Whether the governor is the cue of an attribution that reaches the clause."""

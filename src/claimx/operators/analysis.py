@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimx.operators.government import Government
-from claimx.operators.lexicon import is_speech
+from claimx.operators.lexicon import infinitive_role
 from claimx.syntax.clauses import Clauses, find_clauses
 
 NO_PARSE = "[W001] claims and sources need a parse: put a trained parser before the components of claimx."
@@ -36,7 +36,7 @@ def analyse(doc: Doc) -> Analysis:
         return known[2]
     if len(doc) and not doc.has_annotation("DEP"):
         warnings.warn(NO_PARSE, stacklevel=2)
-    clauses = find_clauses(doc, is_speech=is_speech)
+    clauses = find_clauses(doc, role=infinitive_role)
     analysis = Analysis(clauses, Government(clauses))
     _last = (doc, state, analysis)
     return analysis

@@ -14,11 +14,11 @@ from spacy.tokens import Token
 
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.labels import base, children, first, helpers, markers, normal
+from claimx.syntax.labels import base, children, first, helpers, is_passive, markers, normal
 from claimx.syntax.markers import marker_effect
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
-MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "nsubj", "conj"})
+MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
 REACH = 10
 RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
@@ -97,6 +97,8 @@ def _governor(clause: Clause) -> Token | None:
             if clause.kind == "infinitive" or effect not in ("condition", "purpose", "comparison")
             else None
         )
+    if clause.kind == "infinitive" and label == "acl":
+        return head.head  # "accuse la direction d'avoir menti"
     if clause.kind != "finite" or label not in MISPLACED:
         return None
     if label == "conj" and markers(head):
@@ -123,10 +125,10 @@ def _governor(clause: Clause) -> Token | None:
 def _after_colon(top: Token, head: Token) -> bool:
     """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
     edge = top.left_edge.i
-    if edge <= head.i or top.doc[edge - 1].text != ":" or first(head, "obj", "ccomp") is not None:
+    if edge <= head.i or ":" not in (top.doc[edge].text, top.doc[edge - 1].text) or first(head, "obj", "ccomp") is not None:
         return False
     operator = verb_operator(head, "que")
-    return operator is not None and operator.cls == "report"
+    return operator is not None and operator.cls == "report" and not is_passive(head)
 
 
 def _is_relative(top: Token) -> bool:

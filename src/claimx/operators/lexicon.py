@@ -15,8 +15,10 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicons
 from claimx.model import Level
-from claimx.syntax.labels import base, is_reflexive, normal
-from claimx.syntax.sequences import Sequences
+from claimx.syntax.labels import base, first, helpers, is_reflexive, normal
+from claimx.syntax.sequences import Sequences, split
+
+LONGEST_LOCUTION = 5
 
 SPEECH = frozenset(
     {
@@ -79,6 +81,16 @@ def _lexicon() -> dict[tuple[str, str, str], Operator]:
     }
 
 
+@cache
+def _prepositional() -> dict[tuple[str, ...], Operator]:
+    """The nouns that are operators after their preposition, by the words: "sur le point", "à l'étude"."""
+    return {
+        split(lemma): operator
+        for (lemma, pos, _), operator in _lexicon().items()
+        if pos == "NOUN" and len(split(lemma)) > 1
+    }
+
+
 def verb_operator(token: Token, frame: str) -> Operator | None:
     """The operator of a verb with a complement of this frame: ``que``, ``inf``, ``np`` or ``si``.
 
@@ -103,7 +115,9 @@ def lemma_operator(lemma: str) -> Operator | None:
 
 def _verb_operator(token: Token, frame: str) -> Operator | None:
     lemma, lexicon = token.lemma_, _lexicon()
-    if base(token) == "xcomp" and token.head.lemma_ == "faire":
+    if (base(token) == "xcomp" and token.head.lemma_ == "faire") or any(
+        helper.lemma_ == "faire" for helper in helpers(token)
+    ):
         lemma = f"faire {lemma}"
     for reflexive in (f"se {lemma}", f"s'{lemma}"):
         found = lexicon.get((reflexive, "VERB", frame))
@@ -112,10 +126,15 @@ def _verb_operator(token: Token, frame: str) -> Operator | None:
     return lexicon.get((lemma, "VERB", frame))
 
 
-def is_speech(token: Token) -> bool:
-    """Whether a verb reports or believes what its infinitive says ("dit avoir levé 6 milliards")."""
+def infinitive_role(token: Token) -> str:
+    """What a verb does with an infinitive: ``speech`` ("dit avoir levé 6 milliards"), ``chain`` ("veut"), or nothing."""
     operator = verb_operator(token, "inf")
-    return operator is not None and operator.cls in SPEECH
+    held = first(token, "obj")
+    if operator is None or (
+        operator.cls == "causation" and held is not None and nominal_operator(held) is not None
+    ):
+        return ""  # "fait la promesse de": the noun takes the infinitive
+    return "speech" if operator.cls in SPEECH else "chain"
 
 
 def nominal_operator(token: Token, frame: str = "") -> Operator | None:
@@ -132,9 +151,10 @@ def nominal_operator(token: Token, frame: str = "") -> Operator | None:
         )
         if found is not None:
             return found
-    case = next((normal(child) for child in token.children if base(child) == "case"), None)
-    if case is not None:
-        found = lexicon.get((f"{case} {token.lower_}", "NOUN", ""))
+    case = next((child for child in token.children if base(child) == "case" and child.i < token.i), None)
+    if case is not None and token.i - case.i < LONGEST_LOCUTION:
+        phrase = tuple(normal(word) for word in token.doc[case.i : token.i + 1])
+        found = _prepositional().get(phrase)
         if found is not None:
             return found
     pos = "NOUN" if token.pos_ in ("NOUN", "PROPN") else "ADJ"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from claimx import lexicons
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, markers, normal
+from claimx.syntax.sequences import split
 
 COMPARING = frozenset({"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"})
 OPENING = frozenset('.!?;:…«“"')
@@ -16,7 +17,7 @@ OPENING = frozenset('.!?;:…«“"')
 
 @cache
 def _effects() -> list[tuple[str, str]]:
-    rows = [(row["form"], row["effect"]) for row in lexicons.read("clause_markers")]
+    rows = [(" ".join(split(row["form"])), row["effect"]) for row in lexicons.read("clause_markers")]
     return sorted(rows, key=lambda row: -len(row[0]))
 
 
