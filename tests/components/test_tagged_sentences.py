@@ -27,7 +27,10 @@ def claim_of(nlp, case):
     """The claim whose predicate shares most with the bracketed words, or None."""
 
     def shared(claim):
-        pieces = [(max(start, claim.predicate.start), min(end, claim.predicate.end)) for start, end in case.predicate]
+        pieces = [
+            (max(start, claim.predicate.start), min(end, claim.predicate.end))
+            for start, end in case.predicate
+        ]
         return sum(max(0, end - start) for start, end in pieces)
 
     found = [claim for claim in nlp(case.sentence)._.claims if shared(claim)]

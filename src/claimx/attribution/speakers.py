@@ -106,7 +106,9 @@ def _speaker(head: Token) -> Speaker | None:
         return None
     if head.pos_ == "PRON":
         return _pronoun(head)
-    if head.lower_ in ("dernier", "dernière") and any(normal(child) in ("ce", "cette") for child in head.children):
+    if head.lower_ in ("dernier", "dernière") and any(
+        normal(child) in ("ce", "cette") for child in head.children
+    ):
         name, kind = _referent(head)
         return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
     organization = _organization(head)

@@ -37,7 +37,7 @@ def find_claims(doc: Doc) -> Iterator[Mark]:
                 "sentence": {"start": sentence.start_char, "end": sentence.end_char},
                 "predicate": predicate_extent(clause),
                 "polarity": "positive",
-                "confidence": {"level": "unknown", "score": 0.0, "reasons": []},
+                "confidence": {"level": "unknown", "score": None, "reasons": []},
                 "cues": [],
                 **contents.values(clause),
             },

@@ -4,6 +4,7 @@ Example: "serait en discussion" is *possible*, by the conditional and by the ope
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from spacy.language import Language
@@ -12,7 +13,8 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import Mark
 from claimx.factuality.path import Paths
-from claimx.factuality.scale import score, weakest
+from claimx.factuality.relations import find_relations
+from claimx.factuality.scale import BASE, changes, weakest
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.analysis import analyse
@@ -28,7 +30,8 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
         steps = paths.steps(clause) if clause is not None else []
         level = weakest(step.level for step in steps)
         negative = sum(step.polarity < 0 for step in steps) % 2
-        hedges = sum(step.level is not Level.CERTAIN for step in steps)
+        known = level is not Level.UNKNOWN
+        added = changes(step.level for step in steps) if known else []
         yield Mark(
             values["start"],
             values["end"],
@@ -38,9 +41,15 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
                 "polarity": "negative" if negative else "positive",
                 "confidence": {
                     "level": str(level),
-                    "score": score(level, hedges),
+                    "score": (BASE + sum(added)) / 100 if known else None,
                     "reasons": [
-                        {**_extent(doc, step), "rule": step.rule, "effect": step.effect} for step in steps
+                        {
+                            **_extent(doc, step),
+                            "rule": step.rule,
+                            "effect": step.effect,
+                            "change": change / 100 if change is not None else None,
+                        }
+                        for step, change in zip_longest(steps, added)
                     ],
                 },
                 "cues": [
@@ -79,4 +88,7 @@ class ConfidenceLevels:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.CLAIMS, list(find_confidence(doc)))
+        marks = list(find_confidence(doc))
+        for mark, related in zip(marks, find_relations(doc, analyse(doc), marks), strict=True):
+            mark.values["related"] = related
+        return annotations.write(doc, annotations.CLAIMS, marks)

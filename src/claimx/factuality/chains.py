@@ -173,8 +173,10 @@ def _has_content(noun: Token) -> bool:
     if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
         return True
     following = noun.doc[noun.i + 1 : noun.i + 4]
-    return len(following) > 1 and following[0].lower_ in LINKING and any(
-        feature(token, "VerbForm") == "Inf" for token in following
+    return (
+        len(following) > 1
+        and following[0].lower_ in LINKING
+        and any(feature(token, "VerbForm") == "Inf" for token in following)
     )
 
 

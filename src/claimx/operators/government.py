@@ -125,7 +125,11 @@ def _governor(clause: Clause) -> Token | None:
 def _after_colon(top: Token, head: Token) -> bool:
     """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
     edge = top.left_edge.i
-    if edge <= head.i or ":" not in (top.doc[edge].text, top.doc[edge - 1].text) or first(head, "obj", "ccomp") is not None:
+    if (
+        edge <= head.i
+        or ":" not in (top.doc[edge].text, top.doc[edge - 1].text)
+        or first(head, "obj", "ccomp") is not None
+    ):
         return False
     operator = verb_operator(head, "que")
     return operator is not None and operator.cls == "report" and not is_passive(head)

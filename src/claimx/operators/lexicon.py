@@ -127,7 +127,7 @@ def _verb_operator(token: Token, frame: str) -> Operator | None:
 
 
 def infinitive_role(token: Token) -> str:
-    """What a verb does with an infinitive: ``speech`` ("dit avoir levé 6 milliards"), ``chain`` ("veut"), or nothing."""
+    """What a verb does with an infinitive: ``speech`` ("dit avoir levé"), ``chain`` ("veut"), or nothing."""
     operator = verb_operator(token, "inf")
     held = first(token, "obj")
     if operator is None or (
@@ -146,7 +146,11 @@ def nominal_operator(token: Token, frame: str = "") -> Operator | None:
     lexicon = _lexicon()
     if frame:
         found = next(
-            (lexicon[lemma, "ADJ", frame] for lemma in (token.lemma_, _masculine(token)) if (lemma, "ADJ", frame) in lexicon),
+            (
+                lexicon[lemma, "ADJ", frame]
+                for lemma in (token.lemma_, _masculine(token))
+                if (lemma, "ADJ", frame) in lexicon
+            ),
             None,
         )
         if found is not None:

@@ -11,7 +11,9 @@ from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, markers, normal
 from claimx.syntax.sequences import split
 
-COMPARING = frozenset({"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"})
+COMPARING = frozenset(
+    {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}
+)
 OPENING = frozenset('.!?;:…«“"')
 
 
