@@ -16,20 +16,28 @@ from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, speech_operator
 from claimx.syntax.labels import base, children, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.phrases import noun_phrase, subtree
+from claimx.syntax.tree import kids, tokens
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.wordforms import word_forms
 
 SEPARATORS = frozenset(",»”\"–—-’'!?…")
+# What stands right before a reporting verb after a quotation.
+BEFORE_A_VERB = frozenset({"»", "”", '"', ",", "!", "?", "s'", "s’", "se"})
 CLOSING = frozenset('»”"')
 REACH = 7
 
 
 def find_insertions(doc: Doc) -> Iterator[Attribution]:
     """The attributions made by inserted reporting clauses."""
-    for token in doc:
-        found = (_insertion(token) if token.pos_ in ("VERB", "AUX") else None) or _mistagged(token)
+    before = ""
+    for token in tokens(doc):
+        found = _insertion(token) if token.pos_ in ("VERB", "AUX") else None
+        if found is None and before in BEFORE_A_VERB:
+            found = _mistagged(token)
         if found is not None:
             yield found
+        if not token.is_space:
+            before = token.lower_
 
 
 def _mistagged(token: Token) -> Attribution | None:
@@ -114,11 +122,11 @@ def _has_left_subject(verb: Token, form: Token, start: int) -> bool:
         base(child) in ("nsubj", "csubj")
         and child.i < start
         and _is_close(child, start)
-        and not any(is_bare_clause(grand) for grand in child.children)
-        for child in verb.children
+        and not any(is_bare_clause(grand) for grand in kids(child))
+        for child in kids(verb)
     ):
         return True
-    return any(base(child) == "ccomp" and child.i > verb.i for child in verb.children)
+    return any(base(child) == "ccomp" and child.i > verb.i for child in kids(verb))
 
 
 def _interrupts(before: Token, verb: Token) -> bool:
@@ -169,7 +177,7 @@ def _reports_on(who: Token) -> bool:
 
 
 def _has_preposition(token: Token) -> bool:
-    return any(base(child) == "case" for child in token.children)
+    return any(base(child) == "case" for child in kids(token))
 
 
 def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Attribution:

@@ -19,6 +19,7 @@ from claimx.syntax.clauses import Clauses
 from claimx.syntax.labels import base, children, normal
 from claimx.syntax.phrases import subtree
 from claimx.syntax.sequences import CONTRACTED
+from claimx.syntax.tree import kids
 
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
@@ -60,7 +61,7 @@ def _is_opinion(head: Token, start: int) -> bool:
         or head.lower_ in ("lui", "elle", "eux", "elles")
         or (
             noun_classes().get(head.lemma_) == "role"
-            and any(normal(child) in ("le", "la", "les", "l'") for child in head.children)
+            and any(normal(child) in ("le", "la", "les", "l'") for child in kids(head))
         )
     )
     initial = all(

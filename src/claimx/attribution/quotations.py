@@ -17,6 +17,7 @@ from claimx.model import SourceKind
 from claimx.operators.lexicon import SPEECH, classes, speech_operator
 from claimx.syntax.clauses import Clauses, subject
 from claimx.syntax.labels import base
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, group_span
 
 NEAR = 60
@@ -161,7 +162,7 @@ def _verb_after(quote: Span) -> list[Token]:
         index += 1
     for token in doc[index : index + 6]:
         if token.pos_ == "VERB" and finite_form(token) is not None:
-            late = any(base(child) == "nsubj" and child.i > token.i for child in token.children)
+            late = any(base(child) == "nsubj" and child.i > token.i for child in kids(token))
             return [token] if late else []
     return []
 

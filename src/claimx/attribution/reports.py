@@ -28,13 +28,14 @@ from claimx.syntax.labels import (
     markers,
 )
 from claimx.syntax.phrases import subtree
+from claimx.syntax.tree import kids, tokens
 from claimx.syntax.verbs import finite_form, group_span, negation
 
 
 def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by the verbs of a parsed text."""
     clauses, government = analysis.clauses, analysis.government
-    for verb in doc:
+    for verb in tokens(doc):
         contents = government.contents(verb)
         if verb.pos_ not in ("VERB", "AUX"):
             if contents and verb.pos_ == "ADJ":
@@ -177,7 +178,7 @@ def speakers_of(verb: Token, clauses: Clauses) -> tuple[list[Speaker], bool]:
         and base(verb) == "acl"
         and feature(verb, "Tense") == "Past"
     ):
-        agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+        agent = next((child for child in kids(verb) if child.dep_ == "obl:agent"), None)
         return (speakers(agent) if agent is not None else []), False
     clause = clauses.of(verb)
     in_group = clause is not None and verb in clause.links

@@ -14,6 +14,7 @@ from claimx.attribution.model import Speaker
 from claimx.model import SourceKind
 from claimx.syntax.labels import base, children, feature, normal
 from claimx.syntax.phrases import entity_at, noun_phrase
+from claimx.syntax.tree import kids
 
 PEOPLE = ("PER", "ORG")
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
@@ -66,9 +67,7 @@ def _citing(head: Token) -> list[Speaker]:
     """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
     for child in head.doc[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
         if child.lemma_ == "citer" and base(child) == "acl":
-            agent = next(
-                (grand for grand in child.children if base(grand) == "obl" and can_speak(grand)), None
-            )
+            agent = next((grand for grand in kids(child) if base(grand) == "obl" and can_speak(grand)), None)
             found = speakers(agent) if agent is not None else []
             return [replace(speaker, cites=True) for speaker in found]
     return []
@@ -86,7 +85,7 @@ def with_apposition(doc: Doc, end: int, limit: int) -> int:
         end = close + 1 if close is not None else end
     if end + 1 < limit and doc[end].text == "," and doc[end + 1].pos_ in ("NOUN", "ADJ"):
         opens = doc[end + 1]
-        if opens.text[0].islower() and not any(base(child) == "det" for child in opens.children):
+        if opens.text[0].islower() and not any(base(child) == "det" for child in kids(opens)):
             index = end + 2
             while index < limit and doc[index].text not in ",;:.»«":
                 index += 1
@@ -107,7 +106,7 @@ def _speaker(head: Token) -> Speaker | None:
     if head.pos_ == "PRON":
         return _pronoun(head)
     if head.lower_ in ("dernier", "dernière") and any(
-        normal(child) in ("ce", "cette") for child in head.children
+        normal(child) in ("ce", "cette") for child in kids(head)
     ):
         name, kind = _referent(head)
         return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
@@ -118,7 +117,7 @@ def _speaker(head: Token) -> Speaker | None:
     if entity is not None:
         return Speaker(entity.start, entity.end, _bare(entity), SourceKind.NAMED)
     phrase = noun_phrase(head)
-    bare = not any(base(child) in ("det", "nummod", "case") for child in head.children)
+    bare = not any(base(child) in ("det", "nummod", "case") for child in kids(head))
     if bare and head.text[0].isupper() and not head.is_sent_start:
         return Speaker(phrase.start, phrase.end, phrase.text, SourceKind.NAMED)
     return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
@@ -149,7 +148,7 @@ def _pronoun(head: Token) -> Speaker | None:
     if kind == "pronoun":
         name, found = _referent(head)
         return Speaker(head.i, head.i + 1, name, found)
-    if any(_words().get(normal(child)) == "anonymous" for child in (head, *head.children)):
+    if any(_words().get(normal(child)) == "anonymous" for child in (head, *kids(head))):
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     return None
 
@@ -211,7 +210,7 @@ def _name(head: Token) -> Span | None:
 
 def named_by(head: Token) -> Span | None:
     """The name set right after a noun, without preposition: "l'interprofession Anvol"."""
-    for child in head.children:
+    for child in kids(head):
         if head.i < child.i <= head.i + 2 and base(child) in ("appos", "flat", "nmod", "compound"):
             named = entity_at(head.doc, child, PEOPLE)
             if named is not None and named.start <= head.i + 2 and head.doc[named.start - 1].pos_ != "ADP":
@@ -274,7 +273,7 @@ def _kind(head: Token) -> SourceKind:
         or feature(determiner, "PronType") == "Dem"
         for determiner in determiners
     )
-    case = next((normal(child) for child in head.children if base(child) == "case"), "")
+    case = next((normal(child) for child in kids(head) if base(child) == "case"), "")
     if definite or case in ("du", "au", "aux"):
         return SourceKind.INSTITUTION
     return SourceKind.ANONYMOUS if "indefinite" in words or not determiners else SourceKind.INSTITUTION

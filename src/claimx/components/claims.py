@@ -15,6 +15,7 @@ from claimx.operators.analysis import analyse
 from claimx.selection.contents import Contents
 from claimx.selection.extent import clause_extent, predicate_extent
 from claimx.selection.reporting import Selection
+from claimx.syntax.tree import reading
 
 
 def find_claims(doc: Doc) -> Iterator[Mark]:
@@ -61,4 +62,5 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.CLAIMS, find_claims(doc))
+        with reading(doc):
+            return annotations.write(doc, annotations.CLAIMS, find_claims(doc))

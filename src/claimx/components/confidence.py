@@ -18,6 +18,7 @@ from claimx.factuality.scale import BASE, changes, weakest
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.analysis import analyse
+from claimx.syntax.tree import reading
 
 
 def find_confidence(doc: Doc) -> Iterator[Mark]:
@@ -88,7 +89,8 @@ class ConfidenceLevels:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        marks = list(find_confidence(doc))
-        for mark, related in zip(marks, find_relations(doc, analyse(doc), marks), strict=True):
-            mark.values["related"] = related
-        return annotations.write(doc, annotations.CLAIMS, marks)
+        with reading(doc):
+            marks = list(find_confidence(doc))
+            for mark, related in zip(marks, find_relations(doc, analyse(doc), marks), strict=True):
+                mark.values["related"] = related
+            return annotations.write(doc, annotations.CLAIMS, marks)

@@ -14,8 +14,9 @@ from claimx import annotations, lexicons
 from claimx.annotations import Mark
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
-from claimx.syntax.labels import feature, normal
+from claimx.syntax.labels import feature, words
 from claimx.syntax.sequences import Sequences
+from claimx.syntax.tree import reading, tokens
 
 
 def find_cues(doc: Doc) -> Iterator[Mark]:
@@ -24,10 +25,9 @@ def find_cues(doc: Doc) -> Iterator[Mark]:
         yield _mark(doc, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
     for start, end, operator in locutions(doc, "ADP"):
         yield _mark(doc, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
-    words = [normal(token) for token in doc]
-    for start, end, mood in _conditions().find(words):
+    for start, end, mood in _conditions().find(words(doc)):
         yield _mark(doc, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
-    for token in doc:
+    for token in tokens(doc):
         if feature(token, "Mood") == "Cnd":
             yield _mark(doc, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
 
@@ -60,4 +60,5 @@ class Cues:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.CUES, find_cues(doc))
+        with reading(doc):
+            return annotations.write(doc, annotations.CUES, find_cues(doc))

@@ -17,6 +17,7 @@ from claimx.attribution.prepositions import find_prepositions
 from claimx.attribution.quotations import find_quotations
 from claimx.attribution.reports import find_reports
 from claimx.operators.analysis import analyse
+from claimx.syntax.tree import reading
 
 
 def find_sources(doc: Doc) -> Iterator[Mark]:
@@ -57,4 +58,5 @@ class Sources:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.SOURCES, find_sources(doc))
+        with reading(doc):
+            return annotations.write(doc, annotations.SOURCES, find_sources(doc))

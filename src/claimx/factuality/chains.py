@@ -17,6 +17,7 @@ from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import Operator, classes, nominal_operator, verb_operator
 from claimx.syntax.clauses import LINKING, Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 
 # Nouns and predicates of these classes say something of the claim that they are part of; the others
@@ -73,7 +74,7 @@ def operator_step(operator: Operator, token: Token, negator: Token | None) -> St
     start = token.i
     if negator is None:
         level, polarity = operator.level or Level.PROBABLE, operator.polarity
-        lessened = any(child.lower_ in LESSENING for child in token.children)
+        lessened = any(child.lower_ in LESSENING for child in kids(token))
         if lessened and operator.cls in ("probability", "possibility"):
             level = Level.DOUBTFUL
     else:
@@ -137,7 +138,7 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
             return operator
     if reported(link):
         return None
-    impersonal = verb_operator(link, "inf") if any(base(child) == "expl" for child in link.children) else None
+    impersonal = verb_operator(link, "inf") if any(base(child) == "expl" for child in kids(link)) else None
     if impersonal is not None and impersonal.cls == "norm" and first(link, "csubj") is not None:
         return impersonal
     seeming = verb_operator(link, "inf") if first(link, "xcomp") is not None else None
@@ -145,11 +146,11 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
         return seeming
     if _is_predicate(link):
         operator = nominal_operator(link)
-        if any(base(child) == "expl" for child in link.children) and any(
-            feature(child, "VerbForm") == "Inf" for child in link.children
+        if any(base(child) == "expl" for child in kids(link)) and any(
+            feature(child, "VerbForm") == "Inf" for child in kids(link)
         ):
             return operator
-        prepositional = any(base(child) == "case" for child in link.children)
+        prepositional = any(base(child) == "case" for child in kids(link))
         allowed = operator is not None and (
             prepositional or (link.pos_ != "NOUN" and operator.cls in OF_PREDICATES)
         )

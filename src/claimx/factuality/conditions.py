@@ -13,6 +13,7 @@ from claimx import annotations
 from claimx.operators.government import Government
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.markers import marker_effect
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import mood, tense
 
 
@@ -51,7 +52,7 @@ class Conditions:
             outer = self._outer(member)
             if outer is not None and self._holds(outer, conditional):
                 return True
-            if any(child.lower_ == "mais" for child in member.top.children):
+            if any(child.lower_ == "mais" for child in kids(member.top)):
                 return False
             member = member.partner
         return False

@@ -23,6 +23,7 @@ from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import markers
 from claimx.syntax.markers import marker_effect
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
 
 
@@ -102,7 +103,7 @@ class Paths:
             yield operator_step(verb, owner.head, negator)
         operator = nominal_operator(noun)
         if operator is not None:
-            own = next((child for child in noun.children if child.lower_ in ("nul", "aucun")), None)
+            own = next((child for child in kids(noun) if child.lower_ in ("nul", "aucun")), None)
             yield operator_step(operator, noun, own or (negator if verb is None else None))
 
     def _is_counted(self, governor: Token, clause: Clause) -> bool:

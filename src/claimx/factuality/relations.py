@@ -19,6 +19,7 @@ from claimx.model import Level, Response
 from claimx.operators.analysis import Analysis
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive, normal
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import negation
 
 Related = list[dict[str, str]]
@@ -150,7 +151,7 @@ def _is_anaphor(token: Token) -> bool:
     if any(feature(item, "PronType") == "Dem" for item in determiners):
         return True
     definite = any(normal(item) in ("le", "la", "les") for item in determiners)
-    return definite and not any(base(child) in ("nmod", "acl") for child in token.children)
+    return definite and not any(base(child) in ("nmod", "acl") for child in kids(token))
 
 
 def _relation(verb: Token, negated: bool) -> Response | None:

@@ -16,6 +16,7 @@ from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.labels import base, children, first, helpers, is_passive, markers, normal
 from claimx.syntax.markers import marker_effect
+from claimx.syntax.tree import kids
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
@@ -159,11 +160,8 @@ def has_recipient(link: Token) -> bool:
     """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
     return any(
         base(child) == "iobj"
-        or (
-            base(child) in ("obl", "nmod")
-            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
-        )
-        for child in link.children
+        or (base(child) in ("obl", "nmod") and any(case.lower_ in ("à", "au", "aux") for case in kids(child)))
+        for child in kids(link)
     )
 
 

@@ -15,8 +15,9 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicons
 from claimx.model import Level
-from claimx.syntax.labels import base, first, helpers, is_reflexive, normal
+from claimx.syntax.labels import base, first, helpers, is_reflexive, normal, words
 from claimx.syntax.sequences import Sequences, split
+from claimx.syntax.tree import kids
 
 LONGEST_LOCUTION = 5
 
@@ -119,11 +120,18 @@ def _verb_operator(token: Token, frame: str) -> Operator | None:
         helper.lemma_ == "faire" for helper in helpers(token)
     ):
         lemma = f"faire {lemma}"
-    for reflexive in (f"se {lemma}", f"s'{lemma}"):
-        found = lexicon.get((reflexive, "VERB", frame))
-        if found is not None and is_reflexive(token):
+    if lemma in _reflexives() and is_reflexive(token):
+        found = lexicon.get((f"se {lemma}", "VERB", frame)) or lexicon.get((f"s'{lemma}", "VERB", frame))
+        if found is not None:
             return found
     return lexicon.get((lemma, "VERB", frame))
+
+
+@cache
+def _reflexives() -> frozenset[str]:
+    """The verbs that the lexicon has with "se" before them."""
+    reflexive = (split(lemma) for lemma, pos, _ in _lexicon() if pos == "VERB")
+    return frozenset(words[-1] for words in reflexive if words[0] == "se")
 
 
 def infinitive_role(token: Token) -> str:
@@ -155,7 +163,7 @@ def nominal_operator(token: Token, frame: str = "") -> Operator | None:
         )
         if found is not None:
             return found
-    case = next((child for child in token.children if base(child) == "case" and child.i < token.i), None)
+    case = next((child for child in kids(token) if base(child) == "case" and child.i < token.i), None)
     if case is not None and token.i - case.i < LONGEST_LOCUTION:
         phrase = tuple(normal(word) for word in token.doc[case.i : token.i + 1])
         found = _prepositional().get(phrase)
@@ -186,4 +194,4 @@ def locutions(doc: Doc, pos: str) -> Iterator[tuple[int, int, Operator]]:
 
     Yields token indices start and end, and the operator.
     """
-    return _locutions(pos).find([normal(token) for token in doc])
+    return _locutions(pos).find(words(doc))

@@ -11,6 +11,7 @@ from claimx.attribution.reach import Attributions
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses, own_subject, subject
 from claimx.syntax.labels import base, is_bare_clause
+from claimx.syntax.tree import kids
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 JOINTS = frozenset({",", "et", "ou", ", et"})
@@ -136,7 +137,7 @@ def _role(span: Span, clause: Clause) -> str:
             return "oblique" if nested else ROLES[label]
         if label not in SAME_ARGUMENT:
             nested = True
-            if any(child.lower_ == "quant" for child in token.children):
+            if any(child.lower_ == "quant" for child in kids(token)):
                 return "topic"
         token = token.head
     return "oblique"

@@ -14,6 +14,7 @@ from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, 
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, is_demonstrative, markers, normal
 from claimx.syntax.markers import interrogative_ranges, is_compared, marker_effect
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, mood, negation
 
 NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
@@ -66,13 +67,13 @@ class Selection:
     def _dates(self, clause: Clause) -> bool:
         """A date that the parser takes for a clause: "il y a trois ans", "voilà dix jours"."""
         head = clause.head
-        if head.lemma_ != "avoir" or not any(normal(child) == "y" for child in head.children):
+        if head.lemma_ != "avoir" or not any(normal(child) == "y" for child in kids(head)):
             return False
         if base(head) in ("root", "conj", "ccomp", "parataxis") and not any(
             span.start <= head.i < span.end for span, _ in annotations.read(self.doc, annotations.DATES)
         ):
             return False
-        return not any(base(child) == "ccomp" for child in head.children) and base(head) != "acl"
+        return not any(base(child) == "ccomp" for child in kids(head)) and base(head) != "acl"
 
     def _wishes(self, clause: Clause) -> bool:
         alone = base(clause.top) == "root" and clause.partner is None
@@ -134,10 +135,10 @@ class Selection:
         copulas = [helper for helper in helpers(clause.head) if base(helper) == "cop"]
         if not copulas and clause.head.lemma_ != "être":
             return None
-        who = [child for child in clause.head.children if base(child) in (*SUBJECTS, "expl")]
+        who = [child for child in kids(clause.head) if base(child) in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):
             return None
-        for child in clause.head.children:
+        for child in kids(clause.head):
             if (
                 child.i > clause.head.i
                 and finite_form(child) is not None
@@ -152,5 +153,5 @@ class Selection:
 
 def _is_noun(token: Token) -> bool:
     """A noun that the tagger takes for a verb: "de nouvelles sommes", "en passe de"."""
-    labels = {base(child) for child in token.children}
+    labels = {base(child) for child in kids(token)}
     return bool(labels & {"det", "case"}) and not labels & {"nsubj", "cop", "aux", "expl"}

@@ -24,6 +24,7 @@ from claimx.syntax.labels import (
     is_finite,
     is_helper,
 )
+from claimx.syntax.tree import kids, tokens
 from claimx.syntax.verbs import finite_form
 
 # How far coordination and government are followed: no sentence that a person wrote goes deeper, and
@@ -86,7 +87,7 @@ def find_clauses(doc: Doc, *, role: Callable[[Token], str]) -> Clauses:
         for token in _candidates(doc):
             _open(token, tops, role)
     clauses = Clauses([tops[i] for i in sorted(tops)], _owners(doc, tops))
-    for owner, token in zip(clauses.owners, doc, strict=True):
+    for owner, token in zip(clauses.owners, tokens(doc), strict=True):
         if owner is not None:
             owner.tokens.append(token)
     return clauses
@@ -113,7 +114,7 @@ def subject(clause: Clause) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on a verb; the nearest one where a heading was taken for another."""
-    found = [child for child in verb.children if base(child) in SUBJECTS]
+    found = [child for child in kids(verb) if base(child) in SUBJECTS]
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
 
 
@@ -136,7 +137,7 @@ def governor_subject(token: Token) -> Token | None:
 def _candidates(doc: Doc) -> list[Token]:
     """The tokens that may head a clause: verb forms, and what a finite auxiliary or copula hangs on."""
     found: dict[int, Token] = {}
-    for token in doc:
+    for token in tokens(doc):
         form = feature(token, "VerbForm")
         if form == "Fin" and is_helper(token):
             token = token.head

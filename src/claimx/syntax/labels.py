@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from claimx import lexicons
+from claimx.syntax.tree import kids, remembered, tokens
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "cop"})
@@ -32,13 +33,21 @@ def base(token: Token) -> str:
 
 def feature(token: Token, name: str) -> str:
     """The value of a morphological feature, or an empty string."""
+    return features(token).get(name, "")
+
+
+@remembered
+def features(token: Token) -> dict[str, str]:
+    """The morphological features of a token; the first value where there are several."""
     key = str(token.morph)
-    features = _features.get(key)
-    if features is None:
-        features = _features[key] = token.morph.to_dict()
-    return features.get(name, "").partition(",")[0]
+    found = _features.get(key)
+    if found is None:
+        pairs = token.morph.to_dict().items()
+        found = _features[key] = {name: value.partition(",")[0] for name, value in pairs}
+    return found
 
 
+@remembered
 def is_finite(token: Token) -> bool:
     """A finite verb form, be it a main verb or an auxiliary."""
     return feature(token, "VerbForm") == "Fin"
@@ -49,14 +58,15 @@ def is_helper(token: Token) -> bool:
     return base(token) in HELPERS
 
 
+@remembered
 def helpers(token: Token) -> list[Token]:
     """The auxiliaries and the copula of a predicate, in order."""
-    return [child for child in token.children if is_helper(child)]
+    return [child for child in kids(token) if is_helper(child)]
 
 
 def children(token: Token, *labels: str) -> Iterator[Token]:
     """The children under one of these base labels, in order."""
-    for child in token.children:
+    for child in kids(token):
         if base(child) in labels:
             yield child
 
@@ -66,27 +76,34 @@ def first(token: Token, *labels: str) -> Token | None:
     return next(children(token, *labels), None)
 
 
+@remembered
 def markers(token: Token) -> str:
     """The subordinating words of a clause as one lower-case string: ``pour que``, ``si``, ``que``."""
     words: list[str] = []
     marked = False
-    for child in token.children:
+    for child in kids(token):
         # A preposition after the conjunction is that of a predicate: "que le siège est en jeu".
         if marked and child.i == token.i - 1 and child.pos_ == "ADP":
             continue
         if child.i < token.i and (base(child) == "mark" or (base(child) == "case" and not marked)):
             marked = marked or base(child) == "mark"
             words.append(normal(child))
-            words.extend(normal(part) for part in child.children if base(part) == "fixed")
+            words.extend(normal(part) for part in kids(child) if base(part) == "fixed")
     return " ".join(words)
 
 
+@remembered
 def normal(token: Token) -> str:
     """The word in lower case, its apostrophe straight and its elision written out (``qu'`` is ``que``)."""
     word = token.lower_.replace("’", "'")
     if word == "s'" and token.pos_ == "SCONJ":
         return "si"
     return word[:-1] + "e" if word in ("qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'") else word
+
+
+def words(doc: Doc) -> list[str]:
+    """The words of a text as ``normal`` gives them."""
+    return [normal(token) for token in tokens(doc)]
 
 
 def is_bare_clause(token: Token) -> bool:
@@ -99,6 +116,7 @@ def is_bare_clause(token: Token) -> bool:
     )
 
 
+@remembered
 def is_reflexive(token: Token) -> bool:
     """A verb with "se" before it ("se félicite"), or with the pronoun of its subject ("je me félicite")."""
     subjects = {normal(child) for child in children(token, *SUBJECTS)}
@@ -110,7 +128,7 @@ def is_reflexive(token: Token) -> bool:
             or (normal(child) in ("me", "m'") and not subjects.isdisjoint(("je", "j'")))
             or (normal(child) == "nous" and "nous" in subjects)
         )
-        for child in token.children
+        for child in kids(token)
     )
 
 
@@ -119,17 +137,17 @@ def is_demonstrative(token: Token) -> bool:
     return token.pos_ == "PRON" and token.lower_.strip("'’-") in ("c", "ce", "cela", "ça", "ceci")
 
 
+@remembered
 def is_passive(token: Token) -> bool:
     """A passive predicate: by its auxiliary, or by its subject's label; a reflexive one is none."""
-    if any(normal(child) in ("se", "s'") for child in token.children):
+    if any(normal(child) in ("se", "s'") for child in kids(token)):
         return False
     if any(
-        child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")
-        for child in token.children
+        child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass") for child in kids(token)
     ):
         return True
     return token.lemma_ not in _intransitives() and any(
-        child.lemma_ == "être" and child.dep_ == "aux:tense" for child in token.children
+        child.lemma_ == "être" and child.dep_ == "aux:tense" for child in kids(token)
     )
 
 

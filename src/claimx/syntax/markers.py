@@ -10,6 +10,7 @@ from claimx import lexicons
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, markers, normal
 from claimx.syntax.sequences import split
+from claimx.syntax.tree import kids, tokens
 
 COMPARING = frozenset(
     {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}
@@ -57,7 +58,7 @@ def _opening(top: Token) -> str:
     if not words:
         return ""
     doc = top.doc
-    first = next(child for child in top.children if base(child) in ("mark", "case"))
+    first = next(child for child in kids(top) if base(child) in ("mark", "case"))
     before = doc[first.i - 1].lower_ if first.i else ""
     if before in ("même", "sauf", "comme", "et") and words.startswith("si"):
         return words if before == "et" else f"{before} {words}"
@@ -74,7 +75,7 @@ def interrogative_ranges(doc: Doc) -> list[tuple[int, int]]:
     """Token ranges of direct questions: from the last strong punctuation to a question mark."""
     found = []
     start = 0
-    for token in doc:
+    for token in tokens(doc):
         if "?" in token.text and token.is_punct:
             found.append((start, token.i + 1))
             start = token.i + 1
