@@ -1,5 +1,6 @@
 """What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
 
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -22,7 +23,7 @@ class Contents:
     """Finds the contents of the claims of one text."""
 
     def __init__(self, doc: Doc, clauses: Clauses, selection: Selection) -> None:
-        self.text = doc.text
+        self.doc = doc
         self.clauses = clauses
         self.attributions = Attributions(doc)
         self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
@@ -43,6 +44,11 @@ class Contents:
                 if owner is None or not selection.is_claim(owner):
                     free = [token for token in clause.top.head.subtree if clauses.of(token) is owner]
                     self.lent.setdefault(clause.top.i, []).extend(free)
+
+    @cached_property
+    def text(self) -> str:
+        """The text, which spaCy puts together word by word."""
+        return self.doc.text
 
     def own_tokens(self, clause: Clause) -> list[Token]:
         """The tokens of a claim that belong to no clause within it and to no attribution."""

@@ -12,15 +12,13 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from claimx import lexicons
-from claimx.syntax.tree import kids, remembered, tokens
+from claimx.syntax.tree import features, kids, remembered, tokens
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "cop"})
 
-# Labels and feature bundles are few and their hashes the same in every vocabulary: what they say is
-# worked out once a process.
+# Labels are few and their hashes the same in every vocabulary: what they say is worked out once a process.
 _bases: dict[int, str] = {}
-_features: dict[str, dict[str, str]] = {}
 
 
 def base(token: Token) -> str:
@@ -36,21 +34,9 @@ def feature(token: Token, name: str) -> str:
     return features(token).get(name, "")
 
 
-@remembered
-def features(token: Token) -> dict[str, str]:
-    """The morphological features of a token; the first value where there are several."""
-    key = str(token.morph)
-    found = _features.get(key)
-    if found is None:
-        pairs = token.morph.to_dict().items()
-        found = _features[key] = {name: value.partition(",")[0] for name, value in pairs}
-    return found
-
-
-@remembered
 def is_finite(token: Token) -> bool:
     """A finite verb form, be it a main verb or an auxiliary."""
-    return feature(token, "VerbForm") == "Fin"
+    return features(token).get("VerbForm") == "Fin"
 
 
 def is_helper(token: Token) -> bool:
@@ -103,7 +89,12 @@ def normal(token: Token) -> str:
 
 def words(doc: Doc) -> list[str]:
     """The words of a text as ``normal`` gives them."""
-    return [normal(token) for token in tokens(doc)]
+    return _words(doc[0]) if len(doc) else []
+
+
+@remembered
+def _words(first: Token) -> list[str]:
+    return [normal(token) for token in tokens(first.doc)]
 
 
 def is_bare_clause(token: Token) -> bool:
@@ -111,8 +102,8 @@ def is_bare_clause(token: Token) -> bool:
     if base(token) not in ("acl", "amod") or not is_finite(token):
         return False
     return not any(
-        child.i < token.i and (base(child) == "mark" or feature(child, "PronType") == "Rel")
-        for child in token.subtree
+        base(child) == "mark" or feature(child, "PronType") == "Rel"
+        for child in tokens(token.doc)[token.left_edge.i : token.i]
     )
 
 

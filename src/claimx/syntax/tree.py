@@ -16,7 +16,19 @@ from spacy.tokens import Doc, Token
 
 Value = TypeVar("Value")
 READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_TYPE"]
-STEPS = READ.index("HEAD")
+STEPS, BUNDLES = READ.index("HEAD"), READ.index("MORPH")
+
+# Bundles of features are few and their hashes the same in every vocabulary: read once a process.
+_bundles: dict[int, dict[str, str]] = {}
+
+
+def features_of(bundle: int, doc: Doc) -> dict[str, str]:
+    """The features of a bundle by its hash; the first value where there are several."""
+    found = _bundles.get(bundle)
+    if found is None:
+        pairs = (pair.partition("=") for pair in doc.vocab.strings[bundle].split("|") if "=" in pair)
+        found = _bundles[bundle] = {name: values.partition(",")[0] for name, _, values in pairs}
+    return found
 
 
 class Tree:
@@ -25,16 +37,19 @@ class Tree:
     state: the annotations that it was made of, to tell whether they have changed.
     """
 
-    __slots__ = ("answers", "children", "doc", "state", "tokens")
+    __slots__ = ("answers", "children", "doc", "features", "state", "tokens")
 
-    def __init__(self, doc: Doc, steps: Sequence[int], state: bytes) -> None:
+    def __init__(self, doc: Doc, annotated: Any, state: bytes) -> None:
         self.doc = doc
         self.state = state
         self.tokens = list(doc)
         self.children: list[list[Token]] = [[] for _ in self.tokens]
+        steps = annotated[:, STEPS].astype("int64").tolist() if self.tokens else []
         for index, step in enumerate(steps):
             if step:
                 self.children[index + step].append(self.tokens[index])
+        bundles = annotated[:, BUNDLES].tolist() if self.tokens else []
+        self.features = [features_of(bundle, doc) for bundle in bundles]
         self.answers: dict[Callable[..., Any], dict[Any, Any]] = {}
 
 
@@ -52,8 +67,7 @@ def tree_of(doc: Doc) -> Tree:
     known = _last
     if known is not None and known.doc is doc and known.state == state:
         return known
-    steps = annotated[:, STEPS].astype("int64").tolist() if len(doc) else []
-    _last = Tree(doc, steps, state)
+    _last = Tree(doc, annotated, state)
     return _last
 
 
@@ -76,6 +90,14 @@ def tokens(doc: Doc) -> Sequence[Token]:
     """The tokens of a text."""
     tree = _current
     return tree.tokens if tree is not None and tree.doc is doc else list(doc)
+
+
+def features(token: Token) -> dict[str, str]:
+    """The morphological features of a token; the first value where there are several."""
+    tree = _current
+    if tree is not None and tree.doc is token.doc:
+        return tree.features[token.i]
+    return {name: values.partition(",")[0] for name, values in token.morph.to_dict().items()}
 
 
 def kids(token: Token) -> Sequence[Token]:
