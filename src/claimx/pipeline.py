@@ -22,19 +22,22 @@ ORDER = (
     "claimx_claims",
     "claimx_confidence",
 )
+READ_OPERATORS = frozenset({"claimx_cues", "claimx_sources", "claimx_claims", "claimx_confidence"})
 MODEL = Path(__file__).parent / "models" / "claimx_fr"
 
 
-def add_pipes(nlp: Language) -> Language:
+def add_pipes(nlp: Language, *, operators: str | None = None) -> Language:
     """Add the components of claimx at the end of a French pipeline, those that it has not yet.
 
+    operators: the path of a table of operators of one's own, whose rows come before those of claimx.
     Returns the same pipeline. A pipeline without a parser or without entities still gets
     amounts, dates and the organisations that claimx knows by name.
     """
     register()
     for name in ORDER:
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name)
+            own = {"operators": {"@misc": "claimx.operators.v1", "path": operators}}
+            nlp.add_pipe(name, config=own if operators and name in READ_OPERATORS else {})
     return nlp
 
 

@@ -13,7 +13,8 @@ from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import can_speak, person_beside, speakers, with_apposition
 from claimx.characters import word_form
-from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, speech_operator
+from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
+from claimx.operators.table import Operator, classes
 from claimx.syntax.labels import base, children, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.phrases import noun_phrase, subtree
 from claimx.syntax.tree import kids, tokens

@@ -14,7 +14,8 @@ from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.reports import speakers_of
 from claimx.attribution.speakers import can_speak, speakers
 from claimx.model import SourceKind
-from claimx.operators.lexicon import SPEECH, classes, speech_operator
+from claimx.operators.lexicon import SPEECH, speech_operator
+from claimx.operators.table import classes
 from claimx.syntax.clauses import Clauses, subject
 from claimx.syntax.labels import base
 from claimx.syntax.tree import kids

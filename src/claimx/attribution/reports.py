@@ -14,7 +14,8 @@ from claimx.attribution.speakers import can_speak, is_author, speakers
 from claimx.model import Level
 from claimx.operators.analysis import Analysis
 from claimx.operators.government import has_recipient
-from claimx.operators.lexicon import Operator, nominal_operator, verb_operator
+from claimx.operators.lexicon import nominal_operator, verb_operator
+from claimx.operators.table import Operator
 from claimx.syntax.clauses import Clauses, governor_subject, subject
 from claimx.syntax.labels import (
     base,

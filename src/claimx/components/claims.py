@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import Mark
 from claimx.operators.analysis import analyse
+from claimx.operators.table import Operators, bundled, using
 from claimx.selection.contents import Contents
 from claimx.selection.extent import clause_extent, predicate_extent
 from claimx.selection.reporting import Selection
@@ -49,18 +50,21 @@ def find_claims(doc: Doc) -> Iterator[Mark]:
     "claimx_claims",
     assigns=["doc.spans"],
     requires=["token.dep", "token.morph"],
-    default_config={},
+    default_config={"operators": {"@misc": "claimx.operators.v1"}},
     retokenizes=False,
 )
-def make_claims(nlp: Language, name: str) -> "Claims":
-    """Factory of the component."""
-    return Claims()
+def make_claims(nlp: Language, name: str, *, operators: Operators) -> "Claims":
+    """Factory of the component. operators: the words that take a claim in their scope."""
+    return Claims(operators)
 
 
 class Claims:
     """Writes the span group ``claimx_claims``."""
 
+    def __init__(self, operators: Operators | None = None) -> None:
+        self.operators = operators or bundled()
+
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc):
+        with reading(doc), using(self.operators):
             return annotations.write(doc, annotations.CLAIMS, find_claims(doc))

@@ -18,6 +18,7 @@ from claimx.factuality.scale import BASE, changes, weakest
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.analysis import analyse
+from claimx.operators.table import Operators, bundled, using
 from claimx.syntax.tree import reading
 
 
@@ -76,20 +77,23 @@ def _extent(doc: Doc, step: Step) -> dict[str, Any]:
     "claimx_confidence",
     assigns=["doc.spans"],
     requires=["token.dep", "token.morph"],
-    default_config={},
+    default_config={"operators": {"@misc": "claimx.operators.v1"}},
     retokenizes=False,
 )
-def make_confidence(nlp: Language, name: str) -> "ConfidenceLevels":
-    """Factory of the component."""
-    return ConfidenceLevels()
+def make_confidence(nlp: Language, name: str, *, operators: Operators) -> "ConfidenceLevels":
+    """Factory of the component. operators: the words that take a claim in their scope."""
+    return ConfidenceLevels(operators)
 
 
 class ConfidenceLevels:
     """Completes the span group ``claimx_claims``."""
 
+    def __init__(self, operators: Operators | None = None) -> None:
+        self.operators = operators or bundled()
+
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc):
+        with reading(doc), using(self.operators):
             marks = list(find_confidence(doc))
             for mark, related in zip(marks, find_relations(doc, analyse(doc), marks), strict=True):
                 mark.values["related"] = related

@@ -14,7 +14,8 @@ from claimx import lexicons
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.government import has_recipient
-from claimx.operators.lexicon import Operator, classes, nominal_operator, verb_operator
+from claimx.operators.lexicon import nominal_operator, verb_operator
+from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import LINKING, Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
 from claimx.syntax.tree import kids

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from claimx.operators.government import Government
 from claimx.operators.lexicon import infinitive_role
+from claimx.operators.table import Operators, current
 from claimx.syntax.clauses import Clauses, find_clauses
 from claimx.syntax.tree import Tree, reading
 
@@ -24,19 +25,19 @@ class Analysis:
 
 
 # The last tree and what was read on it. One text only, like the tree itself.
-_last: tuple[Tree, Analysis] | None = None
+_last: tuple[Tree, Operators, Analysis] | None = None
 
 
 def analyse(doc: Doc) -> Analysis:
-    """The clauses of a parsed text and what governs them; the same object while the parse stays the same."""
+    """The clauses of a parsed text and what governs them; the same while the parse and the lexicon stay."""
     global _last
     with reading(doc) as tree:
         known = _last
-        if known is not None and known[0] is tree:
-            return known[1]
+        if known is not None and known[0] is tree and known[1] is current():
+            return known[2]
         if len(doc) and not doc.has_annotation("DEP"):
             warnings.warn(NO_PARSE, stacklevel=2)
         clauses = find_clauses(doc, role=infinitive_role)
         analysis = Analysis(clauses, Government(clauses))
-        _last = (tree, analysis)
+        _last = (tree, current(), analysis)
     return analysis
