@@ -1,6 +1,7 @@
 """The tagged sentences of tests/cases: level, polarity and sources of the claim in [brackets].
 
-A failing sentence says so in its file, with the reason; one that passes again must lose the mark.
+A failing sentence says so in its file, with the reason; one that passes again must lose the mark, unless
+it only failed by its parse.
 """
 
 import pytest
@@ -12,12 +13,19 @@ SENTENCES = tagged("claims")
 EXAMPLES = tagged("operators")
 
 
+def failing(case):
+    """The mark of a sentence that is known to fail; what hangs on a parse alone may pass with another model."""
+    if case.failing is None:
+        return []
+    return [pytest.mark.xfail(reason=case.failing, strict=not case.failing.startswith("parse"))]
+
+
 def params(found):
     return [
         pytest.param(
             case,
             id=f"{name}:{number}",
-            marks=[pytest.mark.xfail(reason=case.failing, strict=True)] if case.failing else [],
+            marks=failing(case),
         )
         for name, number, case in found
     ]

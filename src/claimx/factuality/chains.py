@@ -23,7 +23,21 @@ from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 
 # Nouns and predicates of these classes say something of the claim that they are part of; the others
 # only of a clause that they govern ("il est important que", but "le marché est important").
-OF_OBJECTS = frozenset({"intention", "plan", "conjecture", "rumour", "doubt", "failure", "apprehension"})
+OF_OBJECTS = frozenset(
+    {
+        "ability",
+        "apprehension",
+        "conjecture",
+        "doubt",
+        "expectation",
+        "failure",
+        "impossibility",
+        "intention",
+        "norm",
+        "plan",
+        "rumour",
+    }
+)
 OF_PREDICATES = frozenset(
     {"possibility", "probability", "improbability", "accusation", "expectation", "intention", "plan"}
 )
@@ -120,8 +134,9 @@ def _of_held(link: Token) -> Operator | None:
 
 def _of_content(link: Token, frame: str) -> Operator | None:
     found = verb_operator(link, frame)
-    if found is None and (_is_predicate(link) or is_passive(link)):
-        found = nominal_operator(link)
+    if _is_predicate(link) or is_passive(link):
+        # "il est recommandé que" is a norm, whoever recommends.
+        found = nominal_operator(link) or found
     if found is None and (_is_predicate(link) or link.lemma_ == "être"):
         subject = first(link, "nsubj")
         found = nominal_operator(subject) if subject is not None and subject.pos_ == "NOUN" else None

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from claimx import annotations
 from claimx.attribution.model import Attribution
 from claimx.attribution.reach import Attributions
-from claimx.factuality.chains import chain_steps, operator_step
+from claimx.factuality.chains import OF_OBJECTS, chain_steps, operator_step
 from claimx.factuality.conditions import Conditions
 from claimx.factuality.moods import Context, mood_steps
 from claimx.factuality.steps import Step
@@ -21,7 +21,7 @@ from claimx.model import Level
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import markers
+from claimx.syntax.labels import first, markers
 from claimx.syntax.markers import marker_effect
 from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
@@ -62,8 +62,22 @@ class Paths:
                 )
             )
         steps += self._outer(_root(clause))
+        steps += self._announced(clause)
         steps += self._local(clause)
         return list(dict.fromkeys(steps))
+
+    def _announced(self, clause: Clause) -> list[Step]:
+        """The noun of an infinitive that the parser hung on the verb: "annonce son intention de"."""
+        governor = self.government.governor(clause) if clause.kind == "infinitive" else None
+        held = first(governor, "obj") if governor is not None else None
+        if held is None or not held.i < clause.top.i:
+            return []
+        operator = nominal_operator(held)
+        return (
+            [operator_step(operator, held, None)]
+            if operator is not None and operator.cls in OF_OBJECTS
+            else []
+        )
 
     def _around(self, attribution: Attribution) -> list[Step]:
         """What qualifies the attributing verb itself ("aurait dit que", "pourrait annoncer que").
