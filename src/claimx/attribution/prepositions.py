@@ -16,7 +16,7 @@ from claimx.attribution.speakers import is_author, named_by, noun_classes, speak
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
-from claimx.syntax.labels import base, children, normal
+from claimx.syntax.labels import base, children, first, normal
 from claimx.syntax.phrases import subtree
 from claimx.syntax.sequences import CONTRACTED
 from claimx.syntax.tree import kids
@@ -85,6 +85,8 @@ def _phrase_end(head: Token) -> int:
     doc, end = head.doc, head.right_edge.i + 1
     comma = next((index for index in range(head.i + 1, end) if doc[index].text == ","), end)
     for child in children(head, "appos", "acl"):
+        if base(child) == "appos" and first(child, "det") is not None and child.lemma_ not in noun_classes():
+            continue  # "selon un négociant, la prime ...": the subject of the clause
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
         if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
             end = child.right_edge.i + 1

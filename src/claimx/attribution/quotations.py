@@ -100,6 +100,8 @@ def _introduced(words: list[Token], clauses: Clauses, *, any_verb: bool) -> Attr
     for verb in words:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
+        if not any_verb and any(child.text.startswith("-") for child in kids(verb)):
+            continue  # a question before the answer: "Craignez-vous une hausse ?"
         operator = speech_operator(verb)
         if operator is None or operator.cls not in SPEECH:
             if not any_verb:

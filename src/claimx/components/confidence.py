@@ -21,6 +21,9 @@ from claimx.operators.analysis import analyse
 from claimx.operators.table import Operators, bundled, using
 from claimx.syntax.tree import reading
 
+# Classes of operators that let everything through, in positive and in negated context: reasons, but no cues.
+WITHOUT_EFFECT = frozenset({"ability", "achievement", "act", "causation"})
+
 
 def find_confidence(doc: Doc) -> Iterator[Mark]:
     """The claims of the text again, each with its level, polarity, reasons and cues."""
@@ -62,9 +65,10 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
 
 
 def _cues(steps: list[Step]) -> list[Step]:
-    """The steps in the order of the text, one for each piece of it."""
+    """The steps that set a level, a polarity or a source, in order of place, one for each piece of text."""
+    setting = [step for step in steps if step.rule not in WITHOUT_EFFECT]
     return sorted(
-        {(step.start, step.end): step for step in reversed(steps)}.values(), key=lambda step: step.start
+        {(step.start, step.end): step for step in reversed(setting)}.values(), key=lambda step: step.start
     )
 
 

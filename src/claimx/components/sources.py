@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
+from claimx.attribution.continuations import find_continuations
 from claimx.attribution.insertions import find_insertions
 from claimx.attribution.model import Attribution
 from claimx.attribution.prepositions import find_prepositions
@@ -27,6 +28,7 @@ def find_sources(doc: Doc) -> Iterator[Mark]:
     clauses = analysis.clauses
     found = [*find_reports(doc, analysis), *find_insertions(doc), *find_prepositions(doc, clauses)]
     found += list(find_quotations(doc, clauses, found))
+    found += list(find_continuations(doc, clauses, found))
     for attribution in found:
         yield _mark(doc, attribution)
 

@@ -22,7 +22,7 @@ from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import first, markers
-from claimx.syntax.markers import marker_effect
+from claimx.syntax.markers import asks_which, marker_effect
 from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
 
@@ -107,6 +107,10 @@ class Paths:
             # An infinitive or a participle within the clause: "sans préciser si P".
             held = verb_operator(governor, frame)
             return [operator_step(held, governor, negation(governor))] if held is not None else []
+        if asks_which(clause.top) and negation(governor) is not None:
+            # "n'a pas précisé quels objets ont été volés": that some were is presupposed.
+            asked = Step("presupposition", "modality", governor.i, governor.i + 1, Level.PROBABLE)
+            return [*self._outer(_root(owner)), asked]
         return self._outer(_root(owner)) + self._local(owner, governor, frame)
 
     def _of_noun(self, noun: Token, owner: Clause | None) -> Iterator[Step]:

@@ -20,6 +20,7 @@ from claimx.syntax.tree import kids
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
+UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
 REACH = 10
 RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
@@ -95,7 +96,7 @@ def _governor(clause: Clause) -> Token | None:
             return head if asks(head) else None
         return (
             head
-            if clause.kind == "infinitive" or effect not in ("condition", "purpose", "comparison")
+            if clause.kind == "infinitive" or (effect not in UNGOVERNED and not _has_clitic(head))
             else None
         )
     if clause.kind == "infinitive" and label == "acl":
@@ -134,6 +135,12 @@ def _after_colon(top: Token, head: Token) -> bool:
         return False
     operator = verb_operator(head, "que")
     return operator is not None and operator.cls == "report" and not is_passive(head)
+
+
+def _has_clitic(verb: Token) -> bool:
+    """A verb with its object before it governs no clause after it: "le font savoir dans un texte que P"."""
+    held = first(verb, "obj")
+    return held is not None and held.i < verb.i and normal(held) == "le"
 
 
 def _is_relative(top: Token) -> bool:

@@ -4,25 +4,18 @@ Not claims: reporting clauses whose content is a clause, questions, imperatives,
 purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
 """
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
-from claimx import annotations, lexicons
+from claimx import annotations
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, is_demonstrative, markers, normal
-from claimx.syntax.markers import interrogative_ranges, is_compared, marker_effect
+from claimx.syntax.labels import SUBJECTS, base, children, helpers, is_demonstrative, markers, normal
+from claimx.syntax.markers import asks_which, interrogative_ranges, is_compared, marker_effect
 from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, mood, negation
 
 NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
-
-
-@cache
-def _interrogatives() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicons.read("interrogatives"))
 
 
 class Selection:
@@ -94,7 +87,7 @@ class Selection:
                 and bool(self.government.contents(held))
                 and verb_operator(head, "np") is not None
             )
-        if self._is_open_question(content) and negation(head) is not None:
+        if asks_which(content) and negation(head) is not None:
             return False
         if (
             base(content) == "csubj"
@@ -117,11 +110,6 @@ class Selection:
         quotes = [span for span, _ in annotations.read(self.doc, annotations.QUOTES)]
         obj = next(children(clause.head, "obj"), None)
         return obj is None or any(quote.start <= obj.i < quote.end for quote in quotes) or obj.pos_ == "PRON"
-
-    def _is_open_question(self, content: Token) -> bool:
-        return (
-            feature(content.left_edge, "PronType") == "Int" or normal(content.left_edge) in _interrogatives()
-        )
 
     def _is_presentation(self, clause: Clause) -> bool:
         """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicons
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import base, markers, normal
+from claimx.syntax.labels import base, feature, markers, normal
 from claimx.syntax.sequences import split
 from claimx.syntax.tree import kids, tokens
 
@@ -43,6 +43,17 @@ def marker_effect(clause: Clause) -> str:
         if words == form or words.startswith(form + " ") or words.endswith(" " + form):
             return effect
     return "plain"
+
+
+@cache
+def _interrogatives() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicons.read("interrogatives"))
+
+
+def asks_which(top: Token) -> bool:
+    """Whether an indirect question asks for a part: "quels objets ont été volés", not "s'il a plu"."""
+    edge = top.left_edge
+    return feature(edge, "PronType") == "Int" or normal(edge) in _interrogatives()
 
 
 def is_compared(top: Token) -> bool:
