@@ -142,7 +142,7 @@ def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
                     **_excerpt(text, reason),
                     rule=reason["rule"],
                     effect=reason["effect"],
-                    change=reason["change"],
+                    change=reason.get("change"),
                 )
                 for reason in confidence["reasons"]
             ),

@@ -28,7 +28,7 @@ class Conditions:
             owner = clauses.of(span[0])
             if values["kind"] != "condition" or owner is None:
                 continue
-            opening = next(token.i for token in owner.tokens if not token.is_punct)
+            opening = next((token.i for token in owner.tokens if not token.is_punct), span.start)
             if values["mood"] != "initial" or span.start in (span.sent.start, opening):
                 self.locutions[id(owner)].append(values["mood"])
         self.effects = {

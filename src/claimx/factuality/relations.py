@@ -22,7 +22,7 @@ from claimx.syntax.labels import base, children, feature, first, helpers, is_pas
 from claimx.syntax.tree import kids
 from claimx.syntax.verbs import negation
 
-Related = list[dict[str, str]]
+Answers = list[dict[str, str]]
 
 # How many sentences back an anaphor looks.
 REACH = 6
@@ -37,12 +37,12 @@ class Answer:
     about: Token | None
 
 
-def find_relations(doc: Doc, analysis: Analysis, marks: list[Mark]) -> list[Related]:
+def find_relations(doc: Doc, analysis: Analysis, marks: list[Mark]) -> list[Answers]:
     """For each claim of a text the claims that answer it.
 
     marks: the claims in order, with their levels; their ids are ``c0``, ``c1`` in this order.
     """
-    found: list[Related] = [[] for _ in marks]
+    found: list[Answers] = [[] for _ in marks]
     tops = {clause.top.i: clause for clause in analysis.clauses.items}
     sentences = [mark.values["sentence"]["start"] for mark in marks]
     order = sorted(set(sentences))
