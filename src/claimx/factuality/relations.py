@@ -7,6 +7,8 @@ vente"), or by the same predicate with the same organisations ("Atos a démenti 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -26,7 +28,7 @@ Answers = list[dict[str, str]]
 
 # How many sentences back an anaphor looks.
 REACH = 6
-LIGHT = frozenset({"", "être", "avoir", "faire"})
+LIGHT = frozenset({"être", "avoir", "faire"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,33 +46,30 @@ def find_relations(doc: Doc, analysis: Analysis, marks: list[Mark]) -> list[Answ
     """
     found: list[Answers] = [[] for _ in marks]
     tops = {clause.top.i: clause for clause in analysis.clauses.items}
-    sentences = [mark.values["sentence"]["start"] for mark in marks]
-    order = sorted(set(sentences))
-    places = [order.index(start) for start in sentences]
+    starts = [mark.values["sentence"]["start"] for mark in marks]
+    order = {start: place for place, start in enumerate(sorted(set(starts)))}
+    places = [order[start] for start in starts]
+    hedged = [number for number, mark in enumerate(marks) if _is_open(mark)]
+    by_verb: dict[str, list[int]] = defaultdict(list)
+    for number in hedged:
+        by_verb[_last_word(marks[number].values["predicate"]["lemma"])].append(number)
     for number, mark in enumerate(marks):
         clause = tops.get(mark.values["top"])
-        if clause is None:
-            continue
-        answer = _answer(clause, analysis)
+        answer = _answer(clause, analysis) if clause is not None else None
         if answer is None:
             continue
-        targets = [
-            other
-            for other, candidate in enumerate(marks)
-            if places[other] != places[number] and _is_open(candidate)
-        ]
-        if answer.about is None:
-            chosen = [
-                other
-                for other in targets
-                if _same_event(marks[other], mark, mark.values["predicate"]["lemma"])
-            ]
-        elif (verb := _events().get(answer.about.lemma_)) is not None:
-            chosen = [other for other in targets if _same_event(marks[other], mark, verb)]
+        verb = (
+            mark.values["predicate"]["lemma"] if answer.about is None else _events().get(answer.about.lemma_)
+        )
+        if verb is None:
+            chosen = _nearest(hedged, places, number)
+        elif _last_word(verb) in LIGHT:
+            chosen = []
         else:
-            chosen = _nearest(targets, places, number)
+            chosen = [other for other in by_verb[_last_word(verb)] if _share_names(marks[other], mark)]
         for other in chosen:
-            found[other].append({"claim": f"c{number}", "relation": str(answer.relation)})
+            if places[other] != places[number]:
+                found[other].append({"claim": f"c{number}", "relation": str(answer.relation)})
     return found
 
 
@@ -80,26 +79,24 @@ def _is_open(mark: Mark) -> bool:
     return level != Level.CERTAIN and (level != Level.PROBABLE or bool(mark.values["sources"]))
 
 
-def _nearest(targets: list[int], places: list[int], number: int) -> list[int]:
+def _nearest(hedged: list[int], places: list[int], number: int) -> list[int]:
     """The hedged claims of the sentences right before an answer: those that stand next to one another."""
-    here = places[number]
-    near = [other for other in targets if here - REACH <= places[other] < here]
-    if not near:
-        return []
-    chosen, expected = [], places[near[-1]]
-    for other in reversed(near):
-        if places[other] not in (expected, expected - 1):
+    chosen: list[int] = []
+    for other in reversed(hedged[: bisect_left(hedged, number)]):
+        here = places[chosen[-1]] if chosen else None
+        if places[other] < places[number] - REACH or (here is not None and places[other] < here - 1):
             break
-        expected = places[other]
-        chosen.append(other)
-    return sorted(chosen)
+        if places[other] < places[number]:
+            chosen.append(other)
+    return chosen
 
 
-def _same_event(hedged: Mark, answer: Mark, lemma: str) -> bool:
-    """The same verb, and a common organisation where both claims name one."""
-    word, other = lemma.rpartition(" ")[2], hedged.values["predicate"]["lemma"].rpartition(" ")[2]
-    if word in LIGHT or word != other:
-        return False
+def _last_word(lemma: str) -> str:
+    return lemma.rpartition(" ")[2]
+
+
+def _share_names(hedged: Mark, answer: Mark) -> bool:
+    """A common organisation, where both claims name one."""
     names, others = _names(answer), _names(hedged)
     return bool(names & others) or not (names and others)
 
