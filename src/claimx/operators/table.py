@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -93,24 +94,23 @@ def bundled() -> Operators:
     return Operators()
 
 
-_current: Operators | None = None
+# Of each thread its own: two pipelines may be at work at once.
+_current: ContextVar[Operators | None] = ContextVar("operators", default=None)
 
 
 def current() -> Operators:
     """The operators that the component at work was given, else those of the package."""
-    return _current or bundled()
+    return _current.get() or bundled()
 
 
 @contextmanager
 def using(operators: Operators) -> Iterator[None]:
     """Look words up in these operators until the end of the block."""
-    global _current
-    before = _current
-    _current = operators
+    before = _current.set(operators)
     try:
         yield
     finally:
-        _current = before
+        _current.reset(before)
 
 
 def read_user_rows(path: str) -> list[dict[str, str]]:

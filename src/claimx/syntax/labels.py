@@ -93,8 +93,8 @@ def words(doc: Doc) -> list[str]:
 
 
 @remembered
-def _words(first: Token) -> list[str]:
-    return [normal(token) for token in tokens(first.doc)]
+def _words(opening: Token) -> list[str]:
+    return [normal(token) for token in tokens(opening.doc)]
 
 
 def is_bare_clause(token: Token) -> bool:

@@ -7,6 +7,7 @@ for another text, they ask spaCy: the answers are the same.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import wraps
@@ -50,7 +51,7 @@ class Tree:
                 self.children[index + step].append(self.tokens[index])
         bundles = annotated[:, BUNDLES].tolist() if self.tokens else []
         self.features = [features_of(bundle, doc) for bundle in bundles]
-        self.answers: dict[Callable[..., Any], dict[Any, Any]] = {}
+        self.answers: defaultdict[Callable[..., Any], dict[int, Any]] = defaultdict(dict)
 
 
 # The last text that was read, and the one being read. One text only: a tree holds its Doc, and a Doc its
@@ -114,13 +115,10 @@ def remembered(function: Callable[[Token], Value]) -> Callable[[Token], Value]:
         tree = _current
         if tree is None or tree.doc is not token.doc:
             return function(token)
-        answers = tree.answers.get(function)
-        if answers is None:
-            answers = tree.answers[function] = {}
+        answers: dict[int, Value] = tree.answers[function]
         index = token.i
         if index in answers:
-            known: Value = answers[index]
-            return known
+            return answers[index]
         answer = answers[index] = function(token)
         return answer
 
