@@ -21,6 +21,9 @@ def cases(name):
     return found
 
 
+XFAIL = "xfail: "
+
+
 @dataclass(frozen=True)
 class Tagged:
     """A sentence with the predicate of one claim, what is expected of it, and why it is known to fail.
@@ -51,7 +54,7 @@ def tagged(directory):
 def _tagged(line, with_entry):
     cells = [cell.strip() for cell in line.split("|")]
     entry = cells.pop(0) if with_entry else ""
-    failing = cells.pop() if cells[-1].startswith("xfail: ") else None
+    failing = cells.pop().removeprefix(XFAIL) if cells[-1].startswith(XFAIL) else None
     text, verdict, *sources = cells
     predicate, parts = [], re.split(r"[\[\]]", text)
     for place, part in enumerate(parts):
