@@ -4,20 +4,17 @@
 
 Accuracy is on the gold files: an amount is found when its span overlaps one with the same
 bounds and currency, a date when its span overlaps one. The gold annotates claims only, so that
-precision is low by what stands outside claims. Speed is processor time on one core, on the
-sentences of NTREX and on the articles of ``press.jsonl``; price-parser reads the same sentences.
+precision is low by what stands outside claims. Speed is processor time on one core, on the articles of
+``press.jsonl``; ``amounts.py`` compares that of ``find_amounts`` with others.
 """
 
 import argparse
-import gzip
 import json
 import time
 from pathlib import Path
 
-from price_parser import Price
-
 from claimx.parsing.dates import find_dates
-from claimx.parsing.money import find_amounts, may_have_amounts
+from claimx.parsing.money import find_amounts
 
 
 def same(gold, found):
@@ -94,13 +91,9 @@ def main():
         for kind in ("amounts", "dates"):
             print(f"{name}.jsonl, {kind}: {accuracy(documents, kind, options.errors)}")
     corpora = options.shared / "corpora"
-    sentences = gzip.decompress((corpora / "raw" / "ntrex-fra.txt.gz").read_bytes()).decode().splitlines()
     lines = (corpora / "entities" / "press.jsonl").read_text(encoding="utf-8").splitlines()
     articles = [json.loads(line)["text"] for line in lines]
     words = sum(len(article.split()) for article in articles) / len(articles)
-    rate, matcher = per_second(find_amounts, sentences), per_second(may_have_amounts, sentences)
-    print(f"find_amounts: {rate:,.0f} sentences/s; its first look takes {rate / matcher:.0%} of that time")
-    print(f"price-parser: {per_second(Price.fromstring, sentences):,.0f} sentences/s")
     print(f"find_amounts: {per_second(find_amounts, articles) * words:,.0f} words/s on articles")
     print(f"find_dates: {per_second(find_dates, articles) * words:,.0f} words/s on articles")
 

@@ -3,7 +3,6 @@
 import pickle
 import subprocess
 import sys
-import time
 
 import pytest
 import spacy
@@ -126,11 +125,9 @@ def test_a_text_of_awkward_characters_comes_back_exactly(nlp, text):
     "piece",
     ["a", "-", "'", "1 ", ".,", "é-", "🎉", "a.", "www.", "a@", "l'", "1,", " ", "\n", "1 000 ", "x/", "(e)"],
 )
-def test_time_is_linear_in_the_length(nlp, piece):
-    start = time.process_time()
+def test_long_monotonous_texts_come_back_exactly(nlp, piece):
     text = piece * (200_000 // len(piece))
     assert nlp.make_doc(text).text == text
-    assert time.process_time() - start < 5
 
 
 def test_the_norm_has_one_spelling_of_apostrophes_and_spaces(nlp):

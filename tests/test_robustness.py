@@ -1,6 +1,6 @@
 """Any text gives an answer, the same each time, with offsets that are exact."""
 
-import time
+import sys
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -101,14 +101,24 @@ def test_long_monotonous_texts_end(text):
     assert claimx.extract(text, include="all") is not None
 
 
-def test_time_grows_linearly_with_an_ordinary_text():
+def test_work_grows_linearly_with_an_ordinary_text():
     paragraph = "Selon Reuters, Acmé pourrait investir 3 millions d’euros. Il n’a rien confirmé mardi.\n\n"
 
-    def seconds(paragraphs):
-        started = time.process_time()
-        claimx.extract(paragraph * paragraphs, include="all")
-        return time.process_time() - started
+    def calls(paragraphs):
+        """How many functions are called: unlike seconds, the same on any machine."""
+        count = 0
 
-    seconds(50)
-    # 12 is linear with some noise, 100 would be quadratic.
-    assert seconds(500) < 25 * seconds(50)
+        def counted(*_):
+            nonlocal count
+            count += 1
+
+        sys.setprofile(counted)
+        try:
+            claimx.extract(paragraph * paragraphs, include="all")
+        finally:
+            sys.setprofile(None)
+        return count
+
+    calls(20)
+    # 4 is linear, 16 would be quadratic.
+    assert calls(160) < 5 * calls(40)

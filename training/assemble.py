@@ -1,4 +1,4 @@
-"""Two trained pipelines → the one that is shipped: joined, rules added, weights halved, strings pruned."""
+"""Trained pipelines → the one that is shipped: joined, rules added, weights halved, strings pruned."""
 
 import json
 import shutil
@@ -29,15 +29,15 @@ ORDER = (
 )
 
 
-def assemble(parser: Path, ner: Path) -> Language:
-    """Join the parts of two pipelines into one.
+def assemble(parts: dict[str, Path]) -> Language:
+    """Join the parts of trained pipelines into one.
 
+    parts: where the component ``ner`` is, and under ``parser`` where all the others are.
     The components travel as bytes, not with ``add_pipe(source=...)``, so that the vocabulary of the result
     holds its own labels and not the hundred thousand words of the training data.
     """
-    sources = {"parser": spacy.load(parser), "ner": spacy.load(ner)}
-    owner = {"ner": "ner"}
-    trained = {name: sources[owner.get(name, "parser")] for name in ORDER if not name.startswith("claimx_")}
+    sources = {name: spacy.load(path) for name, path in parts.items()}
+    trained = {name: sources.get(name, sources["parser"]) for name in ORDER if not name.startswith("claimx_")}
     config: dict[str, Any] = {
         "nlp": {
             "lang": "claimx_fr",
@@ -77,6 +77,7 @@ def save(nlp: Language, target: Path, meta: dict[str, Any]) -> float:
     fresh = target.with_name(target.name + ".new")
     old = target.with_name(target.name + ".old")
     shutil.rmtree(fresh, ignore_errors=True)
+    target.parent.mkdir(parents=True, exist_ok=True)
     nlp.meta.update(meta)
     halve(nlp)
     nlp.to_disk(fresh)

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from conllu import Token
+from swap_names import Names
 
 _NO_ACCENT = str.maketrans("ÀÂÉÈÊËÎÏÔÙÛÜÇ", "AAEEEEIIOUUUC")
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'))
@@ -66,11 +67,11 @@ def _other_quotes(words: list[str], rng: random.Random) -> list[str]:
 
 
 def vary_text(
-    text: str, entities: Sequence[Entity], names: dict[str, Sequence[str]], rng: random.Random
+    text: str, entities: Sequence[Entity], names: Names, rng: random.Random
 ) -> tuple[str, list[Entity]]:
     """Return a text with other names in it and another typography, and where its entities are now.
 
-    names: for each label, names that may take the place of an entity's; de and d' follow.
+    names: where the names come from that take the place of others; de and d' follow.
     """
     text, spans = _swap_names(text, entities, names, rng)
     if rng.random() < 0.05:
@@ -184,19 +185,6 @@ def _word(text: str, lemma: str, pos: str, morph: str, head: int, dep: str, spac
     return Token(text=text, space=space, lemma=lemma or text, pos=pos, morph=morph, head=head, dep=dep)
 
 
-def invent_name(names: Sequence[str], rng: random.Random) -> str:
-    """Return a name nobody knows, the beginning of one and the end of another: Dan·one + Mich·elin → Danelin.
-
-    Names seen in training are then no better a hint than the words around them.
-    """
-    first, second = rng.choice(names), rng.choice(names)
-    if not (first.isalpha() and second.isalpha() and len(first) > 3 and len(second) > 3):
-        return first
-    if first.isupper() or second.isupper():
-        return "".join(rng.choice(first + second).upper() for _ in range(rng.randint(2, 5)))
-    return first[: len(first) // 2 + 1] + second[len(second) // 2 :].lower()
-
-
 def _header(rng: random.Random) -> str:
     """Return a line such as those that open an article in an archive: a date, a dash."""
     day = f"{rng.randint(1990, 2030)}-{rng.randint(1, 12):02}-{rng.randint(1, 28):02}"
@@ -205,19 +193,17 @@ def _header(rng: random.Random) -> str:
     )
 
 
-_SWAPS = {"ORG": 0.6, "PER": 0.3, "LOC": 0.1, "MISC": 0.2}
-
-
 def _swap_names(
-    text: str, entities: Sequence[Entity], names: dict[str, Sequence[str]], rng: random.Random
+    text: str, entities: Sequence[Entity], names: Names, rng: random.Random
 ) -> tuple[str, list[Entity]]:
     result, spans, last = "", [], 0
     for start, end, label in sorted(entities):
         if start < last:
             continue
         before, name = text[last:start], text[start:end]
-        if names.get(label) and rng.random() < _SWAPS.get(label, 0.0):
-            name = invent_name(names[label], rng) if rng.random() < 0.3 else rng.choice(names[label])
+        other = names.draw(name, label, rng)
+        if other:
+            name = other
             if (match := _OF_BEFORE_VOWEL.search(before)) and name[0] not in _VOWELS:
                 before = before[: match.start()] + match[1] + "e "
             elif (match := _OF.search(before)) and name[0] in _VOWELS:

@@ -5,11 +5,11 @@ learns to find sentences; everything is varied by `augment`. The first pass over
 the one in which spaCy collects the labels.
 """
 
-import csv
 import json
 import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Any
 
 import spacy
@@ -19,8 +19,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 from spacy.util import registry
+from swap_names import Names
 
-NO_REPEAT: dict[str, int] = {}
+NO_REPEAT: dict[str, float] = {}
 PARAGRAPH_SIZES = (1, 1, 2, 3, 5, 8, 10)
 
 
@@ -104,30 +105,14 @@ def entity_example(nlp: Language, text: str, entities: list[Any]) -> Example:
     return Example(nlp.make_doc(text), reference)
 
 
-def load_names(folder: Path) -> list[str]:
-    """Read the names of companies and media that may replace those of the corpora."""
-    names: set[str] = set()
-    for file, column in (
-        ("brands-operators", "name"),
-        ("listed-companies", "name"),
-        ("medias", "Nom"),
-        ("media-owners", "nom"),
-    ):
-        with (folder / f"{file}.tsv").open(encoding="utf-8", newline="") as lines:
-            names.update(
-                row[column].strip() for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-            )
-    return sorted(name for name in names if 2 <= len(name) <= 40 and name[0].isalpha() and name[0].isupper())
-
-
 @registry.readers("claimx_training.entities.v1")
 def entity_reader(
-    path: str, augment: bool, names: str = "", repeat: dict[str, int] = NO_REPEAT, seed: int = 0
+    path: str, augment: bool, names: str = "", repeat: dict[str, float] = NO_REPEAT, seed: int = 0
 ) -> Callable[[Language], Iterator[Example]]:
     """Read a file of documents with entities.
 
-    names: the folder of the names to swap in. repeat: how often a document comes in each round, by the first
-    part of its identifier (``press``).
+    names: the folder of the names to swap in. repeat: how often a document comes in each round on average, by
+    the letters that its identifier begins with (``press``).
     """
     rng = random.Random(seed)
     rounds = 0
@@ -140,8 +125,9 @@ def entity_reader(
         if not augment:
             yield from (entity_example(nlp, row["text"], row["entities"]) for row in rows)
             return
-        rows = [row for row in rows for _ in range(repeat.get(row["id"].partition("-")[0], 1))]
-        swaps = _names_by_label(rows, load_names(Path(names)) if names else [])
+        swaps = Names(rows, Path(names) if names else None)
+        if rounds > 1:
+            rows = [row for row in rows for _ in range(_times(repeat.get(_corpus(row["id"]), 1), rng))]
         rng.shuffle(rows)
         for row in rows:
             text, entities = row["text"], row["entities"]
@@ -152,18 +138,13 @@ def entity_reader(
     return read
 
 
-def _names_by_label(rows: list[dict[str, Any]], companies: list[str]) -> dict[str, list[str]]:
-    """The names of the corpus itself for every label, companies and media besides for organisations."""
-    names: dict[str, list[str]] = {}
-    for row in rows:
-        for start, end, label in row["entities"]:
-            names.setdefault(label, []).append(row["text"][start:end].strip())
-    found = {label: sorted(set(filter(None, values))) for label, values in names.items()}
-    # As many names of the corpus (institutions, parties, clubs) as companies.
-    found["ORG"] = (
-        found.get("ORG", []) * max(1, len(companies) // max(1, len(found.get("ORG", [])))) + companies
-    )
-    return found
+def _corpus(identifier: str) -> str:
+    return identifier[: len(identifier) - len(identifier.lstrip(ascii_lowercase))]
+
+
+def _times(mean: float, rng: random.Random) -> int:
+    whole = int(mean)
+    return whole + (rng.random() < mean - whole)
 
 
 @registry.callbacks("claimx_training.copy_tok2vec.v1")

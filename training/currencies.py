@@ -17,6 +17,18 @@ LEXICONS = HERE.parent / "src" / "claimx" / "lexicons"
 NOT_MONEY = {"XXX", "XTS", "XAU", "XAG", "XPD", "XPT", "XDR", "XSU", "XUA", "XBA", "XBB", "XBC", "XBD"}
 FEMININES = {"en": "enne", "in": "ine", "ain": "aine", "ais": "aise", "ois": "oise", "é": "ée", "and": "ande"}
 FEMININES |= {"al": "ale", "an": "ane", "ol": "ole", "ien": "ienne", "i": "ie"}
+FEMININE_NOUNS = {
+    "couronne",
+    "drachme",
+    "gourde",
+    "hryvnia",
+    "lire",
+    "livre",
+    "pataca",
+    "peseta",
+    "roupie",
+    "rufiyaa",
+}
 
 
 def currency_rows(locale: Locale, current: set[str]) -> set[tuple[str, ...]]:
@@ -56,6 +68,14 @@ def codes_in_use(locale: Locale) -> set[str]:
     return {code for territory in territories for code in get_territory_currencies(territory)}
 
 
+def masculine(adjective: str) -> str:
+    """The masculine of a feminine adjective: "danoise" → "danois", "norvégienne" → "norvégien"."""
+    for ending, feminine in sorted(FEMININES.items(), key=lambda pair: -len(pair[1])):
+        if adjective.endswith(feminine):
+            return adjective.removesuffix(feminine) + ending
+    return adjective
+
+
 def inflections(adjective: str) -> set[str]:
     """The four forms of an adjective of nationality."""
     feminine = adjective if adjective.endswith("e") else adjective + "e"
@@ -79,7 +99,8 @@ def place_rows(locale: Locale) -> set[tuple[str, ...]]:
     for code in current - NOT_MONEY - {"XOF", "XAF", "XPF", "EUR"}:
         words = get_currency_name(code, 1, locale="fr").lower().split()
         if len(words) > 1 and words[-1][0].isalpha() and words[-2] not in {"de", "des", "du", "la"}:
-            rows |= {(form, code) for form in inflections(words[-1])}
+            adjective = masculine(words[-1]) if words[0] in FEMININE_NOUNS else words[-1]
+            rows |= {(form, code) for form in inflections(adjective)}
     for line in (HERE / "currency_towns.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             place, code = line.split("\t")

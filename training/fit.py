@@ -23,7 +23,7 @@ def main(config_path: str, output: str, *options: str) -> None:
     overrides = {}
     for option in options:
         name, _, value = option.removeprefix("--").partition("=")
-        overrides[name] = json.loads(value) if value.replace(".", "").isdigit() else value
+        overrides[name] = json.loads(value) if value.startswith("[") or value.isdigit() else value
     config = load_config(Path(config_path), overrides=overrides, interpolate=False)
     # Labels are collected from the whole corpus only when it is not a stream; training needs the stream,
     # because it is varied anew in each round. With a stream spaCy looks at a hundred examples: rare labels

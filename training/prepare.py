@@ -92,6 +92,8 @@ def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
         if not gold.holds(s.id, s.text) and not (len(s.text) > 40 and _letters(s.text) in held_out)
     ]
     write_jsonl(work / "treebank-train.jsonl", map(_row, kept))
+    left_out = [s for s in train if gold.holds(s.id, s.text)]
+    write_jsonl(work / "treebank-left-out.jsonl", map(_row, left_out))
     for part in ("dev", "test"):
         sentences = read_conllu(folder / f"fr_sequoia-ud-{part}.conllu")
         write_jsonl(
@@ -116,10 +118,43 @@ def _prepare_entities(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
                 parts["press-test"].append(row)
             else:
                 parts[_part(row["id"])].append(row)
+    parts["train"] += [row for row in read_articles(ARTICLES) if not gold.holds(row["id"], row["text"])]
     for name, rows in parts.items():
         if name != "left-out":
             write_jsonl(work / f"entities-{name}.jsonl", rows)
     return {f"entities-{name}": len(rows) for name, rows in parts.items()}
+
+
+ARTICLES = Path(__file__).parent / "articles"
+_MARK = re.compile(r"\[([^\[\]|]+)\|([A-Z]+)\]")
+
+
+def read_articles(folder: Path) -> list[dict[str, Any]]:
+    """Read articles with entities marked inline: ``[Naver|ORG] investira``; a line ``====`` between two."""
+    return [
+        parse_marks(f"article-{path.stem}-{number:03}", article.strip())
+        for path in sorted(folder.glob("*.txt"))
+        for number, article in enumerate(re.split(r"(?m)^====\s*$", path.read_text(encoding="utf-8")))
+        if article.strip()
+    ]
+
+
+def parse_marks(identifier: str, marked: str) -> dict[str, Any]:
+    """Return an article's text and entities.
+
+    Raises ValueError where a bracket is left that is no mark.
+    """
+    text, entities, last = "", [], 0
+    for match in _MARK.finditer(marked):
+        text += marked[last : match.start()]
+        entities.append([len(text), len(text) + len(match[1]), match[2]])
+        text += match[1]
+        last = match.end()
+    text += marked[last:]
+    labels = {label for _, _, label in entities}
+    if re.search(r"[\[\]|]", text) or not labels <= LABELS:
+        raise ValueError(f"{identifier}: a mark that is not closed, or labels other than {sorted(LABELS)}")
+    return {"id": identifier, "text": text, "entities": entities}
 
 
 def _documents(path: Path) -> Iterator[dict[str, Any]]:

@@ -2,11 +2,12 @@
 
     python training/train.py --corpora ../shared/corpora --output src/claimx/models/claimx_fr
 
-Prepares the data and builds the lemma table. Then two stages: a first network for tags and trees, of which
-only the word vectors and the encoder are kept; from these, side by side, the final tags and trees and the
-entities. Joins them, halves the weights, scores the result from raw text, writes the scores to the model's
-``meta.json`` and to ``training/REPORT.md``. The model in the package is replaced at the very end, at once.
-Seeds are fixed. Takes about forty minutes on two cores; ``--steps 100`` tries the whole chain in a few.
+Prepares the data and builds the lemma table. Then two stages. Two networks for tags and trees, one with the
+features of words that the parser has, one with those of the entities: only their word vectors and encoders
+are kept. From these, side by side, the final tags and trees and the entities. Joins them, halves the
+weights, scores the result from raw text, writes the scores to the model's ``meta.json`` and to
+``training/REPORT.md``. The model in the package is replaced at the very end, at once. Seeds are fixed. Takes
+about forty minutes on two cores; ``--steps 100`` tries the whole chain in a few.
 """
 
 import argparse
@@ -23,43 +24,63 @@ from assemble import assemble, save
 from evaluate import evaluate
 from prepare import prepare
 from report import ATTRIBUTION, write_report
+from spacy.util import load_config
 
 from claimx.ops import prefer_fast_ops
 
 HERE = Path(__file__).parent
-VERSION = "0.1.0"
-# Of the first stage; those of the second are in the configurations.
+VERSION = "0.2.0"
+# Of the first stage; those of the others are in the configurations.
 FIRST_STEPS = 4_500
 
 
-def fit(name: str, output: Path, paths: dict[str, Path], steps: int | None) -> subprocess.Popen[bytes]:
+def fit(
+    name: str, output: Path, paths: dict[str, Path], steps: int | None, features: dict[str, Any] | None = None
+) -> subprocess.Popen[bytes]:
     """Start training a configuration in a process of its own; its best model will be ``output/model-best``.
 
-    steps: instead of the configuration's; the learning rate falls nearly to zero by then.
+    steps: instead of the configuration's; the learning rate falls nearly to zero by then. features: those of
+    words, and the rows of their tables, instead of the configuration's.
     """
     command = [sys.executable, str(HERE / "fit.py"), str(HERE / "configs" / f"{name}.cfg"), str(output)]
     command += [f"--paths.{key}={path}" for key, path in paths.items()]
+    for key, value in (features or {}).items():
+        command.append(f"--components.tok2vec.model.embed.{key}={json.dumps(value)}")
     if steps is not None:
         command += [
             f"--training.max_steps={steps}",
             f"--training.optimizer.learn_rate.total_steps={steps + 300}",
+            f"--training.eval_frequency={min(steps, 500)}",
         ]
-        command += [f"--training.eval_frequency={min(steps, 400)}"]
     # One thread: matrices are small, and threads make the sums, so the models, differ from run to run.
     environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
     return subprocess.Popen(command, env=environment)
 
 
 def train_models(work: Path, names: Path, steps: int | None) -> None:
-    """Train ``work/first``, then ``work/parser`` and ``work/ner`` from its vectors."""
+    """Train the starts ``work/first`` and ``first-ner``, then ``parser`` and ``ner``."""
     trees = {part: work / f"treebank-{part}.jsonl" for part in ("train", "dev")}
     entities = {part: work / f"entities-{part}.jsonl" for part in ("train", "dev")} | {"names": names}
-    _wait(fit("parser", work / "first", trees, steps or FIRST_STEPS))
-    start = {"tok2vec": work / "first" / "model-best"}
+    embed = load_config(HERE / "configs" / "ner.cfg")["components"]["ner"]["model"]["tok2vec"]["embed"]
+    features = {key: embed[key] for key in ("features", "rows")}
+    first = steps or FIRST_STEPS
     _wait(
-        fit("parser", work / "parser", trees | start, steps),
-        fit("ner", work / "ner", entities | start, steps),
+        fit("parser", work / "first", trees, first),
+        fit("parser", work / "first-ner", trees, first, features),
     )
+    _wait(
+        fit("parser", work / "parser", trees | {"tok2vec": work / "first" / "model-best"}, steps),
+        fit("ner", work / "ner", entities | {"tok2vec": work / "first-ner" / "model-best"}, steps),
+    )
+
+
+def measure_speed(model: Path, texts: Path) -> dict[str, float]:
+    """Time the pipeline in a process and on a core of its own."""
+    command = [sys.executable, str(HERE / "speed.py"), str(model), str(texts)]
+    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
+    printed = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    scores: dict[str, float] = json.loads(printed.stdout)
+    return scores
 
 
 def _wait(*processes: subprocess.Popen[bytes]) -> None:
@@ -85,16 +106,17 @@ def main() -> None:
     )
     if not arguments.only_assemble:
         train_models(work, corpora / "names", arguments.steps)
-    parser, ner = work / "parser" / "model-best", work / "ner" / "model-best"
+    parts = {name: work / name / "model-best" for name in ("parser", "ner")}
     minutes = None if arguments.only_assemble else round((time.perf_counter() - start) / 60, 1)
 
     meta: dict[str, Any] = {"name": "claimx_fr", "version": VERSION} | ATTRIBUTION
     candidate = work / "candidate"
-    save(assemble(parser, ner), candidate, meta)
+    save(assemble(parts), candidate, meta)
     nlp = spacy.load(candidate)  # scored as it will be used: from weights of 16 bits
     prefer_fast_ops(nlp)
     scores = evaluate(nlp, work, corpora / "treebanks", beside_spacy=arguments.beside_spacy)
-    megabytes = save(assemble(parser, ner), arguments.output, meta | {"performance": scores})
+    scores["speed"] = measure_speed(candidate, corpora / "entities" / "press.jsonl")
+    megabytes = save(assemble(parts), arguments.output, meta | {"performance": scores})
     write_report(HERE / "REPORT.md", scores, counts, minutes=minutes, megabytes=megabytes)
     print((HERE / "REPORT.md").read_text(encoding="utf-8"))
 

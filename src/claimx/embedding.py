@@ -29,6 +29,7 @@ from thinc.api import HashEmbed, Maxout, Model, chain, concatenate
 from thinc.types import Floats2d
 
 from claimx.characters import matching_form, word_form
+from claimx.namewords import name_class
 from claimx.wordforms import word_forms
 
 # Vectors kept between calls: 20,000 words are 8 MB at width 96 and cover all but 3 % of the words of the
@@ -47,6 +48,7 @@ FEATURES: dict[str, Callable[[str, str], str]] = {
     "suf5": lambda word, form: form[-5:],
     "shape": lambda word, form: word_shape(matching_form(word)),
     "lex": lambda word, form: word_forms().word_class(form),
+    "name": lambda word, form: name_class(form),
 }
 
 

@@ -106,8 +106,8 @@ class Date(Excerpt):
     """A calendar expression: ``value`` as in TIMEX3, and the days it covers.
 
     Without a date of publication, ``value`` keeps what the words alone say, as TIMEX3 does
-    (``XXXX-WXX-2`` for "mardi"), and is None where they say nothing ("hier"); the days are then
-    None. They are an object of their own because ``end`` is the end offset here.
+    (``XXXX-WXX-2`` for "mardi", ``XXXX-XX-XX`` for "hier"); the days are then None. They are an
+    object of their own because ``end`` is the end offset here.
     """
 
     value: str | None

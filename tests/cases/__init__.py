@@ -1,8 +1,9 @@
 """Corpora of cases: a value, then the ways to say it, in text files that a linguist can edit."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+_MARKED = re.compile(r"\[([^]|]+)\|([^]]+)\]")
 
 
 def cases(name):
@@ -21,44 +22,28 @@ def cases(name):
     return found
 
 
-XFAIL = "xfail: "
-
-
-@dataclass(frozen=True)
-class Tagged:
-    """A sentence with the predicate of one claim, what is expected of it, and why it is known to fail.
-
-    entry: the row of the lexicon that the sentence is an example of, in ``operators/``.
-    predicate: where each bracketed piece stands in the sentence.
-    verdict: level and polarity, or "no claim"; sources: None where they are not looked at.
-    """
-
-    entry: str
-    sentence: str
-    predicate: list[tuple[int, int]]
-    verdict: str
-    sources: str | None
-    failing: str | None
-
-
-def tagged(directory):
-    """The tagged sentences of a directory: a list of (name of the file, line number, Tagged)."""
+def tagged(name):
+    """Read ``name.txt``: a list of (sentence, [(start, end, value)]) from sentences with [words|value] in them."""
     found = []
-    for path in sorted((Path(__file__).parent / directory).glob("*.txt")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-            if line.strip() and not line.startswith("#"):
-                found.append((path.stem, number, _tagged(line, with_entry=directory == "operators")))
+    for line in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            marks, shift = [], 0
+            for match in _MARKED.finditer(line):
+                start = match.start() - shift
+                marks.append((start, start + len(match[1]), match[2]))
+                shift += len(match[0]) - len(match[1])
+            found.append((_MARKED.sub(r"\1", line), marks))
     return found
 
 
-def _tagged(line, with_entry):
-    cells = [cell.strip() for cell in line.split("|")]
-    entry = cells.pop(0) if with_entry else ""
-    failing = cells.pop().removeprefix(XFAIL) if cells[-1].startswith(XFAIL) else None
-    text, verdict, *sources = cells
-    predicate, parts = [], re.split(r"[\[\]]", text)
-    for place, part in enumerate(parts):
-        if place % 2:
-            start = len("".join(parts[:place]))
-            predicate.append((start, start + len(part)))
-    return Tagged(entry, "".join(parts), predicate, verdict, sources[0] if sources else None, failing)
+def sentences(name):
+    """Read ``name.txt``: a list of (sentence, what its indented lines say)."""
+    found = []
+    for line in (Path(__file__).parent / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith(" "):
+            found[-1][1].append(line.strip())
+        else:
+            found.append((line, []))
+    return found

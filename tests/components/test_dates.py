@@ -2,8 +2,15 @@
 
 import pytest
 import spacy
+from spacy.tokens import Doc
 
+import claimx
 from claimx import annotations
+
+
+@pytest.fixture(scope="module")
+def bundled():
+    return claimx.load()
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +50,81 @@ def test_a_dateline_serves_where_nothing_else_is_known(nlp):
 def test_without_any_day_the_year_stays_open(nlp):
     doc = nlp("Il est parti hier, le 2 mars.")
     assert annotations.published(doc) is None
-    assert values(doc) == [("hier", None), ("le 2 mars", "XXXX-03-02")]
+    assert values(doc) == [("hier", "XXXX-XX-XX"), ("le 2 mars", "XXXX-03-02")]
+
+
+def clause(words, verb, **features):
+    """A Doc of one clause: every word hangs on the verb, which has these features."""
+    doc = Doc(
+        spacy.blank("xx").vocab,
+        words=words,
+        heads=[words.index(verb)] * len(words),
+        deps=["ROOT" if word == verb else features.get(word, "obl") for word in words],
+        pos=["VERB" if word == verb else "AUX" if word in features else "NOUN" for word in words],
+        morphs=[
+            features.get("morph", "") if word == verb else features.get(f"{word}_morph", "") for word in words
+        ],
+    )
+    annotations.register()
+    annotations.set_published(doc, "2026-02-04")
+    return doc
+
+
+@pytest.mark.parametrize(
+    ("day", "doc"),
+    [
+        (
+            "2026-02-10",
+            clause(["Il", "viendra", "mardi"], "viendra", morph="VerbForm=Fin|Mood=Ind|Tense=Fut"),
+        ),
+        ("2026-02-10", clause(["Il", "vient", "mardi"], "vient", morph="VerbForm=Fin|Mood=Ind|Tense=Pres")),
+        ("2026-02-10", clause(["Il", "viendrait", "mardi"], "viendrait", morph="VerbForm=Fin|Mood=Cnd")),
+        ("2026-02-03", clause(["Il", "venait", "mardi"], "venait", morph="VerbForm=Fin|Mood=Ind|Tense=Imp")),
+        (
+            "2026-02-03",
+            clause(
+                ["Il", "est", "venu", "mardi"],
+                "venu",
+                morph="VerbForm=Part|Tense=Past",
+                est="aux:tense",
+                est_morph="VerbForm=Fin|Mood=Ind|Tense=Pres",
+            ),
+        ),
+        ("2026-02-03", clause(["Arrivé", "mardi"], "Arrivé", morph="VerbForm=Part|Tense=Past")),
+        ("2026-02-10", clause(["Prévu", "mardi"], "Prévu", morph="VerbForm=Part|Tense=Past")),
+    ],
+    ids=str,
+)
+def test_a_bare_weekday_follows_the_verb_of_its_clause(nlp, day, doc):
+    assert values(nlp(doc)) == [("mardi", day)]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (["2026-02-08"], "Le sommet du G20 s'achève dimanche."),
+        (["2026-02-06"], "Le comité se réunira vendredi à Paris."),
+        (["2026-01-30"], "Le comité s'est réuni vendredi à Paris."),
+        (["2026-02-02", "2026-02-06"], "Le ministre a annoncé lundi que le texte sera voté vendredi."),
+        (["2026-02-06", "2026-02-02"], "Le texte qui sera voté vendredi a été présenté lundi."),
+        (["2026-01-31"], "Le conseil, réuni samedi, devra trancher."),
+        (["2026-02-07"], "Le groupe a décidé de se retirer samedi."),
+        (["2026-01-31"], "La police a dû intervenir samedi."),
+        (["2026-01-31"], "Après avoir rencontré samedi le président, il repartira."),
+        (["2026-02-07"], "Il doit être entendu samedi."),
+        (["2026-02-08", "2026-01-31"], "Il comparaîtra dimanche pour meurtre, a indiqué samedi le parquet."),
+        (["2026-01-31"], "Le match de samedi a été reporté."),
+        (["2026-02-07"], "Le match de samedi sera décisif."),
+        (["2026-01"], "Le chômage recule en janvier."),
+        (["2026-03"], "La loi entre en vigueur en mars."),
+        (["2025-10"], "Elle avait démissionné en octobre."),
+    ],
+)
+def test_a_bare_date_follows_the_clause_that_the_model_parses(bundled, days, text):
+    doc = bundled.make_doc(text)
+    annotations.set_published(doc, "2026-02-04")
+    assert [date.value for date in annotations.dates(bundled(doc))] == days
 
 
 def test_amounts_and_dates_never_overlap(nlp):

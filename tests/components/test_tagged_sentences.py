@@ -7,10 +7,10 @@ it only failed by its parse.
 import pytest
 
 from claimx import lexicons
-from tests.cases import tagged
+from tests.cases.claim_sentences import claim_sentences
 
-SENTENCES = tagged("claims")
-EXAMPLES = tagged("operators")
+SENTENCES = claim_sentences("claims")
+EXAMPLES = claim_sentences("operators")
 
 
 def failing(case):

@@ -2,18 +2,23 @@
 
 Writes the group ``claimx_dates``, and the day of publication where the text's header or
 dateline tells it and nobody gave it. Works on any pipeline, even a blank one: it reads the
-text, and leaves to the amounts what they hold ("2 000 euros" is no year).
+text, and leaves to the amounts what they hold ("2 000 euros" is no year). A parse tells where
+the clause of a bare "mardi" points.
 """
 
+from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Mark
-from claimx.parsing.dates import find_dates, reference
+from claimx.operators.lexicon import is_speech
+from claimx.parsing.dates import dates_from
+from claimx.parsing.publication import reference
+from claimx.syntax.pointing import points_to
 
 
 def find_published(doc: Doc) -> str | None:
@@ -22,10 +27,21 @@ def find_published(doc: Doc) -> str | None:
     return day.isoformat() if day is not None else None
 
 
+def _clause_tense(doc: Doc) -> Callable[[int], int | None]:
+    """Where the verb of the clause at an offset points, from the parse."""
+    starts = [token.idx for token in doc]
+
+    def tense(offset: int) -> int | None:
+        return points_to(doc[max(bisect_right(starts, offset) - 1, 0)], is_speech=is_speech)
+
+    return tense
+
+
 def find_marks(doc: Doc) -> Iterator[Mark]:
     """The dates of a document that do not overlap its amounts."""
+    tense = _clause_tense(doc) if doc.has_annotation("DEP") and doc.has_annotation("MORPH") else None
     taken = deque((values["start"], values["end"]) for _, values in annotations.read(doc, AMOUNTS))
-    for found in find_dates(doc.text, published=annotations.published(doc)):
+    for found in dates_from(doc.text, reference(doc.text, annotations.published(doc)), tense):
         while taken and taken[0][1] <= found.start:
             taken.popleft()
         if taken and taken[0][0] < found.end:

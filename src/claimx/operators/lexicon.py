@@ -79,6 +79,11 @@ def infinitive_role(token: Token) -> str:
     return "speech" if operator.cls in SPEECH else "chain"
 
 
+def is_speech(token: Token) -> bool:
+    """Whether a verb reports or believes what its infinitive says ("dit avoir levé 6 milliards")."""
+    return infinitive_role(token) == "speech"
+
+
 def nominal_operator(token: Token, frame: str = "") -> Operator | None:
     """The operator of a noun or an adjective, alone or with its preposition ("en discussion").
 

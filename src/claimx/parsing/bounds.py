@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 from claimx.lexicons import read
 from claimx.model import Relation
-from claimx.parsing.scanner import BREAK, MARK, Phrases, Token
+from claimx.parsing.scanner import BREAK, MARK, NUMBER, Phrases, Token
 
 _FURTHEST_NEGATION = 6
+_FURTHEST_CAP = 8
 _FILLERS = 3
 # What a negation makes of a verb of bound: "n'excède pas", "n'atteint pas".
 _TURNED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.EXACT: Relation.LESS_THAN}
@@ -33,6 +34,7 @@ class _Tables(NamedTuple):
     before: Phrases[tuple[str, str]]
     after: Phrases[str]
     negation: frozenset[str]
+    caps: tuple[str, ...]
 
 
 @cache
@@ -43,7 +45,7 @@ def _tables() -> _Tables:
         side, relation = row["side"], row["relation"]
         rows.setdefault(side, []).append((row["phrase"], relation))
         # The same words may fill and bound, such as "à peine": a bound is the stronger reading.
-        if side in ("before", "verb"):
+        if side in ("before", "verb", "ceiling"):
             before[row["phrase"]] = (side, relation)
         elif side in ("filler", "negated"):
             before.setdefault(row["phrase"], ("filler", relation))
@@ -51,6 +53,7 @@ def _tables() -> _Tables:
         Phrases(before.items(), contracted=True),
         Phrases(rows["after"]),
         frozenset(phrase for phrase, _ in rows["negation"]),
+        tuple(stem.removesuffix("-") for stem, _ in rows["cap"]),
     )
 
 
@@ -82,7 +85,8 @@ def _combined(outer: Relation, inner: Relation) -> Relation:
 
 def _opens_next(tokens: list[Token], index: int) -> bool:
     """Whether a bound after an amount belongs to the next one: "5 euros, au moins 3 de plus"."""
-    return index < len(tokens) and (tokens[index].kind == 1 or tokens[index].norm in ("de", "d'"))
+    position = index + 1 if index < len(tokens) and tokens[index].norm in ("de", "d'") else index
+    return position < len(tokens) and tokens[position].kind == NUMBER
 
 
 def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation | None] | None:
@@ -100,8 +104,20 @@ def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation |
             return start, None
         if side == "verb":
             return _verb(tokens, start, Relation(relation), lowest)
+        if side == "ceiling" and not _is_capped(tokens, start, lowest):
+            return start, None
         return start, Relation(relation)
     return None
+
+
+def _is_capped(tokens: list[Token], start: int, lowest: int) -> bool:
+    """Whether "à hauteur de" is a limit: "garantit les dépôts à hauteur de", not "a investi à hauteur de"."""
+    for token in reversed(tokens[max(lowest, start - _FURTHEST_CAP) : start]):
+        if token.kind in (BREAK, MARK) and token.norm not in "-":
+            return False
+        if token.norm.startswith(_tables().caps):
+            return True
+    return False
 
 
 def _verb(tokens: list[Token], start: int, relation: Relation, lowest: int) -> tuple[int, Relation | None]:

@@ -5,10 +5,35 @@ A Period is a TIMEX3 value with its first and last day; what is not known stays 
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+LEAP_YEAR = 2024
+_VALUE = re.compile(
+    r"([0-9]{4}) (?: -([0-9]{2}) (?:-([0-9]{2}))? | -W([0-9]{2}) (-WE)? | -Q([1-4]) | -H([12])"
+    r" | -(SP|SU|FA|WI) )?",
+    re.VERBOSE,
+)
+_DAY = re.compile(r"(?:(?:[0-9]{4}|XXXX)-(?:[0-9]{2}|XX)-(?:[0-9]{2}|XX)|XXXX-WXX-[1-7])(?:T|$)")
+_DATED = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}(?:-[0-9]{2})?")
+# What a value keeps of a unit that cannot be placed.
+OPEN = {
+    "h": "XXXX-XX-XX",
+    "m": "XXXX-XX-XX",
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "E": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "H": "XXXX-HX",
+    "Y": "XXXX",
+    "S": "XXXX",
+    "X": "XXX",
+    "C": "XX",
+    "z": "X",
+}
 _SEASONS = {"SP": (3, 1), "SU": (6, 1), "FA": (9, 1), "WI": (12, 1)}
 
 
@@ -105,6 +130,14 @@ def of_week(day: date, *, weekend: bool = False) -> Period:
     return Period(f"{value}-WE", shifted(monday, 5), sunday) if weekend else Period(value, monday, sunday)
 
 
+def of_numbered_week(year: int, week: int, *, weekend: bool = False) -> Period:
+    """An ISO week by its number."""
+    try:
+        return of_week(date.fromisocalendar(year, week, 1), weekend=weekend)
+    except ValueError:
+        return Period()
+
+
 def easter(year: int) -> date | None:
     """Easter Sunday of a year (Butcher's algorithm, Gregorian)."""
     a, (b, c) = year % 19, divmod(year, 100)
@@ -114,9 +147,89 @@ def easter(year: int) -> date | None:
     return safe(year, month, day + 1)
 
 
+def read(value: str) -> Period:
+    """The period of a TIMEX3 value of a day, week, month, quarter, half, season or year.
+
+    An empty Period for what is none of these, or not in the calendar.
+    """
+    match = _VALUE.fullmatch(value)
+    if match is None:
+        return Period()
+    year = int(match[1])
+    if match[3]:
+        return of_day(safe(year, int(match[2]), int(match[3])))
+    if match[2]:
+        return of_month(year, int(match[2])) if 1 <= int(match[2]) <= 12 else Period()
+    if match[4]:
+        return of_numbered_week(year, int(match[4]), weekend=bool(match[5]))
+    if match[6]:
+        return of_quarter(year, int(match[6]))
+    if match[7]:
+        return of_half(year, int(match[7]))
+    return of_season(year, match[8]) if match[8] else of_year(year)
+
+
+def is_day(period: Period) -> bool:
+    """Whether a period is one day or an hour of it, known or not."""
+    return period.value is not None and _DAY.match(period.value) is not None
+
+
+def same_kind(first: Period, second: Period) -> bool:
+    """Whether two periods are both one day, or both one month, of a year known or not."""
+    return all(
+        period.value is not None
+        and len(period.value) == len(first.value or "")
+        and _DATED.fullmatch(period.value)
+        for period in (first, second)
+    )
+
+
+def is_hour(period: Period) -> bool:
+    """Whether a period is an hour of a day."""
+    return is_day(period) and ":" in str(period.value)
+
+
+def at_hour(day: Period, hour: str) -> Period:
+    """An hour or a part of a day, joined to the day."""
+    return Period(f"{(day.value or OPEN['D']).partition('T')[0]}T{hour}", day.begin, day.end)
+
+
+def in_year(period: Period, year: int) -> Period:
+    """The same day, month, quarter, half or season in another year; what names none stays as it is."""
+    if period.value is None or "X" in period.value[4:]:
+        return period
+    day, _, hour = period.value.partition("T")
+    moved = "/".join(f"{year:04d}{one[4:]}" for one in day.split("/"))
+    parts = [read(one) for one in moved.split("/")]
+    if any(one.value is None for one in parts):
+        return period
+    begin, end = parts[0].begin, parts[-1].end
+    whole = [read(one) for one in day.split("/")]
+    if begin and end and period.begin and period.end and whole[0].begin and whole[-1].end:
+        # "fin mars" keeps the part that it names.
+        begin = shifted(begin, (period.begin - whole[0].begin).days)
+        end = shifted(end, (period.end - whole[-1].end).days)
+    return Period(f"{moved}T{hour}" if hour else moved, begin, end)
+
+
+def in_order(first: Period, last: Period, first_guessed: bool, last_guessed: bool) -> tuple[Period, Period]:
+    """The two ends of a range whose years tell one another: "du 28 février au 3 mars 2024"."""
+    if first_guessed and last.begin is not None:
+        moved = in_year(first, last.begin.year)
+        if moved.begin is not None and moved.begin > last.begin:
+            moved = in_year(first, last.begin.year - 1)
+        return moved, last
+    if last_guessed and first.end is not None:
+        moved = in_year(last, first.end.year)
+        if moved.end is not None and moved.end < first.end:
+            moved = in_year(last, first.end.year + 1)
+        return first, moved
+    return first, last
+
+
 def part(period: Period, edge: str) -> Period:
-    """The START, MID or END third of a period, under the period's own value."""
-    if period.begin is None or period.end is None:
+    """The START, MID or END third of a period, or ALL of it, under the period's own value."""
+    if period.begin is None or period.end is None or edge == "ALL":
         return period
     third = max(1, ((period.end - period.begin).days + 1) // 3)
     begin, end = period.begin, period.end

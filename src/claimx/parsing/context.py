@@ -7,38 +7,17 @@ amounts nearby.
 from __future__ import annotations
 
 from bisect import bisect
-from functools import cache
-from typing import NamedTuple
 
-from claimx.lexicons import read
+from claimx.parsing.cues import Words, cues
 from claimx.parsing.currencies import currency_at
-from claimx.parsing.quantities import Quantity
+from claimx.parsing.multipliers import multiplier_at
 from claimx.parsing.scanner import BREAK, MARK, NUMBER, WORD, Token
+from claimx.parsing.units import Quantity
 
 BILLION = 1_000_000_000
 _REACH = 25
+_NEGATION_REACH = 4
 _RIGHT_PENALTY = 2
-
-
-class Words(NamedTuple):
-    """One kind of cue: whole words and beginnings of words."""
-
-    whole: frozenset[str]
-    stems: tuple[str, ...]
-
-    def match(self, norm: str) -> bool:
-        """Whether a word is a cue of this kind."""
-        return norm in self.whole or (bool(self.stems) and norm.startswith(self.stems))
-
-
-@cache
-def cues(kind: str) -> Words:
-    """The cues of a kind, from the lexicon."""
-    forms = [row["word"] for row in read("money_words") if row["kind"] == kind]
-    return Words(
-        frozenset(form for form in forms if not form.endswith("-")),
-        tuple(form.removesuffix("-") for form in forms if form.endswith("-")),
-    )
 
 
 def ends_sentence(tokens: list[Token], index: int) -> bool:
@@ -52,20 +31,29 @@ def ends_sentence(tokens: list[Token], index: int) -> bool:
 
 
 def counts_something(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a noun after the number says what it counts: "10 millions d'habitants"."""
-    if quantity.end >= len(tokens):
+    """Whether a noun after a number says what it counts: "10 millions d'habitants"."""
+    noun = quantity.end + 1
+    if quantity.scale >= BILLION and noun < len(tokens) and cues("security").match(tokens[noun].norm):
+        # "12 milliards d'actions" are a sum where money is spoken of, which the caller asks next.
         return False
-    after = tokens[quantity.end]
+    return counts_after(text, tokens, quantity.end)
+
+
+def counts_after(text: str, tokens: list[Token], index: int) -> bool:
+    """Whether what stands at a token is counted: "d'habitants", "utilisateurs", "%", but not "de dettes"."""
+    if index >= len(tokens):
+        return False
+    after = tokens[index]
     if after.norm == "%":
         return True
     if after.norm not in ("de", "d'", "des"):
         return after.kind == WORD and cues("count").match(after.norm)
-    if quantity.end + 1 >= len(tokens):
+    if index + 1 >= len(tokens):
         return False
-    noun = tokens[quantity.end + 1]
+    noun = tokens[index + 1]
     if noun.kind != WORD or cues("object").match(noun.norm):
         return False
-    return currency_at(text, tokens, quantity.end + 1) is None
+    return currency_at(text, tokens, index + 1) is None
 
 
 def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
@@ -88,6 +76,18 @@ def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
         if words.match(tokens[index].norm) and not (_has_own_number(tokens, index) and index > end + 2):
             return min(nearest, away * _RIGHT_PENALTY)
     return nearest
+
+
+def _counts_before(text: str, tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a bare million follows a count: "50 000 tonnes, la moitié du million espéré"."""
+    for index in range(quantity.first - 1, max(-1, quantity.first - _REACH), -1):
+        if ends_sentence(tokens, index):
+            return False
+        if _has_own_number(tokens, index) and cues("count").match(tokens[index].norm):
+            return True
+        if multiplier_at(text, tokens, index) is not None and counts_after(text, tokens, index + 1):
+            return True
+    return False
 
 
 def _has_own_number(tokens: list[Token], index: int) -> bool:
@@ -115,7 +115,7 @@ def is_money(text: str, tokens: list[Token], quantity: Quantity, sums: list[tupl
         return False
     if money < _REACH * 2:
         return True
-    if quantity.magnitude or count < _REACH * 2:
+    if quantity.magnitude or count < _REACH * 2 or _counts_before(text, tokens, quantity):
         return False
     if quantity.scale >= BILLION:
         return True
@@ -126,12 +126,32 @@ def is_money(text: str, tokens: list[Token], quantity: Quantity, sums: list[tupl
     )
 
 
+def _is_masculine(token: Token) -> bool:
+    """Whether a participle agrees with a masculine plural: "livres vendus" are books."""
+    return token.kind == WORD and (token.norm.endswith("és") or cues("masculine").match(token.norm))
+
+
+def is_not_one(tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether "un euro" only says that there is nothing: "sans verser un euro", "n'a pas un euro"."""
+    if quantity.digits or quantity.value != 1 or quantity.scale != 1 or quantity.magnitude:
+        return False
+    for token in reversed(tokens[max(0, quantity.first - _NEGATION_REACH) : quantity.first]):
+        if token.kind != WORD or token.norm in ("que", "qu'"):
+            return False
+        if token.norm in ("pas", "plus", "jamais", "sans"):
+            return True
+    return False
+
+
 def is_homograph_money(tokens: list[Token], quantity: Quantity, *, supported: bool) -> bool:
     """Whether "livres" or "couronnes" after a number is money.
 
     supported: whether the text speaks of a place where this currency is used.
     """
     following = quantity.end < len(tokens) and tokens[quantity.end].norm in ("de", "d'")
+    after = tokens[quantity.end] if quantity.end < len(tokens) else None
+    if after is not None and tokens[quantity.end - 1].norm == "livres" and _is_masculine(after):
+        return False
     book = distance(tokens, quantity.first, quantity.end, cues("book"))
     money = distance(tokens, quantity.first, quantity.end, cues("money"))
     if min(book, money) < _REACH * 2:

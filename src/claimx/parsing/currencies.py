@@ -74,6 +74,9 @@ def tables() -> Tables:
         rows[row["form"]] = Currency(
             row["form"], row["code"], row["kind"], row["family"], places, row["check"] == "homograph"
         )
+    for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
+        # "5 $ canadiens" reads as "5 dollars canadiens" does.
+        rows.setdefault("$" + form.removeprefix("dollar").removeprefix("s"), rows[form])
     by_norm: dict[str, list[Currency]] = {}
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
@@ -93,6 +96,13 @@ def tables() -> Tables:
         {family: frozenset(codes) for family, codes in families.items()},
         _triggers(rows.values(), by_norm) | glued.keys(),
     )
+
+
+@cache
+def _narrow_families() -> frozenset[str]:
+    """The families whose currencies are all members of a larger one, such as the two francs CFA."""
+    families = tables().families.items()
+    return frozenset(name for name, codes in families if any(codes < others for _, others in families))
 
 
 @cache
@@ -144,11 +154,14 @@ def prefixes() -> frozenset[str]:
 class Context:
     """What the rest of the text tells about a currency that is named by a bare noun."""
 
-    def __init__(self, tokens: list[Token], codes: Counter[str]) -> None:
-        """tokens: of the whole text. codes: how often it names each currency in full."""
+    def __init__(self, tokens: list[Token], currencies: list[Currency]) -> None:
+        """tokens: of the whole text. currencies: of its amounts, each as often as it is written."""
         self._tokens = tokens
-        self._codes = codes
         self._places: Counter[str] | None = None
+        self._codes = Counter(found.code for found in currencies if not found.family)
+        # "francs CFA" leaves open which of two, and tells all the same what "francs" are.
+        narrow = [self.resolve(found) for found in currencies if found.family in _narrow_families()]
+        self._codes.update(narrow)
 
     @property
     def places(self) -> Counter[str]:
@@ -170,7 +183,9 @@ class Context:
         if named and not (currency.places > 1 and self._codes[currency.code]):
             return max(named)[1]
         count, code = max(((self.places[code], code) for code in sorted(family)), default=(0, currency.code))
-        return code if count >= currency.places and count > self.places[currency.code] else currency.code
+        rivals = self.places.keys() - {code} if currency.places > 1 else {currency.code}
+        told = count >= currency.places and all(count > self.places[rival] for rival in rivals)
+        return code if told else currency.code
 
     def prevailing(self) -> str | None:
         """The currency of the places that the text is mostly about, if it is about any."""

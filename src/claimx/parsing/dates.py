@@ -6,30 +6,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date
 
 from claimx.model import Date, Interval
-from claimx.parsing import absolute, calendar, relative
+from claimx.parsing import calendar
 from claimx.parsing.arguments import check_text
 from claimx.parsing.calendar import Period
-from claimx.parsing.clock import attach, part_of_day, time
-from claimx.parsing.datewords import Found, Reader, phrases, words
+from claimx.parsing.context import ends_sentence
+from claimx.parsing.dateranges import joined, open_ended, opening
+from claimx.parsing.daterules import date_at, may_have_dates
+from claimx.parsing.datewords import Found, Reader
 from claimx.parsing.header import header
-from claimx.parsing.numbers import words as number_words
-from claimx.parsing.scanner import CONTRACTED, NUMBER, WORD, key, scan
+from claimx.parsing.publication import reference, stamps
 
-_NUMERIC = re.compile(
-    r"(?<![0-9./-])(?:[0-9]{1,2}([/.])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9/-]|\.[0-9])"
-)
-_DATELINE = re.compile(
-    r"^[ \t]*((?:[^\W\d_]+[ ])?[0-9]{1,2}(?:[ ]?er)?[ ][^\W\d_]+[ ][0-9]{4})\s*[.,]?\s*[–—-]", re.MULTILINE
-)
-_DATELINE_WITHIN = 1200
-_MOST_OPENERS = 4
+_SAME_SENTENCE = 40
+
+ClauseTense = Callable[[int], int | None]
 
 
 def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date, ...]:
@@ -38,259 +31,82 @@ def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date,
     text: any French text. published: the day that relative expressions start from, a date or
         an ISO string; left out, the text's own header or dateline is taken.
 
-    Header and dateline are not among them. Each has a TIMEX3 ``value`` (XXXX for a year that
-    is not known, None for what cannot be told at all) and the ISO days it covers. Durations
-    and vague words are no dates.
+    Header, dateline and "Publié le ..." are not among them. Each has a TIMEX3 ``value`` (XXXX for
+    what is not known) and the ISO days it covers. Durations and vague words are no dates.
     Raises ValueError for a ``published`` that is no ISO day, TypeError for what is no text.
     """
     check_text(text)
+    return tuple(dates_from(text, reference(text, published)))
+
+
+def dates_from(text: str, day: date | None, clause_tense: ClauseTense | None = None) -> Iterator[Date]:
+    """The dates of a text as read on a day, or on no known one.
+
+    clause_tense: where the verb of the clause at an offset points, for who has a parse: 1 to what
+        is to come, -1 to the past, 0 in the present, None where it is not known. Left out, the words
+        around tell it.
+    """
+    if not may_have_dates(text):
+        return
     start = header(text)[1]
-    head = _dateline(text)
-    skipped = head.start if head is not None else -1
-    day = reference(text, published)
-    return tuple(found for found in _find(text, day) if found.start >= start and found.start != skipped)
+    own = [(stamp.start, stamp.end) for stamp in stamps(text)]
+    for found in _find(Reader(text, day, clause_tense)):
+        if found.start >= start and not any(found.start < end and first < found.end for first, end in own):
+            yield found
 
 
-def reference(text: str, published: str | date | None = None) -> date | None:
-    """The day that a text is written from: as given, else by its header, else by its dateline."""
-    if isinstance(published, datetime):
-        return published.date()
-    if isinstance(published, date):
-        return published
-    if published:
-        return date.fromisoformat(published[:10])
-    day = header(text)[0]
-    return date.fromisoformat(day) if day else dateline(text)
-
-
-def dateline(text: str) -> date | None:
-    """The day at the head of an article: "21 décembre 2016 . –" at the start of a paragraph."""
-    found = _dateline(text)
-    return date.fromisoformat(found.interval.begin) if found is not None and found.interval.begin else None
-
-
-def _dateline(text: str) -> Date | None:
-    match = _DATELINE.search(text, 0, _DATELINE_WITHIN)
-    found = next(_find(match[1], None), None) if match is not None else None
-    if match is None or found is None or found.text != match[1] or found.interval.begin is None:
-        return None
-    return replace(found, start=match.start(1), end=match.end(1))
-
-
-def _find(text: str, published: date | None) -> Iterator[Date]:
-    tokens = scan(text)
-    reader = Reader(text, tokens, published)
-    numeric = {match.start(): match for match in _NUMERIC.finditer(text)}
+def _find(reader: Reader) -> Iterator[Date]:
+    tokens = reader.tokens
     index = lowest = 0
+    previous: tuple[int, Period] | None = None
     while index < len(tokens):
-        token = tokens[index]
-        match = numeric.get(token.start)
-        if match is not None:
-            end = index
-            while end < len(tokens) and tokens[end].start < match.end():
-                end += 1
-            numbers = _read_numeric(match.group())
-            found = Found(end, numbers) if numbers is not None else None
-        else:
-            found = _at(reader, index)
+        found = date_at(reader, index)
         if found is None:
             index += 1
             continue
-        first, side = _opening(reader, index, lowest)
-        found = _joined(reader, first, found)
-        period = _open_ended(found.period, side)
-        begin, stop = tokens[first].start, tokens[found.end - 1].end
-        yield Date(
-            text=text[begin:stop],
-            start=begin,
-            end=stop,
-            value=period.value,
-            interval=Interval(
-                period.begin.isoformat() if period.begin else None,
-                period.end.isoformat() if period.end else None,
-            ),
-        )
-        index = lowest = found.end
+        first, side = opening(reader, index, lowest, comes_back=(found.period.value or "").startswith("XXXX"))
+        edge = reader.phrase(index, "edge")
+        found = joined(reader, first, index, found, date_at)
+        if previous is not None and _same_sentence(reader, previous[0], first):
+            found = _told_by(previous[1], found)
+        previous = (found.end, found.period)
+        lowest = found.end
+        if not reader.follows(first + (tokens[first].norm in ("du", "de", "des")), "street"):
+            yield _date(reader, first, found.end, open_ended(found.period, side, edge[1] if edge else ""))
+        index = found.end
 
 
-Rule = Callable[[Reader, int], Found | None]
-
-
-@lru_cache(maxsize=1)
-def _rules() -> tuple[dict[str, tuple[Rule, ...]], tuple[Rule, ...]]:
-    """The rules to try at a word and at a number, in order: the first that applies wins."""
-    spoken = set(number_words())
-    by_start: tuple[tuple[Rule, set[str], bool], ...] = (
-        (_edge, _starts("edge"), False),
-        (_feast, _starts("feast"), False),
-        (absolute.day_of_month, _starts("weekday"), True),
-        (relative.fixed, _starts("day", "present", "past", "future"), False),
-        (absolute.quarter, _starts("ordinal") | {"t", "s", "q", "h"}, True),
-        (relative.ago, {"il", "depuis", "dans", "d'"}, False),
-        (absolute.decade, {"années"}, False),
-        (absolute.century, set(absolute.romans()), True),
-        (_month, _starts("month", "short_month"), False),
-        (absolute.season, _starts("season"), False),
-        (relative.unit, _starts("unit", "last", "next") | spoken, True),
-        (relative.weekday, _starts("weekday"), False),
-        (relative.later, _starts("few") | spoken, True),
-        (_time, spoken, True),
-        (_year, set(), True),
-        (part_of_day, _starts("daypart"), False),
+def _date(reader: Reader, first: int, end: int, period: Period) -> Date:
+    start, stop = reader.tokens[first].start, reader.tokens[end - 1].end
+    days = Interval(
+        period.begin.isoformat() if period.begin else None, period.end.isoformat() if period.end else None
     )
-    at_words: dict[str, tuple[Rule, ...]] = {}
-    for rule, starts, _ in by_start:
-        for start in starts:
-            at_words[start] = (*at_words.get(start, ()), rule)
-    return at_words, tuple(rule for rule, _, numbers in by_start if numbers)
+    return Date(text=reader.text[start:stop], start=start, end=stop, value=period.value, interval=days)
 
 
-def _starts(*kinds: str) -> set[str]:
-    """The words that phrases of these kinds start with, however a preposition is contracted."""
-    firsts = {start for kind in kinds for start in phrases(kind).starts}
-    return firsts | {word for word in CONTRACTED if key(word) in firsts}
+def _same_sentence(reader: Reader, end: int, first: int) -> bool:
+    return first - end < _SAME_SENTENCE and not any(
+        ends_sentence(reader.tokens, place) for place in range(end, first)
+    )
 
 
-def _at(reader: Reader, index: int) -> Found | None:
-    """The date expression that starts at a token: the first rule that applies."""
-    token = reader.tokens[index]
-    rules = _rules()[1] if token.kind == NUMBER else _rules()[0].get(token.norm, ())
-    for rule in rules:
-        found = rule(reader, index)
-        if found is not None:
-            return attach(reader, found)
-    return None
+def _told_by(previous: Period, found: Found) -> Found:
+    """What the date before tells of this one: the day of an hour, the year of a quarter.
 
-
-def _feast(reader: Reader, index: int) -> Found | None:
-    opened = reader.norm(index - 1) not in ("de", "d'", "du", "des") and _is_opened(reader, index)
-    return absolute.feast(reader, index, opened=opened)
-
-
-def _month(reader: Reader, index: int) -> Found | None:
-    return absolute.month(reader, index, opened=_is_opened(reader, index))
-
-
-def _time(reader: Reader, index: int) -> Found | None:
-    return time(reader, index, opened=_opens_hour(reader, index))
-
-
-def _year(reader: Reader, index: int) -> Found | None:
-    opened = len(reader.norm(index)) == 4 and _is_opened(reader, index) and not _counts(reader, index)
-    return absolute.year(reader, index, opened=opened)
-
-
-def _edge(reader: Reader, index: int) -> Found | None:
-    """Reads "début", "fin", "mi-" with a month, a year, a decade, the present unit."""
-    edge = reader.phrase(index, "edge")
-    if edge is None:
-        return None
-    after, value = edge
-    position = after
-    while reader.norm(position) in (
-        "-",
-        "de",
-        "d'",
-        "du",
-        "des",
-        "la",
-        "l'",
-        "le",
-        "les",
-        "année",
-        "mois",
-        "an",
+    "Demain, ils se verront à 14 heures", "au troisième trimestre 2025, après ... au deuxième trimestre".
+    """
+    value = found.period.value or ""
+    if value.startswith("XXXX-XX-XXT") and calendar.is_day(previous):
+        day = str(previous.value).partition("T")[0]
+        return found._replace(period=Period(value.replace("XXXX-XX-XX", day), previous.begin, previous.end))
+    if (
+        found.guessed
+        and value[4:6] in ("-Q", "-H")
+        and (previous.value or "")[4:6] == value[4:6]
+        and previous.begin
     ):
-        position += 1
-    found = (
-        absolute.quarter(reader, position)
-        or absolute.decade(reader, position)
-        or absolute.century(reader, position)
-        or absolute.month(reader, position, opened=True)
-        or absolute.season(reader, position)
-        or absolute.year(reader, position, opened=True)
-        or relative.unit(reader, position)
-        or relative.edge(reader, after)
-    )
-    return Found(found.end, calendar.part(found.period, value)) if found is not None else None
-
-
-def _is_opened(reader: Reader, index: int) -> bool:
-    """Whether a preposition, an opening parenthesis or "l'année" stands before a bare month or year."""
-    if reader.norm(index - 1) in ("(", "/"):
-        return True
-    return phrases("prep").before(reader.tokens, index) is not None
-
-
-def _opens_hour(reader: Reader, index: int) -> bool:
-    before = reader.norm(index - 1)
-    return before in ("à", "vers", "dès", "avant", "après") or reader.norm(index - 2) in (
-        "peu",
-        "partir",
-        "vers",
-    )
-
-
-def _counts(reader: Reader, index: int) -> bool:
-    """Whether four digits count something: "de 2000 personnes", "pour 2000 euros"."""
-    before, after = reader.norm(index - 1), reader.norm(index + 1)
-    if before in ("en", "depuis", "dès", "année", "l'année", "(", "an"):
-        return after in ("euros", "dollars", "%")
-    if before in ("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "environ", "quelque", "sur", "dans"):
-        return True
-    if index + 1 >= len(reader.tokens) or reader.tokens[index + 1].kind != WORD:
-        return after == "%"
-    return after.endswith(("s", "x")) and after not in words("no_noun")
-
-
-def _opening(reader: Reader, index: int, lowest: int) -> tuple[int, str]:
-    """The first token of the prepositions before a date, and which side of it they leave open."""
-    side = ""
-    for _ in range(_MOST_OPENERS):
-        found = phrases("prep").before(reader.tokens, index, lowest)
-        if found is None:
-            break
-        index, value = found
-        side = value or side
-    return index, side
-
-
-def _joined(reader: Reader, first: int, found: Found) -> Found:
-    """A range whose second end follows: "entre A et B", "de A à B", "du A au B"."""
-    opening, connector = reader.norm(first), reader.norm(found.end)
-    pairs = {"entre": ("et",), "de": ("à", "jusqu'"), "du": ("au", "à"), "d'": ("à",), "des": ("aux",)}
-    if connector not in pairs.get(opening, ()):
-        return found
-    position = found.end + 1
-    while position - found.end <= _MOST_OPENERS:
-        if position >= len(reader.tokens):
-            return found
-        other = _at(reader, position)
-        if other is not None:
-            return Found(other.end, calendar.together(found.period, other.period))
-        if reader.norm(position) not in ("le", "la", "les", "l'", "à", "en", "au", "de", "d'", "du"):
-            return found
-        position += 1
+        near = [calendar.in_year(found.period, previous.begin.year + step) for step in (0, -1, 1)]
+        known = [(abs((one.begin - previous.begin).days), one) for one in near if one.begin is not None]
+        other = [item for item in known if item[1].value != previous.value]
+        return found._replace(period=min(other, key=lambda item: item[0])[1]) if other else found
     return found
-
-
-def _open_ended(period: Period, side: str) -> Period:
-    """Without the side that is left open: "jusqu'en 2030" has no first day, "depuis 2019" no last one."""
-    if side == "until":
-        return Period(period.value, None, period.end)
-    if side == "before":
-        return Period(period.value, None, calendar.shifted(period.begin, -1) if period.begin else None)
-    if side == "since":
-        return Period(period.value, period.begin, None)
-    return period
-
-
-@lru_cache(maxsize=1024)
-def _read_numeric(piece: str) -> Period | None:
-    """A date in digits, day first, read by dateparser."""
-    import dateparser
-
-    order, days = ("YMD", piece[-2:]) if piece[4:5] == "-" else ("DMY", re.split("[./]", piece)[0])
-    found = dateparser.parse(piece, languages=["fr"], settings={"DATE_ORDER": order})
-    # dateparser swaps day and month where that makes a date: "02.13.2026" is none in French.
-    return calendar.of_day(found.date()) if found is not None and found.day == int(days) else None

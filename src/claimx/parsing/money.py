@@ -7,14 +7,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect
-from collections import Counter
+from bisect import bisect, insort
 from collections.abc import Iterator
 from functools import cache
 
 from claimx.model import Amount, Relation
 from claimx.parsing.arguments import check_text
-from claimx.parsing.context import is_homograph_money, is_money
+from claimx.parsing.context import is_homograph_money, is_money, is_not_one
 from claimx.parsing.currencies import Context, tables
 from claimx.parsing.multipliers import multipliers
 from claimx.parsing.numbers import plain
@@ -44,10 +43,9 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     if not may_have_amounts(text):
         return ()
     tokens = scan(text)
-    found = candidates(tokens, list(quantities(text, tokens)))
+    found = candidates(text, tokens, list(quantities(text, tokens)))
     currencies = [item.high.currency for item in found if item.high.currency is not None]
-    named = Counter(named.code for named in currencies if not named.family)
-    return tuple(_amounts(text, tokens, found, Context(tokens, named), currency))
+    return tuple(_amounts(text, tokens, found, Context(tokens, currencies), currency))
 
 
 def may_have_amounts(text: str) -> bool:
@@ -67,7 +65,12 @@ def _amounts(
 ) -> Iterator[Amount]:
     """The candidates that are money, with their currency."""
     sums = [(item.bound.first, item.bound.end) for item in found if item.high.currency is not None]
-    kept = [item for item in found if _is_amount(text, tokens, item, context, sums)]
+    kept: list[Candidate] = []
+    for item in found:
+        if _is_amount(text, tokens, item, context, sums):
+            kept.append(item)
+            if item.high.currency is None:
+                insort(sums, (item.bound.first, item.bound.end))
     codes = {id(item): context.resolve(item.high.currency) for item in kept if item.high.currency is not None}
     neighbours = _Neighbours(tokens, kept, codes)
     for item in kept:
@@ -95,9 +98,11 @@ def _amounts(
 def _is_amount(
     text: str, tokens: list[Token], item: Candidate, context: Context, sums: list[tuple[int, int]]
 ) -> bool:
-    quantity = item.high
+    quantity = item.high.unit_of or item.high
     if quantity.currency is None:
         return quantity.scale >= LARGE and is_money(text, tokens, quantity, sums)
+    if item.bound.relation is Relation.EXACT and is_not_one(tokens, quantity):
+        return False
     if quantity.currency.homograph:
         return is_homograph_money(tokens, quantity, supported=context.supports(quantity.currency))
     return True

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from claimx.lexicons import read
+from claimx.parsing.cues import cues
 from claimx.parsing.currencies import currency_at
 from claimx.parsing.numbers import words
 from claimx.parsing.scanner import NUMBER, WORD, Token
@@ -17,16 +18,6 @@ _NO_HUNDREDTHS = [[point, dash] for point in ".," for dash in "-–—"]
 def multipliers() -> dict[str, tuple[Decimal, str]]:
     """Multipliers by their written form: value, and whether a word or a mere letter."""
     return {row["form"]: (Decimal(row["value"]), row["kind"]) for row in read("multipliers")}
-
-
-@cache
-def adjectives() -> tuple[frozenset[str], frozenset[str]]:
-    """Adjectives that may stand before a currency, and those after it that make it no sum."""
-    rows = read("money_words")
-    return (
-        frozenset(row["word"] for row in rows if row["kind"] == "before"),
-        frozenset(row["word"] for row in rows if row["kind"] == "no_sum"),
-    )
 
 
 def multiplier_at(text: str, tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
@@ -88,6 +79,6 @@ def after_de(tokens: list[Token], index: int) -> int:
         return index + 2
     if position < len(tokens) and tokens[position].norm in ("de", "d'", "des"):
         position += 1
-        if position < len(tokens) and tokens[position].norm in adjectives()[0]:
+        if position < len(tokens) and cues("before").match(tokens[position].norm):
             position += 1
     return position

@@ -72,9 +72,18 @@ def number_at(tokens: list[Token], index: int, *, scaled: bool = False) -> Numbe
     """The number that starts at a token, in digits or in words."""
     token = tokens[index]
     if token.kind == NUMBER:
+        if _has_exponent(tokens, index):
+            return None
         value = read_digits(token.norm, scaled)
         return None if value is None else Number(index + 1, value, True)
     return _words_at(tokens, index)
+
+
+def _has_exponent(tokens: list[Token], index: int) -> bool:
+    """Whether a superscript, a fraction sign or a digit of another script touches the end of a number."""
+    if index + 1 >= len(tokens) or tokens[index + 1].start > tokens[index].end:
+        return False
+    return tokens[index + 1].kind != NUMBER and tokens[index + 1].norm[0].isnumeric()
 
 
 def _words_at(tokens: list[Token], index: int) -> Number | None:
@@ -86,9 +95,7 @@ def _words_at(tokens: list[Token], index: int) -> Number | None:
     while position < len(tokens):
         norm = tokens[position].norm
         if end > index and norm in ("-", "et"):
-            if norm == "et" and (last != "ten" or position + 1 >= len(tokens)):
-                break
-            if norm == "et" and tokens[position + 1].norm not in ("un", "une", "onze", "-"):
+            if norm == "et" and not _joins(last, current, tokens[position + 1 : position + 2]):
                 break
             position += 1
             if position - end > 3:
@@ -112,6 +119,14 @@ def _words_at(tokens: list[Token], index: int) -> Number | None:
         position += 1
         end = position
     return Number(end, Decimal(total + current), False) if end > index else None
+
+
+def _joins(last: str, current: int, following: list[Token]) -> bool:
+    """Whether "et" goes on with a number: "vingt et un", "soixante et dix", "mille et une"."""
+    norm = following[0].norm if following else ""
+    if last == "ten":
+        return norm in ("un", "une", "onze", "-") or (norm == "dix" and current % 100 == 60)
+    return last in ("hundred", "thousand") and norm in ("un", "une")
 
 
 def _adds(kind: str, value: int, last: str, current: int) -> bool:

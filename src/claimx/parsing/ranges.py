@@ -1,4 +1,4 @@
-"""Ranges and lists whose unit stands once: "entre 10 et 20 millions d'euros", "2 et 1,4 milliards".
+"""Ranges and lists whose unit stands once: "entre 10 et 20 millions d'euros", "2, 3 et 5 milliards".
 
 Takes the quantities of a text, gives groups of them: a pair that makes a range, or one alone.
 """
@@ -12,15 +12,20 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.model import Relation
 from claimx.parsing.bounds import Bound, bound
+from claimx.parsing.context import counts_after
+from claimx.parsing.cues import cues
 from claimx.parsing.numbers import times
-from claimx.parsing.quantities import Quantity
-from claimx.parsing.scanner import BREAK, NUMBER, Token
+from claimx.parsing.scanner import BREAK, NUMBER, WORD, Token, key
+from claimx.parsing.units import Quantity
 
 _DASHES = frozenset("-–—‑−")
 _LOOK_BACK = 8
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _CLAUSE_ENDS = frozenset(",;:.!?()")
 _LEAST_LITERAL = 10_000
+_LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
+_UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
+_FURTHEST_APART = 6
 
 
 @dataclass(slots=True)
@@ -46,16 +51,17 @@ def _change_words() -> tuple[frozenset[str], tuple[str, ...]]:
     )
 
 
-def candidates(tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
+def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
     """Join the quantities that make ranges, share units along lists, attach bounds."""
+    _share_lists(text, tokens, found)
     results: list[Candidate] = []
     lowest = index = 0
     while index < len(found):
         low = found[index]
         high = found[index + 1] if index + 1 < len(found) else None
         candidate = None
-        if high is not None and high.first - low.end <= 6:
-            candidate = _joined(tokens, low, high, lowest)
+        if high is not None and high.first - low.end <= _FURTHEST_APART:
+            candidate = _joined(text, tokens, low, high, lowest)
         if candidate is None:
             candidate = Candidate(low, low, bound(tokens, low.first, low.end, lowest=lowest))
         results.append(candidate)
@@ -65,18 +71,21 @@ def candidates(tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
     return results
 
 
-def _joined(tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> Candidate | None:
+def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> Candidate | None:
     """The range that two neighbours make; None where they are two amounts (units still shared)."""
     inner = bound(tokens, high.first, high.end, lowest=low.end, after=False)
     between = [token.norm for token in tokens[low.end : inner.first]]
     if between == [",", "voire"]:
         between = ["voire"]
-    if len(between) != 1 or low.magnitude or high.magnitude:
+    if len(between) != 1 or low.magnitude != high.magnitude:
         return None
+    if low.magnitude:
+        return _joined_magnitudes(tokens, low, high, between[0], lowest)
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
     opening = tokens[outer.first - 1].norm if outer.first > lowest else ""
     connector = between[0]
-    pair = connector == "et" and opening == "entre"
+    bounded = outer.relation in _LOWER and inner.relation in _UPPER and low.currency is None
+    pair = connector == "et" and (opening == "entre" or bounded)
     span = connector == "à" or connector in _DASHES
     if not (pair or span or connector in ("ou", "voire", "et", ",", "puis")):
         return None
@@ -85,16 +94,25 @@ def _joined(tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> 
     listed = connector in ("et", ",", "puis") and not pair
     if not listed and _is_year(tokens, low) and not _is_year(tokens, high):
         return None
-    if spanned and low.currency is None and low.scale == 1 and times(low.value, high.scale) >= high.value:
-        # "de 31 à 26 millions": a fall, both ends in the same unit.
-        low.value, low.scale = times(low.value, high.scale), high.scale
-        low.currency, low.shared = high.currency, high.currency is not None
+    if connector in ("ou", "voire") and inner.relation not in (Relation.EXACT, Relation.APPROXIMATE):
+        # "moins de 800 euros ou plus de 10 000 euros": what lies between is what is left out.
         return None
-    if not _share(tokens, low, high, bare=not listed):
+    literal = _LEAST_LITERAL <= low.value < high.value
+    bare = low.currency is None and low.scale == 1 and not literal
+    if spanned and bare and times(low.value, high.scale) >= high.value:
+        # "de 40 à 25 millions": a fall, both ends in the same unit.
+        low.value, low.scale = times(low.value, high.scale), high.scale
+        low.currency = high.currency
+        return None
+    if low.currency is not None and high.currency is None and counts_after(text, tokens, high.end):
+        # "verser 100 euros à 2 millions de ménages"
+        return None
+    if not _share(tokens, low, high, bare=not listed, opened=pair or spanned):
         return None
     if listed or changes or low.value >= high.value:
         return None
-    first = outer.first - 1 if pair or (connector == "à" and opening in ("de", "d'")) else outer.first
+    announced = (pair and opening == "entre") or (connector == "à" and opening in ("de", "d'"))
+    first = outer.first - 1 if announced else outer.first
     right = bound(tokens, high.first, high.end, lowest=high.end)
     return Candidate(low, high, Bound(first, right.end, Relation.RANGE))
 
@@ -105,24 +123,26 @@ def _is_year(tokens: list[Token], quantity: Quantity) -> bool:
     return quantity.end - quantity.first == 1 and len(written) == 4 and written[:2] in ("19", "20")
 
 
-def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool) -> bool:
+def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, opened: bool) -> bool:
     """Give the first of two the unit of the second, or the other way. False where they do not fit.
 
     bare: whether a bare number may take it ("entre 10 et 20 millions"), not in a mere list.
+    opened: whether "de" or "entre" announces both ("de 500 000 euros à 1 million").
     """
-    if low.currency is not None and high.currency is None:
-        if not bare or tokens[low.first].kind == NUMBER or not low.digits or not high.digits:
-            return False
-        high.currency, high.shared = low.currency, True
-        return True
-    if low.currency is not None and high.currency is not None:
+    if low.currency is not None:
+        before = tokens[low.first].kind != NUMBER and low.digits
+        if high.currency is None:
+            if not bare or not ((opened and high.scale > 1) or (before and high.digits)):
+                return False
+            high.currency = low.currency
+        _share_scale(low, high, before=before)
         return low.currency.code == high.currency.code
     if high.currency is None and high.scale == 1:
         return False
     if low.scale == 1:
         if not bare:
             return False
-        if high.scale == 1 and high.digits and _in_thousands(low.value, high.value):
+        if high.scale == 1 and low.digits == high.digits and _in_thousands(low, high):
             low.value = times(low.value, _THOUSAND)
         for factor in (high.scale, times(high.scale, _THOUSANDTH), Decimal(1)):
             scaled = times(low.value, factor)
@@ -134,13 +154,80 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool) ->
                 break
         else:
             return False
-    low.currency, low.shared = high.currency, high.currency is not None
+    low.currency = high.currency
     return True
 
 
-def _in_thousands(low: Decimal, high: Decimal) -> bool:
-    """Whether the first of two counts the thousands of the second: "500-600 000 euros"."""
-    return 1 < low < _THOUSAND and int(high) % 1000 == 0 and times(low, _THOUSAND) < high
+def _share_scale(low: Quantity, high: Quantity, *, before: bool) -> None:
+    """The multiplier of the second counts for a first with its currency before it: "$10-20 milliards"."""
+    scaled = times(low.value, high.scale)
+    if before and low.scale == 1 and high.scale > 1 and scaled < high.value:
+        low.value, low.scale = scaled, high.scale
+
+
+def _in_thousands(low: Quantity, high: Quantity) -> bool:
+    """Whether the first of two counts the thousands of the second: "500-600 000", "deux à trois mille"."""
+    least = 1 if low.digits else 0
+    thousands = int(high.value) % 1000 == 0 and times(low.value, _THOUSAND) < high.value
+    return least < low.value < _THOUSAND and thousands
+
+
+def _joined_magnitudes(
+    tokens: list[Token], low: Quantity, high: Quantity, connector: str, lowest: int
+) -> Candidate | None:
+    """Two orders of magnitude of one unit: "des dizaines, voire des centaines de millions d'euros"."""
+    if connector not in ("voire", "ou", "et", "à") or low.currency is not None:
+        return None
+    if low.scale == 1:
+        low.value, low.scale = times(low.value, high.scale), high.scale
+    if low.value > high.value:
+        return None
+    low.currency = high.currency
+    outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
+    return Candidate(low, high, Bound(outer.first, high.end, Relation.MAGNITUDE))
+
+
+def _share_lists(text: str, tokens: list[Token], found: list[Quantity]) -> None:
+    """Give the bare numbers of a list the unit of its last: "2, 3 et 5 milliards d'euros"."""
+    follows = False
+    for low, high in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
+        between = tokens[low.end].norm if high.first == low.end + 1 else ""
+        follows = (
+            between in (("et", ",") if follows else ("et",))
+            and low.digits
+            and high.digits
+            and low.currency is None
+            and low.scale == 1
+            and not low.magnitude
+            and not high.magnitude
+            and (high.currency is not None or high.scale > 1)
+            and not _is_year(tokens, low)
+            and not _is_numbered(text, tokens, low.first)
+            and (high.scale > 1 or _opens_list(tokens, low.first))
+        )
+        if follows:
+            low.unit_of = high.unit_of or high
+            low.value, low.scale = times(low.value, high.scale), high.scale
+            low.currency = high.currency
+
+
+def _opens_list(tokens: list[Token], index: int) -> bool:
+    """Whether a list of small sums may begin at a number: "des billets de 10 et 20 euros"."""
+    if index == 0:
+        return True
+    before = tokens[index - 1].norm
+    if before == ",":
+        return index > 1 and tokens[index - 2].kind == NUMBER
+    return before == "respectivement" or key(before) in ("de", "à")
+
+
+def _is_numbered(text: str, tokens: list[Token], index: int) -> bool:
+    """Whether a bare number opens a range or numbers a thing: "entre 2 et 5", "article 2", "la Ligue 1"."""
+    if index == 0:
+        return False
+    before = tokens[index - 1]
+    name = before.kind == WORD and index > 1 and text[before.start].isupper()
+    return name or before.norm == "entre" or cues("numbered").match(before.norm)
 
 
 def _changes(tokens: list[Token], index: int) -> bool:

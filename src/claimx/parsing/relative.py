@@ -1,26 +1,29 @@
-"""Dates that need the day of publication: "hier", "mardi dernier", "il y a trois mois"."""
+"""Dates that need the day of publication: "hier", "mardi dernier", "cette année", "l'an prochain"."""
 
 from __future__ import annotations
-
-from datetime import date, datetime
-from functools import lru_cache
 
 from claimx.parsing import calendar
 from claimx.parsing.calendar import Period
 from claimx.parsing.datewords import Found, Reader
-from claimx.parsing.multipliers import multipliers
+from claimx.parsing.durations import around, span
+from claimx.parsing.scanner import WORD
 
-_LONGEST_DURATION = 10
-_UNIT_NAMES = {"D": "jours", "W": "semaines", "M": "mois", "Y": "ans", "h": "heures", "m": "minutes"}
+_SHORT_UNITS = ("h", "m", "D")
+_SHORTEST_ADJECTIVE = 7
+_WEEKS_LATER = {"huit": 1, "8": 1, "quinze": 2, "15": 2}
 
 
 def fixed(reader: Reader, index: int) -> Found | None:
-    """Reads "hier", "demain", "désormais", "à l'avenir"."""
+    """Reads "hier", "demain", "désormais", "à l'avenir", "lendemain"."""
+    anaphor = reader.phrase(index, "anaphor")
+    if anaphor is not None:
+        return Found(anaphor[0], Period(anaphor[1])) if _is_day(reader, index, anaphor[0]) else None
     day = reader.phrase(index, "day")
     if day is not None:
-        if reader.published is None:
-            return Found(day[0], Period())
-        return Found(day[0], calendar.of_day(calendar.shifted(reader.published, int(day[1]))))
+        end, steps = day
+        if reader.norm(end) == "-" and reader.norm(end + 1) == "là":
+            return Found(end + 2, Period(calendar.OPEN["D"]))
+        return Found(end, around(reader.published, "D", int(steps)))
     for kind in ("present", "past", "future"):
         found = reader.phrase(index, kind)
         if found is not None:
@@ -28,39 +31,74 @@ def fixed(reader: Reader, index: int) -> Found | None:
     return None
 
 
+def _is_day(reader: Reader, index: int, end: int) -> bool:
+    """Whether "lendemain", "veille", "jour même" tell a day: not in "au lendemain du scrutin", "du jour au
+    lendemain", "le jour même où", nor in "la veille sanitaire", which is a watch.
+    """
+    if reader.norm(end) in ("de", "d'", "du", "des", "où") or reader.norm(index - 2) == "jour":
+        return False
+    if reader.norm(index) != "veille":
+        return True
+    noun = reader.norm(index - 1) == "la" or reader.norm(index - 1) == "-"
+    after = reader.tokens[end] if end < len(reader.tokens) else None
+    return noun and (after is None or after.kind != WORD or len(after.norm) < _SHORTEST_ADJECTIVE)
+
+
 def weekday(reader: Reader, index: int) -> Found | None:
-    """Reads "mardi", "mardi dernier", "vendredi prochain"; alone it is past, or coming near a future."""
+    """Reads "mardi", "mardi dernier", "mardi en huit", "mardi de la semaine prochaine".
+
+    Alone it is the last one, or the coming one where its clause points there: today counts too.
+    """
     value = reader.word(index, "weekday")
-    if value is None or (reader.norm(index).endswith("s")):
+    if value is None or reader.norm(index).endswith("s") or reader.norm(index - 1) == "chaque":
         return None
     number = int(value)
+    if reader.norm(index + 1) == "sur" and reader.number(index + 2) is not None:
+        return None  # "un lundi sur deux"
     end, direction = reader.direction(index + 1)
-    if reader.published is None:
+    in_week = _in_week(reader, index + 1, number)
+    if in_week is not None:
+        return in_week
+    later = _WEEKS_LATER.get(reader.norm(index + 2), 0) if reader.norm(index + 1) == "en" else 0
+    end = end + 2 if later else end
+    if reader.published is None or reader.follows(index, "repeated"):
         return Found(end, Period(f"XXXX-WXX-{number}"))
-    if not direction and reader.tense(index) > 0:
-        direction = 1
     distance = number - reader.published.isoweekday()
-    if direction > 0:
-        distance = distance if distance > 0 else distance + 7
-    elif direction < 0 and distance == 0:
-        distance = -7
-    elif distance > 0:
-        distance -= 7
-    return Found(end, calendar.of_day(calendar.shifted(reader.published, distance)))
+    if direction:
+        distance = distance + 7 * direction if distance * direction <= 0 else distance
+    else:
+        pointed = 1 if later else reader.pointed(index)
+        if not pointed and reader.in_present(index):
+            pointed = 1  # "s'achève dimanche", "se réunit mardi": what is to come is told in the present
+        near = not pointed and reader.word(index - 1, "demonstrative") is not None
+        if near:
+            distance = (distance + 3) % 7 - 3
+        elif pointed > 0 > distance:
+            distance += 7
+        elif pointed <= 0 < distance:
+            distance -= 7
+    return Found(end, calendar.of_day(calendar.shifted(reader.published, distance + 7 * later)))
+
+
+def _in_week(reader: Reader, index: int, number: int) -> Found | None:
+    """The rest of "mardi de la semaine prochaine", from "de" on."""
+    if reader.norm(index) != "de" or reader.norm(index + 1) not in ("la", "cette"):
+        return None
+    found = unit(reader, index + 2) if reader.word(index + 2, "unit") == "W" else None
+    if found is None:
+        return None
+    if found.period.begin is None:
+        return Found(found.end, Period(f"XXXX-WXX-{number}"))
+    return Found(found.end, calendar.of_day(calendar.shifted(found.period.begin, number - 1)))
 
 
 def unit(reader: Reader, index: int) -> Found | None:
-    """Reads "semaine dernière", "cette année", "trois dernières années", "prochains jours"."""
+    """Reads "semaine dernière", "cette année", "mois en cours", "trois dernières années"."""
+    if not reader.near_unit(index):
+        return None
     here = reader.phrase(index, "unit")
     if here is not None:
-        after, code = here
-        end, direction = reader.direction(after)
-        if direction:
-            return Found(end, around(reader.published, code, direction))
-        if reader.norm(index - 1) in ("ce", "cet", "cette") and code not in ("h", "m", "D"):
-            end = after + 2 if reader.norm(after) == "-" and reader.norm(after + 1) == "ci" else after
-            return Found(end, around(reader.published, code, 0))
-        return None
+        return _one_unit(reader, index, *here)
     number = reader.number(index)
     position, direction = reader.direction(number[0] if number else index)
     here = reader.phrase(position, "unit")
@@ -68,147 +106,38 @@ def unit(reader: Reader, index: int) -> Found | None:
         return None
     end, code = here
     if number is not None or reader.norm(position - 1).endswith("s"):
-        return Found(end, _span(reader.published, code, direction, number[1] if number else None))
+        return Found(end, span(reader.published, code, direction, number[1] if number else None))
     return Found(end, around(reader.published, code, direction))
+
+
+def _one_unit(reader: Reader, index: int, after: int, code: str) -> Found | None:
+    end, direction = reader.direction(after)
+    if reader.norm(after - 1).endswith("s") and code not in ("M", "E"):
+        return Found(end, span(reader.published, code, direction, None)) if direction else None
+    if direction:
+        return Found(end, around(reader.published, code, direction))
+    if reader.word(after, "after") is not None:
+        return Found(after + 1, Period(calendar.OPEN[code]))
+    if reader.norm(after) == "en" and reader.norm(after + 1) == "cours":
+        return Found(after + 2, around(reader.published, code, 0))
+    if reader.word(index - 1, "demonstrative") is None:
+        return None
+    if reader.norm(after) == "-" and reader.norm(after + 1) == "là":
+        return Found(after + 2, Period(calendar.OPEN[code]))
+    if code in _SHORT_UNITS:
+        return None
+    end = after + 2 if reader.norm(after) == "-" and reader.norm(after + 1) == "ci" else after
+    return Found(end, around(reader.published, code, 0))
 
 
 def edge(reader: Reader, index: int) -> Found | None:
     """Reads "fin du mois", "début de la semaine": the part of a unit that is now."""
-    position = index
-    while reader.norm(position) in ("de", "d'", "du", "des", "la", "l'", "le", "cette", "ce"):
-        position += 1
+    position = reader.skip(reader.skip(index, "link"), "demonstrative")
     here = reader.phrase(position, "unit")
-    if here is None or here[1] in ("h", "m", "D"):
+    if here is None or here[1] in _SHORT_UNITS or reader.norm(here[0] - 1).endswith("ans"):
         return None
-    code = here[1]
     end, direction = reader.direction(here[0])
-    return Found(end, around(reader.published, code, direction))
-
-
-def around(published: date | None, code: str, steps: int) -> Period:
-    """The unit of the day of publication, or one so many steps away."""
-    if published is None:
-        return Period()
-    year, month = published.year, published.month
-    if code in ("W", "E"):
-        day = calendar.shifted(published, 7 * steps)
-        return calendar.of_week(day, weekend=code == "E") if day else Period()
-    if code == "M":
-        return calendar.of_month(year, month + steps)
-    if code == "Q":
-        return calendar.of_quarter(year, (month + 2) // 3 + steps)
-    if code == "H":
-        return calendar.of_half(year, (month + 5) // 6 + steps)
-    if code == "X":
-        return calendar.of_decade(year // 10 * 10 + 10 * steps)
-    if code == "C":
-        return calendar.of_century((year + 99) // 100 + steps)
-    if code == "D":
-        return calendar.of_day(calendar.shifted(published, steps))
-    return calendar.of_year(year + steps) if code in ("Y", "S") else Period()
-
-
-def _span(published: date | None, code: str, direction: int, count: int | None) -> Period:
-    """Several units before or after the day of publication."""
-    reference = "PAST_REF" if direction < 0 else "FUTURE_REF"
-    if published is None or count is None or code not in _UNIT_NAMES:
-        return Period(reference)
-    other = shifted_day(published, code, direction * count)
-    if other is None:
-        return Period(reference)
-    return Period(reference, other, published) if direction < 0 else Period(reference, published, other)
-
-
-def ago(reader: Reader, index: int) -> Found | None:
-    """Reads "il y a trois mois", "dans deux ans", "depuis quelques années", "d'ici trois mois"."""
-    if reader.norm(index) == "il" and reader.norm(index + 1) == "y" and reader.norm(index + 2) == "a":
-        start, direction = index + 3, -1
-    elif reader.norm(index) == "depuis":
-        start, direction = index + 1, -1
-    elif reader.norm(index) == "dans":
-        start, direction = index + 1, 1
-    elif reader.norm(index) == "d'" and reader.norm(index + 1) == "ici":
-        start, direction = index + 2, 1
-    else:
+    if not direction and reader.norm(end) in ("de", "d'", "du", "des") and here[1] != "Y":
+        # "la fin de la semaine de la mode", "le début de la saison de football"
         return None
-    found = duration(reader, start)
-    if found is None:
-        return None
-    end, count, code = found
-    if reader.norm(index) == "dans" and reader.norm(end) in ("de", "d'") and count is None:
-        return None
-    period = _from_now(reader.published, code, direction, count)
-    if reader.norm(index) == "depuis":
-        period = Period(period.value, period.begin, reader.published)
-    return Found(end, period)
-
-
-def later(reader: Reader, index: int) -> Found | None:
-    """Reads "deux jours après", "trois mois plus tard", "un siècle plus tôt"."""
-    found = duration(reader, index)
-    if found is None:
-        return None
-    after = reader.phrase(found[0], "later")
-    return Found(after[0], Period()) if after else None
-
-
-def duration(reader: Reader, index: int) -> tuple[int, int | None, str] | None:
-    """Reads "trois mois", "moins de 3 milliards d'années": (index after it, whole number or None, unit)."""
-    position, count, exact, seen = index, None, True, False
-    while position - index < _LONGEST_DURATION and reader.norm(position):
-        unit_here = reader.phrase(position, "unit")
-        if unit_here is not None:
-            return (unit_here[0], count if exact else None, unit_here[1]) if seen else None
-        number = reader.number(position)
-        vague = reader.phrase(position, "few")
-        if vague is not None:
-            position, exact, seen = vague[0], False, True
-        elif number is not None:
-            exact, seen = exact and not seen, True
-            position, count = number
-        elif reader.norm(position) in multipliers() or _is_decimal(reader, position):
-            position, exact, seen = position + 1, False, True
-        elif seen and reader.norm(position) in ("ou", "à", "de", "d'", "-"):
-            position, exact = position + 1, False
-        elif (bound := reader.phrase(position, "prep")) is not None and reader.norm(bound[0] - 1) in (
-            "de",
-            "d'",
-            "environ",
-        ):
-            position = bound[0]
-        else:
-            return None
-    return None
-
-
-def _from_now(published: date | None, code: str, direction: int, count: int | None) -> Period:
-    """So many units before or after the day of publication, as precise as the unit is."""
-    if published is None or count is None:
-        return Period()
-    if code not in _UNIT_NAMES:
-        return around(published, code, direction * count) if count < 1000 else Period()
-    day = shifted_day(published, code, direction * count)
-    if day is None:
-        return Period()
-    if code == "Y":
-        return calendar.of_year(day.year)
-    if code == "M":
-        return calendar.of_month(day.year, day.month)
-    return calendar.of_week(day) if code == "W" else calendar.of_day(day)
-
-
-@lru_cache(maxsize=1024)
-def shifted_day(published: date, code: str, count: int) -> date | None:
-    """The day so many units away, by dateparser, from an exact phrase made of number and unit."""
-    if abs(count) > 10_000:
-        return None
-    import dateparser
-
-    piece = f"il y a {-count} {_UNIT_NAMES[code]}" if count < 0 else f"dans {count} {_UNIT_NAMES[code]}"
-    base = datetime(published.year, published.month, published.day, 12)
-    found = dateparser.parse(piece, languages=["fr"], settings={"RELATIVE_BASE": base})
-    return found.date() if found is not None else None
-
-
-def _is_decimal(reader: Reader, position: int) -> bool:
-    return reader.norm(position)[:1].isdigit()
+    return Found(end, around(reader.published, here[1], direction))

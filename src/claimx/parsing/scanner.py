@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 NUMBER, WORD, BREAK, MARK = 1, 2, 3, 4
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
       | [0-9]+ (?: [.,][0-9]+ )? )
     | ( (?: [cdjlmnstCDJLMNST] | [qQ]u | [jJ]usqu | [lL]orsqu | [pP]uisqu )['’] | [^\W\d_]+ )
     | ( \n[ \t\r]*\n )
-    | ( [^\w\s] | _ )
+    | ( [^\w\s] | [_\d] )                            # \d: the digits of other scripts
     """,
     re.VERBOSE,
 )
@@ -54,53 +54,64 @@ def key(norm: str) -> str:
 V = TypeVar("V")
 
 
+class _Node(Generic[V]):
+    """The phrases that begin with the words on the way to here: what may follow, and what ends here."""
+
+    __slots__ = ("following", "values")
+
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[V]] = {}
+        self.values: tuple[V, ...] = ()
+
+
 class Phrases(Generic[V]):
     """Phrases of one or more tokens, looked up forwards or backwards, the longest first."""
 
     def __init__(self, entries: Iterable[tuple[str, V]], *, contracted: bool = False) -> None:
         self._key = key if contracted else str
-        self._forward: dict[str, list[tuple[tuple[str, ...], V]]] = {}
-        self._backward: dict[str, list[tuple[tuple[str, ...], V]]] = {}
+        self._forward: _Node[V] = _Node()
+        self._backward: _Node[V] = _Node()
         for phrase, value in entries:
-            norms = tuple(self._key(token.norm) for token in scan(phrase))
-            self._forward.setdefault(norms[0], []).append((norms, value))
-            self._backward.setdefault(norms[-1], []).append((norms, value))
-        for table in (self._forward, self._backward):
-            for options in table.values():
-                options.sort(key=lambda option: -len(option[0]))
+            norms = [self._key(token.norm) for token in scan(phrase)]
+            self._add(self._forward, norms, value)
+            self._add(self._backward, norms[::-1], value)
 
     @property
     def starts(self) -> Mapping[str, object]:
         """The first words of all phrases."""
-        return self._forward
+        return self._forward.following
 
     def at(self, tokens: list[Token], index: int) -> tuple[int, V] | None:
         """The longest phrase that starts at a token, as (index after it, value)."""
-        return next(self.all_at(tokens, index), None)
+        found = self.all_at(tokens, index)
+        return found[0] if found else None
 
-    def all_at(self, tokens: list[Token], index: int) -> Iterator[tuple[int, V]]:
+    def all_at(self, tokens: list[Token], index: int) -> list[tuple[int, V]]:
         """The phrases that start at a token, the longest first."""
-        for norms, value in self._forward.get(self._key(tokens[index].norm), ()):
-            if len(norms) == 1 or self._same(tokens, index, norms):
-                yield index + len(norms), value
+        following, key_of = self._forward.following, self._key
+        found: list[tuple[int, V]] = []
+        while index < len(tokens) and (node := following.get(key_of(tokens[index].norm))) is not None:
+            index += 1
+            found[:0] = [(index, value) for value in node.values]
+            following = node.following
+        return found
 
     def before(self, tokens: list[Token], index: int, lowest: int = 0) -> tuple[int, V] | None:
         """The longest phrase that ends before a token, as (index of its first token, value).
 
         lowest: the first token that it may take in.
         """
-        if index <= lowest:
-            return None
-        for norms, value in self._backward.get(self._key(tokens[index - 1].norm), ()):
-            first = index - len(norms)
-            if first >= lowest and self._same(tokens, first, norms):
-                return first, value
-        return None
+        following, key_of = self._backward.following, self._key
+        longest = None
+        while index > lowest and (node := following.get(key_of(tokens[index - 1].norm))) is not None:
+            index -= 1
+            if node.values:
+                longest = index, node.values[0]
+            following = node.following
+        return longest
 
-    def _same(self, tokens: list[Token], first: int, norms: tuple[str, ...]) -> bool:
-        if first + len(norms) > len(tokens):
-            return False
-        for offset, norm in enumerate(norms):  # noqa: SIM110 (a loop takes half the time here)
-            if self._key(tokens[first + offset].norm) != norm:
-                return False
-        return True
+    @staticmethod
+    def _add(node: _Node[V], norms: list[str], value: V) -> None:
+        for norm in norms:
+            node = node.following.setdefault(norm, _Node())
+        node.values = (*node.values, value)

@@ -66,9 +66,10 @@ def predicate_extent(clause: Clause) -> dict[str, Any]:
         parts += [child for part in parts[:1] for child in kids(part) if _is_clitic(child, link)]
         copula = [helper for helper in helpers(link) if base(helper) == "cop"]
         case = [child for child in kids(link) if base(child) == "case"] if copula else []
-        attribute = _attribute(link)
+        attribute = _with_number(_attribute(link) or [link])
         group |= {part.i for part in (*parts, *case, *attribute)}
-        words = [*copula[:1], *case, link, *attribute]
+        content = sorted({link, *attribute}, key=lambda word: word.i)
+        words = [*copula[:1], *case, *content]
         lemmas += [word.lemma_ or word.lower_ for word in words]
     first, last = clause.top.doc[min(group)], clause.top.doc[max(group)]
     return {"start": first.idx, "end": last.idx + len(last), "lemma": " ".join(lemmas)}
@@ -85,6 +86,12 @@ def _attribute(link: Token) -> list[Token]:
             if base(child) == label and child.i > link.i and not child.is_punct:
                 return [child]
     return []
+
+
+def _with_number(words: list[Token]) -> list[Token]:
+    """The words, a symbol with the number behind it, without which it says nothing: "est de £50"."""
+    symbols = [word for word in words if not any(character.isalnum() for character in word.text)]
+    return [*words, *(child for symbol in symbols for child in kids(symbol) if child.pos_ == "NUM")]
 
 
 def _has_bare_object(link: Token) -> bool:

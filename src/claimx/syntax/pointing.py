@@ -1,0 +1,66 @@
+"""Where the verb of a clause points: to what is to come, or to the past.
+
+"Le comité se réunira mardi" points to the coming Tuesday, "s'est réuni mardi" to the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from spacy.tokens import Token
+
+from claimx import lexicons
+from claimx.syntax.clauses import DEEPEST
+from claimx.syntax.labels import base, feature, helpers
+from claimx.syntax.verbs import finite_form, is_compound, is_past, mood, tense
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicons.read("clause_tenses") if row["kind"] == kind)
+
+
+def points_to(token: Token, *, is_speech: Callable[[Token], bool]) -> int | None:
+    """Where the clause of a token points: 1 to what is to come, -1 to the past, 0 with its verb in the
+    present, None where no verb governs the token.
+
+    is_speech: whether a verb reports: in the present it tells of what has been said.
+    """
+    word = token
+    for _ in range(DEEPEST):
+        found = _group(word, is_speech) if word.pos_ in ("VERB", "AUX") or helpers(word) else None
+        if found is not None or word.head == word:
+            return found
+        word = word.head
+    return None
+
+
+def _group(verb: Token, is_speech: Callable[[Token], bool]) -> int | None:
+    """Where a verb group points by its form; None for a participle of the present."""
+    form = finite_form(verb)
+    if form is None:
+        return _without_finite(verb)
+    if mood(form) in ("Cnd", "Sub"):
+        return -1 if is_compound(verb, form) else 1
+    if tense(form) == "Fut":
+        return 1
+    if is_past(verb, form) or is_speech(verb):
+        return -1
+    coming = verb.lower_ in _words("coming") or form.lower_ in _words("coming")
+    return 1 if coming else 0
+
+
+def _without_finite(verb: Token) -> int | None:
+    """Where an infinitive or a participle points: "réuni mardi", "prévu mardi", "de se réunir mardi"."""
+    infinitives = [helper for helper in helpers(verb) if feature(helper, "VerbForm") == "Inf"]
+    kind = "Inf" if infinitives else feature(verb, "VerbForm")
+    if kind == "Part" and feature(verb, "Tense") != "Pres":
+        return 1 if verb.lower_ in _words("coming") else -1
+    if kind != "Inf":
+        return None
+    governor = finite_form(verb.head)
+    if any(base(helper) == "aux" and not helper.dep_.endswith("pass") for helper in infinitives):
+        return -1  # "après avoir vendu", but "pour être vendu" is to come
+    done = governor is not None and (is_past(verb.head, governor) or verb.head.lemma_ == "venir")
+    return -1 if done and verb.head.lemma_ in _words("done_by") else 1
