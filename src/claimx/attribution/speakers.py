@@ -126,6 +126,8 @@ def _speaker(head: Token) -> Speaker | None:
 def _organization(head: Token) -> Speaker | None:
     """A source that is an organisation by name, as the component of organisations found it."""
     for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
+        if span.start > head.i:
+            break
         if head.pos_ == "NOUN" and head.text.islower() and span.end - span.start == 1:
             continue  # "le gouvernement" is an institution, whatever it is called
         if span.start <= head.i < span.end and values.get("via") in (None, "acronym") and span.root == head:
@@ -168,6 +170,8 @@ def _referent(pronoun: Token) -> tuple[str | None, SourceKind]:
     """The name that a personal pronoun stands for, by what comes before it; None rather than a guess."""
     doc = pronoun.doc
     for span, values in annotations.read(doc, annotations.ORGANIZATIONS):
+        if span.start > pronoun.i:
+            break
         if span.start == pronoun.i and values.get("via") == "pronoun":
             return values["name"], SourceKind.NAMED
     if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in (
@@ -253,6 +257,8 @@ def _bare(entity: Span) -> str:
 
 def _known_name(head: Token) -> str | None:
     for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
+        if span.start > head.i:
+            break
         if span.start <= head.i < span.end and values.get("via") is not None:
             name: str = values["name"]
             return name

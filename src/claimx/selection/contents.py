@@ -1,5 +1,6 @@
 """What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
 
+from collections import defaultdict
 from functools import cached_property
 from itertools import pairwise
 from typing import Any
@@ -28,11 +29,15 @@ class Contents:
         self.attributions = Attributions(doc)
         self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
         self.groups = {
-            name: [
-                (span, range(span.start, span.end), values) for span, values in annotations.read(doc, name)
-            ]
+            name: list(annotations.read(doc, name))
             for name in (annotations.ORGANIZATIONS, annotations.AMOUNTS, annotations.DATES)
         }
+        # For each token the members of a group that reach over it: a claim asks for its own words only.
+        self.places: dict[str, dict[int, list[int]]] = {name: defaultdict(list) for name in self.groups}
+        for name, members in self.groups.items():
+            for number, (span, _) in enumerate(members):
+                for index in range(span.start, span.end):
+                    self.places[name][index].append(number)
         self.lent: dict[int, list[Token]] = {}
         for clause in clauses.items:
             content = selection.cleft(clause)
@@ -79,7 +84,12 @@ class Contents:
         return list(found.values())
 
     def _inside(self, group: str, own: set[int]) -> list[dict[str, Any]]:
-        return [values for _, places, values in self.groups[group] if not own.isdisjoint(places)]
+        return [self.groups[group][number][1] for number in sorted(self._over(group, own))]
+
+    def _over(self, group: str, indices: set[int]) -> set[int]:
+        """The numbers of the members of a group that reach over one of some tokens."""
+        places = self.places[group]
+        return {number for index in indices if index in places for number in places[index]}
 
     def _organizations(self, clause: Clause, own: set[int]) -> list[dict[str, Any]]:
         who = subject(clause)
@@ -87,13 +97,10 @@ class Contents:
             {token.i for token in who.subtree} if clause.kind == "infinitive" and who is not None else set()
         )
         found: dict[str, dict[str, Any]] = {}
-        for span, places, values in self.groups[annotations.ORGANIZATIONS]:
-            if not own.isdisjoint(places):
-                role = _role(span, clause)
-            elif not inherited.isdisjoint(places):
-                role = "subject"
-            else:
-                continue
+        owned = self._over(annotations.ORGANIZATIONS, own)
+        for number in sorted(owned | self._over(annotations.ORGANIZATIONS, inherited)):
+            span, values = self.groups[annotations.ORGANIZATIONS][number]
+            role = _role(span, clause) if number in owned else "subject"
             known = found.get(values["name"])
             if known is None or (known["via"] is not None and values.get("via") is None):
                 found[values["name"]] = {
