@@ -59,9 +59,19 @@ def by_component(nlp: Language, texts: list[str]) -> Counter[str]:
     docs = [nlp.make_doc(text) for text in texts]
     spent["tokenizer"] = time.perf_counter() - started
     for name, pipe in nlp.pipeline:
-        started = time.perf_counter()
-        docs = list(pipe.pipe(docs, batch_size=32)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
-        spent[name] = time.perf_counter() - started
+        if name not in ORDER:
+            started = time.perf_counter()
+            docs = (
+                list(pipe.pipe(docs, batch_size=32)) if hasattr(pipe, "pipe") else [pipe(doc) for doc in docs]
+            )
+            spent[name] = time.perf_counter() - started
+    # A text goes through all of claimx's components before the next one does, as in nlp.pipe.
+    own = [(name, pipe) for name, pipe in nlp.pipeline if name in ORDER]
+    for doc in docs:
+        for name, pipe in own:
+            started = time.perf_counter()
+            pipe(doc)
+            spent[name] += time.perf_counter() - started
     return spent
 
 

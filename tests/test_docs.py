@@ -11,11 +11,12 @@ PAGES = sorted((Path(__file__).parent.parent / "docs").glob("*.md"))
 
 def test_every_page_of_the_readers_has_examples():
     with_examples = {page.stem for page in PAGES if "```python" in page.read_text(encoding="utf-8")}
-    assert {"amounts", "dates"} <= with_examples
+    assert {"amounts", "confidence", "dates", "operators"} <= with_examples
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_examples_of_a_page_run(page):
+def test_the_examples_of_a_page_run(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     names = {}
     for code in re.findall(r"^```python\n(.*?)^```$", page.read_text(encoding="utf-8"), re.M | re.S):
         if ">>> " not in code:

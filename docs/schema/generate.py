@@ -19,6 +19,7 @@ DAY = r"^\d{4}-\d{2}-\d{2}$"
 # What the types don't say, by definition and property.
 PATTERNS = {
     ("Claim", "id"): r"^c\d+$",
+    ("Related", "claim"): r"^c\d+$",
     ("Amount", "minimum"): r"^-?\d+(\.\d+)?$",
     ("Amount", "maximum"): r"^-?\d+(\.\d+)?$",
     ("Amount", "currency"): "^[A-Z]{3}$",
@@ -57,7 +58,9 @@ def refine(name: str, definition: dict[str, Any]) -> None:
         if key in ("start", "end") and value.get("type") == "integer":
             value["minimum"] = 0
         if key == "score":
-            value |= {"minimum": 0, "maximum": 1}
+            value["anyOf"][0] |= {"minimum": 0, "maximum": 1}
+        if key == "change":
+            value["anyOf"][0] |= {"minimum": -1, "maximum": 0}
         if (name, key) in PATTERNS:
             value["pattern"] = PATTERNS[name, key]
     if name == "Organization":

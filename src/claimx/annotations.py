@@ -28,7 +28,9 @@ from claimx.model import (
     Polarity,
     Predicate,
     Reason,
+    Related,
     Relation,
+    Response,
     Role,
     SemanticRole,
     Source,
@@ -151,7 +153,12 @@ def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
             level=Level(confidence["level"]),
             score=confidence["score"],
             reasons=tuple(
-                Reason(**_excerpt(text, reason), rule=reason["rule"], effect=reason["effect"])
+                Reason(
+                    **_excerpt(text, reason),
+                    rule=reason["rule"],
+                    effect=reason["effect"],
+                    change=reason.get("change"),
+                )
                 for reason in confidence["reasons"]
             ),
         ),
@@ -163,6 +170,9 @@ def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
         organizations=tuple(organization_of(text, item) for item in values["organizations"]),
         amounts=tuple(amount_of(text, amount) for amount in values["amounts"]),
         dates=tuple(date_of(text, date) for date in values["dates"]),
+        related=tuple(
+            Related(item["claim"], Response(item["relation"])) for item in values.get("related", ())
+        ),
     )
 
 

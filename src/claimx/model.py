@@ -55,6 +55,14 @@ class SemanticRole(StrEnum):
     PATIENT = "patient"
 
 
+class Response(StrEnum):
+    """What another claim of the text says to a hedged one."""
+
+    CONFIRMED = "confirmed_by"
+    DENIED = "denied_by"
+    UNCONFIRMED = "unconfirmed_by"
+
+
 class Relation(StrEnum):
     """How an amount's bounds relate to the value that the text speaks of."""
 
@@ -159,10 +167,15 @@ class Cue(Excerpt):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason(Excerpt):
-    """One step on the way to a level: the rule that applied, its cue, and what it did."""
+    """One step on the way to a level: the rule that applied, its cue, and what it did.
+
+    ``change`` is what the step adds to the score, never more than 0: 1 and the changes of all
+    reasons add up to the score exactly, in hundredths. None where the claim has no score.
+    """
 
     rule: str
     effect: str
+    change: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,10 +187,14 @@ class Predicate(Excerpt):
 
 @dataclass(frozen=True, slots=True)
 class Confidence:
-    """The level of a claim, a score in 0–1 that orders claims, and the reasons, outermost first."""
+    """The level of a claim, its score, and the reasons, outermost first.
+
+    ``score`` is a number in 0–1 that says how firmly the text presents the claim, as true or as
+    false; the levels partition the scale. None for ``unknown``: the text does not commit itself.
+    """
 
     level: Level
-    score: float
+    score: float | None
     reasons: tuple[Reason, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
@@ -201,6 +218,18 @@ class Extent:
         return {"start": self.start, "end": self.end}
 
 
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another claim of the same text, by its id, and what it says to the claim that holds this."""
+
+    claim: str
+    relation: Response
+
+    def to_dict(self) -> dict[str, str]:
+        """``{"claim": ..., "relation": ...}``."""
+        return {"claim": self.claim, "relation": str(self.relation)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim(Excerpt):
     """One finite clause that presents a state of affairs, with everything said about it.
@@ -218,6 +247,7 @@ class Claim(Excerpt):
     organizations: tuple[Organization, ...] = ()
     amounts: tuple[Amount, ...] = ()
     dates: tuple[Date, ...] = ()
+    related: tuple[Related, ...] = ()
 
     @property
     def is_hedged(self) -> bool:
@@ -248,6 +278,7 @@ CLAIM_FIELDS = (
     "organizations",
     "amounts",
     "dates",
+    "related",
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -77,10 +78,25 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
     found: list[list[Claim]] = [[] for _ in jobs]
     for (number, piece), doc in zip(parts, nlp.pipe(docs(), batch_size=TOGETHER), strict=True):
         claims, text = found[number], jobs[number].text
+        before = len(claims)
         for claim in annotations.claims(doc):
-            name = f"c{len(claims)}"
-            claims.append(claim if piece.text == text else moved(claim, text, piece.start, id=name))
+            if piece.text != text:
+                claim = _renumbered(moved(claim, text, piece.start), before)
+            claims.append(claim)
     return found
+
+
+def _renumbered(claim: Claim, before: int) -> Claim:
+    """A claim with its number in the whole text, in which so many claims stand before its piece."""
+    return replace(
+        claim,
+        id=_number(claim.id, before),
+        related=tuple(replace(item, claim=_number(item.claim, before)) for item in claim.related),
+    )
+
+
+def _number(name: str, before: int) -> str:
+    return f"c{int(name[1:]) + before}"
 
 
 @cache

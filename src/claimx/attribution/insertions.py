@@ -13,23 +13,32 @@ from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import can_speak, person_beside, speakers, with_apposition
 from claimx.characters import word_form
-from claimx.operators.lexicon import SPEECH, Operator, classes, lemma_operator, speech_operator
-from claimx.syntax.labels import base, children, first, helpers, is_bare_clause
+from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
+from claimx.operators.table import Operator, classes
+from claimx.syntax.labels import base, children, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.phrases import noun_phrase, subtree
+from claimx.syntax.tree import kids, tokens
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.wordforms import word_forms
 
 SEPARATORS = frozenset(",»”\"–—-’'!?…")
+# What stands right before a reporting verb after a quotation.
+BEFORE_A_VERB = frozenset({"»", "”", '"', ",", "!", "?", "s'", "s’", "se"})
 CLOSING = frozenset('»”"')
 REACH = 7
 
 
 def find_insertions(doc: Doc) -> Iterator[Attribution]:
     """The attributions made by inserted reporting clauses."""
-    for token in doc:
-        found = (_insertion(token) if token.pos_ in ("VERB", "AUX") else None) or _mistagged(token)
+    before = ""
+    for token in tokens(doc):
+        found = _insertion(token) if token.pos_ in ("VERB", "AUX") else None
+        if found is None and before in BEFORE_A_VERB:
+            found = _mistagged(token)
         if found is not None:
             yield found
+        if not token.is_space:
+            before = token.lower_
 
 
 def _mistagged(token: Token) -> Attribution | None:
@@ -63,7 +72,9 @@ def _insertion(verb: Token) -> Attribution | None:
     if not compared and before.text[-1] not in SEPARATORS:
         return None
     operator = _operator(verb, before)
-    if operator is None or (not compared and _has_left_subject(verb, form, start)):
+    if operator is None:
+        return None
+    if not compared and _has_left_subject(verb, form, start) and not _interrupts(before, verb):
         return None
     who = _speaker_after(verb, form) or (first(verb, "nsubj") if compared else None)
     if who is not None and not compared and _reports_on(who):
@@ -112,11 +123,25 @@ def _has_left_subject(verb: Token, form: Token, start: int) -> bool:
         base(child) in ("nsubj", "csubj")
         and child.i < start
         and _is_close(child, start)
-        and not any(is_bare_clause(grand) for grand in child.children)
-        for child in verb.children
+        and not any(is_bare_clause(grand) for grand in kids(child))
+        for child in kids(verb)
     ):
         return True
-    return any(base(child) == "ccomp" and child.i > verb.i for child in verb.children)
+    return any(base(child) == "ccomp" and child.i > verb.i for child in kids(verb))
+
+
+def _interrupts(before: Token, verb: Token) -> bool:
+    """Whether a reporting clause stands between commas before a verb: "La ligne, a indiqué X, rouvrira"."""
+    doc, end = verb.doc, verb.sent.end
+    who = next((token for token in doc[verb.i + 1 : min(verb.i + REACH, end)] if can_speak(token)), None)
+    if before.text != "," or who is None or any(token.text in ",;:" for token in doc[verb.i + 1 : who.i]):
+        return False
+    index = noun_phrase(who).end
+    if index + 1 >= end or doc[index].text != ",":
+        return False
+    return any(is_finite(token) for token in doc[index + 1 : min(index + 4, end)]) and doc[
+        index + 1
+    ].lower_ not in ("qui", "dont", "où", "que")
 
 
 def _is_close(child: Token, start: int) -> bool:
@@ -153,7 +178,7 @@ def _reports_on(who: Token) -> bool:
 
 
 def _has_preposition(token: Token) -> bool:
-    return any(base(child) == "case" for child in token.children)
+    return any(base(child) == "case" for child in kids(token))
 
 
 def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Attribution:

@@ -13,12 +13,16 @@ from claimx.model import Level, SourceKind
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """A source phrase: token indices, the name when the text gives one, and the kind."""
+    """A source phrase: token indices, the name when the text gives one, and the kind.
+
+    cites: whether it only passes on what the next source says ("un banquier, cité par Reuters").
+    """
 
     start: int
     end: int
     name: str | None
     kind: SourceKind
+    cites: bool = False
 
 
 @dataclass(slots=True)
@@ -102,7 +106,7 @@ def attribution_of(values: dict[str, Any]) -> Attribution:
 
 
 def level_of(speakers: list[Speaker]) -> Level:
-    """What a neutral report is worth: ``possible`` when all who make it are anonymous."""
-    if speakers and all(speaker.kind is SourceKind.ANONYMOUS for speaker in speakers):
+    """What a neutral report is worth: ``possible`` when all whose words it is are anonymous."""
+    if speakers and all(speaker.kind is SourceKind.ANONYMOUS or speaker.cites for speaker in speakers):
         return Level.POSSIBLE
     return Level.PROBABLE

@@ -16,8 +16,10 @@ from claimx.attribution.speakers import is_author, named_by, noun_classes, speak
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
-from claimx.syntax.labels import base, children, normal
+from claimx.syntax.labels import base, children, first, normal
 from claimx.syntax.phrases import subtree
+from claimx.syntax.sequences import CONTRACTED
+from claimx.syntax.tree import kids
 
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
@@ -32,7 +34,7 @@ def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
             continue
         author = is_author(head)
         high = _phrase_end(head)
-        found = speakers(head, before=high)
+        found = speakers(head, before=high, definite=doc[end - 1].lower_ in CONTRACTED)
         if not found and not author:
             continue
         low = min(start, head.left_edge.i)
@@ -59,7 +61,7 @@ def _is_opinion(head: Token, start: int) -> bool:
         or head.lower_ in ("lui", "elle", "eux", "elles")
         or (
             noun_classes().get(head.lemma_) == "role"
-            and any(normal(child) in ("le", "la", "les", "l'") for child in head.children)
+            and any(normal(child) in ("le", "la", "les", "l'") for child in kids(head))
         )
     )
     initial = all(
@@ -83,6 +85,8 @@ def _phrase_end(head: Token) -> int:
     doc, end = head.doc, head.right_edge.i + 1
     comma = next((index for index in range(head.i + 1, end) if doc[index].text == ","), end)
     for child in children(head, "appos", "acl"):
+        if base(child) == "appos" and first(child, "det") is not None and child.lemma_ not in noun_classes():
+            continue  # "selon un négociant, la prime ...": the subject of the clause
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
         if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
             end = child.right_edge.i + 1

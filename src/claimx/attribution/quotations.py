@@ -12,10 +12,13 @@ from spacy.tokens import Doc, Span, Token
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.reports import speakers_of
+from claimx.attribution.speakers import can_speak, speakers
 from claimx.model import SourceKind
-from claimx.operators.lexicon import SPEECH, classes, speech_operator
-from claimx.syntax.clauses import Clauses
+from claimx.operators.lexicon import SPEECH, speech_operator
+from claimx.operators.table import classes
+from claimx.syntax.clauses import Clauses, subject
 from claimx.syntax.labels import base
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, group_span
 
 NEAR = 60
@@ -35,6 +38,7 @@ def find_quotations(doc: Doc, clauses: Clauses, reports: list[Attribution]) -> I
             _introduced(_verb_after(quote), clauses, any_verb=True)
             or _reaching(quote, reports)
             or _introduced(_words_before(quote), clauses, any_verb=False)
+            or _announced(quote, clauses)
         )
         if found is None:
             found = _still_speaking(quote, [*reports, *([previous] if previous is not None else [])])
@@ -96,6 +100,8 @@ def _introduced(words: list[Token], clauses: Clauses, *, any_verb: bool) -> Attr
     for verb in words:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
+        if not any_verb and any(child.text.startswith("-") for child in kids(verb)):
+            continue  # a question before the answer: "Craignez-vous une hausse ?"
         operator = speech_operator(verb)
         if operator is None or operator.cls not in SPEECH:
             if not any_verb:
@@ -115,6 +121,42 @@ def _introduced(words: list[Token], clauses: Clauses, *, any_verb: bool) -> Attr
     return None
 
 
+def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
+    """Who speaks after a colon that no verb of speech stands before.
+
+    The phrase that opens the line ("Paul Martin : «"), or the subject of the clause ("Anne Martin est
+    inquiète : «").
+    """
+    doc = quote.doc
+    colon = quote.start - 1
+    while colon > 0 and (doc[colon].is_space or doc[colon].is_quote):
+        colon -= 1
+    if colon <= 0 or doc[colon].text != ":":
+        return None
+    start = max(doc[colon].sent.start, colon - NEAR)
+    before = [token for token in doc[start:colon] if not token.is_space and not token.is_punct]
+    clause = next((owner for token in reversed(before) if (owner := clauses.of(token)) is not None), None)
+    if clause is not None and clause.finite is not None and clause.finite.i < colon:
+        who = subject(clause)
+    else:
+        who = next((token for token in before if token.pos_ in ("NOUN", "PROPN", "PRON")), None)
+    if who is None or not start <= who.i < colon or not can_speak(who):
+        return None
+    found = speakers(who, before=colon)
+    return (
+        Attribution(
+            rule="direct-quote",
+            cls="report",
+            cue=(colon, colon + 1),
+            anchor=colon,
+            level=level_of(found),
+            speakers=found,
+        )
+        if found
+        else None
+    )
+
+
 def _verb_after(quote: Span) -> list[Token]:
     """The verb of "», a déclaré X", or nothing: the first after the closing mark, its subject behind it."""
     doc = quote.doc
@@ -123,7 +165,7 @@ def _verb_after(quote: Span) -> list[Token]:
         index += 1
     for token in doc[index : index + 6]:
         if token.pos_ == "VERB" and finite_form(token) is not None:
-            late = any(base(child) == "nsubj" and child.i > token.i for child in token.children)
+            late = any(base(child) == "nsubj" and child.i > token.i for child in kids(token))
             return [token] if late else []
     return []
 

@@ -14,7 +14,8 @@ from claimx.attribution.speakers import can_speak, is_author, speakers
 from claimx.model import Level
 from claimx.operators.analysis import Analysis
 from claimx.operators.government import has_recipient
-from claimx.operators.lexicon import Operator, nominal_operator, verb_operator
+from claimx.operators.lexicon import nominal_operator, verb_operator
+from claimx.operators.table import Operator
 from claimx.syntax.clauses import Clauses, governor_subject, subject
 from claimx.syntax.labels import (
     base,
@@ -28,13 +29,14 @@ from claimx.syntax.labels import (
     markers,
 )
 from claimx.syntax.phrases import subtree
+from claimx.syntax.tree import kids, tokens
 from claimx.syntax.verbs import finite_form, group_span, negation
 
 
 def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by the verbs of a parsed text."""
     clauses, government = analysis.clauses, analysis.government
-    for verb in doc:
+    for verb in tokens(doc):
         contents = government.contents(verb)
         if verb.pos_ not in ("VERB", "AUX"):
             if contents and verb.pos_ == "ADJ":
@@ -54,7 +56,8 @@ def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
             tops = [content.top for content in about]
             yield from _report(verb, "self" if is_reflexive(verb) else "np", tops, clauses)
         elif _requests(verb, clauses):
-            yield from _report(verb, "inf", [], clauses)
+            chain = clauses.of(verb)
+            yield from _report(verb, "inf", [chain.head] if chain is not None else [], clauses)
 
 
 def _stands_alone(verb: Token, clauses: Clauses) -> bool:
@@ -121,10 +124,12 @@ def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) ->
         operator = verb_operator(verb, "passive") or operator
     if operator is None or not operator.source:
         return
+    if frame == "que" and is_passive(verb) and nominal_operator(verb) is not None:
+        return  # "il est recommandé que": nobody in particular says so
     if frame == "np" and not _has_matter(verb, operator):
         return
     negated = negation(verb) is not None
-    if negated and operator.cls not in ("belief", "dismissal", "estimate"):
+    if negated and operator.cls not in ("belief", "dismissal", "doubt", "estimate"):
         return
     found, author = speakers_of(verb, clauses)
     if (
@@ -174,7 +179,7 @@ def speakers_of(verb: Token, clauses: Clauses) -> tuple[list[Speaker], bool]:
         and base(verb) == "acl"
         and feature(verb, "Tense") == "Past"
     ):
-        agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+        agent = next((child for child in kids(verb) if child.dep_ == "obl:agent"), None)
         return (speakers(agent) if agent is not None else []), False
     clause = clauses.of(verb)
     in_group = clause is not None and verb in clause.links

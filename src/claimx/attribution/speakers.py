@@ -4,6 +4,7 @@ A source is *named* (an entity, or a role with a name), an *institution* (a defi
 document) or *anonymous* (an indefinite person, "des sources", "certains analystes").
 """
 
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc, Span, Token
@@ -13,6 +14,7 @@ from claimx.attribution.model import Speaker
 from claimx.model import SourceKind
 from claimx.syntax.labels import base, children, feature, normal
 from claimx.syntax.phrases import entity_at, noun_phrase
+from claimx.syntax.tree import kids
 
 PEOPLE = ("PER", "ORG")
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
@@ -31,10 +33,11 @@ def _words() -> dict[str, str]:
     return {row["form"]: row["class"] for row in lexicons.read("source_words")}
 
 
-def speakers(head: Token, *, before: int | None = None) -> list[Speaker]:
+def speakers(head: Token, *, before: int | None = None, definite: bool = False) -> list[Speaker]:
     """The sources that a phrase names, with those coordinated to its head; empty for no source.
 
     before: a token index; what is coordinated beyond it belongs to something else.
+    definite: whether a definite article before the phrase is hidden in a locution ("de l'avis des").
     """
     found = []
     for member in (head, *children(head, "conj")):
@@ -43,9 +46,16 @@ def speakers(head: Token, *, before: int | None = None) -> list[Speaker]:
         found += _citing(member)
         if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
             speaker = _speaker(member)
+            if speaker is not None and definite and speaker.kind is SourceKind.ANONYMOUS:
+                speaker = replace(speaker, kind=_definite_kind(member))
             if speaker is not None:
                 found.append(speaker)
     return found
+
+
+def _definite_kind(head: Token) -> SourceKind:
+    anonymous = noun_classes().get(head.lemma_) == "anonymous"
+    return SourceKind.ANONYMOUS if anonymous else SourceKind.INSTITUTION
 
 
 def is_author(head: Token) -> bool:
@@ -57,10 +67,9 @@ def _citing(head: Token) -> list[Speaker]:
     """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
     for child in head.doc[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
         if child.lemma_ == "citer" and base(child) == "acl":
-            agent = next(
-                (grand for grand in child.children if base(grand) == "obl" and can_speak(grand)), None
-            )
-            return speakers(agent) if agent is not None else []
+            agent = next((grand for grand in kids(child) if base(grand) == "obl" and can_speak(grand)), None)
+            found = speakers(agent) if agent is not None else []
+            return [replace(speaker, cites=True) for speaker in found]
     return []
 
 
@@ -76,7 +85,7 @@ def with_apposition(doc: Doc, end: int, limit: int) -> int:
         end = close + 1 if close is not None else end
     if end + 1 < limit and doc[end].text == "," and doc[end + 1].pos_ in ("NOUN", "ADJ"):
         opens = doc[end + 1]
-        if opens.text[0].islower() and not any(base(child) == "det" for child in opens.children):
+        if opens.text[0].islower() and not any(base(child) == "det" for child in kids(opens)):
             index = end + 2
             while index < limit and doc[index].text not in ",;:.»«":
                 index += 1
@@ -96,6 +105,11 @@ def _speaker(head: Token) -> Speaker | None:
         return None
     if head.pos_ == "PRON":
         return _pronoun(head)
+    if head.lower_ in ("dernier", "dernière") and any(
+        normal(child) in ("ce", "cette") for child in kids(head)
+    ):
+        name, kind = _referent(head)
+        return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
     organization = _organization(head)
     if organization is not None:
         return organization
@@ -103,7 +117,7 @@ def _speaker(head: Token) -> Speaker | None:
     if entity is not None:
         return Speaker(entity.start, entity.end, _bare(entity), SourceKind.NAMED)
     phrase = noun_phrase(head)
-    bare = not any(base(child) in ("det", "nummod", "case") for child in head.children)
+    bare = not any(base(child) in ("det", "nummod", "case") for child in kids(head))
     if bare and head.text[0].isupper() and not head.is_sent_start:
         return Speaker(phrase.start, phrase.end, phrase.text, SourceKind.NAMED)
     return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
@@ -112,6 +126,10 @@ def _speaker(head: Token) -> Speaker | None:
 def _organization(head: Token) -> Speaker | None:
     """A source that is an organisation by name, as the component of organisations found it."""
     for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
+        if span.start > head.i:
+            break
+        if head.pos_ == "NOUN" and head.text.islower() and span.end - span.start == 1:
+            continue  # "le gouvernement" is an institution, whatever it is called
         if span.start <= head.i < span.end and values.get("via") in (None, "acronym") and span.root == head:
             return Speaker(span.start, span.end, values["name"], SourceKind.NAMED)
     return None
@@ -132,7 +150,7 @@ def _pronoun(head: Token) -> Speaker | None:
     if kind == "pronoun":
         name, found = _referent(head)
         return Speaker(head.i, head.i + 1, name, found)
-    if any(_words().get(normal(child)) == "anonymous" for child in (head, *head.children)):
+    if any(_words().get(normal(child)) == "anonymous" for child in (head, *kids(head))):
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     return None
 
@@ -152,6 +170,8 @@ def _referent(pronoun: Token) -> tuple[str | None, SourceKind]:
     """The name that a personal pronoun stands for, by what comes before it; None rather than a guess."""
     doc = pronoun.doc
     for span, values in annotations.read(doc, annotations.ORGANIZATIONS):
+        if span.start > pronoun.i:
+            break
         if span.start == pronoun.i and values.get("via") == "pronoun":
             return values["name"], SourceKind.NAMED
     if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in (
@@ -194,7 +214,7 @@ def _name(head: Token) -> Span | None:
 
 def named_by(head: Token) -> Span | None:
     """The name set right after a noun, without preposition: "l'interprofession Anvol"."""
-    for child in head.children:
+    for child in kids(head):
         if head.i < child.i <= head.i + 2 and base(child) in ("appos", "flat", "nmod", "compound"):
             named = entity_at(head.doc, child, PEOPLE)
             if named is not None and named.start <= head.i + 2 and head.doc[named.start - 1].pos_ != "ADP":
@@ -237,6 +257,8 @@ def _bare(entity: Span) -> str:
 
 def _known_name(head: Token) -> str | None:
     for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
+        if span.start > head.i:
+            break
         if span.start <= head.i < span.end and values.get("via") is not None:
             name: str = values["name"]
             return name
@@ -257,7 +279,7 @@ def _kind(head: Token) -> SourceKind:
         or feature(determiner, "PronType") == "Dem"
         for determiner in determiners
     )
-    case = next((normal(child) for child in head.children if base(child) == "case"), "")
+    case = next((normal(child) for child in kids(head) if base(child) == "case"), "")
     if definite or case in ("du", "au", "aux"):
         return SourceKind.INSTITUTION
     return SourceKind.ANONYMOUS if "indefinite" in words or not determiners else SourceKind.INSTITUTION

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claimx import __version__
+from claimx.cli.explain import explain
 from claimx.cli.extract import extract
 from claimx.cli.info import info
 
@@ -17,6 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
+app.command()(explain)
 app.command()(info)
 
 

@@ -12,9 +12,11 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import Mark
 from claimx.operators.analysis import analyse
+from claimx.operators.table import Operators, bundled, using
 from claimx.selection.contents import Contents
 from claimx.selection.extent import clause_extent, predicate_extent
 from claimx.selection.reporting import Selection
+from claimx.syntax.tree import reading
 
 
 def find_claims(doc: Doc) -> Iterator[Mark]:
@@ -37,7 +39,7 @@ def find_claims(doc: Doc) -> Iterator[Mark]:
                 "sentence": {"start": sentence.start_char, "end": sentence.end_char},
                 "predicate": predicate_extent(clause),
                 "polarity": "positive",
-                "confidence": {"level": "unknown", "score": 0.0, "reasons": []},
+                "confidence": {"level": "unknown", "score": None, "reasons": []},
                 "cues": [],
                 **contents.values(clause),
             },
@@ -48,17 +50,21 @@ def find_claims(doc: Doc) -> Iterator[Mark]:
     "claimx_claims",
     assigns=["doc.spans"],
     requires=["token.dep", "token.morph"],
-    default_config={},
+    default_config={"operators": {"@misc": "claimx.operators.v1"}},
     retokenizes=False,
 )
-def make_claims(nlp: Language, name: str) -> "Claims":
-    """Factory of the component."""
-    return Claims()
+def make_claims(nlp: Language, name: str, *, operators: Operators) -> "Claims":
+    """Factory of the component. operators: the words that take a claim in their scope."""
+    return Claims(operators)
 
 
 class Claims:
     """Writes the span group ``claimx_claims``."""
 
+    def __init__(self, operators: Operators | None = None) -> None:
+        self.operators = operators or bundled()
+
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.CLAIMS, find_claims(doc))
+        with reading(doc), using(self.operators):
+            return annotations.write(doc, annotations.CLAIMS, find_claims(doc))

@@ -4,6 +4,7 @@ Example: "serait en discussion" is *possible*, by the conditional and by the ope
 """
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 from spacy.language import Language
@@ -12,10 +13,16 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import Mark
 from claimx.factuality.path import Paths
-from claimx.factuality.scale import score, weakest
+from claimx.factuality.relations import find_relations
+from claimx.factuality.scale import BASE, changes, weakest
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.analysis import analyse
+from claimx.operators.table import Operators, bundled, using
+from claimx.syntax.tree import reading
+
+# Classes of operators that let everything through, in positive and in negated context: reasons, but no cues.
+WITHOUT_EFFECT = frozenset({"ability", "achievement", "act", "causation"})
 
 
 def find_confidence(doc: Doc) -> Iterator[Mark]:
@@ -28,7 +35,8 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
         steps = paths.steps(clause) if clause is not None else []
         level = weakest(step.level for step in steps)
         negative = sum(step.polarity < 0 for step in steps) % 2
-        hedges = sum(step.level is not Level.CERTAIN for step in steps)
+        known = level is not Level.UNKNOWN
+        added = changes(step.level for step in steps) if known else []
         yield Mark(
             values["start"],
             values["end"],
@@ -38,9 +46,15 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
                 "polarity": "negative" if negative else "positive",
                 "confidence": {
                     "level": str(level),
-                    "score": score(level, hedges),
+                    "score": (BASE + sum(added)) / 100 if known else None,
                     "reasons": [
-                        {**_extent(doc, step), "rule": step.rule, "effect": step.effect} for step in steps
+                        {
+                            **_extent(doc, step),
+                            "rule": step.rule,
+                            "effect": step.effect,
+                            "change": change / 100 if change is not None else None,
+                        }
+                        for step, change in zip_longest(steps, added)
                     ],
                 },
                 "cues": [
@@ -51,9 +65,10 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
 
 
 def _cues(steps: list[Step]) -> list[Step]:
-    """The steps in the order of the text, one for each piece of it."""
+    """The steps that set a level, a polarity or a source, in order of place, one for each piece of text."""
+    setting = [step for step in steps if step.rule not in WITHOUT_EFFECT]
     return sorted(
-        {(step.start, step.end): step for step in reversed(steps)}.values(), key=lambda step: step.start
+        {(step.start, step.end): step for step in reversed(setting)}.values(), key=lambda step: step.start
     )
 
 
@@ -66,17 +81,24 @@ def _extent(doc: Doc, step: Step) -> dict[str, Any]:
     "claimx_confidence",
     assigns=["doc.spans"],
     requires=["token.dep", "token.morph"],
-    default_config={},
+    default_config={"operators": {"@misc": "claimx.operators.v1"}},
     retokenizes=False,
 )
-def make_confidence(nlp: Language, name: str) -> "ConfidenceLevels":
-    """Factory of the component."""
-    return ConfidenceLevels()
+def make_confidence(nlp: Language, name: str, *, operators: Operators) -> "ConfidenceLevels":
+    """Factory of the component. operators: the words that take a claim in their scope."""
+    return ConfidenceLevels(operators)
 
 
 class ConfidenceLevels:
     """Completes the span group ``claimx_claims``."""
 
+    def __init__(self, operators: Operators | None = None) -> None:
+        self.operators = operators or bundled()
+
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.CLAIMS, list(find_confidence(doc)))
+        with reading(doc), using(self.operators):
+            marks = list(find_confidence(doc))
+            for mark, related in zip(marks, find_relations(doc, analyse(doc), marks), strict=True):
+                mark.values["related"] = related
+            return annotations.write(doc, annotations.CLAIMS, marks)

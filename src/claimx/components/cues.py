@@ -9,13 +9,16 @@ from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 
 from claimx import annotations, lexicons
 from claimx.annotations import Mark
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
-from claimx.syntax.labels import feature, normal
+from claimx.operators.table import Operators, bundled, read_user_rows, using
+from claimx.syntax.labels import feature, words
 from claimx.syntax.sequences import Sequences
+from claimx.syntax.tree import reading, tokens
 
 
 def find_cues(doc: Doc) -> Iterator[Mark]:
@@ -24,10 +27,9 @@ def find_cues(doc: Doc) -> Iterator[Mark]:
         yield _mark(doc, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
     for start, end, operator in locutions(doc, "ADP"):
         yield _mark(doc, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
-    words = [normal(token) for token in doc]
-    for start, end, mood in _conditions().find(words):
+    for start, end, mood in _conditions().find(words(doc)):
         yield _mark(doc, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
-    for token in doc:
+    for token in tokens(doc):
         if feature(token, "Mood") == "Cnd":
             yield _mark(doc, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
 
@@ -47,17 +49,34 @@ def _mark(doc: Doc, start: int, end: int, kind: str, rule: str, level: Level, **
     )
 
 
+@registry.misc("claimx.operators.v1")  # type: ignore[untyped-decorator]
+def make_operators(path: str | None = None) -> Operators:
+    """The operators: those of the package, and the rows of a table of one's own before them.
+
+    path: a file with the columns of ``operators.tsv``; docs/operators.md says what they mean.
+    """
+    return Operators(read_user_rows(path)) if path else bundled()
+
+
 @Language.factory(
-    "claimx_cues", assigns=["doc.spans"], requires=["token.morph"], default_config={}, retokenizes=False
+    "claimx_cues",
+    assigns=["doc.spans"],
+    requires=["token.morph"],
+    default_config={"operators": {"@misc": "claimx.operators.v1"}},
+    retokenizes=False,
 )
-def make_cues(nlp: Language, name: str) -> "Cues":
-    """Factory of the component."""
-    return Cues()
+def make_cues(nlp: Language, name: str, *, operators: Operators) -> "Cues":
+    """Factory of the component. operators: the words that take a claim in their scope."""
+    return Cues(operators)
 
 
 class Cues:
     """Writes the span group ``claimx_cues``."""
 
+    def __init__(self, operators: Operators | None = None) -> None:
+        self.operators = operators or bundled()
+
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.CUES, find_cues(doc))
+        with reading(doc), using(self.operators):
+            return annotations.write(doc, annotations.CUES, find_cues(doc))

@@ -11,12 +11,15 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
+from claimx.attribution.continuations import find_continuations
 from claimx.attribution.insertions import find_insertions
 from claimx.attribution.model import Attribution
 from claimx.attribution.prepositions import find_prepositions
 from claimx.attribution.quotations import find_quotations
 from claimx.attribution.reports import find_reports
 from claimx.operators.analysis import analyse
+from claimx.operators.table import Operators, bundled, using
+from claimx.syntax.tree import reading
 
 
 def find_sources(doc: Doc) -> Iterator[Mark]:
@@ -25,6 +28,7 @@ def find_sources(doc: Doc) -> Iterator[Mark]:
     clauses = analysis.clauses
     found = [*find_reports(doc, analysis), *find_insertions(doc), *find_prepositions(doc, clauses)]
     found += list(find_quotations(doc, clauses, found))
+    found += list(find_continuations(doc, clauses, found))
     for attribution in found:
         yield _mark(doc, attribution)
 
@@ -44,17 +48,21 @@ def _mark(doc: Doc, attribution: Attribution) -> Mark:
     "claimx_sources",
     assigns=["doc.spans"],
     requires=["token.dep", "token.pos"],
-    default_config={},
+    default_config={"operators": {"@misc": "claimx.operators.v1"}},
     retokenizes=False,
 )
-def make_sources(nlp: Language, name: str) -> "Sources":
-    """Factory of the component."""
-    return Sources()
+def make_sources(nlp: Language, name: str, *, operators: Operators) -> "Sources":
+    """Factory of the component. operators: the words that take a claim in their scope."""
+    return Sources(operators)
 
 
 class Sources:
     """Writes the span group ``claimx_sources``."""
 
+    def __init__(self, operators: Operators | None = None) -> None:
+        self.operators = operators or bundled()
+
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.SOURCES, find_sources(doc))
+        with reading(doc), using(self.operators):
+            return annotations.write(doc, annotations.SOURCES, find_sources(doc))

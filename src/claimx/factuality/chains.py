@@ -14,20 +14,37 @@ from claimx import lexicons
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.government import has_recipient
-from claimx.operators.lexicon import Operator, classes, nominal_operator, verb_operator
-from claimx.syntax.clauses import Clause
+from claimx.operators.lexicon import nominal_operator, verb_operator
+from claimx.operators.table import Operator, classes
+from claimx.syntax.clauses import LINKING, Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 
 # Nouns and predicates of these classes say something of the claim that they are part of; the others
 # only of a clause that they govern ("il est important que", but "le marché est important").
-OF_OBJECTS = frozenset({"intention", "plan", "conjecture", "rumour", "doubt", "failure", "apprehension"})
+OF_OBJECTS = frozenset(
+    {
+        "ability",
+        "apprehension",
+        "conjecture",
+        "doubt",
+        "expectation",
+        "failure",
+        "impossibility",
+        "intention",
+        "norm",
+        "plan",
+        "rumour",
+    }
+)
 OF_PREDICATES = frozenset(
     {"possibility", "probability", "improbability", "accusation", "expectation", "intention", "plan"}
 )
 OF_PASSIVES = frozenset(
     {"accusation", "intention", "plan", "estimate", "expectation", "rumour", "possibility"}
 )
+NEAR = 5
 LESSENING = frozenset({"peu", "guère", "difficilement"})
 
 
@@ -72,7 +89,7 @@ def operator_step(operator: Operator, token: Token, negator: Token | None) -> St
     start = token.i
     if negator is None:
         level, polarity = operator.level or Level.PROBABLE, operator.polarity
-        lessened = any(child.lower_ in LESSENING for child in token.children)
+        lessened = any(child.lower_ in LESSENING for child in kids(token))
         if lessened and operator.cls in ("probability", "possibility"):
             level = Level.DOUBTFUL
     else:
@@ -96,41 +113,60 @@ def _of_chain(link: Token) -> Operator | None:
     operator = verb_operator(link, "inf")
     if operator is not None and operator.cls == "request" and has_recipient(link):
         return classes()["act"]
-    return operator or (nominal_operator(link) if _is_predicate(link) or is_passive(link) else None)
+    if _is_predicate(link) or is_passive(link):
+        operator = nominal_operator(link, "inf") or operator
+    return operator or _of_held(link)
+
+
+def _of_held(link: Token) -> Operator | None:
+    """The operator of the noun that a light verb holds: "a l'intention", "a pour but", "est sur le point"."""
+    if link.lemma_ in _light_verbs():
+        held = first(link, "obj")
+        operator = nominal_operator(held) if held is not None else None
+        if operator is not None:
+            return operator
+    if link.lemma_ in ("être", "avoir"):
+        for child in children(link, "obl"):
+            if first(child, "case") is not None and child.i - link.i < NEAR:
+                return nominal_operator(child)
+    return None
 
 
 def _of_content(link: Token, frame: str) -> Operator | None:
     found = verb_operator(link, frame)
-    if found is None and (_is_predicate(link) or is_passive(link)):
-        found = nominal_operator(link)
+    if _is_predicate(link) or is_passive(link):
+        # "il est recommandé que" is a norm, whoever recommends.
+        found = nominal_operator(link) or found
     if found is None and (_is_predicate(link) or link.lemma_ == "être"):
         subject = first(link, "nsubj")
         found = nominal_operator(subject) if subject is not None and subject.pos_ == "NOUN" else None
-    if found is None and link.lemma_ in _light_verbs():
-        held = first(link, "obj")
-        found = nominal_operator(held) if held is not None else None
-    return found
+    return found or _of_held(link)
 
 
 def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> Operator | None:
     held = first(link, "obj")
-    if held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs():
-        operator = nominal_operator(held)
-        if (
-            operator is not None
-            and operator.cls in OF_OBJECTS
-            and any(children(held, "acl", "nmod", "ccomp"))
-        ):
+    if link.lemma_ in ("être", "avoir") or (
+        held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs()
+    ):
+        operator = _of_held(link)
+        noun = held or first(link, "obl")
+        if operator is not None and noun is not None and operator.cls in OF_OBJECTS and _has_content(noun):
             return operator
     if reported(link):
         return None
+    impersonal = verb_operator(link, "inf") if any(base(child) == "expl" for child in kids(link)) else None
+    if impersonal is not None and impersonal.cls == "norm" and first(link, "csubj") is not None:
+        return impersonal
+    seeming = verb_operator(link, "inf") if first(link, "xcomp") is not None else None
+    if seeming is not None and seeming.cls == "appearance":
+        return seeming
     if _is_predicate(link):
         operator = nominal_operator(link)
-        if any(base(child) == "expl" for child in link.children) and any(
-            feature(child, "VerbForm") == "Inf" for child in link.children
+        if any(base(child) == "expl" for child in kids(link)) and any(
+            feature(child, "VerbForm") == "Inf" for child in kids(link)
         ):
             return operator
-        prepositional = any(base(child) == "case" for child in link.children)
+        prepositional = any(base(child) == "case" for child in kids(link))
         allowed = operator is not None and (
             prepositional or (link.pos_ != "NOUN" and operator.cls in OF_PREDICATES)
         )
@@ -141,9 +177,29 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
         if operator is not None and operator.cls == "accusation":
             return classes()["suspicion"]
         return operator if operator is not None and operator.cls in OF_PASSIVES else None
+    planned = verb_operator(link, "event")
+    if planned is not None and any(child.lemma_ in _events() for child in children(link, "obj", "obl")):
+        return planned
     if operator is None or operator.source or operator.cls == "expectation":
         return None
     return operator if held is not None or operator.cls == "failure" else None
+
+
+def _has_content(noun: Token) -> bool:
+    """Whether a noun says what of: "l'intention de partir", "le rachat", by the parse or the next words."""
+    if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
+        return True
+    following = noun.doc[noun.i + 1 : noun.i + 4]
+    return (
+        len(following) > 1
+        and following[0].lower_ in LINKING
+        and any(feature(token, "VerbForm") == "Inf" for token in following)
+    )
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("event_nouns"))
 
 
 @cache

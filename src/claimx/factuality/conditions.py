@@ -13,6 +13,7 @@ from claimx import annotations
 from claimx.operators.government import Government
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.markers import marker_effect
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import mood, tense
 
 
@@ -27,7 +28,8 @@ class Conditions:
             owner = clauses.of(span[0])
             if values["kind"] != "condition" or owner is None:
                 continue
-            if values["mood"] != "initial" or span.start in (span.sent.start, owner.tokens[0].i):
+            opening = next((token.i for token in owner.tokens if not token.is_punct), span.start)
+            if values["mood"] != "initial" or span.start in (span.sent.start, opening):
                 self.locutions[id(owner)].append(values["mood"])
         self.effects = {
             id(clause): marker_effect(clause) if government.governor(clause) is None else "plain"
@@ -50,7 +52,7 @@ class Conditions:
             outer = self._outer(member)
             if outer is not None and self._holds(outer, conditional):
                 return True
-            if any(child.lower_ == "mais" for child in member.top.children):
+            if any(child.lower_ == "mais" for child in kids(member.top)):
                 return False
             member = member.partner
         return False

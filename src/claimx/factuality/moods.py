@@ -15,6 +15,7 @@ from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.syntax.clauses import Clause, subject
 from claimx.syntax.labels import base, feature, is_demonstrative
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import is_compound, mood, negation, tense
 
 
@@ -111,11 +112,11 @@ def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
 
 def _is_impersonal(token: Token) -> bool:
     """An impersonal "il": an expletive, or beside an adjective with an infinitive ("il est prudent de")."""
-    if any(base(child) == "expl" and child.lower_ == "il" for child in token.children):
+    if any(base(child) == "expl" and child.lower_ == "il" for child in kids(token)):
         return True
-    return any(child.lower_ == "il" for child in token.children) and any(
+    return any(child.lower_ == "il" for child in kids(token)) and any(
         base(child) in ("xcomp", "ccomp", "csubj", "advcl") and feature(child, "VerbForm") == "Inf"
-        for child in token.children
+        for child in kids(token)
     )
 
 

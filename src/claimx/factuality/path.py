@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from claimx import annotations
 from claimx.attribution.model import Attribution
 from claimx.attribution.reach import Attributions
-from claimx.factuality.chains import chain_steps, operator_step
+from claimx.factuality.chains import OF_OBJECTS, chain_steps, operator_step
 from claimx.factuality.conditions import Conditions
 from claimx.factuality.moods import Context, mood_steps
 from claimx.factuality.steps import Step
@@ -21,8 +21,9 @@ from claimx.model import Level
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import markers
-from claimx.syntax.markers import marker_effect
+from claimx.syntax.labels import first, markers
+from claimx.syntax.markers import asks_which, marker_effect
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
 
 
@@ -61,8 +62,22 @@ class Paths:
                 )
             )
         steps += self._outer(_root(clause))
+        steps += self._announced(clause)
         steps += self._local(clause)
         return list(dict.fromkeys(steps))
+
+    def _announced(self, clause: Clause) -> list[Step]:
+        """The noun of an infinitive that the parser hung on the verb: "annonce son intention de"."""
+        governor = self.government.governor(clause) if clause.kind == "infinitive" else None
+        held = first(governor, "obj") if governor is not None else None
+        if held is None or not held.i < clause.top.i:
+            return []
+        operator = nominal_operator(held)
+        return (
+            [operator_step(operator, held, None)]
+            if operator is not None and operator.cls in OF_OBJECTS
+            else []
+        )
 
     def _around(self, attribution: Attribution) -> list[Step]:
         """What qualifies the attributing verb itself ("aurait dit que", "pourrait annoncer que").
@@ -81,26 +96,33 @@ class Paths:
         """The steps of what governs a clause, from the outermost governor."""
         governor = self.government.governor(clause)
         owner = self.clauses.of(governor) if governor is not None else None
-        if governor is None or owner is None or self._is_counted(governor, clause):
+        if governor is None or self._is_counted(governor, clause):
             return []
-        if governor.pos_ == "NOUN" and governor not in owner.links:
+        if governor.pos_ == "NOUN" and (owner is None or governor not in owner.links):
             return list(self._of_noun(governor, owner))
+        if owner is None:
+            return []
         frame = "si" if markers(clause.top).startswith("si") else "que"
         if governor not in owner.links:
             # An infinitive or a participle within the clause: "sans préciser si P".
             held = verb_operator(governor, frame)
             return [operator_step(held, governor, negation(governor))] if held is not None else []
+        if asks_which(clause.top) and negation(governor) is not None:
+            # "n'a pas précisé quels objets ont été volés": that some were is presupposed.
+            asked = Step("presupposition", "modality", governor.i, governor.i + 1, Level.PROBABLE)
+            return [*self._outer(_root(owner)), asked]
         return self._outer(_root(owner)) + self._local(owner, governor, frame)
 
-    def _of_noun(self, noun: Token, owner: Clause) -> Iterator[Step]:
+    def _of_noun(self, noun: Token, owner: Clause | None) -> Iterator[Step]:
         """The verb with its negation, then the noun: "n'a pas écarté la possibilité que P"."""
-        negator = negation(owner.head)
-        verb = verb_operator(owner.head, "np") if noun.head == owner.head else None
-        if verb is not None:
+        negator = negation(owner.head) if owner is not None else None
+        verb = verb_operator(owner.head, "np") if owner is not None and noun.head == owner.head else None
+        if owner is not None and verb is not None:
             yield operator_step(verb, owner.head, negator)
         operator = nominal_operator(noun)
         if operator is not None:
-            yield operator_step(operator, noun, negator if verb is None else None)
+            own = next((child for child in kids(noun) if child.lower_ in ("nul", "aucun")), None)
+            yield operator_step(operator, noun, own or (negator if verb is None else None))
 
     def _is_counted(self, governor: Token, clause: Clause) -> bool:
         """Whether the governor is the cue of an attribution that reaches the clause."""

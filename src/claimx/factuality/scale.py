@@ -11,16 +11,12 @@ from collections.abc import Iterable
 from claimx.model import Level
 
 ORDER = {level: rank for rank, level in enumerate(Level)}
-# A number that orders claims for users who need one: the middle of five bands, lowered a little by
-# each further operator that the claim passes, never across a band.
-SCORES = {
-    Level.CERTAIN: 0.95,
-    Level.PROBABLE: 0.75,
-    Level.POSSIBLE: 0.45,
-    Level.UNKNOWN: 0.3,
-    Level.DOUBTFUL: 0.15,
-}
-STEP = 0.02
+# The highest score of each level. A further hedge of the same or a firmer level costs STEP, up to
+# DEEPEST of them, which never reaches the next level: certain is 1, probable 0.67-0.75, possible
+# 0.42-0.50, doubtful 0.17-0.25. Bands partition the scale: see docs/confidence.md.
+BASE = 100
+TOPS = {Level.CERTAIN: 100, Level.PROBABLE: 75, Level.POSSIBLE: 50, Level.DOUBTFUL: 25}
+STEP = 2
 DEEPEST = 4
 
 
@@ -29,9 +25,16 @@ def weakest(levels: Iterable[Level]) -> Level:
     return max(levels, key=ORDER.__getitem__, default=Level.CERTAIN)
 
 
-def score(level: Level, hedges: int) -> float:
-    """The score of a level reached through a number of operators that lower a claim.
+def changes(levels: Iterable[Level]) -> list[int]:
+    """What each step of a path adds to the score, in hundredths, outermost first.
 
-    Returns a number in 0–1 with two decimals; the bands of two levels never meet.
+    With BASE they add up to the score of the claim. Not for a path that ends in ``unknown``.
     """
-    return round(SCORES[level] - STEP * min(max(hedges - 1, 0), DEEPEST), 2)
+    found, current, hedges, before = [], Level.CERTAIN, 0, BASE
+    for level in levels:
+        current = weakest((current, level))
+        hedges += level is not Level.CERTAIN
+        after = TOPS[current] - STEP * min(max(hedges - 1, 0), DEEPEST)
+        found.append(after - before)
+        before = after
+    return found

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from claimx.operators.government import Government
-from claimx.operators.lexicon import is_speech
+from claimx.operators.lexicon import infinitive_role
+from claimx.operators.table import Operators, current
 from claimx.syntax.clauses import Clauses, find_clauses
+from claimx.syntax.tree import Tree, reading
 
 NO_PARSE = "[W001] claims and sources need a parse: put a trained parser before the components of claimx."
-READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +24,20 @@ class Analysis:
     government: Government
 
 
-# The last text and what was read on it. One text only: an analysis holds its Doc, and a Doc its memory.
-_last: tuple[Doc, bytes, Analysis] | None = None
+# The last tree and what was read on it. One text only, like the tree itself.
+_last: tuple[Tree, Operators, Analysis] | None = None
 
 
 def analyse(doc: Doc) -> Analysis:
-    """The clauses of a parsed text and what governs them; the same object while the parse stays the same."""
+    """The clauses of a parsed text and what governs them; the same while the parse and the lexicon stay."""
     global _last
-    state = doc.to_array(READ).tobytes()
-    known = _last
-    if known is not None and known[0] is doc and known[1] == state:
-        return known[2]
-    if len(doc) and not doc.has_annotation("DEP"):
-        warnings.warn(NO_PARSE, stacklevel=2)
-    clauses = find_clauses(doc, is_speech=is_speech)
-    analysis = Analysis(clauses, Government(clauses))
-    _last = (doc, state, analysis)
+    with reading(doc) as tree:
+        known = _last
+        if known is not None and known[0] is tree and known[1] is current():
+            return known[2]
+        if len(doc) and not doc.has_annotation("DEP"):
+            warnings.warn(NO_PARSE, stacklevel=2)
+        clauses = find_clauses(doc, role=infinitive_role)
+        analysis = Analysis(clauses, Government(clauses))
+        _last = (tree, current(), analysis)
     return analysis

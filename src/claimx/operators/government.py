@@ -14,11 +14,13 @@ from spacy.tokens import Token
 
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.labels import base, children, first, helpers, markers, normal
+from claimx.syntax.labels import base, children, first, helpers, is_passive, markers, normal
 from claimx.syntax.markers import marker_effect
+from claimx.syntax.tree import kids
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
-MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "nsubj", "conj"})
+MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
+UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
 REACH = 10
 RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
@@ -89,20 +91,24 @@ def _governor(clause: Clause) -> Token | None:
         return None
     label, words = base(top), markers(top)
     effect = marker_effect(clause)
-    if label in COMPLEMENTS:
+    if label in COMPLEMENTS and not _is_relative(top):
         if words == "si" and clause.kind == "finite":
             return head if asks(head) else None
         return (
             head
-            if clause.kind == "infinitive" or effect not in ("condition", "purpose", "comparison")
+            if clause.kind == "infinitive" or (effect not in UNGOVERNED and not _has_clitic(head))
             else None
         )
+    if clause.kind == "infinitive" and label == "acl":
+        return head.head  # "accuse la direction d'avoir menti"
     if clause.kind != "finite" or label not in MISPLACED:
         return None
     if label == "conj" and markers(head):
         return None  # "jure que P et que Q": a second clause beside the first, not under it
     if _selon_which(top):
         return _reporting_noun(head)
+    if not words and label == "parataxis" and _after_colon(top, head):
+        return head
     if words not in ("que", "si", "à ce que", "de ce que"):
         return None
     if head.pos_ == "PRON" and normal(head) == "ce" and head.head != head:
@@ -116,6 +122,34 @@ def _governor(clause: Clause) -> Token | None:
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
         takes = nominal_operator(head) is not None
     return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+
+
+def _after_colon(top: Token, head: Token) -> bool:
+    """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
+    edge = top.left_edge.i
+    if (
+        edge <= head.i
+        or ":" not in (top.doc[edge].text, top.doc[edge - 1].text)
+        or first(head, "obj", "ccomp") is not None
+    ):
+        return False
+    operator = verb_operator(head, "que")
+    return operator is not None and operator.cls == "report" and not is_passive(head)
+
+
+def _has_clitic(verb: Token) -> bool:
+    """A verb with its object before it governs no clause after it: "le font savoir dans un texte que P"."""
+    held = first(verb, "obj")
+    return held is not None and held.i < verb.i and normal(held) == "le"
+
+
+def _is_relative(top: Token) -> bool:
+    """A relative clause that the parser took for a complement: "vend l'usine qu'il possède"."""
+    before = top.doc[top.i - 1] if top.i else top
+    return any(
+        child.i < top.i and child.pos_ == "PRON" and normal(child) == "que" and child != before
+        for child in children(top, "obj")
+    )
 
 
 def _opens_after(clause: Clause, start: int, end: int) -> bool:
@@ -133,11 +167,8 @@ def has_recipient(link: Token) -> bool:
     """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
     return any(
         base(child) == "iobj"
-        or (
-            base(child) in ("obl", "nmod")
-            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
-        )
-        for child in link.children
+        or (base(child) in ("obl", "nmod") and any(case.lower_ in ("à", "au", "aux") for case in kids(child)))
+        for child in kids(link)
     )
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.gazetteer import Match
-from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
+from claimx.resolution.tables import Noun, class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.syntax.labels import is_finite
 
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
@@ -176,7 +176,7 @@ def _judge_doubtful(context: Context, span: Span, senses: frozenset[str]) -> boo
     if span.start in context.starts and senses != {"person"}:
         if len(span) > 1 and context.is_capital(span.end - 1):
             return True
-        return True if acts(context, span) or _is_explained(context, span.end) else None
+        return True if acts(context, span) or explanation(context, span.end) is not None else None
     if "place" in senses:
         return True if acts(context, span) else None
     return True
@@ -195,10 +195,10 @@ def is_related(context: Context, index: int) -> bool:
     return context.has_role(before - 1, "relation") or word_with_role(two, "relation") is not None
 
 
-def _is_explained(context: Context, after: int) -> bool:
-    """A nominal head in apposition: "Alphabet, la maison mère de Google"."""
-    article = context.form(after) == "," and context.has_role(after + 1, "article")
-    return article and noun_of(context.form(after + 2)) is not None
+def explanation(context: Context, after: int) -> Noun | None:
+    """The nominal head in apposition to a name that ends here: "Alphabet, la maison mère de Google"."""
+    article = context.form(after) == "," and context.has_role(after + 1, "article", "indefinite")
+    return noun_of(context.form(after + 2)) if article else None
 
 
 def acts(context: Context, span: Span) -> bool:

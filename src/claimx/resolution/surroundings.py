@@ -1,6 +1,6 @@
 """Names that the words around them announce as organisations, whatever the model sees in them.
 
-Example: "chez Zorbex", "la filiale de Zorbex", "le PDG de Zorbex", "Zorbex SA" are companies.
+Example: "chez Zorbex", "le PDG de Zorbex", "Zorbex SA", "Zorbex, la startup de Lyon" are companies.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context, Head
-from claimx.resolution.evidence import is_related
+from claimx.resolution.evidence import explanation, is_related
 from claimx.resolution.patterns import name_end
 from claimx.resolution.tables import first_names, generic_words, nationality, nouns
 
@@ -22,10 +22,13 @@ PARTNERS = ("cie", "fils", "associes")
 def find_surrounded(context: Context) -> Iterator[Head]:
     """Capitalised names where only an organisation stands: tokens of the name, and a noun for it."""
     noun = nouns()[COMPANY]
-    for index in range(1, len(context.doc)):
+    for index in range(len(context.doc)):
         if not context.is_capital(index):
             continue
-        if is_related(context, index):
+        called = _called(context, index)
+        if called is not None:
+            yield called
+        elif is_related(context, index):
             end = name_end(context, index)
             if _may_be(context, index, end):
                 yield Head(index, end, noun)
@@ -33,6 +36,15 @@ def find_surrounded(context: Context) -> Iterator[Head]:
             first = _name_start(context, index)
             if first < index:
                 yield Head(first, index + 1, noun)
+
+
+def _called(context: Context, index: int) -> Head | None:
+    """A name of the model, whatever its class, that is called an organisation right after."""
+    entity = context.entities.get(index)
+    if entity is None or entity.start != index or entity.label_ != "MISC":
+        return None
+    noun = explanation(context, entity.end)
+    return Head(index, entity.end, noun) if noun is not None and "apposition" in noun.names else None
 
 
 def _may_be(context: Context, first: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
 
+from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -7,6 +8,7 @@ from spacy.tokens import Doc, Token
 from claimx import annotations
 from claimx.attribution.model import Attribution
 from claimx.attribution.reach import Attributions
+from claimx.selection.members import Members
 from claimx.selection.participants import Participants
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses
@@ -17,16 +19,11 @@ class Contents:
     """Finds the contents of the claims of one text."""
 
     def __init__(self, doc: Doc, clauses: Clauses, selection: Selection) -> None:
-        self.text = doc.text
+        self.doc = doc
         self.clauses = clauses
         self.attributions = Attributions(doc)
         self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
-        self.groups = {
-            name: [
-                (span, range(span.start, span.end), values) for span, values in annotations.read(doc, name)
-            ]
-            for name in (annotations.AMOUNTS, annotations.DATES)
-        }
+        self.groups = {name: Members(doc, name) for name in (annotations.AMOUNTS, annotations.DATES)}
         self.organizations = Participants(doc, self.attributions)
         self.lent: dict[int, list[Token]] = {}
         for clause in clauses.items:
@@ -39,6 +36,11 @@ class Contents:
                 if owner is None or not selection.is_claim(owner):
                     free = [token for token in clause.top.head.subtree if clauses.of(token) is owner]
                     self.lent.setdefault(clause.top.i, []).extend(free)
+
+    @cached_property
+    def text(self) -> str:
+        """The text, which spaCy puts together word by word."""
+        return self.doc.text
 
     def own_tokens(self, clause: Clause) -> list[Token]:
         """The tokens of a claim that belong to no clause within it and to no attribution."""
@@ -69,7 +71,7 @@ class Contents:
         return list(found.values())
 
     def _inside(self, group: str, own: set[int]) -> list[dict[str, Any]]:
-        return [values for _, places, values in self.groups[group] if not own.isdisjoint(places)]
+        return [values for _, values in self.groups[group].over(own)]
 
 
 def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:

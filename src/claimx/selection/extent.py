@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, helpers, normal
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import negation
 
 DEEPEST = 30
@@ -62,9 +63,9 @@ def predicate_extent(clause: Clause) -> dict[str, Any]:
         negator = negation(link)
         if negator is not None and base(negator) == "advmod":
             parts.append(negator)
-        parts += [child for part in parts[:1] for child in part.children if _is_clitic(child, link)]
+        parts += [child for part in parts[:1] for child in kids(part) if _is_clitic(child, link)]
         copula = [helper for helper in helpers(link) if base(helper) == "cop"]
-        case = [child for child in link.children if base(child) == "case"] if copula else []
+        case = [child for child in kids(link) if base(child) == "case"] if copula else []
         attribute = _with_number(_attribute(link) or [link])
         group |= {part.i for part in (*parts, *case, *attribute)}
         content = sorted({link, *attribute}, key=lambda word: word.i)
@@ -78,10 +79,10 @@ def _attribute(link: Token) -> list[Token]:
     """The word that carries the meaning where the verb is light: "a lieu", "a 22 ans", "est de 760 euros"."""
     if link.lemma_ not in ("avoir", "être") and not (link.lemma_ == "faire" and _has_bare_object(link)):
         return []
-    if any(normal(child) == "y" for child in link.children):
+    if any(normal(child) == "y" for child in kids(link)):
         return []
     for label in ("obj", "xcomp", "obl", "ccomp", "advmod"):
-        for child in link.children:
+        for child in kids(link):
             if base(child) == label and child.i > link.i and not child.is_punct:
                 return [child]
     return []
@@ -90,13 +91,13 @@ def _attribute(link: Token) -> list[Token]:
 def _with_number(words: list[Token]) -> list[Token]:
     """The words, a symbol with the number behind it, without which it says nothing: "est de £50"."""
     symbols = [word for word in words if not any(character.isalnum() for character in word.text)]
-    return [*words, *(child for symbol in symbols for child in symbol.children if child.pos_ == "NUM")]
+    return [*words, *(child for symbol in symbols for child in kids(symbol) if child.pos_ == "NUM")]
 
 
 def _has_bare_object(link: Token) -> bool:
     return any(
-        base(child) == "obj" and child.i > link.i and not any(base(part) == "det" for part in child.children)
-        for child in link.children
+        base(child) == "obj" and child.i > link.i and not any(base(part) == "det" for part in kids(child))
+        for child in kids(link)
     )
 
 

@@ -11,8 +11,10 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx import annotations, lexicons
 from claimx.attribution.reach import Attributions
+from claimx.selection.members import Members
 from claimx.syntax.clauses import Clause, own_subject, subject
 from claimx.syntax.labels import base, children, feature, helpers, is_bare_clause, is_passive, normal
+from claimx.syntax.tree import kids
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 JOINTS = frozenset({",", "et", "ou", ", et"})
@@ -27,10 +29,7 @@ class Participants:
 
     def __init__(self, doc: Doc, attributions: Attributions) -> None:
         self.text = doc.text
-        self.mentions = [
-            (span, range(span.start, span.end), values)
-            for span, values in annotations.read(doc, annotations.ORGANIZATIONS)
-        ]
+        self.mentions = Members(doc, annotations.ORGANIZATIONS)
         self.credited = [
             (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers
         ]
@@ -43,7 +42,8 @@ class Participants:
         inherited = _inherited(clause)
         inner = {token.i for token in clause.tokens} - own
         found: dict[str, dict[str, Any]] = {}
-        for span, places, values in self.mentions:
+        for span, values in self.mentions.over(own | inherited | inner):
+            places = range(span.start, span.end)
             if not own.isdisjoint(places):
                 role = self._role(span, clause, values)
             elif not inherited.isdisjoint(places):
@@ -90,7 +90,7 @@ def _inherited(clause: Clause) -> set[int]:
         return set()
     found, stack = {who.i}, [who]
     while stack:
-        for child in stack.pop().children:
+        for child in kids(stack.pop()):
             bare = base(child) == "nmod" and not any(children(child, "case"))
             if base(child) in SAME_ARGUMENT or bare:
                 found.add(child.i)
@@ -134,7 +134,7 @@ def _role(span: Span, clause: Clause) -> str:
             return "oblique" if nested else ROLES[label]
         if label not in SAME_ARGUMENT:
             nested = True
-            if token.head.lower_ == "quant" or any(child.lower_ == "quant" for child in token.children):
+            if token.head.lower_ == "quant" or any(child.lower_ == "quant" for child in kids(token)):
                 return "topic"
         token = token.head
     return "oblique"

@@ -4,24 +4,18 @@ Not claims: reporting clauses whose content is a clause, questions, imperatives,
 purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
 """
 
-from functools import cache
-
 from spacy.tokens import Doc, Token
 
-from claimx import annotations, lexicons
+from claimx import annotations
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import SUBJECTS, base, children, feature, helpers, is_demonstrative, normal
-from claimx.syntax.markers import interrogative_ranges, marker_effect
+from claimx.syntax.labels import SUBJECTS, base, children, helpers, is_demonstrative, markers, normal
+from claimx.syntax.markers import asks_which, interrogative_ranges, is_compared, marker_effect
+from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, mood, negation
 
 NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
-
-
-@cache
-def _interrogatives() -> frozenset[str]:
-    return frozenset(row["form"] for row in lexicons.read("interrogatives"))
 
 
 class Selection:
@@ -33,6 +27,11 @@ class Selection:
         self.questions = interrogative_ranges(doc)
         self.anchors: dict[int, str] = {}
         self.apart: set[int] = set()
+        self.locutions = {
+            span.start
+            for span, values in annotations.read(doc, annotations.CUES)
+            if values["kind"] == "adverb" and len(span) > 1
+        }
         for _, values in annotations.read(doc, annotations.SOURCES):
             self.apart.update(values["apart"])
             if values["rule"] in ("report-inserted", "direct-quote"):
@@ -44,11 +43,14 @@ class Selection:
             return False
         if clause.kind != "finite":
             return not self._reports(clause)
+        if clause.top.i in self.locutions:
+            return False  # "paraît-il"
         if mood(clause.finite) == "Imp" or self._dates(clause) or _is_noun(clause.top):
             return False
         if self._asks(clause) or self._wishes(clause):
             return False
-        if marker_effect(clause) in NO_CLAIM and self.government.governor(clause) is None:
+        governed = self.government.governor(clause) is not None
+        if not governed and (marker_effect(clause) in NO_CLAIM or is_compared(clause.top)):
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
 
@@ -58,16 +60,18 @@ class Selection:
     def _dates(self, clause: Clause) -> bool:
         """A date that the parser takes for a clause: "il y a trois ans", "voilà dix jours"."""
         head = clause.head
-        if head.lemma_ != "avoir" or not any(normal(child) == "y" for child in head.children):
+        if head.lemma_ != "avoir" or not any(normal(child) == "y" for child in kids(head)):
             return False
         if base(head) in ("root", "conj", "ccomp", "parataxis") and not any(
             span.start <= head.i < span.end for span, _ in annotations.read(self.doc, annotations.DATES)
         ):
             return False
-        return not any(base(child) == "ccomp" for child in head.children) and base(head) != "acl"
+        return not any(base(child) == "ccomp" for child in kids(head)) and base(head) != "acl"
 
     def _wishes(self, clause: Clause) -> bool:
-        return mood(clause.finite) == "Sub" and base(clause.top) == "root" and clause.partner is None
+        alone = base(clause.top) == "root" and clause.partner is None
+        exclaimed = markers(clause.top) == "que" and clause.top.sent[-1].text == "!"
+        return alone and (mood(clause.finite) == "Sub" or exclaimed)
 
     def _reports(self, clause: Clause) -> bool:
         head = clause.head
@@ -83,7 +87,7 @@ class Selection:
                 and bool(self.government.contents(held))
                 and verb_operator(head, "np") is not None
             )
-        if self._is_open_question(content) and negation(head) is not None:
+        if asks_which(content) and negation(head) is not None:
             return False
         if (
             base(content) == "csubj"
@@ -107,11 +111,6 @@ class Selection:
         obj = next(children(clause.head, "obj"), None)
         return obj is None or any(quote.start <= obj.i < quote.end for quote in quotes) or obj.pos_ == "PRON"
 
-    def _is_open_question(self, content: Token) -> bool:
-        return (
-            feature(content.left_edge, "PronType") == "Int" or normal(content.left_edge) in _interrogatives()
-        )
-
     def _is_presentation(self, clause: Clause) -> bool:
         """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""
         return (
@@ -124,10 +123,10 @@ class Selection:
         copulas = [helper for helper in helpers(clause.head) if base(helper) == "cop"]
         if not copulas and clause.head.lemma_ != "être":
             return None
-        who = [child for child in clause.head.children if base(child) in (*SUBJECTS, "expl")]
+        who = [child for child in kids(clause.head) if base(child) in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):
             return None
-        for child in clause.head.children:
+        for child in kids(clause.head):
             if (
                 child.i > clause.head.i
                 and finite_form(child) is not None
@@ -142,5 +141,5 @@ class Selection:
 
 def _is_noun(token: Token) -> bool:
     """A noun that the tagger takes for a verb: "de nouvelles sommes", "en passe de"."""
-    labels = {base(child) for child in token.children}
+    labels = {base(child) for child in kids(token)}
     return bool(labels & {"det", "case"}) and not labels & {"nsubj", "cop", "aux", "expl"}

@@ -24,11 +24,14 @@ from claimx.syntax.labels import (
     is_finite,
     is_helper,
 )
+from claimx.syntax.tree import kids, tokens
 from claimx.syntax.verbs import finite_form
 
 # How far coordination and government are followed: no sentence that a person wrote goes deeper, and
 # a parse of something else must not cost time or stack without bound.
 DEEPEST = 30
+# What links an adjective to its infinitive.
+LINKING = frozenset({"à", "de", "d'", "d’"})
 
 
 @dataclass(slots=True, eq=False)
@@ -72,18 +75,19 @@ class Clauses:
         return self.owners[token.i]
 
 
-def find_clauses(doc: Doc, *, is_speech: Callable[[Token], bool]) -> Clauses:
+def find_clauses(doc: Doc, *, role: Callable[[Token], str]) -> Clauses:
     """Find the clauses of a parsed text.
 
-    is_speech: whether a verb reports or believes, so that its infinitive is a clause of its own.
+    role: what a verb does with an infinitive: ``speech`` where it reports or believes, so that the
+        infinitive is a clause of its own, ``chain`` where it is an operator, else an empty string.
     Without a parse the answer is empty.
     """
     tops: dict[int, Clause] = {}
     if doc.has_annotation("DEP"):
         for token in _candidates(doc):
-            _open(token, tops, is_speech)
+            _open(token, tops, role)
     clauses = Clauses([tops[i] for i in sorted(tops)], _owners(doc, tops))
-    for owner, token in zip(clauses.owners, doc, strict=True):
+    for owner, token in zip(clauses.owners, tokens(doc), strict=True):
         if owner is not None:
             owner.tokens.append(token)
     return clauses
@@ -110,7 +114,7 @@ def subject(clause: Clause) -> Token | None:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on a verb; the nearest one where a heading was taken for another."""
-    found = [child for child in verb.children if base(child) in SUBJECTS]
+    found = [child for child in kids(verb) if base(child) in SUBJECTS]
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
 
 
@@ -133,7 +137,7 @@ def governor_subject(token: Token) -> Token | None:
 def _candidates(doc: Doc) -> list[Token]:
     """The tokens that may head a clause: verb forms, and what a finite auxiliary or copula hangs on."""
     found: dict[int, Token] = {}
-    for token in doc:
+    for token in tokens(doc):
         form = feature(token, "VerbForm")
         if form == "Fin" and is_helper(token):
             token = token.head
@@ -142,19 +146,19 @@ def _candidates(doc: Doc) -> list[Token]:
     return [found[index] for index in sorted(found)]
 
 
-def _open(token: Token, tops: dict[int, Clause], is_speech: Callable[[Token], bool]) -> None:
+def _open(token: Token, tops: dict[int, Clause], role: Callable[[Token], str]) -> None:
     if token.is_space or token.is_punct or is_helper(token):
         return
     form = finite_form(token)
     if form is not None:
         partner = tops.get(token.head.i) if base(token) == "conj" else None
-        _grow(Clause([token], form, partner=partner), tops, is_speech)
+        _grow(Clause([token], form, partner=partner), tops, role)
     elif is_headline(token):
-        _grow(Clause([token], None, kind="headline"), tops, is_speech)
+        _grow(Clause([token], None, kind="headline"), tops, role)
     elif base(token) == "conj" and token.head.i in tops and _shares_auxiliary(token):
         partner = tops[token.head.i]
         if partner.finite is not None and partner.finite != partner.top:
-            _grow(Clause([token], partner.finite, partner=partner), tops, is_speech)
+            _grow(Clause([token], partner.finite, partner=partner), tops, role)
 
 
 def is_headline(token: Token) -> bool:
@@ -200,14 +204,14 @@ def _shares_auxiliary(token: Token) -> bool:
     )
 
 
-def _grow(clause: Clause, tops: dict[int, Clause], is_speech: Callable[[Token], bool]) -> None:
+def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Token], str]) -> None:
     """Follow the infinitives below a verb: links of the same clause, or clauses of their own."""
     tops[clause.top.i] = clause
-    while (following := _infinitive(clause.head)) is not None:
-        if is_speech(clause.head):
-            _grow(Clause([following], None, kind="infinitive"), tops, is_speech)
+    while (following := _infinitive(clause.head, role)) is not None:
+        if role(clause.head) == "speech":
+            _grow(Clause([following], None, kind="infinitive"), tops, role)
             for twin in _twins(following):
-                _grow(Clause([twin], None, kind="infinitive", partner=tops[following.i]), tops, is_speech)
+                _grow(Clause([twin], None, kind="infinitive", partner=tops[following.i]), tops, role)
             return
         for twin in _twins(following):
             shared = Clause(
@@ -217,16 +221,41 @@ def _grow(clause: Clause, tops: dict[int, Clause], is_speech: Callable[[Token], 
                 shared=len(clause.links),
                 partner=clause,
             )
-            _grow(shared, tops, is_speech)
+            _grow(shared, tops, role)
         clause.links.append(following)
 
 
-def _infinitive(token: Token) -> Token | None:
+def _infinitive(token: Token, role: Callable[[Token], str]) -> Token | None:
     for child in children(token, "xcomp", "ccomp"):
         if (base(child) == "xcomp" or first(child, "mark") is None or child.i > token.i) and _is_infinitive(
             child
         ):
             return child
+    return _of_adjective(token) or (_of_object(token) if role(token) else None)
+
+
+def _of_object(verb: Token) -> Token | None:
+    """The infinitive that the parser hung on the object: "empêche les manifestants de passer"."""
+    held = first(verb, "obj")
+    if verb.pos_ != "VERB" or held is None:
+        return None
+    for child in children(held, "acl"):
+        mark = first(child, "mark")
+        if mark is not None and mark.i == held.i + 1 and mark.lower_ in LINKING and _is_infinitive(child):
+            return child
+    return None
+
+
+def _of_adjective(token: Token) -> Token | None:
+    """The infinitive of a personal predicate: "est apte à combattre", "est sur le point de signer"."""
+    if first(token, "cop") is None or first(token, "nsubj") is None:
+        return None
+    if token.pos_ != "ADJ" and first(token, "case") is None:
+        return None
+    for child in children(token, "csubj", "advcl", "acl"):
+        mark = first(child, "mark")
+        if child.i > token.i and mark is not None and mark.i == token.i + 1 and mark.lower_ in LINKING:
+            return child if _is_infinitive(child) else None
     return None
 
 

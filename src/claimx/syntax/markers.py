@@ -8,14 +8,19 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicons
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import base, markers, normal
+from claimx.syntax.labels import base, feature, markers, normal
+from claimx.syntax.sequences import split
+from claimx.syntax.tree import kids, tokens
 
+COMPARING = frozenset(
+    {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}
+)
 OPENING = frozenset('.!?;:…«“"')
 
 
 @cache
 def _effects() -> list[tuple[str, str]]:
-    rows = [(row["form"], row["effect"]) for row in lexicons.read("clause_markers")]
+    rows = [(" ".join(split(row["form"])), row["effect"]) for row in lexicons.read("clause_markers")]
     return sorted(rows, key=lambda row: -len(row[0]))
 
 
@@ -40,13 +45,31 @@ def marker_effect(clause: Clause) -> str:
     return "plain"
 
 
+@cache
+def _interrogatives() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicons.read("interrogatives"))
+
+
+def asks_which(top: Token) -> bool:
+    """Whether an indirect question asks for a part: "quels objets ont été volés", not "s'il a plu"."""
+    edge = top.left_edge
+    return feature(edge, "PronType") == "Int" or normal(edge) in _interrogatives()
+
+
+def is_compared(top: Token) -> bool:
+    """The second part of a comparison: "plus élevé que la ministre ne le pensait"."""
+    if markers(top) != "que" or base(top) not in ("advcl", "ccomp", "acl") or top.head == top:
+        return False
+    return any(child.lower_ in COMPARING and child.i < top.i for child in (top.head, *top.head.children))
+
+
 def _opening(top: Token) -> str:
     """The words that open a clause, with the preposition or adverb that the parser left outside."""
     words = markers(top)
     if not words:
         return ""
     doc = top.doc
-    first = next(child for child in top.children if base(child) in ("mark", "case"))
+    first = next(child for child in kids(top) if base(child) in ("mark", "case"))
     before = doc[first.i - 1].lower_ if first.i else ""
     if before in ("même", "sauf", "comme", "et") and words.startswith("si"):
         return words if before == "et" else f"{before} {words}"
@@ -63,7 +86,7 @@ def interrogative_ranges(doc: Doc) -> list[tuple[int, int]]:
     """Token ranges of direct questions: from the last strong punctuation to a question mark."""
     found = []
     start = 0
-    for token in doc:
+    for token in tokens(doc):
         if "?" in token.text and token.is_punct:
             found.append((start, token.i + 1))
             start = token.i + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, Token
 
 from claimx.syntax.labels import base, is_finite
+from claimx.syntax.tree import kids
 
 # What hangs on the head of a noun phrase and is no part of it.
 OUTSIDE = frozenset(
@@ -41,7 +42,7 @@ def noun_phrase(head: Token, *, relatives: bool = False) -> Span:
     stack = [(head, True)]
     while stack:
         token, at_head = stack.pop()
-        for child in token.children:
+        for child in kids(token):
             label = base(child)
             if at_head:
                 if label in OUTSIDE and not (label == "acl" and relatives and not is_finite(child)):

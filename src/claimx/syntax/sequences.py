@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
+INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on)$")
 CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à"}
 
 
@@ -43,10 +45,14 @@ class Sequences(Generic[Value]):
 def split(locution: str) -> tuple[str, ...]:
     """The words of a locution as the tokenizer splits them, elisions written out as in ``labels.normal``."""
     words: list[str] = []
-    for word in locution.split():
+    for piece in locution.split():
+        inverted = INVERTED.search(piece)
+        word = piece[: inverted.start()] if inverted else piece
         head, apostrophe, rest = word.partition("'")
         if apostrophe and rest and len(head) <= 2:
             words += [f"{head}e", rest]
         else:
             words.append(word)
+        if inverted:
+            words.append(inverted.group())
     return tuple(words)

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from claimx import lexicons
 from claimx.syntax.labels import base, feature, helpers, is_finite, is_helper, is_passive, normal
+from claimx.syntax.tree import kids, remembered
 
 
 @cache
@@ -19,6 +20,7 @@ def _negators() -> dict[str, str]:
     return {row["form"]: row["needs_ne"] for row in lexicons.read("negation")}
 
 
+@remembered
 def finite_form(token: Token) -> Token | None:
     """The finite form of the predicate headed by a token: the token itself or its first helper.
 
@@ -32,11 +34,12 @@ def finite_form(token: Token) -> Token | None:
 NARRATIVE_ENDINGS = ("èrent", "irent", "urent", "inrent", "îmes", "ûmes", "âmes")
 
 
+@remembered
 def narrates(token: Token) -> bool:
     """A form that can only be a simple past, the tense of narration: "rachetèrent", "racheta", "fut"."""
-    word = token.lower_
     if not is_finite(token) or feature(token, "Mood") not in ("", "Ind"):
         return False
+    word = token.lower_
     first_group = word.endswith("a") and token.lemma_.endswith("er") and token.lemma_ != "aller"
     auxiliary = token.lemma_ in ("être", "avoir") and word in ("fut", "eut")
     present = word.endswith(("irent", "urent", "inrent")) and token.lemma_.endswith(("irer", "urer", "iner"))
@@ -74,6 +77,7 @@ def is_past(token: Token, form: Token | None) -> bool:
     return tense(form) in ("Past", "Imp") or (mood(form) != "Cnd" and is_compound(token, form))
 
 
+@remembered
 def negation(token: Token) -> Token | None:
     """The word that negates the predicate headed by a token (``pas``, ``aucune``, ``personne``), or None.
 
@@ -81,11 +85,11 @@ def negation(token: Token) -> Token | None:
     ``pas`` alone; determiners and pronouns (``aucun``, ``rien``) negate with ``ne``.
     """
     group = [token, *helpers(token)]
-    particle = next((child for word in group for child in word.children if normal(child) == "ne"), None)
+    particle = next((child for word in group for child in kids(word) if normal(child) == "ne"), None)
     particle = particle or _particle_before(finite_form(token) or token)
     negators = _negators()
     for word in group:
-        for child in word.children:
+        for child in kids(word):
             kind = negators.get(child.lower_)
             if kind is None or base(child) in ("conj", "parataxis"):
                 continue
@@ -111,10 +115,12 @@ def _particle_before(form: Token) -> Token | None:
 def _distant(token: Token, particle: Token) -> Token | None:
     """A negator that the parse hangs elsewhere: in the subject, in the object, or on an adverb between."""
     negators = _negators()
-    for child in token.children:
+    for child in kids(token):
         if base(child) in ("nsubj", "obj", "obl", "iobj", "csubj"):
-            for word in (child, *child.children):
-                if negators.get(word.lower_) == "yes" and word.lower_ not in ("plus", "jamais", "guère"):
+            for word in (child, *kids(child)):
+                if word.lower_ in ("plus", "jamais", "guère") or _is_only_partial(word):
+                    continue
+                if negators.get(word.lower_) == "yes":
                     return word
     for word in token.doc[particle.i + 1 : token.i + 2]:
         if word.lower_ in negators and word.lower_ not in ("nul", "nulle") and not _is_only_partial(word):
@@ -124,7 +130,7 @@ def _distant(token: Token, particle: Token) -> Token | None:
 
 def _negates_alone(token: Token, particle: Token) -> bool:
     form = finite_form(token)
-    opened = any(base(child) == "mark" and normal(child) == "que" for child in token.children)
+    opened = any(base(child) == "mark" and normal(child) == "que" for child in kids(token))
     expletive = mood(form) == "Sub" or opened
     return token.lemma_ in _bare_ne() and not expletive and not _has_only(token, particle)
 
@@ -139,7 +145,9 @@ def _has_only(token: Token, particle: Token) -> bool:
 
 
 def _is_only_partial(negator: Token) -> bool:
-    """``pas seulement``, ``pas moins de``, ``plus que`` ("n'a plus que dix usines"): affirmed."""
+    """``pas seulement``, ``pas moins de``, ``plus que`` ("n'a plus que dix usines"): affirmed; or a noun."""
+    if negator.pos_ == "NOUN" and any(base(child) in ("det", "nummod") for child in kids(negator)):
+        return True  # "un point d'avance", "une personne"
     doc = negator.doc
     following = doc[negator.i + 1].lower_ if negator.i + 1 < len(doc) else ""
     if negator.lower_ == "plus":

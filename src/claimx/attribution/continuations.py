@@ -1,0 +1,78 @@
+"""Reports that go on over several sentences without a quotation: the conditional keeps their source.
+
+"Le Canard enchaîné révèle que l'élue aurait été payée. Elle aurait touché 6 000 euros." The second
+sentence is credited to the paper too: its conditional says that somebody else vouches for it.
+"""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from claimx.attribution.model import Attribution, level_of
+from claimx.operators.lexicon import SPEECH
+from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.labels import base, feature
+from claimx.syntax.verbs import mood
+
+# Their conditional is as often the author's own.
+MODALS = frozenset({"aimer", "devoir", "falloir", "pouvoir", "souhaiter", "vouloir"})
+
+
+def find_continuations(doc: Doc, clauses: Clauses, found: list[Attribution]) -> Iterator[Attribution]:
+    """The attributions of sentences in the conditional that follow an attributed one.
+
+    found: the attributions of the text, made within its sentences.
+    """
+    reach: dict[int, Attribution] = {}
+    for item in found:
+        if item.speakers and item.cls in SPEECH:
+            for start, end in item.scopes:
+                reach.update((index, item) for index in range(start, end))
+    carried: Attribution | None = None
+    for start, group in groupby(clauses.items, key=lambda clause: clause.top.sent.start):
+        members = list(group)
+        main = [clause for clause in members if base(_first(clause).top) == "root" and _goes_on(clause)]
+        attributed = [reach[clause.head.i] for clause in members if clause.head.i in reach]
+        if attributed:
+            carried = attributed[0]
+        elif carried is not None and main and not _opens_paragraph(doc, start):
+            yield _continued(main, carried)
+        else:
+            carried = None
+
+
+def _goes_on(clause: Clause) -> bool:
+    """A conditional that hedges what somebody did, not what we would do."""
+    form = clause.finite
+    return (
+        form is not None
+        and mood(form) == "Cnd"
+        and clause.links[0].lemma_ not in MODALS
+        and feature(form, "Person") not in ("1", "2")
+    )
+
+
+def _opens_paragraph(doc: Doc, start: int) -> bool:
+    return start > 0 and doc[start - 1].is_space and "\n" in doc[start - 1].text
+
+
+def _first(clause: Clause) -> Clause:
+    """The clause at the head of a coordination."""
+    while clause.partner is not None:
+        clause = clause.partner
+    return clause
+
+
+def _continued(main: list[Clause], carried: Attribution) -> Attribution:
+    """An attribution of the main clauses alone: what is told beside them is the author's."""
+    form = main[0].finite or main[0].top
+    return Attribution(
+        rule="report-continued",
+        cls=carried.cls,
+        cue=(form.i, form.i + 1),
+        anchor=form.i,
+        level=level_of(carried.speakers),
+        speakers=carried.speakers,
+        scopes=[(clause.head.i, clause.head.i + 1) for clause in main],
+    )

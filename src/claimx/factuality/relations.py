@@ -1,0 +1,171 @@
+"""Claims that confirm, deny or leave unconfirmed what another sentence of the text only reports.
+
+"Selon Reuters, Atos vendrait sa filiale. Atos a démenti ces informations." The answering claim
+speaks of the hedged one by an anaphor ("ces informations", "l'a démenti"), by the noun of its verb ("cette
+vente"), or by the same predicate with the same organisations ("Atos a démenti vendre sa filiale").
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from claimx import lexicons
+from claimx.annotations import Mark
+from claimx.model import Level, Response
+from claimx.operators.analysis import Analysis
+from claimx.syntax.clauses import Clause
+from claimx.syntax.labels import base, children, feature, first, helpers, is_passive, normal
+from claimx.syntax.tree import kids
+from claimx.syntax.verbs import negation
+
+Answers = list[dict[str, str]]
+
+# How many sentences back an anaphor looks.
+REACH = 6
+LIGHT = frozenset({"être", "avoir", "faire"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a claim says to another: the verb's place, the relation, and what it says it of."""
+
+    relation: Response
+    about: Token | None
+
+
+def find_relations(doc: Doc, analysis: Analysis, marks: list[Mark]) -> list[Answers]:
+    """For each claim of a text the claims that answer it.
+
+    marks: the claims in order, with their levels; their ids are ``c0``, ``c1`` in this order.
+    """
+    found: list[Answers] = [[] for _ in marks]
+    tops = {clause.top.i: clause for clause in analysis.clauses.items}
+    starts = [mark.values["sentence"]["start"] for mark in marks]
+    order = {start: place for place, start in enumerate(sorted(set(starts)))}
+    places = [order[start] for start in starts]
+    hedged = [number for number, mark in enumerate(marks) if _is_open(mark)]
+    by_verb: dict[str, list[int]] = defaultdict(list)
+    for number in hedged:
+        by_verb[_last_word(marks[number].values["predicate"]["lemma"])].append(number)
+    for number, mark in enumerate(marks):
+        clause = tops.get(mark.values["top"])
+        answer = _answer(clause, analysis) if clause is not None else None
+        if answer is None:
+            continue
+        verb = (
+            mark.values["predicate"]["lemma"] if answer.about is None else _events().get(answer.about.lemma_)
+        )
+        if verb is None:
+            chosen = _nearest(hedged, places, number)
+        elif _last_word(verb) in LIGHT:
+            chosen = []
+        else:
+            chosen = [other for other in by_verb[_last_word(verb)] if _share_names(marks[other], mark)]
+        for other in chosen:
+            if places[other] != places[number]:
+                found[other].append({"claim": f"c{number}", "relation": str(answer.relation)})
+    return found
+
+
+def _is_open(mark: Mark) -> bool:
+    """A claim that the text does not vouch for, or vouches for by somebody's word only."""
+    level = mark.values["confidence"]["level"]
+    return level != Level.CERTAIN and (level != Level.PROBABLE or bool(mark.values["sources"]))
+
+
+def _nearest(hedged: list[int], places: list[int], number: int) -> list[int]:
+    """The hedged claims of the sentences right before an answer: those that stand next to one another."""
+    chosen: list[int] = []
+    for other in reversed(hedged[: bisect_left(hedged, number)]):
+        here = places[chosen[-1]] if chosen else None
+        if places[other] < places[number] - REACH or (here is not None and places[other] < here - 1):
+            break
+        if places[other] < places[number]:
+            chosen.append(other)
+    return chosen
+
+
+def _last_word(lemma: str) -> str:
+    return lemma.rpartition(" ")[2]
+
+
+def _share_names(hedged: Mark, answer: Mark) -> bool:
+    """A common organisation, where both claims name one."""
+    names, others = _names(answer), _names(hedged)
+    return bool(names & others) or not (names and others)
+
+
+def _names(mark: Mark) -> set[str]:
+    values = mark.values
+    return {item["name"] for kind in ("organizations", "sources") for item in values[kind] if item["name"]}
+
+
+def _answer(clause: Clause, analysis: Analysis) -> Answer | None:
+    """What a claim answers, or None: "a démenti ces informations", "a démenti vendre sa filiale"."""
+    governor = analysis.government.governor(clause)
+    if governor is not None and governor.lemma_ in _responses():
+        relation = _relation(governor, negation(governor) is not None)
+        return Answer(relation, None) if relation is not None else None
+    head = clause.head
+    if head.lemma_ not in _responses():
+        return None
+    about = next(children(head, "nsubj"), None) if is_passive(head) else _object(head)
+    if about is None or not (_is_anaphor(about) or about.lemma_ in _events()):
+        return None
+    links = [
+        *clause.links,
+        *(clause.partner.links if clause.partner is not None and not helpers(head) else ()),
+    ]
+    refused = any(negation(link) is not None for link in links) or _is_refused(clause)
+    relation = _relation(head, refused)
+    return Answer(relation, about) if relation is not None else None
+
+
+def _is_refused(clause: Clause) -> bool:
+    return any(link.lemma_ in ("refuser", "éviter") or link.lower_ == "abstenu" for link in clause.links[:-1])
+
+
+def _object(verb: Token) -> Token | None:
+    held = first(verb, "obj")
+    if held is None:
+        return next((child for child in children(verb, "iobj", "expl") if normal(child) == "le"), None)
+    return held
+
+
+def _is_anaphor(token: Token) -> bool:
+    """A pronoun, or a noun for what was said, with "ce" or "le" and without complement of its own."""
+    if token.pos_ == "PRON":
+        return normal(token) in ("le", "cela", "ça", "ceci")
+    if token.lemma_ not in _nouns():
+        return False
+    determiners = list(children(token, "det"))
+    if any(feature(item, "PronType") == "Dem" for item in determiners):
+        return True
+    definite = any(normal(item) in ("le", "la", "les") for item in determiners)
+    return definite and not any(base(child) in ("nmod", "acl") for child in kids(token))
+
+
+def _relation(verb: Token, negated: bool) -> Response | None:
+    name = _responses()[verb.lemma_]["negated" if negated else "relation"]
+    return Response(name) if name else None
+
+
+@cache
+def _responses() -> dict[str, dict[str, Any]]:
+    return {row["lemma"]: dict(row) for row in lexicons.read("responses")}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(row["lemma"] for row in lexicons.read("anaphoric_nouns"))
+
+
+@cache
+def _events() -> dict[str, str]:
+    return {row["lemma"]: row["verb"] for row in lexicons.read("event_nouns") if row["verb"]}

@@ -1,0 +1,43 @@
+"""The path of a claim in plain text: its sources, then each operator with what it did, then the predicate.
+
+Selon Reuters, le groupe pourrait refuser de vendre.
+"""
+
+from collections.abc import Iterator
+
+from claimx.model import Claim, Reason
+from claimx.visual.words import one_line
+
+COLUMNS = (24, 24, 20)
+
+
+def explained(claim: Claim) -> str:
+    """Several lines, without a line break at the end."""
+    return "\n".join(_lines(claim))
+
+
+def _lines(claim: Claim) -> Iterator[str]:
+    confidence = claim.confidence
+    verdict = f"{confidence.level}, {claim.polarity}"
+    score = "no score" if confidence.score is None else f"{confidence.score:.2f}"
+    yield f"{claim.id}  {one_line(claim.text)}"
+    yield f"    {verdict}, {score}"
+    for source in claim.sources:
+        name = f" = {source.name}" if source.name not in (None, source.text) else ""
+        yield "    " + _row("source", one_line(source.text) + name, str(source.kind))
+    yield from (f"    {_step(reason)}" for reason in confidence.reasons)
+    if not confidence.reasons:
+        yield "    no operator: the author states it"
+    yield "    " + _row("predicate", one_line(claim.predicate.text), claim.predicate.lemma)
+    for related in claim.related:
+        yield "    " + _row(str(related.relation), related.claim)
+
+
+def _step(reason: Reason) -> str:
+    change = "" if not reason.change else f"{reason.change:+.2f}"
+    return _row(reason.rule, one_line(reason.text), reason.effect, change)
+
+
+def _row(*cells: str) -> str:
+    padded = [cell.ljust(width) for cell, width in zip(cells, COLUMNS, strict=False)]
+    return "  ".join([*padded, *cells[len(COLUMNS) :]]).rstrip()

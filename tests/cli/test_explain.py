@@ -1,0 +1,38 @@
+import pytest
+from typer.testing import CliRunner
+
+from claimx.cli.app import app
+
+SENTENCE = "Selon Reuters, le groupe pourrait refuser de vendre sa filiale."
+
+
+def run(*arguments, **options):
+    return CliRunner().invoke(app, ["explain", *arguments], **options)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("arguments", "given"), [([SENTENCE], None), (["-"], SENTENCE)])
+def test_the_path_goes_from_the_source_to_the_predicate(arguments, given):
+    out = run(*arguments, input=given).stdout
+    rows = [line.split() for line in out.splitlines()]
+    assert rows[1] == ["possible,", "negative,", "0.48"]
+    assert [row[0] for row in rows[2:]] == [
+        "source",
+        "preposition",
+        "modal-possibility",
+        "failure",
+        "predicate",
+    ]
+    assert rows[3] == ["preposition", "Selon", "probable", "-0.25"]
+
+
+@pytest.mark.model
+def test_a_fact_has_no_operator():
+    assert "the author states it" in run("Le groupe a vendu sa filiale.").stdout
+
+
+@pytest.mark.model
+def test_a_text_without_claim_is_told_on_stderr():
+    result = run("Bonjour")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "no claim" in result.stderr

@@ -1,0 +1,58 @@
+"""Which claims of a text answer which: (text, hedged predicate, predicate of the answer, relation)."""
+
+import pytest
+
+import claimx
+from claimx import running
+from claimx.model import Related, Response
+
+CASES = [
+    # an anaphor: a noun for what was said, a pronoun
+    ("Selon Reuters, Atos vendrait sa filiale. Atos a démenti ces informations.", "vendrait", "démenti", "denied_by"),
+    ("Selon Reuters, Atos vendrait sa filiale. Atos a confirmé cette information.", "vendrait", "confirmé", "confirmed_by"),
+    ("Selon Reuters, Atos vendrait sa filiale. Aucun des groupes n'a confirmé ces informations.", "vendrait", "confirmé", "unconfirmed_by"),
+    ("Selon Reuters, Atos vendrait sa filiale. L'information a été confirmée par le groupe.", "vendrait", "confirmée", "confirmed_by"),
+    ("Des sources affirment que Renault fermera son usine. Renault a refusé de commenter cette information.", "fermera", "commenter", "unconfirmed_by"),
+    ("Renault fermerait son usine. Le groupe l'a confirmé.", "fermerait", "confirmé", "confirmed_by"),
+    # the noun of the verb
+    ("Selon Les Échos, Capgemini pourrait racheter Atos. Capgemini a confirmé le rachat.", "racheter", "confirmé", "confirmed_by"),
+    # the same predicate and organisation
+    ("Renault fermerait son usine. Renault a démenti fermer son usine.", "fermerait", "fermer", "denied_by"),
+    ("Renault a démenti fermer son usine. Selon Reuters, Renault fermerait son usine.", "fermerait", "fermer", "denied_by"),
+]  # fmt: skip
+
+NONE = [
+    # a fact needs no confirmation
+    "Renault a fermé son usine. Renault a confirmé ces informations.",
+    # another matter
+    "Selon Reuters, Atos vendrait sa filiale. Atos a confirmé ses objectifs.",
+    "Selon Reuters, Atos vendrait sa filiale. Renault a démenti vendre la sienne.",
+    # within one sentence the level says it
+    "Le groupe n'a pas confirmé que sa filiale est à vendre.",
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "hedged", "answer", "relation"), CASES)
+def test_relations(nlp, text, hedged, answer, relation):
+    claims = {claim.id: claim for claim in nlp(text)._.claims}
+    [claim] = [claim for claim in claims.values() if hedged in claim.predicate.text]
+    [related] = claim.related
+    assert related.relation == relation
+    assert answer in claims[related.claim].predicate.text
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("text", NONE)
+def test_no_relation(nlp, text):
+    assert not [claim.related for claim in nlp(text)._.claims if claim.related]
+
+
+@pytest.mark.model
+def test_relations_name_claims_of_the_whole_text(monkeypatch):
+    # A long text is read in pieces, whose claims are numbered together.
+    text = "Le groupe a perdu un procès à Lyon en mars, devant la cour d'appel.\n\n" + CASES[0][0]
+    monkeypatch.setattr(running, "LONGEST", 80)
+    claims = claimx.extract(text, include="all")
+    assert [claim.id for claim in claims] == ["c0", "c1", "c2"]
+    assert claims[1].related == (Related("c2", Response.DENIED),)

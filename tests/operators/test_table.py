@@ -1,0 +1,72 @@
+"""The table of operators: the rows of the package, and those of a user."""
+
+from pathlib import Path
+
+import pytest
+
+from claimx import lexicons
+from claimx.operators.table import Operators, bundled, current, read_user_rows, using
+
+HEADER = "lemma\tpos\tframes\tclass\n"
+PACKAGE = Path(lexicons.__file__).with_name("operators.tsv")
+
+
+def written(tmp_path, text):
+    path = tmp_path / "mine.tsv"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_every_row_of_the_package_has_known_cells_and_there_are_hundreds():
+    rows = read_user_rows(str(PACKAGE))
+    assert len(rows) >= 600
+    assert {row["pos"] for row in rows} == {"ADJ", "ADP", "ADV", "NOUN", "VERB"}
+
+
+def test_no_word_is_two_operators_with_one_complement():
+    places = [
+        (row["lemma"], row["pos"], frame)
+        for row in lexicons.read("operators")
+        for frame in row["frames"].split(",")
+    ]
+    assert len(places) == len(set(places))
+
+
+def test_verbs_alone_need_a_complement():
+    rows = lexicons.read("operators")
+    assert not [row for row in rows if row["pos"] == "VERB" and not row["frames"]]
+    assert not [row for row in rows if row["pos"] not in ("VERB", "ADJ") and row["frames"]]
+
+
+def test_rows_of_one_s_own_come_first(tmp_path):
+    path = written(
+        tmp_path, HEADER + "# mine\n\nconfirmer\tVERB\tque\trumour\nflairer\tVERB\tque,np\tbelief\n"
+    )
+    operators = Operators(read_user_rows(path))
+    assert operators.get("confirmer", "VERB", "que").cls == "rumour"
+    assert operators.get("confirmer", "VERB", "np").cls == "factive"
+    assert operators.get("flairer", "VERB", "np").cls == "belief"
+    assert bundled().get("confirmer", "VERB", "que").cls == "factive"
+
+
+def test_operators_hold_within_a_block():
+    mine = Operators()
+    with using(mine):
+        assert current() is mine
+    assert current() is bundled()
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "header line"),
+        ("lemma\tclass\n", "header line"),
+        (HEADER + "flairer\tVERB\tque\n", "line 2: 3 cells"),
+        (HEADER + "flairer\tVERBE\tque\tbelief\n", "line 2: unknown pos 'VERBE'"),
+        (HEADER + "\nflairer\tVERB\tque\tfoi\n", "line 3: unknown class 'foi'"),
+        (HEADER + "flairer\tVERB\tque,quoi\tbelief\n", "line 2: unknown frames quoi"),
+    ],
+)
+def test_a_wrong_table_is_refused_with_its_line(tmp_path, text, message):
+    with pytest.raises(ValueError, match=message):
+        read_user_rows(written(tmp_path, text))
