@@ -116,8 +116,8 @@ def _governor(clause: Clause) -> Token | None:
     if head.pos_ == "NOUN":
         return _beside_noun(head)
     frame = "si" if words == "si" else "que"
-    if label == "advcl" and frame == "si" and head.i > top.i:
-        return None
+    if label == "advcl" and frame == "si" and (head.i > top.i or first(head, "xcomp") or first(head, "obj")):
+        return None  # a condition: "n'exclut pas de partir si P"
     takes = verb_operator(head, "que") is not None or verb_operator(head, frame) is not None
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
         takes = nominal_operator(head) is not None
