@@ -210,3 +210,9 @@ def test_another_pipeline_takes_a_user_list(tmp_path):
 def test_any_text_gives_an_answer(french, component, text):
     for start, end, _, _ in found(component(french(text))):
         assert text[start:end].strip()
+
+
+def test_a_line_of_capitals_is_no_name(component, french):
+    # Read to its end from each of its words, it would take time with its square.
+    doc = component(french("La banque " + "Zorbex " * 500))
+    assert max(len(span) for span in doc.spans["claimx_organizations"]) < 25
