@@ -1,15 +1,13 @@
 """``claimx explain``: the path of operators from the source of each claim to its predicate."""
 
-import sys
 from typing import Annotated
 
 import typer
 
+from claimx.cli import documents
 from claimx.cli.tables import OperatorsFile, OrganizationsFile, pipeline
 from claimx.cli.talk import complain
 from claimx.errors import ClaimxError
-
-STDIN = "-"
 
 
 def explain(
@@ -20,11 +18,11 @@ def explain(
     operators: OperatorsFile = None,
 ) -> None:
     """Show why each claim of a sentence has its level: its sources and operators, outermost first."""
-    text = sys.stdin.buffer.read().decode("utf-8", "replace") if sentence == STDIN else sentence
     import claimx
     from claimx.visual.path import explained
 
     try:
+        text = documents.read(sentence) if sentence == documents.STDIN else sentence
         nlp = pipeline(organizations, operators)
     except ClaimxError as error:
         complain(str(error))
