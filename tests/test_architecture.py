@@ -28,14 +28,14 @@ MAY_IMPORT = {
     "wordforms": {"lexicons"},
     "namewords": {"lexicons"},
     "ops": set(),
-    "parsing": {"model", "lexicons", "characters"},
+    "parsing": {"errors", "model", "lexicons", "characters"},
     "tokenizer": {"characters", "lexicons"},
     "language": {"characters", "tokenizer"},
     "embedding": {"characters", "namewords", "wordforms"},
     "visible": {"embedding"},
     "annotations": {"model"},
     "syntax": FOUNDATION,
-    "operators": FOUNDATION | {"syntax"},
+    "operators": FOUNDATION | {"errors", "syntax"},
     "attribution": FOUNDATION | {"operators", "syntax"},
     "factuality": FOUNDATION | {"attribution", "operators", "syntax"},
     "selection": FOUNDATION | {"attribution", "operators", "syntax"},
@@ -50,7 +50,7 @@ MAY_IMPORT = {
     "api": {"errors", "extraction", "parsing", "running", "workers"},
     "exports": {"errors", "model"},
     "visual": {"model"},
-    "cli": {"__version__", "api", "errors", "exports", "lexicons", "visual", "claimx"},
+    "cli": {"__version__", "api", "errors", "exports", "lexicons", "parsing", "visual", "claimx"},
     "__init__": {"api", "errors", "extraction", "model", "parsing", "pipeline"},
 }
 SPACY = {"spacy", "thinc", "numpy"}
@@ -68,7 +68,7 @@ PACKAGES = {
     "parsing": {"price_parser", "dateparser"},
     "extraction": {"pandas"},
     "visual": {"rich"},
-    "cli": {"typer", "rich"},
+    "cli": {"typer", "rich", "spacy"},
 }
 # Slow to import, or optional: inside functions only.
 LAZY = {"price_parser", "dateparser", "pandas"}

@@ -5,6 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from claimx import annotations
+from claimx.errors import ArgumentError
 from claimx.pipeline import ORDER, add_pipes
 from tests.conll import parsed
 
@@ -58,6 +59,12 @@ def run(nlp, doc):
 @pytest.mark.model
 def test_all_components_are_added_once(french):
     assert tuple(add_pipes(french).pipe_names) == ORDER
+
+
+@pytest.mark.parametrize("option", ["organizations", "operators"])
+def test_a_table_for_a_component_that_is_there_already_is_refused(french, option, tmp_path):
+    with pytest.raises(ArgumentError, match=f"{option}: the pipeline has the component claimx_"):
+        add_pipes(french, **{option: tmp_path / "mine.tsv"})
 
 
 @pytest.mark.model

@@ -6,24 +6,21 @@ bundled pipeline, which is loaded on first use and kept, or by one that the user
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from claimx.errors import ArgumentError, ArgumentTypeError, Errors
 from claimx.extraction import Extraction
+from claimx.parsing.arguments import Published, check_text, iso_day, kind_of
 from claimx.running import INCLUDE, Include, Job, process
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-Published = date | str | None
 BATCH_SIZE = 32
 # A batch ends earlier when its texts are long, so that a batch of books needs no more memory.
 BATCH_CHARACTERS = 400_000
-_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def extract(
@@ -75,7 +72,7 @@ def extract_many(
     _check_number("batch_size", batch_size, least=1)
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         expected = "an iterable of strings (for one text there is extract)"
-        raise ArgumentTypeError(Errors.E001.format(name="texts", expected=expected, got=_kind(texts)))
+        raise ArgumentTypeError(Errors.E001.format(name="texts", expected=expected, got=kind_of(texts)))
     days: Iterator[Published]
     if isinstance(published, Iterable) and not isinstance(published, str):
         days = iter(published)
@@ -95,33 +92,8 @@ def check_include(include: str) -> None:
         raise ArgumentError(Errors.E002.format(value=include, known=", ".join(INCLUDE)))
 
 
-def iso_day(published: Published) -> str | None:
-    """The ISO day of a date, a datetime or an ISO string; None for None.
-
-    Raises ArgumentTypeError or ArgumentError.
-    """
-    if published is None:
-        return None
-    if isinstance(published, datetime):
-        return published.date().isoformat()
-    if isinstance(published, date):
-        return published.isoformat()
-    if not isinstance(published, str):
-        expected = "a datetime.date or an ISO string"
-        raise ArgumentTypeError(Errors.E001.format(name="published", expected=expected, got=_kind(published)))
-    # datetime.fromisoformat alone takes "20260202" and "2026-W06" too.
-    day = published.strip()
-    if _ISO_DAY.match(day):
-        try:
-            return datetime.fromisoformat(day).date().isoformat()
-        except ValueError:
-            pass
-    raise ArgumentError(Errors.E003.format(value=published))
-
-
 def _job(text: str, published: Published, name: str) -> Job:
-    if not isinstance(text, str):
-        raise ArgumentTypeError(Errors.E001.format(name=name, expected="a string", got=_kind(text)))
+    check_text(text, name)
     from claimx.parsing.header import header
 
     day, start = header(text)
@@ -163,10 +135,6 @@ def _check_pipeline(nlp: Language | None) -> None:
     names = getattr(nlp, "pipe_names", None)
     if names is None:
         expected = "a spaCy pipeline (claimx.load(name) gives one)"
-        raise ArgumentTypeError(Errors.E001.format(name="nlp", expected=expected, got=_kind(nlp)))
+        raise ArgumentTypeError(Errors.E001.format(name="nlp", expected=expected, got=kind_of(nlp)))
     if "claimx_claims" not in names:
         raise ArgumentError(Errors.E006.format(pipes=", ".join(names) or "none"))
-
-
-def _kind(value: object) -> str:
-    return type(value).__name__

@@ -19,6 +19,14 @@ class Errors:
         "[E006] nlp: the pipeline has no component claimx_claims (its components: {pipes}). "
         "Add those of claimx with claimx.add_pipes(nlp)."
     )
+    E007 = (
+        "[E007] currency: {value!r} is no ISO 4217 code. Give three capitals such as 'EUR', or None to leave "
+        "the currency open."
+    )
+    E008 = (
+        "[E008] {name}: the pipeline has the component {pipe} already, and keeps what it was made with. "
+        "Give the table to claimx.load, or remove the component first: nlp.remove_pipe({pipe!r})."
+    )
     E010 = (
         "[E010] {feature} needs {package}, which is not installed. "
         "Install it with: pip install 'claimx[{extra}]'"
@@ -44,6 +52,11 @@ class Errors:
     )
     E042 = "[E042] {document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
     E043 = "[E043] {document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
+
+    E050 = "[E050] {document}: the header line must be, separated by tabs: {columns}."
+    E051 = "[E051] {document}, line {line}: {got} cells, expected {expected}, separated by tabs."
+    E052 = "[E052] {document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
+    E053 = "[E053] {document}, line {line}: the lemma is missing."
 
 
 class ClaimxError(ValueError):

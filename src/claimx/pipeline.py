@@ -11,6 +11,7 @@ import spacy
 from spacy.language import Language
 
 from claimx import annotations
+from claimx.errors import ArgumentError, Errors
 from claimx.ops import prefer_fast_ops
 
 ORDER = (
@@ -38,12 +39,16 @@ def add_pipes(
         ``docs/operators.md``.
     Returns the same pipeline. A pipeline without a parser or without entities still gets
     amounts, dates and the organisations that claimx knows by name.
-    Raises DocumentError, which names the file and line, for a list that can't be read.
+    Raises DocumentError, which names the file and line, for a list that can't be read, ArgumentError where
+    the pipeline has the component already that a list is for.
     """
     register()
     for name in ORDER:
+        config = _config(name, organizations, operators)
         if name not in nlp.pipe_names:
-            nlp.add_pipe(name, config=_config(name, organizations, operators))
+            nlp.add_pipe(name, config=config)
+        elif config:
+            raise ArgumentError(Errors.E008.format(name=next(iter(config)), pipe=name))
     return nlp
 
 
@@ -65,7 +70,8 @@ def load(
 
     name: a spaCy model to build on, by package name or path; None for the French model of claimx.
     organizations, operators: as in `add_pipes`.
-    Raises OSError, from spaCy, for a model that is not there, DocumentError for a list that can't be read.
+    Raises OSError, from spaCy, for a model that is not there, DocumentError for a list that can't be read,
+    ArgumentError where the model has the component already that a list is for.
     """
     register()
     nlp = add_pipes(

@@ -66,14 +66,6 @@ class WordForms:
             return self.lemma(form[:-1], category)
         return None
 
-    def is_conditional(self, form: str) -> bool:
-        """Tell whether a form can be a conditional: ``coûterait`` can, ``admirait`` cannot."""
-        return self.word_class(form).startswith("Vc")
-
-    def is_future(self, form: str) -> bool:
-        """Tell whether a form can be a simple future."""
-        return self.word_class(form).startswith("Vf")
-
     def _name(self, column: str, row: int) -> str:
         return self._names[column][int(self._codes[column][row])]
 

@@ -36,3 +36,9 @@ def test_a_text_without_claim_is_told_on_stderr():
     result = run("Bonjour")
     assert (result.exit_code, result.stdout) == (0, "")
     assert "no claim" in result.stderr
+
+
+def test_stdin_that_is_not_utf_8_is_told_by_line():
+    result = run("-", input=b"Le groupe\na \xe9t\xe9 vendu.")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "-, line 2: byte 12 of the file (0xe9) is not UTF-8" in result.stderr

@@ -104,8 +104,8 @@ def test_a_text_that_claimx_fails_on_is_named_and_the_rest_goes_on(run, article,
     bad = tmp_path / "bad.txt"
     bad.write_text("boum", encoding="utf-8")
 
-    def failing(text, *, published, include):
-        return 1 / 0 if text == "boum" else claimx.api.extract(text, published=published, include=include)
+    def failing(text, **options):
+        return 1 / 0 if text == "boum" else claimx.api.extract(text, **options)
 
     monkeypatch.setattr(claimx, "extract", failing)
     code, out, err = run("extract", bad, article)

@@ -147,6 +147,11 @@ def test_forms_of_a_user_list(tmp_path, name, content):
         (b"name,kind\n# x\nZorbex,firm\n", r"mine\.csv, line 3: 'firm' is no kind"),
         (b"name,gender\nZorbex,x\n", r"mine\.csv, line 2: 'x' is no gender"),
         (b"name,kind\nZorbex, Inc.,company\n", r"mine\.csv, line 2: 3 cells under 2 columns"),
+        (b'name,kind\n"Zor\nbex",company\nActa,firm\n', r"mine\.csv, line 4: 'firm' is no kind"),
+        (
+            b'name,kind\n"Zorbex,company\nActa,company\n',
+            r"mine\.csv: can't be read \(unexpected end of data\)",
+        ),
         (b"name\n\xe9\n", r"mine\.csv: can't be read"),
     ],
 )
@@ -210,3 +215,9 @@ def test_another_pipeline_takes_a_user_list(tmp_path):
 def test_any_text_gives_an_answer(french, component, text):
     for start, end, _, _ in found(component(french(text))):
         assert text[start:end].strip()
+
+
+def test_a_line_of_capitals_is_no_name(component, french):
+    # Read to its end from each of its words, it would take time with its square.
+    doc = component(french("La banque " + "Zorbex " * 500))
+    assert max(len(span) for span in doc.spans["claimx_organizations"]) < 25

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from claimx import lexicons
+from claimx.errors import DocumentError
 from claimx.operators.table import Operators, bundled, current, read_user_rows, using
 
 HEADER = "lemma\tpos\tframes\tclass\n"
@@ -64,9 +65,18 @@ def test_operators_hold_within_a_block():
         (HEADER + "flairer\tVERB\tque\n", "line 2: 3 cells"),
         (HEADER + "flairer\tVERBE\tque\tbelief\n", "line 2: unknown pos 'VERBE'"),
         (HEADER + "\nflairer\tVERB\tque\tfoi\n", "line 3: unknown class 'foi'"),
-        (HEADER + "flairer\tVERB\tque,quoi\tbelief\n", "line 2: unknown frames quoi"),
+        (HEADER + "flairer\tVERB\tque,quoi\tbelief\n", "line 2: unknown frames 'quoi'"),
+        (HEADER + "flairer\tVERB\tque,\tbelief\n", "line 2: unknown frames ''"),
+        (HEADER + "\tVERB\tque\tbelief\n", "line 2: the lemma is missing"),
     ],
 )
 def test_a_wrong_table_is_refused_with_its_line(tmp_path, text, message):
-    with pytest.raises(ValueError, match=message):
+    with pytest.raises(DocumentError, match=message):
         read_user_rows(written(tmp_path, text))
+
+
+def test_a_table_that_can_t_be_read_is_named(tmp_path):
+    (tmp_path / "latin.tsv").write_bytes("révéler".encode("latin-1"))
+    for name in ("missing.tsv", "latin.tsv", "."):
+        with pytest.raises(DocumentError, match="can't be read"):
+            read_user_rows(str(tmp_path / name))

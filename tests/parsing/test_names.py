@@ -105,3 +105,9 @@ def test_short_forms_are_first_words():
 @pytest.mark.parametrize("text", ["İstanbul Œuvre ﬁn", "É’\u202f—", "日本 Ⅷ", "e\u0301", ""])
 def test_folding_keeps_every_offset(text):
     assert len(names.fold(text)) == len(text)
+
+
+def test_a_name_of_any_length_is_compared_at_once():
+    # Every way to spell the letters in these words would be some 10^30.
+    assert names.abbreviates("A" * 10, " ".join(["aa"] * 3000))
+    assert not names.abbreviates("A" * 9 + "B", " ".join(["aa"] * 3000))

@@ -1,5 +1,7 @@
 """Looking up within a reading gives what spaCy gives outside of it."""
 
+import threading
+
 from claimx.syntax import labels, verbs
 from claimx.syntax.tree import features, kids, reading, tokens, tree_of
 from tests.conll import parsed
@@ -50,3 +52,26 @@ def test_a_changed_text_is_read_again():
     doc[4].set_morph("VerbForm=Fin")
     with reading(doc):
         assert labels.is_finite(doc[4])
+
+
+def test_threads_read_texts_of_their_own():
+    doc, other = parsed(TABLE), parsed(TABLE)
+    inside, left = threading.Event(), threading.Event()
+
+    def read():
+        with reading(other):
+            inside.set()
+            left.wait(10)
+
+    thread = threading.Thread(target=read)
+    with reading(doc) as tree:
+        thread.start()
+        inside.wait(10)
+        assert kids(doc[4]) is tree.children[4]
+    left.set()
+    thread.join()
+    # Nothing of either reading stays: what changes now is seen.
+    doc[4].set_morph("VerbForm=Fin")
+    other[4].set_morph("VerbForm=Fin")
+    assert labels.is_finite(doc[4])
+    assert labels.is_finite(other[4])

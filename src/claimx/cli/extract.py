@@ -1,15 +1,21 @@
 """``claimx extract``: the claims of files, as a table or as data."""
 
+from __future__ import annotations
+
 import os
 from collections.abc import Iterator
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.cli import documents, output
+from claimx.cli.tables import OperatorsFile, OrganizationsFile, pipeline
 from claimx.cli.talk import complain, progress
 from claimx.errors import ArgumentError, ClaimxError, Errors
 from claimx.exports import Document
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 
 def _known_format(value: str | None) -> str | None:
@@ -19,7 +25,7 @@ def _known_format(value: str | None) -> str | None:
 
 
 def _day(value: str | None) -> str | None:
-    from claimx.api import iso_day
+    from claimx.parsing.arguments import iso_day
 
     try:
         return iso_day(value)
@@ -53,6 +59,8 @@ def extract(
     all_claims: Annotated[
         bool, typer.Option("--all", help="Also the claims without organisation, amount, source or hedge.")
     ] = False,
+    organizations: OrganizationsFile = None,
+    operators: OperatorsFile = None,
 ) -> None:
     """Show the claims of French texts."""
     if to is not None and any(documents.same_file(to, file) for file in files):
@@ -60,8 +68,9 @@ def extract(
         raise typer.Exit(2)
     write = output.writer_of(output.choose(file_format, to), to)
     failed: list[str] = []
-    found = _extracted(files, published, all_claims, failed)
     try:
+        nlp = pipeline(organizations, operators)
+        found = _extracted(files, published, all_claims, nlp, failed)
         with output.opened(to) as stream:
             write(progress(found, len(files), quiet=to is None), stream)
     except ClaimxError as error:
@@ -72,23 +81,25 @@ def extract(
 
 
 def _extracted(
-    files: list[str], published: str | None, all_claims: bool, failed: list[str]
+    files: list[str], published: str | None, all_claims: bool, nlp: Language | None, failed: list[str]
 ) -> Iterator[Document]:
     """The documents that could be read; the others are named on stderr and noted in ``failed``."""
     for file in files:
         try:
-            yield _document(file, published, all_claims)
+            yield _document(file, published, all_claims, nlp)
         except ClaimxError as error:
             complain(str(error))
             failed.append(file)
 
 
-def _document(file: str, published: str | None, all_claims: bool) -> Document:
+def _document(file: str, published: str | None, all_claims: bool, nlp: Language | None) -> Document:
     import claimx
 
     text = documents.read(file)
     try:
-        claims = claimx.extract(text, published=published, include="all" if all_claims else "anchored")
+        claims = claimx.extract(
+            text, published=published, include="all" if all_claims else "anchored", nlp=nlp
+        )
     except ClaimxError:
         raise
     except Exception as error:

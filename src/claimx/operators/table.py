@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from claimx import lexicons
+from claimx.errors import DocumentError, Errors
 from claimx.model import Level
 from claimx.syntax.sequences import Sequences, split
 
@@ -116,28 +117,42 @@ def using(operators: Operators) -> Iterator[None]:
 def read_user_rows(path: str) -> list[dict[str, str]]:
     """The rows of a table of one's own: tab-separated, with the header line of ``operators.tsv``.
 
-    Raises ValueError, with the file and line, for columns, parts of speech, complements or classes that
-    are not there.
+    Empty lines and lines that begin with ``#`` are skipped. Raises DocumentError, with the file and line, for
+    columns, parts of speech, complements or classes that are not there.
     """
-    text = Path(path).read_text(encoding="utf-8-sig")
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(Errors.E032.format(document=path, reason=reason)) from None
     lines = [
         (number, line.split("\t"))
         for number, line in enumerate(text.splitlines(), 1)
         if line.strip() and not line.startswith("#")
     ]
     if not lines or tuple(lines[0][1]) != COLUMNS:
-        raise ValueError(f"{path}: the header line must be, tab-separated: {' '.join(COLUMNS)}")
-    rows = []
-    for number, cells in lines[1:]:
-        if len(cells) != len(COLUMNS):
-            raise ValueError(f"{path}, line {number}: {len(cells)} cells, expected {len(COLUMNS)}")
-        row = dict(zip(COLUMNS, cells, strict=True))
-        for column, known in (("pos", POS), ("class", frozenset(classes()))):
-            if row[column] not in known:
-                names = ", ".join(sorted(known))
-                raise ValueError(f"{path}, line {number}: unknown {column} {row[column]!r}. Known: {names}")
-        unknown = set(row["frames"].split(",")) - FRAMES
-        if unknown:
-            raise ValueError(f"{path}, line {number}: unknown frames {', '.join(sorted(unknown))}")
-        rows.append(row)
-    return rows
+        raise DocumentError(Errors.E050.format(document=path, columns=" ".join(COLUMNS)))
+    return [_checked(path, number, cells) for number, cells in lines[1:]]
+
+
+def _checked(path: str, number: int, cells: list[str]) -> dict[str, str]:
+    if len(cells) != len(COLUMNS):
+        message = Errors.E051.format(document=path, line=number, got=len(cells), expected=len(COLUMNS))
+        raise DocumentError(message)
+    row = dict(zip(COLUMNS, cells, strict=True))
+    frames = row["frames"].split(",")
+    for column, values, known in (
+        ("pos", [row["pos"]], POS),
+        ("frames", frames, FRAMES - {""} if len(frames) > 1 else FRAMES),
+        ("class", [row["class"]], classes().keys()),
+    ):
+        for value in values:
+            if value not in known:
+                names = ", ".join(sorted(filter(None, known)))
+                message = Errors.E052.format(
+                    document=path, line=number, column=column, value=value, known=names
+                )
+                raise DocumentError(message)
+    if not row["lemma"].strip():
+        raise DocumentError(Errors.E053.format(document=path, line=number))
+    return row

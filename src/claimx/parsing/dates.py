@@ -33,7 +33,7 @@ def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date,
 
     Header, dateline and "Publié le ..." are not among them. Each has a TIMEX3 ``value`` (XXXX for
     what is not known) and the ISO days it covers. Durations and vague words are no dates.
-    Raises ValueError for a ``published`` that is no ISO day, TypeError for what is no text.
+    Raises ArgumentError for a ``published`` that is no ISO day, ArgumentTypeError for what is no text.
     """
     check_text(text)
     return tuple(dates_from(text, reference(text, published)))

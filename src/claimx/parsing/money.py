@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimx.model import Amount, Relation
-from claimx.parsing.arguments import check_text
+from claimx.parsing.arguments import check_currency, check_text
 from claimx.parsing.context import is_homograph_money, is_money, is_not_one
 from claimx.parsing.currencies import Context, tables
 from claimx.parsing.multipliers import multipliers
@@ -37,9 +37,11 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
         ``currency_inferred``. None leaves it open; an order of magnitude is left open anyway.
 
     Offsets count the code points of the text; values are decimal strings in units of the
-    currency. Never raises on any text; TypeError for what is none.
+    currency. Never raises on any text. Raises ArgumentTypeError for what is no text, ArgumentError for a
+    ``currency`` that is no code.
     """
     check_text(text)
+    check_currency(currency)
     if not may_have_amounts(text):
         return ()
     tokens = scan(text)

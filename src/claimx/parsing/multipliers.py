@@ -11,8 +11,6 @@ from claimx.parsing.currencies import currency_at
 from claimx.parsing.numbers import words
 from claimx.parsing.scanner import NUMBER, WORD, Token
 
-_NO_HUNDREDTHS = [[point, dash] for point in ".," for dash in "-–—"]
-
 
 @cache
 def multipliers() -> dict[str, tuple[Decimal, str]]:

@@ -17,6 +17,7 @@ _LINKS = re.compile(r"[^\w+&!]+")
 _SOFT = re.compile(r"[\s.'\-]+")
 _LONGEST_INITIALS = 4
 _SHORT = 3
+_MOST_LEFT_OUT = 2
 
 
 @cache
@@ -136,21 +137,26 @@ def abbreviates(acronym: str, name: str) -> bool:
     parts = words(fold(name))
     if len(letters) < 2 or len(parts) < 2 or letters[0] != parts[0][0]:
         return False
-    return _spells(letters, parts, 0, 0, 2)
+    return _spells(letters, parts)
 
 
-def _spells(letters: str, parts: tuple[str, ...], at: int, part: int, skips: int) -> bool:
-    if part == len(parts):
-        return at == len(letters)
-    word = parts[part]
-    if len(word) <= _SHORT and _spells(letters, parts, at, part + 1, skips):
-        return True
-    for size in range(1, _LONGEST_INITIALS + 1):
-        if not word.startswith(letters[at : at + size]) or at + size > len(letters):
-            break
-        if _spells(letters, parts, at + size, part + 1, skips):
-            return True
-    return skips > 0 and len(word) > _SHORT and _spells(letters, parts, at, part + 1, skips - 1)
+def _spells(letters: str, parts: tuple[str, ...]) -> bool:
+    """Whether the words give all the letters; word by word, so that time is linear in the name."""
+    # How many letters may be spelled so far, each with how many words may yet be left out.
+    states = {(0, _MOST_LEFT_OUT)}
+    for word in parts:
+        reached = set()
+        for at, skips in states:
+            if len(word) <= _SHORT:
+                reached.add((at, skips))
+            elif skips:
+                reached.add((at, skips - 1))
+            for size in range(1, min(_LONGEST_INITIALS, len(letters) - at) + 1):
+                if not word.startswith(letters[at : at + size]):
+                    break
+                reached.add((at + size, skips))
+        states = reached
+    return any(at == len(letters) for at, _ in states)
 
 
 def is_short_form(short: str, full: str) -> bool:

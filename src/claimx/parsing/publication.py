@@ -8,10 +8,11 @@ A line without a year ("PARIS, 2 février (AFP) –") tells no day.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import NamedTuple
 
 from claimx.parsing import calendar
+from claimx.parsing.arguments import Published, iso_day
 from claimx.parsing.daterules import date_at
 from claimx.parsing.datewords import Reader
 from claimx.parsing.header import header
@@ -51,15 +52,9 @@ class Stamp(NamedTuple):
     rank: int
 
 
-def reference(text: str, published: str | date | None = None) -> date | None:
+def reference(text: str, published: Published = None) -> date | None:
     """The day that a text is written from: as given, else by its header, else by the best of its stamps."""
-    if isinstance(published, datetime):
-        return published.date()
-    if isinstance(published, date):
-        return published
-    if published:
-        return date.fromisoformat(published[:10])
-    day = header(text)[0]
+    day = iso_day(published) or header(text)[0]
     if day:
         return date.fromisoformat(day)
     complete = [stamp for stamp in stamps(text) if stamp.day is not None]

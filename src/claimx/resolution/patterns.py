@@ -12,6 +12,8 @@ from claimx.resolution.context import Context, Head
 from claimx.resolution.tables import nationality
 
 LONGEST_GAP = 3
+# A line of capitals is no name, and reading it to its end from every word takes time with its square.
+LONGEST_NAME = 20
 PLACES = ("LOC", "PER", "DATE", "GPE")
 
 
@@ -51,7 +53,9 @@ def name_after(context: Context, index: int) -> int | None:
 def name_end(context: Context, index: int) -> int:
     """The token after a capitalised name that begins here: "Crédit Agricole du Nord", "Oddo et Cie"."""
     end = index
-    while context.is_capital(end) and (end == index or end not in context.starts):
+    while (
+        end - index < LONGEST_NAME and context.is_capital(end) and (end == index or end not in context.starts)
+    ):
         end += 1
         following = end
         while following < end + 2 and context.has_role(following, "complement", "contraction", "article"):

@@ -102,7 +102,6 @@ def first_words() -> dict[str, int]:
     return longest
 
 
-@cache
 def nationality(form: str) -> str | None:
     """The country of a folded adjective of nationality, of any gender and number; "" for no country."""
     return _nationalities().get(form)

@@ -52,29 +52,32 @@ def _rows(path: str, numbered: Iterator[tuple[int, str]]) -> Iterator[dict[str, 
     lines = [(number, line) for number, line in numbered if line.strip() and not line.startswith("#")]
     if not lines:
         return
-    places = iter([number for number, _ in lines])
     cells = _cells(path, [line for _, line in lines])
-    header = [cell.strip().lower() for cell in next(cells)]
-    next(places)
+    header = [cell.strip().lower() for cell in next(cells)[1]]
     if "name" not in header:
         raise DocumentError(Errors.E040.format(document=path, columns=", ".join(header)))
     wanted = [(index, column) for index, column in enumerate(header) if column in COLUMNS]
-    for number, row in zip(places, cells, strict=False):
+    for index, row in cells:
+        number = lines[index][0]
         if len(row) > len(header) and any(row[len(header) :]):
             message = Errors.E042.format(document=path, line=number, got=len(row), expected=len(header))
             raise DocumentError(message)
-        found = {column: row[index].strip() for index, column in wanted if index < len(row)}
+        found = {column: row[place].strip() for place, column in wanted if place < len(row)}
         if found.get("name"):
             _check(path, number, found)
             yield found
 
 
-def _cells(path: str, lines: list[str]) -> Iterator[list[str]]:
-    """The cells of each line; only a CSV file quotes them."""
+def _cells(path: str, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, with the index of its last line; only a CSV file quotes them."""
     if not path.lower().endswith(".csv"):
-        return (line.rstrip("\r\n").split("\t") for line in lines)
+        yield from enumerate(line.rstrip("\r\n").split("\t") for line in lines)
+        return
     delimiter = ";" if lines[0].count(";") > lines[0].count(",") else ","
-    return csv.reader(lines, delimiter=delimiter)
+    # Strict: a quote that nothing closes would take the rest of the file into one name.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    for row in reader:
+        yield reader.line_num - 1, row
 
 
 def _check(path: str, number: int, row: dict[str, str]) -> None:

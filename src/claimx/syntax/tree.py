@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -54,22 +55,22 @@ class Tree:
         self.answers: defaultdict[Callable[..., Any], dict[int, Any]] = defaultdict(dict)
 
 
-# The last text that was read, and the one being read. One text only: a tree holds its Doc, and a Doc its
-# memory.
-_last: Tree | None = None
-_current: Tree | None = None
+# The last text that was read, and the one being read, of each thread its own: two pipelines may be at work at
+# once. One text only: a tree holds its Doc, and a Doc its memory.
+_last: ContextVar[Tree | None] = ContextVar("last", default=None)
+_current: ContextVar[Tree | None] = ContextVar("current", default=None)
 
 
 def tree_of(doc: Doc) -> Tree:
     """The tree of a text; the same object while its annotations stay the same."""
-    global _last
     annotated = doc.to_array(READ)
     state = annotated.tobytes()
-    known = _last
+    known = _last.get()
     if known is not None and known.doc is doc and known.state == state:
         return known
-    _last = Tree(doc, annotated, state)
-    return _last
+    tree = Tree(doc, annotated, state)
+    _last.set(tree)
+    return tree
 
 
 @contextmanager
@@ -78,24 +79,24 @@ def reading(doc: Doc) -> Iterator[Tree]:
 
     Tags, parse and entities must not change within it; what changes between two blocks is seen.
     """
-    global _current
-    before = _current
-    _current = before if before is not None and before.doc is doc else tree_of(doc)
+    outer = _current.get()
+    tree = outer if outer is not None and outer.doc is doc else tree_of(doc)
+    before = _current.set(tree)
     try:
-        yield _current
+        yield tree
     finally:
-        _current = before
+        _current.reset(before)
 
 
 def tokens(doc: Doc) -> Sequence[Token]:
     """The tokens of a text."""
-    tree = _current
+    tree = _current.get()
     return tree.tokens if tree is not None and tree.doc is doc else list(doc)
 
 
 def features(token: Token) -> dict[str, str]:
     """The morphological features of a token; the first value where there are several."""
-    tree = _current
+    tree = _current.get()
     if tree is not None and tree.doc is token.doc:
         return tree.features[token.i]
     return {name: values.partition(",")[0] for name, values in token.morph.to_dict().items()}
@@ -103,7 +104,7 @@ def features(token: Token) -> dict[str, str]:
 
 def kids(token: Token) -> Sequence[Token]:
     """The children of a token, in order."""
-    tree = _current
+    tree = _current.get()
     return tree.children[token.i] if tree is not None and tree.doc is token.doc else list(token.children)
 
 
@@ -112,7 +113,7 @@ def remembered(function: Callable[[Token], Value]) -> Callable[[Token], Value]:
 
     @wraps(function)
     def asked(token: Token) -> Value:
-        tree = _current
+        tree = _current.get()
         if tree is None or tree.doc is not token.doc:
             return function(token)
         answers: dict[int, Value] = tree.answers[function]
