@@ -1,7 +1,9 @@
 """Looking up within a reading gives what spaCy gives outside of it."""
 
+from threading import Event, Thread
+
 from claimx.syntax import labels, verbs
-from claimx.syntax.tree import features, kids, reading, tokens, tree_of
+from claimx.syntax.tree import features, forget, kids, reading, tokens, tree_of
 from tests.conll import parsed
 
 TABLE = """
@@ -50,3 +52,30 @@ def test_a_changed_text_is_read_again():
     doc[4].set_morph("VerbForm=Fin")
     with reading(doc):
         assert labels.is_finite(doc[4])
+
+
+def test_each_thread_reads_its_own_text():
+    doc, other = parsed(TABLE), parsed("Il il PRON 2 nsubj\nvend vendre VERB 0 root Mood=Ind|VerbForm=Fin")
+    inside, done = Event(), Event()
+
+    def read():
+        with reading(other):
+            inside.set()
+            done.wait(10)
+
+    with reading(doc) as tree:
+        thread = Thread(target=read)
+        thread.start()
+        inside.wait(10)
+        assert tree_of(doc) is tree
+        assert kids(doc[4]) is tree.children[4]
+        done.set()
+        thread.join()
+        assert kids(doc[4]) is tree.children[4]
+
+
+def test_a_text_is_let_go_of():
+    doc = parsed(TABLE)
+    before = tree_of(doc)
+    forget()
+    assert tree_of(doc) is not before

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
+from claimx.syntax.tree import reading, tokens
 
 PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
 STRAIGHT = frozenset({'"', "''"})
@@ -24,7 +25,7 @@ def find_quotes(doc: Doc, *, longest: int) -> Iterator[Mark]:
     """
     opened: int | None = None
     closing = ""
-    for token in doc:
+    for token in tokens(doc):
         word = token.text
         if opened is None:
             if word in PAIRS or word in STRAIGHT:
@@ -70,4 +71,5 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.QUOTES, find_quotes(doc, longest=self.longest))
+        with reading(doc):
+            return annotations.write(doc, annotations.QUOTES, find_quotes(doc, longest=self.longest))

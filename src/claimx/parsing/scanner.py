@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 NUMBER, WORD, BREAK, MARK = 1, 2, 3, 4
@@ -40,10 +41,16 @@ class Token(NamedTuple):
 
 def scan(text: str) -> list[Token]:
     """All tokens of a text, white space left out (a blank line is a BREAK)."""
-    return [
-        Token(match.lastindex or MARK, match.start(), match.end(), match.group().lower().replace("’", "'"))
-        for match in _TOKEN.finditer(text)
-    ]
+    return list(_scanned(text))
+
+
+# The grammar of money and that of dates read the same text; its stamps of publication are read in between.
+@lru_cache(maxsize=4)
+def _scanned(text: str) -> tuple[Token, ...]:
+    pieces = [(match.lastindex or MARK, *match.span(), match.group()) for match in _TOKEN.finditer(text)]
+    return tuple(
+        Token._make((kind, start, end, piece.lower().replace("’", "'"))) for kind, start, end, piece in pieces
+    )
 
 
 def key(norm: str) -> str:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from claimx.parsing.names import fold_word
-from claimx.resolution.tables import Noun, first_words, noun_of, word_with_role
+from claimx.resolution.tables import Noun, first_words, noun_of, roles_of
+from claimx.syntax.tree import text_of, tokens
 from claimx.wordforms import word_forms
 
 # Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
@@ -31,14 +33,26 @@ class Head(NamedTuple):
     noun: Noun
 
 
+@lru_cache(maxsize=1 << 15)
+def has_capital(word: str) -> bool:
+    """Whether a word has a capital, first or inside ("easyJet"), but not after a prefix ("anti-Uber")."""
+    if word[0].isupper():
+        return True
+    if len(word) < SHORTEST or not word[0].islower() or word.islower():
+        return False
+    return "prefix" not in roles_of(fold_word(word).partition("-")[0])
+
+
 class Context:
     """A Doc with what is asked about it again and again: folded words, sentence starts, entities."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
-        self.words = [token.text for token in doc]
+        self.text = text_of(doc)
+        self.words = [token.text for token in tokens(doc)]
         self.forms = [fold_word(word) for word in self.words]
+        self.roles = [roles_of(form) for form in self.forms]
+        self.capitals = [has_capital(word) for word in self.words]
         self.starts = self._find_starts()
         self.entities = {index: span for span in doc.ents for index in range(span.start, span.end)}
         self.tagged = doc.has_annotation("POS")
@@ -64,18 +78,11 @@ class Context:
 
     def has_role(self, index: int, *roles: str) -> bool:
         """Whether the word at an index has one of these roles in ``reference_words.tsv``."""
-        return word_with_role(self.form(index), *roles) is not None
+        return 0 <= index < len(self.roles) and not self.roles[index].isdisjoint(roles)
 
     def is_capital(self, index: int) -> bool:
         """Whether a word has a capital, first or inside ("easyJet"), but not after a prefix ("anti-Uber")."""
-        if not 0 <= index < len(self.words):
-            return False
-        text = self.words[index]
-        if text[0].isupper():
-            return True
-        if len(text) < SHORTEST or not text[0].islower() or text.islower():
-            return False
-        return word_with_role(self.forms[index].partition("-")[0], "prefix") is None
+        return 0 <= index < len(self.capitals) and self.capitals[index]
 
     def is_proper(self, index: int) -> bool:
         """A capital that is not a common noun's, as far as the tagger knows."""
