@@ -34,13 +34,18 @@ class Head(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 15)
-def has_capital(word: str) -> bool:
-    """Whether a word has a capital, first or inside ("easyJet"), but not after a prefix ("anti-Uber")."""
+def _kind_of(word: str) -> tuple[str, frozenset[str], bool]:
+    """A word folded, its roles, and whether it has a capital: the same in every text, so remembered."""
+    form = fold_word(word)
+    return form, roles_of(form), _has_capital(word, form)
+
+
+def _has_capital(word: str, form: str) -> bool:
     if word[0].isupper():
         return True
     if len(word) < SHORTEST or not word[0].islower() or word.islower():
         return False
-    return "prefix" not in roles_of(fold_word(word).partition("-")[0])
+    return "prefix" not in roles_of(form.partition("-")[0])
 
 
 class Context:
@@ -50,9 +55,10 @@ class Context:
         self.doc = doc
         self.text = text_of(doc)
         self.words = [token.text for token in tokens(doc)]
-        self.forms = [fold_word(word) for word in self.words]
-        self.roles = [roles_of(form) for form in self.forms]
-        self.capitals = [has_capital(word) for word in self.words]
+        kinds = [_kind_of(word) for word in self.words]
+        self.forms = [form for form, _, _ in kinds]
+        self.roles = [roles for _, roles, _ in kinds]
+        self.capitals = [capital for _, _, capital in kinds]
         self.starts = self._find_starts()
         self.entities = {index: span for span in doc.ents for index in range(span.start, span.end)}
         self.tagged = doc.has_annotation("POS")

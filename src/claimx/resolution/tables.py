@@ -51,7 +51,6 @@ def word_with_role(form: str, *roles: str) -> Word | None:
     return None
 
 
-@lru_cache(maxsize=1 << 15)
 def roles_of(form: str) -> frozenset[str]:
     """The roles of a folded form; most forms have none."""
     return frozenset(word.role for word in _entries(form))

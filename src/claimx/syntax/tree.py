@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from functools import wraps
 from typing import Any, TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 Value = TypeVar("Value")
 READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_TYPE"]
@@ -149,3 +149,9 @@ def remembered(function: Callable[[Token], Value]) -> Callable[[Token], Value]:
         return answer
 
     return asked
+
+
+@remembered
+def sentence(token: Token) -> Span:
+    """The sentence of a token, which spaCy looks for word by word."""
+    return token.sent
