@@ -105,3 +105,11 @@ def test_short_forms_are_first_words():
 @pytest.mark.parametrize("text", ["İstanbul Œuvre ﬁn", "É’\u202f—", "日本 Ⅷ", "e\u0301", ""])
 def test_folding_keeps_every_offset(text):
     assert len(names.fold(text)) == len(text)
+
+
+def test_words_may_be_folded_one_by_one():
+    """What a search for names relies on: letters stay letters, but for the apostrophe U+02BC."""
+    for character in map(chr, range(0x3000)):
+        text = f"a{character}b".replace("ʼ", "'")
+        folded = tuple(map(names.fold_word, names.words(text)))
+        assert names.words(names.fold(text)) == folded, hex(ord(character))

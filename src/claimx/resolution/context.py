@@ -60,11 +60,13 @@ class Context:
         self.roles = [roles for _, roles, _ in kinds]
         self.capitals = [capital for _, _, capital in kinds]
         self.starts = self._find_starts()
-        self.entities = {index: span for span in doc.ents for index in range(span.start, span.end)}
+        # spaCy makes the entities anew, and puts their text together, whenever they are asked for.
+        self.spans = [(span, self.text[span.start_char : span.end_char]) for span in doc.ents]
+        self.entities = {index: span for span, _ in self.spans for index in range(span.start, span.end)}
         self.tagged = doc.has_annotation("POS")
-        people = (span for span in doc.ents if span.label_ == "PER" and span[:-1].text.istitle())
+        people = (span for span, _ in self.spans if span.label_ == "PER" and span[:-1].text.istitle())
         self.last_names = {fold_word(span[-1].text) for span in people}
-        self.labels = Counter((span.text, span.label_) for span in doc.ents)
+        self.labels = Counter((text, span.label_) for span, text in self.spans)
         self.heads = list(self._find_heads())
 
     def _find_starts(self) -> set[int]:

@@ -77,6 +77,7 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def noun_of(form: str) -> Noun | None:
     """The noun of a folded form, its hyphens read as spaces."""
     return nouns().get(" ".join(words(form)))
