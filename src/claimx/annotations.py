@@ -62,11 +62,11 @@ def write(doc: Doc, group: str, marks: Iterable[Mark]) -> Doc:
     spans: list[Span] = []
     values: dict[str, dict[str, Any]] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
-        span = doc.char_span(mark.start, mark.end, label=mark.label, alignment_mode="expand")
+        name = f"{PREFIXES[group]}{len(spans)}"
+        span = doc.char_span(mark.start, mark.end, label=mark.label, alignment_mode="expand", span_id=name)
         if span is None:
             continue
-        name = f"{PREFIXES[group]}{len(spans)}"
-        spans.append(Span(doc, span.start, span.end, label=mark.label, span_id=name))
+        spans.append(span)
         values[name] = {"start": mark.start, "end": mark.end, **mark.values}
     doc.spans[group] = SpanGroup(doc, name=group, spans=spans, attrs={"values": values})
     return doc

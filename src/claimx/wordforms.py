@@ -7,7 +7,7 @@ In: a word in lower case (`claimx.characters.word_form`). Out: its class and lem
 read at the first question, not at import.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 from zlib import crc32
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 FILE = Path(__file__).parent / "lexicons" / "wordforms.npz"
 Category = Literal["verb", "noun", "adj"]
+REMEMBERED = 1 << 15
 
 
 def form_hash(form: str) -> int:
@@ -36,6 +37,9 @@ class WordForms:
             self._names: dict[str, list[str]] = {
                 column: arrays[column + "_names"].tolist() for column in columns
             }
+        # The words of a language come again and again: a remembered row costs a tenth of a search.
+        self._row = lru_cache(maxsize=REMEMBERED)(self._search)
+        self._class = lru_cache(maxsize=REMEMBERED)(self._find_class)
 
     def word_class(self, form: str) -> str:
         """Return the classes of a form joined by ``|``, ``-`` if it is unknown.
@@ -44,6 +48,9 @@ class WordForms:
         V other verb forms; N noun, A adjective (x: irregular form, s: regular plural), R adverb, and the
         closed ones.
         """
+        return self._class(form)
+
+    def _find_class(self, form: str) -> str:
         row = self._find(form)
         if row is not None and (name := self._name("class", row)):
             return name
@@ -82,7 +89,7 @@ class WordForms:
         row = self._row(form)
         return self._row("é" + form[1:]) if row is None and form.startswith("e") else row
 
-    def _row(self, form: str) -> int | None:
+    def _search(self, form: str) -> int | None:
         key = form_hash(form)
         row = int(self._keys.searchsorted(np.uint32(key)))
         return row if row < len(self._keys) and self._keys[row] == key else None

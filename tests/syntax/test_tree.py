@@ -1,9 +1,9 @@
 """Looking up within a reading gives what spaCy gives outside of it."""
 
-import threading
+from threading import Event, Thread
 
 from claimx.syntax import labels, verbs
-from claimx.syntax.tree import features, kids, reading, tokens, tree_of
+from claimx.syntax.tree import features, forget, kids, reading, tokens, tree_of
 from tests.conll import parsed
 
 TABLE = """
@@ -54,24 +54,28 @@ def test_a_changed_text_is_read_again():
         assert labels.is_finite(doc[4])
 
 
-def test_threads_read_texts_of_their_own():
-    doc, other = parsed(TABLE), parsed(TABLE)
-    inside, left = threading.Event(), threading.Event()
+def test_each_thread_reads_its_own_text():
+    doc, other = parsed(TABLE), parsed("Il il PRON 2 nsubj\nvend vendre VERB 0 root Mood=Ind|VerbForm=Fin")
+    inside, done = Event(), Event()
 
     def read():
         with reading(other):
             inside.set()
-            left.wait(10)
+            done.wait(10)
 
-    thread = threading.Thread(target=read)
     with reading(doc) as tree:
+        thread = Thread(target=read)
         thread.start()
         inside.wait(10)
+        assert tree_of(doc) is tree
         assert kids(doc[4]) is tree.children[4]
-    left.set()
-    thread.join()
-    # Nothing of either reading stays: what changes now is seen.
-    doc[4].set_morph("VerbForm=Fin")
-    other[4].set_morph("VerbForm=Fin")
-    assert labels.is_finite(doc[4])
-    assert labels.is_finite(other[4])
+        done.set()
+        thread.join()
+        assert kids(doc[4]) is tree.children[4]
+
+
+def test_a_text_is_let_go_of():
+    doc = parsed(TABLE)
+    before = tree_of(doc)
+    forget()
+    assert tree_of(doc) is not before

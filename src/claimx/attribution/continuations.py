@@ -13,6 +13,7 @@ from claimx.attribution.model import Attribution, level_of
 from claimx.operators.lexicon import SPEECH
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import base, feature
+from claimx.syntax.tree import sentence
 from claimx.syntax.verbs import mood
 
 # Their conditional is as often the author's own.
@@ -30,7 +31,7 @@ def find_continuations(doc: Doc, clauses: Clauses, found: list[Attribution]) -> 
             for start, end in item.scopes:
                 reach.update((index, item) for index in range(start, end))
     carried: Attribution | None = None
-    for start, group in groupby(clauses.items, key=lambda clause: clause.top.sent.start):
+    for start, group in groupby(clauses.items, key=lambda clause: sentence(clause.top).start):
         members = list(group)
         main = [clause for clause in members if base(_first(clause).top) == "root" and _goes_on(clause)]
         attributed = [reach[clause.head.i] for clause in members if clause.head.i in reach]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import AMOUNTS, Mark
 from claimx.parsing.money import DEFAULT_CURRENCY, find_amounts
+from claimx.syntax.tree import reading, text_of
 
 
 def find_marks(doc: Doc, currency: str | None) -> Iterator[Mark]:
@@ -18,7 +19,7 @@ def find_marks(doc: Doc, currency: str | None) -> Iterator[Mark]:
 
     currency: the ISO 4217 code where nothing in the document tells; None leaves it open.
     """
-    for amount in find_amounts(doc.text, currency=currency):
+    for amount in find_amounts(text_of(doc), currency=currency):
         yield Mark(
             amount.start,
             amount.end,
@@ -52,4 +53,5 @@ class Amounts:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_amounts"]``. Returns the same Doc."""
-        return annotations.write(doc, AMOUNTS, find_marks(doc, self.currency))
+        with reading(doc):
+            return annotations.write(doc, AMOUNTS, find_marks(doc, self.currency))

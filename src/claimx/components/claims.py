@@ -16,7 +16,7 @@ from claimx.operators.table import Operators, bundled, using
 from claimx.selection.contents import Contents
 from claimx.selection.extent import clause_extent, predicate_extent
 from claimx.selection.reporting import Selection
-from claimx.syntax.tree import reading
+from claimx.syntax.tree import reading, sentence
 
 
 def find_claims(doc: Doc) -> Iterator[Mark]:
@@ -29,14 +29,14 @@ def find_claims(doc: Doc) -> Iterator[Mark]:
         if not selection.is_claim(clause):
             continue
         start, end = clause_extent(clause, contents.own_tokens(clause))
-        sentence = clause.top.sent
+        place = sentence(clause.top)
         yield Mark(
             doc[start].idx,
             doc[end - 1].idx + len(doc[end - 1]),
             "claim",
             {
                 "top": clause.top.i,
-                "sentence": {"start": sentence.start_char, "end": sentence.end_char},
+                "sentence": {"start": place.start_char, "end": place.end_char},
                 "predicate": predicate_extent(clause),
                 "polarity": "positive",
                 "confidence": {"level": "unknown", "score": None, "reasons": []},

@@ -47,13 +47,17 @@ _PERSON_BY_END = {
 def find_corrections(doc: Doc, forms: WordForms) -> Iterator[tuple[Token, dict[str, str]]]:
     """Yield the verbs whose mood or tense the form contradicts, with the features they should have."""
     for token in doc:
+        text = token.text
+        form = word_form(text)
         if token.pos_ not in VERBAL:
-            form = word_form(token.text)
-            if (_is_mistaken(token) and is_finite_form(form, forms)) or _is_missing(token, form, forms):
-                yield token, {**THIRD_PERSON, "Number": "Plur" if token.text.endswith("nt") else "Sing"}
+            # The form first: few words of the other classes have that of a finite verb.
+            if not _may_be_finite(form, forms):
+                continue
+            if (is_finite_form(form, forms) and _is_mistaken(token)) or _is_missing(token, form):
+                yield token, {**THIRD_PERSON, "Number": "Plur" if text.endswith("nt") else "Sing"}
             continue
         features = token.morph.to_dict()
-        right = correct_features(word_form(token.text), features, forms)
+        right = correct_features(form, features, forms)
         if right != features:
             yield token, right
 
@@ -66,14 +70,19 @@ def is_finite_form(form: str, forms: WordForms) -> bool:
     return forms.word_class(form) in FINITE_CLASSES and form.endswith(THIRD_PERSON_ENDS)
 
 
-def _is_missing(token: Token, form: str, forms: WordForms) -> bool:
+def _may_be_finite(form: str, forms: WordForms) -> bool:
+    """Whether the first reading of a form is a finite verb."""
+    return forms.word_class(form).partition("|")[0] in FINITE_CLASSES
+
+
+def _is_missing(token: Token, form: str) -> bool:
     """The only word that can be the verb of a sentence without one: "TotalEnergies dément tout projet".
 
     Between a noun and a determiner, a pronoun or an infinitive, in a line that ends with a point.
     """
     if token.pos_ not in ("ADJ", "NOUN") or not token.text.islower() or not 0 < token.i < len(token.doc) - 2:
         return False
-    if forms.word_class(form).partition("|")[0] not in FINITE_CLASSES or not form.endswith(PRESENT_ENDS):
+    if not form.endswith(PRESENT_ENDS):
         return False
     before, after = token.nbor(-1), token.nbor(1)
     framed = before.pos_ in ("NOUN", "PROPN", "ADJ") and (

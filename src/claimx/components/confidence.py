@@ -19,7 +19,7 @@ from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.analysis import analyse
 from claimx.operators.table import Operators, bundled, using
-from claimx.syntax.tree import reading
+from claimx.syntax.tree import forget, reading
 
 # Classes of operators that let everything through, in positive and in negated context: reasons, but no cues.
 WITHOUT_EFFECT = frozenset({"ability", "achievement", "act", "causation"})
@@ -96,9 +96,11 @@ class ConfidenceLevels:
         self.operators = operators or bundled()
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find and write."""
+        """Find and write; the last of the chain, it lets go of what was kept of the text."""
         with reading(doc), using(self.operators):
             marks = list(find_confidence(doc))
             for mark, related in zip(marks, find_relations(doc, analyse(doc), marks), strict=True):
                 mark.values["related"] = related
-            return annotations.write(doc, annotations.CLAIMS, marks)
+            annotations.write(doc, annotations.CLAIMS, marks)
+        forget()
+        return doc

@@ -19,17 +19,18 @@ from claimx.operators.lexicon import is_speech
 from claimx.parsing.dates import dates_from
 from claimx.parsing.publication import reference
 from claimx.syntax.pointing import points_to
+from claimx.syntax.tree import reading, text_of, tokens
 
 
 def find_published(doc: Doc) -> str | None:
     """The day of publication: as known, else by the header or the dateline of the text."""
-    day = reference(doc.text, annotations.published(doc))
+    day = reference(text_of(doc), annotations.published(doc))
     return day.isoformat() if day is not None else None
 
 
 def _clause_tense(doc: Doc) -> Callable[[int], int | None]:
     """Where the verb of the clause at an offset points, from the parse."""
-    starts = [token.idx for token in doc]
+    starts = [token.idx for token in tokens(doc)]
 
     def tense(offset: int) -> int | None:
         return points_to(doc[max(bisect_right(starts, offset) - 1, 0)], is_speech=is_speech)
@@ -41,7 +42,7 @@ def find_marks(doc: Doc) -> Iterator[Mark]:
     """The dates of a document that do not overlap its amounts."""
     tense = _clause_tense(doc) if doc.has_annotation("DEP") and doc.has_annotation("MORPH") else None
     taken = deque((values["start"], values["end"]) for _, values in annotations.read(doc, AMOUNTS))
-    for found in dates_from(doc.text, reference(doc.text, annotations.published(doc)), tense):
+    for found in dates_from(text_of(doc), reference(text_of(doc), annotations.published(doc)), tense):
         while taken and taken[0][1] <= found.start:
             taken.popleft()
         if taken and taken[0][0] < found.end:
@@ -64,5 +65,6 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_dates"]`` and the day of publication. Returns the same Doc."""
-        annotations.set_published(doc, find_published(doc))
-        return annotations.write(doc, DATES, find_marks(doc))
+        with reading(doc):
+            annotations.set_published(doc, find_published(doc))
+            return annotations.write(doc, DATES, find_marks(doc))

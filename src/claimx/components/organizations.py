@@ -18,6 +18,7 @@ from claimx.resolution.mentions import find_mentions
 from claimx.resolution.naming import Reference
 from claimx.resolution.references import find_references
 from claimx.resolution.user_list import read_user_list
+from claimx.syntax.tree import reading
 
 LABEL = "ORG"
 
@@ -72,4 +73,5 @@ class Organizations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.ORGANIZATIONS, find_organizations(doc, self.gazetteer))
+        with reading(doc):
+            return annotations.write(doc, annotations.ORGANIZATIONS, find_organizations(doc, self.gazetteer))

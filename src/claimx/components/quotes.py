@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
+from claimx.syntax.tree import reading, tokens
 
 PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
 STRAIGHT = frozenset({'"', "''"})
@@ -24,25 +25,25 @@ def find_quotes(doc: Doc, *, longest: int) -> Iterator[Mark]:
     """
     opened: int | None = None
     closing = ""
-    for token in doc:
+    for index, token in enumerate(tokens(doc)):
         word = token.text
         if opened is None:
             if word in PAIRS or word in STRAIGHT:
-                opened, closing = token.i, PAIRS.get(word, word)
+                opened, closing = index, PAIRS.get(word, word)
             continue
         if word == closing:
-            yield from _mark(doc, opened + 1, token.i, "closed")
+            yield from _mark(doc, opened + 1, index, "closed")
             opened = None
-        elif _ends_paragraph(doc, token.i, opened) or token.i - opened > longest:
-            yield from _mark(doc, opened + 1, token.i, "open")
+        elif index - opened > longest or (token.is_space and _ends_paragraph(doc, index, opened)):
+            yield from _mark(doc, opened + 1, index, "open")
             opened = None
     if opened is not None:
         yield from _mark(doc, opened + 1, len(doc), "open")
 
 
 def _ends_paragraph(doc: Doc, index: int, opened: int) -> bool:
-    """A blank line ends an unclosed quote, unless the next paragraph opens with the quote's mark again."""
-    if not doc[index].is_space or doc[index].text.count("\n") < 2:
+    """A blank line ends an unclosed quote, unless the paragraph after it opens with its mark again."""
+    if doc[index].text.count("\n") < 2:
         return False
     return index + 1 >= len(doc) or doc[index + 1].text != doc[opened].text or doc[opened].text in STRAIGHT
 
@@ -70,4 +71,5 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        return annotations.write(doc, annotations.QUOTES, find_quotes(doc, longest=self.longest))
+        with reading(doc):
+            return annotations.write(doc, annotations.QUOTES, find_quotes(doc, longest=self.longest))

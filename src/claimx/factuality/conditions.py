@@ -13,7 +13,7 @@ from claimx import annotations
 from claimx.operators.government import Government
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.markers import marker_effect
-from claimx.syntax.tree import kids
+from claimx.syntax.tree import kids, sentence
 from claimx.syntax.verbs import mood, tense
 
 
@@ -78,14 +78,14 @@ class Conditions:
                 continue
             top = condition.top
             host = self.clauses.of(top.head) if top.head != top else None
-            sentence = top.sent
-            initial = top.left_edge.i <= sentence.start + 1
+            around = sentence(top)
+            initial = top.left_edge.i <= around.start + 1
             if host is not None and top.head in host.links:
                 yield host
             if not initial and top.head.pos_ in ("VERB", "ADJ"):
                 continue  # the parse knows what it is on: "prête à éclater si P"
             others = items[place + 1 :] if initial else reversed(items[:place])
-            near = (other for other in others if other.top.sent.start == sentence.start)
+            near = (other for other in others if sentence(other.top).start == around.start)
             found = next((other for other in near if _is_open(other) and other is not condition), None)
             if found is not None:
                 yield found

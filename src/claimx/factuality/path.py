@@ -23,7 +23,7 @@ from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import first, markers
 from claimx.syntax.markers import asks_which, marker_effect
-from claimx.syntax.tree import kids
+from claimx.syntax.tree import kids, sentence
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
 
 
@@ -42,7 +42,7 @@ class Paths:
             if item.rule != "preposition":
                 self.anchors[item.anchor].append(item)
         self.narrated = {
-            token.sent.start for clause in clauses.items for token in clause.tokens if narrates(token)
+            sentence(token).start for clause in clauses.items for token in clause.tokens if narrates(token)
         }
         self.adverbs: dict[int, list[Step]] = defaultdict(list)
         for span, values in annotations.read(doc, annotations.CUES):
@@ -151,7 +151,7 @@ class Paths:
             conditional=self.conditions.bears_on(clause),
             past_governor=governor is not None and is_past(governor, finite_form(governor)),
             quoted=any(item.rule == "direct-quote" for item in self.attributions.covering(clause)),
-            narrated=clause.top.sent.start in self.narrated,
+            narrated=sentence(clause.top).start in self.narrated,
         )
 
 

@@ -7,13 +7,12 @@ certainly false; negated ("n'a pas refusé de"), as certainly true.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
 from claimx.operators.table import Operator, classes, current
 from claimx.syntax.labels import base, first, helpers, is_reflexive, normal, words
-from claimx.syntax.tree import kids
+from claimx.syntax.tree import kids, reading
 
 LONGEST_LOCUTION = 5
 
@@ -116,9 +115,14 @@ def _masculine(token: Token) -> str:
     return re.sub(r"(?<=[éiutsd])(?:e|s|es)$", "", token.lower_)
 
 
-def locutions(doc: Doc, pos: str) -> Iterator[tuple[int, int, Operator]]:
+def locutions(doc: Doc, pos: str) -> list[tuple[int, int, Operator]]:
     """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the lexicon, the longest first.
 
-    Yields token indices start and end, and the operator.
+    Token indices start and end, and the operator.
     """
-    return current().find(words(doc), pos)
+    with reading(doc) as tree:
+        asked = (locutions, current(), pos)
+        if asked not in tree.notes:
+            tree.notes[asked] = list(current().find(words(doc), pos))
+        found: list[tuple[int, int, Operator]] = tree.notes[asked]
+    return found

@@ -11,7 +11,7 @@ from claimx.parsing.clock import attach, clock, part_of, part_of_day, time
 from claimx.parsing.datewords import Found, Reader, norms, words
 from claimx.parsing.numbers import words as number_words
 from claimx.parsing.numeric import numeric
-from claimx.parsing.scanner import CONTRACTED, NUMBER, WORD, key
+from claimx.parsing.scanner import CONTRACTED, NUMBER, WORD, Token, key
 
 Rule = Callable[[Reader, int], Found | None]
 # The words that may follow the first one of a phrase; None where the first one is enough.
@@ -32,6 +32,11 @@ def _triggers() -> frozenset[str]:
     kinds = ("month", "short_month", "weekday", "season", "unit", "day", "present", "past", "future", "feast")
     found = {max(phrase, key=len) for kind in (*kinds, "daypart", "anaphor") for phrase in norms(kind)}
     return frozenset(found | set("0123456789"))
+
+
+def may_open(token: Token) -> bool:
+    """Whether a date may start with a token: most words need no further look."""
+    return token.kind == NUMBER or token.norm in _at_words()
 
 
 def date_at(reader: Reader, index: int) -> Found | None:

@@ -15,7 +15,7 @@ from claimx.parsing.arguments import check_text
 from claimx.parsing.calendar import Period
 from claimx.parsing.context import ends_sentence
 from claimx.parsing.dateranges import joined, open_ended, opening
-from claimx.parsing.daterules import date_at, may_have_dates
+from claimx.parsing.daterules import date_at, may_have_dates, may_open
 from claimx.parsing.datewords import Found, Reader
 from claimx.parsing.header import header
 from claimx.parsing.publication import reference, stamps
@@ -57,12 +57,11 @@ def dates_from(text: str, day: date | None, clause_tense: ClauseTense | None = N
 
 def _find(reader: Reader) -> Iterator[Date]:
     tokens = reader.tokens
-    index = lowest = 0
+    lowest = 0
     previous: tuple[int, Period] | None = None
-    while index < len(tokens):
-        found = date_at(reader, index)
+    for index in [index for index, token in enumerate(tokens) if may_open(token)]:
+        found = date_at(reader, index) if index >= lowest else None
         if found is None:
-            index += 1
             continue
         first, side = opening(reader, index, lowest, comes_back=(found.period.value or "").startswith("XXXX"))
         edge = reader.phrase(index, "edge")
@@ -73,7 +72,6 @@ def _find(reader: Reader) -> Iterator[Date]:
         lowest = found.end
         if not reader.follows(first + (tokens[first].norm in ("du", "de", "des")), "street"):
             yield _date(reader, first, found.end, open_ended(found.period, side, edge[1] if edge else ""))
-        index = found.end
 
 
 def _date(reader: Reader, first: int, end: int, period: Period) -> Date:

@@ -85,6 +85,7 @@ def without_article(name: str) -> str:
     return name[match.end() :] if match and fold(match[1]) in articles() else name
 
 
+@lru_cache(maxsize=1 << 14)
 def key(name: str) -> str:
     """What two spellings of one name share: folded words without article and legal forms.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimx.parsing import calendar
@@ -61,7 +62,9 @@ def reference(text: str, published: Published = None) -> date | None:
     return min(complete, key=lambda stamp: stamp.rank).day if complete else None
 
 
-def stamps(text: str) -> list[Stamp]:
+# Asked for twice a text: for its day of publication, and to tell its stamps from its dates.
+@lru_cache(maxsize=1)
+def stamps(text: str) -> tuple[Stamp, ...]:
     """The days of publication that stand in the head of a text, in order; no dates of what it tells."""
     found, dated = [], False
     for line in _LINE.finditer(text, 0, min(len(text), _HEAD)):
@@ -80,7 +83,7 @@ def stamps(text: str) -> list[Stamp]:
             # The first one only: a chronology has more.
             found.append(stamp)
             dated = True
-    return [stamp for stamp in found if stamp is not None]
+    return tuple(stamp for stamp in found if stamp is not None)
 
 
 def _is_place(written: str | None) -> bool:

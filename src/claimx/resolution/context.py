@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc
 
 from claimx.parsing.names import fold_word
-from claimx.resolution.tables import Noun, first_words, noun_of, word_with_role
+from claimx.resolution.tables import Noun, first_words, noun_of, roles_of
+from claimx.syntax.tree import text_of, tokens
 from claimx.wordforms import word_forms
 
 # Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
@@ -31,20 +33,40 @@ class Head(NamedTuple):
     noun: Noun
 
 
+@lru_cache(maxsize=1 << 15)
+def _kind_of(word: str) -> tuple[str, frozenset[str], bool]:
+    """A word folded, its roles, and whether it has a capital: the same in every text, so remembered."""
+    form = fold_word(word)
+    return form, roles_of(form), _has_capital(word, form)
+
+
+def _has_capital(word: str, form: str) -> bool:
+    if word[0].isupper():
+        return True
+    if len(word) < SHORTEST or not word[0].islower() or word.islower():
+        return False
+    return "prefix" not in roles_of(form.partition("-")[0])
+
+
 class Context:
     """A Doc with what is asked about it again and again: folded words, sentence starts, entities."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
-        self.words = [token.text for token in doc]
-        self.forms = [fold_word(word) for word in self.words]
+        self.text = text_of(doc)
+        self.words = [token.text for token in tokens(doc)]
+        kinds = [_kind_of(word) for word in self.words]
+        self.forms = [form for form, _, _ in kinds]
+        self.roles = [roles for _, roles, _ in kinds]
+        self.capitals = [capital for _, _, capital in kinds]
         self.starts = self._find_starts()
-        self.entities = {index: span for span in doc.ents for index in range(span.start, span.end)}
+        # spaCy makes the entities anew, and puts their text together, whenever they are asked for.
+        self.spans = [(span, self.text[span.start_char : span.end_char]) for span in doc.ents]
+        self.entities = {index: span for span, _ in self.spans for index in range(span.start, span.end)}
         self.tagged = doc.has_annotation("POS")
-        people = (span for span in doc.ents if span.label_ == "PER" and span[:-1].text.istitle())
+        people = (span for span, _ in self.spans if span.label_ == "PER" and span[:-1].text.istitle())
         self.last_names = {fold_word(span[-1].text) for span in people}
-        self.labels = Counter((span.text, span.label_) for span in doc.ents)
+        self.labels = Counter((text, span.label_) for span, text in self.spans)
         self.heads = list(self._find_heads())
 
     def _find_starts(self) -> set[int]:
@@ -64,18 +86,11 @@ class Context:
 
     def has_role(self, index: int, *roles: str) -> bool:
         """Whether the word at an index has one of these roles in ``reference_words.tsv``."""
-        return word_with_role(self.form(index), *roles) is not None
+        return 0 <= index < len(self.roles) and not self.roles[index].isdisjoint(roles)
 
     def is_capital(self, index: int) -> bool:
         """Whether a word has a capital, first or inside ("easyJet"), but not after a prefix ("anti-Uber")."""
-        if not 0 <= index < len(self.words):
-            return False
-        text = self.words[index]
-        if text[0].isupper():
-            return True
-        if len(text) < SHORTEST or not text[0].islower() or text.islower():
-            return False
-        return word_with_role(self.forms[index].partition("-")[0], "prefix") is None
+        return 0 <= index < len(self.capitals) and self.capitals[index]
 
     def is_proper(self, index: int) -> bool:
         """A capital that is not a common noun's, as far as the tagger knows."""

@@ -7,10 +7,21 @@ costs one dictionary access a word, so that 200,000 rows cost no more than 1,000
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
-from claimx.parsing.names import WORD, articles, fold, identifier, is_acronym, is_short_acronym, shape, words
+from claimx.parsing.names import (
+    WORD,
+    articles,
+    fold,
+    fold_word,
+    identifier,
+    is_acronym,
+    is_short_acronym,
+    shape,
+    words,
+)
 from claimx.wordforms import word_forms
 
 MAX_WORDS = 16
@@ -82,17 +93,17 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[Match]:
         """The names in a text, longest first, left to right, without overlap."""
-        folded = fold(text)
-        places = [match.span() for match in WORD.finditer(folded)]
-        found = [folded[start:end] for start, end in places]
+        places, found, lower = _cut(text)
+        longest, small = self._longest, self._small
         index = 0
         while index < len(found):
-            if text[places[index][0]].islower() and found[index] not in self._small:
+            word = found[index]
+            if word not in longest or (lower[index] and word not in small):
                 index += 1
                 continue
-            size = self._longest.get(found[index], 0)
+            size = longest[word]
             if size > 1:
-                size = max(1, self._longest.get(" ".join(found[index : index + PAIR]), 1))
+                size = max(1, longest.get(" ".join(found[index : index + PAIR]), 1))
                 size = min(size, len(found) - index)
             while size:
                 aliases = self._aliases.get(" ".join(found[index : index + size]))
@@ -153,6 +164,20 @@ class Gazetteer:
                 for start in {parts[0], lookup if len(parts) < PAIR else " ".join(parts[:PAIR])}:
                     if self._longest.get(start, 0) < len(parts):
                         self._longest[start] = len(parts)
+
+
+# A text is searched for the names of the list, then for those that it has itself.
+@lru_cache(maxsize=1)
+def _cut(text: str) -> tuple[list[tuple[int, int]], list[str], list[bool]]:
+    """The places of the words of a text, the words folded, and which begin with a small letter.
+
+    ``fold`` keeps letters letters, but for one apostrophe that is a letter to ``re``: the words of a text
+    are those of the folded text, and folding word by word is remembered.
+    """
+    text = text.replace("ʼ", "'")
+    places = [match.span() for match in WORD.finditer(text)]
+    written = [text[start:end] for start, end in places]
+    return places, [fold_word(word) for word in written], [word[0].islower() for word in written]
 
 
 def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:

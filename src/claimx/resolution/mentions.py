@@ -45,13 +45,13 @@ class Mention:
 def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     """The mentions by name of a text, in order, without overlap."""
     found, hidden = _listed(context, gazetteer)
-    classed = Counter(span.text for span in context.doc.ents if is_classed(context, span.start))
-    entities = Counter(span.text for span in context.doc.ents)
+    classed = Counter(text for span, text in context.spans if is_classed(context, span.start))
+    entities = Counter(text for _, text in context.spans)
     others = {text for text, times in classed.items() if 2 * times >= entities[text]}
     for find in (find_introduced, find_institutions, find_defined, find_surrounded):
         for head in find(context):
             found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
-    for span in context.doc.ents:
+    for span, _ in context.spans:
         trimmed = trim(context, span) if span.label_ in ORG_LABELS else None
         if trimmed is not None and is_organization(context, trimmed):
             found.append(_mention(context, trimmed.start, trimmed.end, gazetteer))

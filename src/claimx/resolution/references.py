@@ -9,6 +9,7 @@ from claimx.resolution.context import Context, Head
 from claimx.resolution.history import History
 from claimx.resolution.mentions import Mention
 from claimx.resolution.naming import Reference, name_mentions
+from claimx.syntax.tree import tokens
 
 
 def find_references(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
@@ -21,13 +22,15 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
     inside = {index for group in names.values() for r in group for index in range(r.first, r.last)}
     nouns = {head.first: head for head in context.heads}
     history, found = History(context), []
-    for token in context.doc:
-        if token.i in inside:
-            references = names.get(token.i, [])
-        elif token.i in nouns:
-            references = _nominal(history, nouns[token.i], names)
-        else:
+    for index, token in enumerate(tokens(context.doc)):
+        if index in inside:
+            references = names.get(index, [])
+        elif index in nouns:
+            references = _nominal(history, nouns[index], names)
+        elif context.has_role(index, *pronouns.KINDS):
             references = _optional(pronouns.resolve(history, token))
+        else:
+            continue
         for reference in references:
             if _explains(history, reference):
                 reference.via = "acronym"

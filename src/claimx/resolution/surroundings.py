@@ -22,9 +22,7 @@ PARTNERS = ("cie", "fils", "associes")
 def find_surrounded(context: Context) -> Iterator[Head]:
     """Capitalised names where only an organisation stands: tokens of the name, and a noun for it."""
     noun = nouns()[COMPANY]
-    for index in range(len(context.doc)):
-        if not context.is_capital(index):
-            continue
+    for index in [index for index, capital in enumerate(context.capitals) if capital]:
         called = _called(context, index)
         if called is not None:
             yield called

@@ -6,7 +6,7 @@ Example: ``nouns()["entreprises"]`` is the noun "entreprise" in the plural, whic
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from claimx.lexicons import read
 from claimx.parsing.names import fold, words
@@ -45,10 +45,19 @@ def reference_words() -> dict[str, tuple[Word, ...]]:
 
 def word_with_role(form: str, *roles: str) -> Word | None:
     """The entry of a folded form under one of these roles; a form may carry its apostrophe."""
-    for word in reference_words().get(form) or reference_words().get(form.rstrip("'")) or ():
+    for word in _entries(form):
         if word.role in roles:
             return word
     return None
+
+
+def roles_of(form: str) -> frozenset[str]:
+    """The roles of a folded form; most forms have none."""
+    return frozenset(word.role for word in _entries(form))
+
+
+def _entries(form: str) -> tuple[Word, ...]:
+    return reference_words().get(form) or reference_words().get(form.rstrip("'")) or ()
 
 
 @cache
@@ -68,6 +77,7 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def noun_of(form: str) -> Noun | None:
     """The noun of a folded form, its hyphens read as spaces."""
     return nouns().get(" ".join(words(form)))

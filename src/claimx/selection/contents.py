@@ -1,6 +1,5 @@
 """What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
 
-from functools import cached_property
 from typing import Any
 
 from spacy.tokens import Doc, Token
@@ -13,13 +12,14 @@ from claimx.selection.participants import Participants
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.labels import is_bare_clause
+from claimx.syntax.tree import text_of
 
 
 class Contents:
     """Finds the contents of the claims of one text."""
 
     def __init__(self, doc: Doc, clauses: Clauses, selection: Selection) -> None:
-        self.doc = doc
+        self.text = text_of(doc)
         self.clauses = clauses
         self.attributions = Attributions(doc)
         self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
@@ -36,11 +36,6 @@ class Contents:
                 if owner is None or not selection.is_claim(owner):
                     free = [token for token in clause.top.head.subtree if clauses.of(token) is owner]
                     self.lent.setdefault(clause.top.i, []).extend(free)
-
-    @cached_property
-    def text(self) -> str:
-        """The text, which spaCy puts together word by word."""
-        return self.doc.text
 
     def own_tokens(self, clause: Clause) -> list[Token]:
         """The tokens of a claim that belong to no clause within it and to no attribution."""

@@ -90,7 +90,7 @@ def _attribute(link: Token) -> list[Token]:
 
 def _with_number(words: list[Token]) -> list[Token]:
     """The words, a symbol with the number behind it, without which it says nothing: "est de £50"."""
-    symbols = [word for word in words if not any(character.isalnum() for character in word.text)]
+    symbols = [word for word in words if not any(map(str.isalnum, word.text))]
     return [*words, *(child for symbol in symbols for child in kids(symbol) if child.pos_ == "NUM")]
 
 

@@ -21,5 +21,5 @@ class Members:
 
     def over(self, indices: Set[int]) -> list[tuple[Span, dict[str, Any]]]:
         """The members, with their values, that reach over one of some tokens, in order."""
-        found = {number for index in indices if index in self._over for number in self._over[index]}
+        found = {number for index in self._over.keys() & indices for number in self._over[index]}
         return [self._members[number] for number in sorted(found)]

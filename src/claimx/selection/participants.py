@@ -14,7 +14,7 @@ from claimx.attribution.reach import Attributions
 from claimx.selection.members import Members
 from claimx.syntax.clauses import Clause, own_subject, subject
 from claimx.syntax.labels import base, children, feature, helpers, is_bare_clause, is_passive, normal
-from claimx.syntax.tree import kids
+from claimx.syntax.tree import kids, text_of
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 JOINTS = frozenset({",", "et", "ou", ", et"})
@@ -28,7 +28,7 @@ class Participants:
     """Finds the organisations of the claims of one text."""
 
     def __init__(self, doc: Doc, attributions: Attributions) -> None:
-        self.text = doc.text
+        self.text = text_of(doc)
         self.mentions = Members(doc, annotations.ORGANIZATIONS)
         self.credited = [
             (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers

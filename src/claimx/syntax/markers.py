@@ -10,7 +10,7 @@ from claimx import lexicons
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import base, feature, markers, normal
 from claimx.syntax.sequences import split
-from claimx.syntax.tree import kids, tokens
+from claimx.syntax.tree import kids, remembered, tokens
 
 COMPARING = frozenset(
     {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}
@@ -33,9 +33,11 @@ def marker_effect(clause: Clause) -> str:
     """What opens a clause does to it: ``condition``, ``purpose``, ``comparison``, ``unknown``,
     ``negative``, ``plain``, or an empty string for a clause that nothing opens.
     """
-    top = clause.top
-    if clause.finite is None:
-        return ""
+    return _effect(clause.top) if clause.finite is not None else ""
+
+
+@remembered
+def _effect(top: Token) -> str:
     words = _opening(top)
     if not words:
         return ""

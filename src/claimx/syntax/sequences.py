@@ -25,10 +25,12 @@ class Sequences(Generic[Value]):
 
     def find(self, words: list[str]) -> Iterator[tuple[int, int, Value]]:
         """Occurrences in the normal forms of the words of a text: start, end, value; never overlapping."""
-        start = 0
-        while start < len(words):
-            end = start + 1
-            for parts, value in self._options.get(words[start], ()):
+        options, free = self._options, 0
+        # Few words open a locution: these are picked out first.
+        for start in [index for index, word in enumerate(words) if word in options]:
+            if start < free:
+                continue
+            for parts, value in options[words[start]]:
                 stop = start + len(parts)
                 found = words[start:stop]
                 if (
@@ -37,9 +39,8 @@ class Sequences(Generic[Value]):
                     and (found[-1] == parts[-1] or CONTRACTED.get(found[-1]) == parts[-1])
                 ):
                     yield start, stop, value
-                    end = stop
+                    free = stop
                     break
-            start = end
 
 
 def split(locution: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from claimx import lexicons
 from claimx.syntax.labels import base, feature, helpers, is_finite, is_helper, is_passive, normal
-from claimx.syntax.tree import kids, remembered
+from claimx.syntax.tree import kids, remembered, tokens
 
 
 @cache
@@ -34,7 +34,6 @@ def finite_form(token: Token) -> Token | None:
 NARRATIVE_ENDINGS = ("èrent", "irent", "urent", "inrent", "îmes", "ûmes", "âmes")
 
 
-@remembered
 def narrates(token: Token) -> bool:
     """A form that can only be a simple past, the tense of narration: "rachetèrent", "racheta", "fut"."""
     if not is_finite(token) or feature(token, "Mood") not in ("", "Ind"):
@@ -104,7 +103,7 @@ def negation(token: Token) -> Token | None:
 
 def _particle_before(form: Token) -> Token | None:
     """A "ne" right before the finite form, clitics between, that the parse hangs elsewhere."""
-    for word in reversed(list(form.doc[max(form.i - 3, 0) : form.i])):
+    for word in reversed(tokens(form.doc)[max(form.i - 3, 0) : form.i]):
         if normal(word) == "ne":
             return word
         if word.pos_ != "PRON":
@@ -122,7 +121,7 @@ def _distant(token: Token, particle: Token) -> Token | None:
                     continue
                 if negators.get(word.lower_) == "yes":
                     return word
-    for word in token.doc[particle.i + 1 : token.i + 2]:
+    for word in tokens(token.doc)[particle.i + 1 : token.i + 2]:
         if word.lower_ in negators and word.lower_ not in ("nul", "nulle") and not _is_only_partial(word):
             return word
     return next((word for word in token.subtree if word.lower_ == "ni" and word.i > particle.i), None)
