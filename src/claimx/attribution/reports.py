@@ -120,6 +120,9 @@ def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterat
 
 def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
     operator = verb_operator(verb, frame)
+    if frame == "np" and operator is None and _has_attribute(verb):
+        belief = verb_operator(verb, "que")
+        operator = belief if belief is not None and belief.cls == "belief" else None
     if frame == "np" and is_passive(verb):
         operator = verb_operator(verb, "passive") or operator
     if operator is None or not operator.source:
@@ -161,8 +164,22 @@ def _has_matter(verb: Token, operator: Operator) -> bool:
     return (
         operator.cls == "denial"
         or first(verb, "obj") is not None
-        or (verb.lemma_ == "parler" and first(verb, "obl") is not None)
+        or (verb.lemma_ in ("douter", "parler", "tabler") and first(verb, "obl") is not None)
     )
+
+
+def _has_attribute(verb: Token) -> bool:
+    """Whether a verb says what its object is: "juge le prix excessif", "juge l'offre « irréaliste »"."""
+    held = first(verb, "obj")
+    if held is None or held.i < verb.i:
+        return False
+    if first(verb, "xcomp") is not None:
+        return True
+    end = held.i + 1
+    if end + 1 < len(verb.doc) and verb.doc[end].is_quote:
+        return True
+    definite = any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in kids(held))
+    return definite and any(child.i == end for child in children(held, "amod"))
 
 
 def _level(operator: Operator, found: list[Speaker], verb: Token) -> Level:

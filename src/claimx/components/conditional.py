@@ -99,7 +99,7 @@ def _is_mistaken(token: Token) -> bool:
 
 def correct_features(form: str, features: dict[str, str], forms: WordForms) -> dict[str, str]:
     """Return the features of a verb, with the mood and tense that its form imposes."""
-    kind = forms.word_class(form).partition("|")[0]
+    kind = _verb_class(form, forms)
     if kind == "Vc" and features.get("Mood") != "Cnd":
         return _finite(form, features, mood="Cnd", tense="Pres")
     if kind == "Vf" and (features.get("Mood"), features.get("Tense")) != ("Ind", "Fut"):
@@ -110,6 +110,19 @@ def correct_features(form: str, features: dict[str, str], forms: WordForms) -> d
     if features.get("Mood") == "Cnd" and (kind not in ("Vc", "-") or not form.endswith(CONDITIONAL_ENDS)):
         return _finite(form, features, mood="Ind", tense="Imp" if kind == "Vm" else "Pres")
     return features
+
+
+def _verb_class(form: str, forms: WordForms) -> str:
+    """The first class of a form. Of ``extraire`` and ``rentrer``, whose stems end in -r, ``extrait`` and
+    ``rentrait`` only look like a conditional (``extrairait``, ``rentrerait``).
+    """
+    kind = forms.word_class(form).partition("|")[0]
+    if kind != "Vc":
+        return kind
+    lemma = forms.lemma(form, "verb") or ""
+    if lemma.endswith("raire") and "rair" not in form:
+        return "Vl"
+    return "Vm" if lemma.endswith("rer") and not form.rpartition("r")[0].endswith("re") else kind
 
 
 def _finite(form: str, features: dict[str, str], *, mood: str, tense: str) -> dict[str, str]:

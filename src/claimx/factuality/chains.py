@@ -18,6 +18,7 @@ from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import LINKING, Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
+from claimx.syntax.markers import marker_effect
 from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 
@@ -75,6 +76,8 @@ def chain_steps(
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
         elif operator is not None:
             yield operator_step(operator, link, negator)
+        elif negator is not None and marker_effect(clause) == "negative":
+            continue  # "sans que rien ne change": one negation in two words
         elif negator is not None and not (governor is not None and reported(link)):
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
 

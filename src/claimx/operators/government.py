@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from claimx.operators.lexicon import nominal_operator, verb_operator
+from claimx.operators.lexicon import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.labels import base, children, first, helpers, is_passive, markers, normal
+from claimx.syntax.labels import base, children, first, helpers, is_finite, is_passive, markers, normal
 from claimx.syntax.markers import marker_effect
 from claimx.syntax.tree import kids
 
@@ -22,6 +22,7 @@ COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
 UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
 REACH = 10
+INSERTION = 15
 RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
 
@@ -107,6 +108,9 @@ def _governor(clause: Clause) -> Token | None:
         return None  # "jure que P et que Q": a second clause beside the first, not under it
     if _selon_which(top):
         return _reporting_noun(head)
+    announcing = _before_insertion(top)
+    if announcing is not None:
+        return announcing
     if not words and label == "parataxis" and _after_colon(top, head):
         return head
     if words not in ("que", "si", "à ce que", "de ce que"):
@@ -122,6 +126,23 @@ def _governor(clause: Clause) -> Token | None:
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
         takes = nominal_operator(head) is not None
     return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+
+
+def _before_insertion(top: Token) -> Token | None:
+    """The reporting verb that commas part from its clause: "affirme, malgré ses pertes, que P"."""
+    doc, edge = top.doc, top.left_edge
+    opening = edge.i + (edge.text == ",")
+    if normal(doc[opening]) != "que" or opening == 0 or doc[opening - 1].text != ",":
+        return None
+    for index in range(opening - 2, max(opening - INSERTION, 0), -1):
+        if doc[index].text == ",":
+            verb = doc[index - 1]
+            operator = verb_operator(verb, "que") if verb.pos_ == "VERB" else None
+            reports = operator is not None and operator.cls in SPEECH
+            return verb if reports and first(verb, "obj", "ccomp") is None else None
+        if is_finite(doc[index]):
+            return None
+    return None
 
 
 def _after_colon(top: Token, head: Token) -> bool:
