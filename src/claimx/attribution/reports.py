@@ -15,7 +15,7 @@ from claimx.model import Level
 from claimx.operators.analysis import Analysis
 from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import nominal_operator, verb_operator
-from claimx.operators.table import Operator
+from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import Clauses, governor_subject, subject
 from claimx.syntax.labels import (
     base,
@@ -123,6 +123,8 @@ def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) ->
     if frame == "np" and operator is None and _has_attribute(verb):
         belief = verb_operator(verb, "que")
         operator = belief if belief is not None and belief.cls == "belief" else None
+    if operator is not None and operator.cls == "belief" and _is_distanced(verb):
+        operator = classes()["distance"]
     if frame == "np" and is_passive(verb):
         operator = verb_operator(verb, "passive") or operator
     if operator is None or not operator.source:
@@ -166,6 +168,11 @@ def _has_matter(verb: Token, operator: Operator) -> bool:
         or first(verb, "obj") is not None
         or (verb.lemma_ in ("douter", "parler", "tabler") and first(verb, "obl") is not None)
     )
+
+
+def _is_distanced(verb: Token) -> bool:
+    """A belief that the author does not share: "croient toujours que"."""
+    return verb.lemma_ == "croire" and any(child.lower_ in ("encore", "toujours") for child in kids(verb))
 
 
 def _has_attribute(verb: Token) -> bool:

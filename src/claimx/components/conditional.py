@@ -17,12 +17,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claimx.characters import word_form
+from claimx.operators.table import current
 from claimx.wordforms import WordForms, word_forms
 
 VERBAL = frozenset({"VERB", "AUX"})
 CONDITIONAL_ENDS = ("rais", "rait", "rions", "riez", "raient")
 FINITE = {"VerbForm": "Fin"}
 THIRD_PERSON = {"Mood": "Ind", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+QUE = frozenset({"que", "qu'", "qu’"})
+NOT_PRESENT = frozenset({"Vp", "Vi", "Vg"})
 MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "PROPN", "X"})
 PRESENT_ENDS = ("e", "ent", "nt")
 FINAL = frozenset(".!…»")
@@ -49,10 +52,17 @@ def find_corrections(doc: Doc, forms: WordForms) -> Iterator[tuple[Token, dict[s
     for token in doc:
         if token.pos_ not in VERBAL:
             form = word_form(token.text)
-            if (_is_mistaken(token) and is_finite_form(form, forms)) or _is_missing(token, form, forms):
+            if (
+                (_is_mistaken(token) and is_finite_form(form, forms))
+                or _is_missing(token, form, forms)
+                or _takes_que(token, form, forms)
+            ):
                 yield token, {**THIRD_PERSON, "Number": "Plur" if token.text.endswith("nt") else "Sing"}
             continue
         features = token.morph.to_dict()
+        if features.get("VerbForm") == "Part" and _takes_que(token, form := word_form(token.text), forms):
+            yield token, dict(THIRD_PERSON, Number="Sing")
+            continue
         right = correct_features(word_form(token.text), features, forms)
         if right != features:
             yield token, right
@@ -69,7 +79,7 @@ def is_finite_form(form: str, forms: WordForms) -> bool:
 def _is_missing(token: Token, form: str, forms: WordForms) -> bool:
     """The only word that can be the verb of a sentence without one: "TotalEnergies dément tout projet".
 
-    Between a noun and a determiner, a pronoun or an infinitive, in a line that ends with a point.
+    Between a noun and a determiner, a pronoun, an adverb or an infinitive, in a line that ends with a point.
     """
     if token.pos_ not in ("ADJ", "NOUN") or not token.text.islower() or not 0 < token.i < len(token.doc) - 2:
         return False
@@ -77,7 +87,7 @@ def _is_missing(token: Token, form: str, forms: WordForms) -> bool:
         return False
     before, after = token.nbor(-1), token.nbor(1)
     framed = before.pos_ in ("NOUN", "PROPN", "ADJ") and (
-        after.pos_ in ("DET", "PRON") or "Inf" in after.morph.get("VerbForm", [])
+        after.pos_ in ("ADV", "DET", "PRON") or "Inf" in after.morph.get("VerbForm", [])
     )
     if not framed:
         return False
@@ -85,6 +95,17 @@ def _is_missing(token: Token, form: str, forms: WordForms) -> bool:
     return sentence[-1].text in FINAL and not any(
         "Fin" in word.morph.get("VerbForm", []) for word in sentence
     )
+
+
+def _takes_que(token: Token, form: str, forms: WordForms) -> bool:
+    """A form of a verb that takes "que", between a noun and "que": "l'avocat doute que"."""
+    if not token.text.islower() or not 0 < token.i < len(token.doc) - 1:
+        return False
+    if token.nbor().lower_ not in QUE or token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    kinds = forms.word_class(form).split("|")
+    lemma = forms.lemma(form, "verb") if kinds[0].startswith("V") and kinds[0] not in NOT_PRESENT else None
+    return lemma is not None and current().get(lemma, "VERB", "que") is not None
 
 
 def _is_mistaken(token: Token) -> bool:

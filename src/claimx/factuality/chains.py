@@ -80,6 +80,18 @@ def chain_steps(
             continue  # "sans que rien ne change": one negation in two words
         elif negator is not None and not (governor is not None and reported(link)):
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
+        yield from _of_attribute(link)
+
+
+def _of_attribute(link: Token) -> Iterator[Step]:
+    """What an attribute says of its clause: "semble improbable", "reste possible"."""
+    seeming = verb_operator(link, "inf")
+    if link.lemma_ not in ("demeurer", "rester") and (seeming is None or seeming.cls != "appearance"):
+        return
+    attribute = first(link, "xcomp")
+    operator = nominal_operator(attribute) if attribute is not None and attribute.pos_ == "ADJ" else None
+    if attribute is not None and operator is not None and operator.cls in OF_PREDICATES:
+        yield operator_step(operator, attribute, None)
 
 
 def _is_done(clause: Clause, link: Token) -> bool:

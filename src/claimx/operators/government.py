@@ -95,11 +95,10 @@ def _governor(clause: Clause) -> Token | None:
     if label in COMPLEMENTS and not _is_relative(top):
         if words == "si" and clause.kind == "finite":
             return head if asks(head) else None
-        return (
-            head
-            if clause.kind == "infinitive" or (effect not in UNGOVERNED and not _has_clitic(head))
-            else None
-        )
+        # "croient encore que": the adverb is the verb's.
+        takes = words == "que" and top.left_edge.i == head.i + 2 and verb_operator(head, "que") is not None
+        governed = (effect not in UNGOVERNED or takes) and not _has_clitic(head)
+        return head if clause.kind == "infinitive" or governed else None
     if clause.kind == "infinitive" and label == "acl":
         return head.head  # "accuse la direction d'avoir menti"
     if clause.kind != "finite" or label not in MISPLACED:
@@ -108,7 +107,7 @@ def _governor(clause: Clause) -> Token | None:
         return None  # "jure que P et que Q": a second clause beside the first, not under it
     if _selon_which(top):
         return _reporting_noun(head)
-    announcing = _before_insertion(top)
+    announcing = _before_que(top)
     if announcing is not None:
         return announcing
     if not words and label == "parataxis" and _after_colon(top, head):
@@ -128,12 +127,18 @@ def _governor(clause: Clause) -> Token | None:
     return head if takes and first(head, "ccomp") is None and top.i > head.i else None
 
 
-def _before_insertion(top: Token) -> Token | None:
-    """The reporting verb that commas part from its clause: "affirme, malgré ses pertes, que P"."""
+def _before_que(top: Token) -> Token | None:
+    """The verb right before "que", wherever the clause hangs ("le prévenu jure que P"), or the reporting
+    verb that commas part from its clause: "affirme, malgré ses pertes, que P".
+    """
     doc, edge = top.doc, top.left_edge
     opening = edge.i + (edge.text == ",")
-    if normal(doc[opening]) != "que" or opening == 0 or doc[opening - 1].text != ",":
+    if opening == 0 or normal(doc[opening]) != "que":
         return None
+    before = doc[opening - 1]
+    if before.text != ",":
+        takes = before.pos_ == "VERB" and is_finite(before) and verb_operator(before, "que") is not None
+        return before if takes and first(before, "obj", "ccomp") is None else None
     for index in range(opening - 2, max(opening - INSERTION, 0), -1):
         if doc[index].text == ",":
             verb = doc[index - 1]
