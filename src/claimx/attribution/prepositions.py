@@ -17,11 +17,14 @@ from claimx.attribution.speakers import is_author, named_by, speakers, with_appo
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
-from claimx.syntax.labels import base, children, first, normal
+from claimx.syntax.labels import base, children, first, is_finite, normal
 from claimx.syntax.phrases import subtree
 from claimx.syntax.sequences import CONTRACTED
 from claimx.syntax.tree import kids
 
+OPENING = frozenset("«“")
+CLOSING = frozenset("»”")
+LONGEST_FRAGMENT = 15
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
 
@@ -110,6 +113,18 @@ def _is_source(head: Token, preposition: Token) -> bool:
     return governor.lemma_ not in _variation_verbs() and before.lemma_ not in _variation_verbs()
 
 
+def _quoted_before(doc: Doc, start: int) -> int | None:
+    """Where the quoted apposition opens that a preposition credits alone: ", « un rempart », selon X,"."""
+    if start < 2 or doc[start - 1].text != "," or doc[start - 2].text not in CLOSING:
+        return None
+    for index in range(start - 3, max(start - LONGEST_FRAGMENT, 1), -1):
+        if doc[index].text in OPENING:
+            return index if doc[index - 1].text == "," else None
+        if is_finite(doc[index]):
+            return None
+    return None
+
+
 def _scopes(
     doc: Doc, start: int, low: int, high: int, head: Token, clauses: Clauses
 ) -> list[tuple[int, int]]:
@@ -123,6 +138,9 @@ def _scopes(
     if opening and high >= right and high < len(doc) and not doc[right - 1].is_punct:
         # The parser cut the sentence after its opening phrase.
         right = doc[high].sent.end
+    fragment = None if opening or closing else _quoted_before(doc, start)
+    if fragment is not None:
+        return [(fragment, low)]
     clause = clauses.of(head)
     governor = head.head
     while clause is not None and governor not in clause.links and governor.head != governor:
