@@ -15,7 +15,7 @@ from claimx.attribution.speakers import can_speak, person_beside, speakers, with
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
 from claimx.operators.table import Operator, classes
-from claimx.syntax.labels import base, children, first, helpers, is_bare_clause, is_finite
+from claimx.syntax.labels import base, children, feature, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.phrases import noun_phrase, subtree
 from claimx.syntax.tree import kids, tokens
 from claimx.syntax.verbs import finite_form, group_span
@@ -26,6 +26,7 @@ SEPARATORS = frozenset(",»”\"–—-’'!?…")
 BEFORE_A_VERB = frozenset({"»", "”", '"', ",", "!", "?", "s'", "s’", "se"})
 CLOSING = frozenset('»”"')
 REACH = 7
+NEAR = 100
 
 
 def find_insertions(doc: Doc) -> Iterator[Attribution]:
@@ -83,13 +84,13 @@ def _insertion(verb: Token) -> Attribution | None:
 
 
 def _group_start(verb: Token, form: Token) -> int:
-    """Where the verb group starts, with its clitics ("l'a dit", "s'est félicité")."""
+    """Where the verb group starts, with its clitics ("l'a dit", "s'est félicité", "nous confiait")."""
     start = min(form.i, verb.i)
-    while (
-        start > 0
-        and verb.doc[start - 1].pos_ == "PRON"
-        and base(verb.doc[start - 1]) in ("expl", "iobj", "obj")
-    ):
+    while start > 0 and verb.doc[start - 1].pos_ == "PRON":
+        before = verb.doc[start - 1]
+        told = before.lower_ in ("nous", "vous") and feature(form, "Person") == "3"
+        if not told and base(before) not in ("expl", "iobj", "obj"):
+            break
         start -= 1
     return start
 
@@ -157,6 +158,13 @@ def _speaker_after(verb: Token, form: Token) -> Token | None:
     for token in verb.doc[form.i + 1 : verb.i + 2]:
         if token.pos_ == "PRON" and token.text.startswith("-"):
             return token
+    return _next_speaker(verb) or next(
+        (child for child in children(verb, "nsubj") if child.i > form.i and child.pos_ == "NOUN"), None
+    )
+
+
+def _next_speaker(verb: Token) -> Token | None:
+    """The next name or noun that can speak after a verb."""
     # "croit savoir Reuters" reports, like "indique Reuters".
     start = verb.i + 2 if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "savoir" else verb.i + 1
     for token in verb.doc[start : start + REACH]:
@@ -189,6 +197,11 @@ def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Att
         left, right = subtree(verb.head)
     end = with_apposition(verb.doc, max([end, *(speaker.end for speaker in found)]), sentence.end)
     left = max(left, _quote_start(verb.doc, start))
+    # "P, plaide X ; Q, corrige Y": each has his own part.
+    near = verb.doc[max(left, start - NEAR) : start]
+    left = max([left, *(token.i + 1 for token in near if token.text == ";")])
+    near = verb.doc[end : min(right, end + NEAR)]
+    right = min([right, *(token.i for token in near if token.text == ";")])
     following = [token.lower_ for token in verb.doc[end : end + 2]]
     if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où"):
         # What is said of the speaker is the author's.

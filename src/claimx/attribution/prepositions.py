@@ -12,15 +12,19 @@ from spacy.tokens import Doc, Token
 
 from claimx import lexicons
 from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.speakers import is_author, named_by, noun_classes, speakers, with_apposition
+from claimx.attribution.nouns import noun_class
+from claimx.attribution.speakers import is_author, named_by, speakers, with_apposition
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
-from claimx.syntax.labels import base, children, first, normal
+from claimx.syntax.labels import base, children, first, is_finite, normal
 from claimx.syntax.phrases import subtree
 from claimx.syntax.sequences import CONTRACTED
 from claimx.syntax.tree import kids
 
+OPENING = frozenset("«“")
+CLOSING = frozenset("»”")
+LONGEST_FRAGMENT = 15
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
 
@@ -60,7 +64,7 @@ def _is_opinion(head: Token, start: int) -> bool:
         head.ent_type_ == "PER"
         or head.lower_ in ("lui", "elle", "eux", "elles")
         or (
-            noun_classes().get(head.lemma_) == "role"
+            noun_class(head) == "role"
             and any(normal(child) in ("le", "la", "les", "l'") for child in kids(head))
         )
     )
@@ -85,7 +89,7 @@ def _phrase_end(head: Token) -> int:
     doc, end = head.doc, head.right_edge.i + 1
     comma = next((index for index in range(head.i + 1, end) if doc[index].text == ","), end)
     for child in children(head, "appos", "acl"):
-        if base(child) == "appos" and first(child, "det") is not None and child.lemma_ not in noun_classes():
+        if base(child) == "appos" and first(child, "det") is not None and noun_class(child) == "norm":
             continue  # "selon un négociant, la prime ...": the subject of the clause
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
         if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
@@ -102,11 +106,23 @@ def _variation_verbs() -> frozenset[str]:
 def _is_source(head: Token, preposition: Token) -> bool:
     if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
         return head.lower_ not in ("laquelle", "lequel", "lesquelles", "lesquels")
-    if noun_classes().get(head.lemma_, "norm") == "norm" and named_by(head) is None:
+    if noun_class(head) == "norm" and named_by(head) is None:
         return False
     governor = head.head
     before = preposition.doc[preposition.i - 1] if preposition.i else preposition
     return governor.lemma_ not in _variation_verbs() and before.lemma_ not in _variation_verbs()
+
+
+def _quoted_before(doc: Doc, start: int) -> int | None:
+    """Where the quoted apposition opens that a preposition credits alone: ", « un rempart », selon X,"."""
+    if start < 2 or doc[start - 1].text != "," or doc[start - 2].text not in CLOSING:
+        return None
+    for index in range(start - 3, max(start - LONGEST_FRAGMENT, 1), -1):
+        if doc[index].text in OPENING:
+            return index if doc[index - 1].text == "," else None
+        if is_finite(doc[index]):
+            return None
+    return None
 
 
 def _scopes(
@@ -122,6 +138,9 @@ def _scopes(
     if opening and high >= right and high < len(doc) and not doc[right - 1].is_punct:
         # The parser cut the sentence after its opening phrase.
         right = doc[high].sent.end
+    fragment = None if opening or closing else _quoted_before(doc, start)
+    if fragment is not None:
+        return [(fragment, low)]
     clause = clauses.of(head)
     governor = head.head
     while clause is not None and governor not in clause.links and governor.head != governor:

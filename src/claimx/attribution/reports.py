@@ -15,7 +15,7 @@ from claimx.model import Level
 from claimx.operators.analysis import Analysis
 from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import nominal_operator, verb_operator
-from claimx.operators.table import Operator
+from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import Clauses, governor_subject, subject
 from claimx.syntax.labels import (
     base,
@@ -120,6 +120,11 @@ def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterat
 
 def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
     operator = verb_operator(verb, frame)
+    if frame == "np" and operator is None and _has_attribute(verb):
+        belief = verb_operator(verb, "que")
+        operator = belief if belief is not None and belief.cls == "belief" else None
+    if operator is not None and operator.cls == "belief" and _is_distanced(verb):
+        operator = classes()["distance"]
     if frame == "np" and is_passive(verb):
         operator = verb_operator(verb, "passive") or operator
     if operator is None or not operator.source:
@@ -161,8 +166,27 @@ def _has_matter(verb: Token, operator: Operator) -> bool:
     return (
         operator.cls == "denial"
         or first(verb, "obj") is not None
-        or (verb.lemma_ == "parler" and first(verb, "obl") is not None)
+        or (verb.lemma_ in ("douter", "parler", "tabler") and first(verb, "obl") is not None)
     )
+
+
+def _is_distanced(verb: Token) -> bool:
+    """A belief that the author does not share: "croient toujours que"."""
+    return verb.lemma_ == "croire" and any(child.lower_ in ("encore", "toujours") for child in kids(verb))
+
+
+def _has_attribute(verb: Token) -> bool:
+    """Whether a verb says what its object is: "juge le prix excessif", "juge l'offre « irréaliste »"."""
+    held = first(verb, "obj")
+    if held is None or held.i < verb.i:
+        return False
+    if first(verb, "xcomp") is not None:
+        return True
+    end = held.i + 1
+    if end + 1 < len(verb.doc) and verb.doc[end].is_quote:
+        return True
+    definite = any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in kids(held))
+    return definite and any(child.i == end for child in children(held, "amod"))
 
 
 def _level(operator: Operator, found: list[Speaker], verb: Token) -> Level:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from claimx import annotations, lexicons
 from claimx.attribution.model import Speaker
+from claimx.attribution.nouns import noun_class
 from claimx.model import SourceKind
 from claimx.syntax.labels import base, children, feature, normal
 from claimx.syntax.phrases import entity_at, noun_phrase
@@ -19,13 +20,6 @@ from claimx.syntax.tree import kids
 PEOPLE = ("PER", "ORG")
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
 BESIDE = 16
-
-
-@cache
-def noun_classes() -> dict[str, str]:
-    """The class of each head noun that the lexicons know; what can stand for an organisation is a body."""
-    bodies = {row["noun"]: "body" for row in lexicons.read("organization_nouns")}
-    return bodies | {row["lemma"]: row["class"] for row in lexicons.read("source_nouns")}
 
 
 @cache
@@ -54,7 +48,7 @@ def speakers(head: Token, *, before: int | None = None, definite: bool = False) 
 
 
 def _definite_kind(head: Token) -> SourceKind:
-    anonymous = noun_classes().get(head.lemma_) == "anonymous"
+    anonymous = noun_class(head) == "anonymous"
     return SourceKind.ANONYMOUS if anonymous else SourceKind.INSTITUTION
 
 
@@ -97,7 +91,7 @@ def can_speak(head: Token) -> bool:
     """Whether a noun phrase is somebody, or something that speaks: a name, a pronoun, a known noun."""
     if head.ent_type_ in ("PER", "ORG") or head.pos_ in ("PRON", "PROPN"):
         return True
-    return noun_classes().get(head.lemma_, "norm") != "norm"
+    return noun_class(head) != "norm"
 
 
 def _speaker(head: Token) -> Speaker | None:
@@ -128,11 +122,15 @@ def _organization(head: Token) -> Speaker | None:
     for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
         if span.start > head.i:
             break
-        if head.pos_ == "NOUN" and head.text.islower() and span.end - span.start == 1:
+        if head.pos_ == "NOUN" and head.text.islower() and _is_one_word(span):
             continue  # "le gouvernement" is an institution, whatever it is called
         if span.start <= head.i < span.end and values.get("via") in (None, "acronym") and span.root == head:
             return Speaker(span.start, span.end, values["name"], SourceKind.NAMED)
     return None
+
+
+def _is_one_word(span: Span) -> bool:
+    return sum(not token.is_punct for token in span) == 1
 
 
 def _pronoun(head: Token) -> Speaker | None:
@@ -172,7 +170,7 @@ def _referent(pronoun: Token) -> tuple[str | None, SourceKind]:
     for span, values in annotations.read(doc, annotations.ORGANIZATIONS):
         if span.start > pronoun.i:
             break
-        if span.start == pronoun.i and values.get("via") == "pronoun":
+        if span.start == pronoun.i and values.get("via") == "pronoun" and not _follows_person(pronoun):
             return values["name"], SourceKind.NAMED
     if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in (
         "ils",
@@ -186,6 +184,16 @@ def _referent(pronoun: Token) -> tuple[str | None, SourceKind]:
     subjects = [entity for entity in recent if base(entity.root) == "nsubj"]
     chosen = (subjects or recent)[-1:] or before[-1:]
     return (full_name(doc, chosen[0]) if chosen else None), SourceKind.NAMED
+
+
+def _follows_person(pronoun: Token) -> bool:
+    """Whether the last one named, in the sentence before an inverted clitic's, is a person: "a-t-il dit"."""
+    start = pronoun.sent.start
+    if not pronoun.text.startswith("-") or start == 0:
+        return False
+    before = pronoun.doc[pronoun.doc[start - 1].sent.start : pronoun.i]
+    named = [entity for entity in before.ents if entity.label_ in PEOPLE]
+    return bool(named) and named[-1].label_ == "PER"
 
 
 def full_name(doc: Doc, entity: Span) -> str:
@@ -207,7 +215,7 @@ def _name(head: Token) -> Span | None:
         return entity
     if head.pos_ == "PROPN":
         return Span(doc, head.i, _flat_end(head), label="PER")
-    if noun_classes().get(head.lemma_) in ("role", "spokesperson") or head.lower_ in TITLES:
+    if noun_class(head) in ("role", "spokesperson") or head.lower_ in TITLES:
         return person_beside(head)
     return named_by(head)
 
@@ -266,7 +274,7 @@ def _known_name(head: Token) -> str | None:
 
 
 def _kind(head: Token) -> SourceKind:
-    cls = noun_classes().get(head.lemma_) or noun_classes().get(head.lower_, "")
+    cls = noun_class(head)
     determiners = list(children(head, "det", "nummod"))
     words = [_words().get(normal(determiner), "") for determiner in determiners]
     if cls == "anonymous" or "anonymous" in words:

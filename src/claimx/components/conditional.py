@@ -17,12 +17,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from claimx.characters import word_form
+from claimx.operators.table import current
 from claimx.wordforms import WordForms, word_forms
 
 VERBAL = frozenset({"VERB", "AUX"})
 CONDITIONAL_ENDS = ("rais", "rait", "rions", "riez", "raient")
 FINITE = {"VerbForm": "Fin"}
 THIRD_PERSON = {"Mood": "Ind", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
+QUE = frozenset({"que", "qu'", "qu’"})
+NOT_PRESENT = frozenset({"Vp", "Vi", "Vg"})
 MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "PROPN", "X"})
 PRESENT_ENDS = ("e", "ent", "nt")
 FINAL = frozenset(".!…»")
@@ -51,12 +54,16 @@ def find_corrections(doc: Doc, forms: WordForms) -> Iterator[tuple[Token, dict[s
         form = word_form(text)
         if token.pos_ not in VERBAL:
             # The form first: few words of the other classes have that of a finite verb.
-            if not _may_be_finite(form, forms):
-                continue
-            if (is_finite_form(form, forms) and _is_mistaken(token)) or _is_missing(token, form):
+            mistaken = _may_be_finite(form, forms) and (
+                (is_finite_form(form, forms) and _is_mistaken(token)) or _is_missing(token, form)
+            )
+            if mistaken or _takes_que(token, form, forms):
                 yield token, {**THIRD_PERSON, "Number": "Plur" if text.endswith("nt") else "Sing"}
             continue
         features = token.morph.to_dict()
+        if features.get("VerbForm") == "Part" and _takes_que(token, form, forms):
+            yield token, dict(THIRD_PERSON, Number="Sing")
+            continue
         right = correct_features(form, features, forms)
         if right != features:
             yield token, right
@@ -78,7 +85,7 @@ def _may_be_finite(form: str, forms: WordForms) -> bool:
 def _is_missing(token: Token, form: str) -> bool:
     """The only word that can be the verb of a sentence without one: "TotalEnergies dément tout projet".
 
-    Between a noun and a determiner, a pronoun or an infinitive, in a line that ends with a point.
+    Between a noun and a determiner, a pronoun, an adverb or an infinitive, in a line that ends with a point.
     """
     if token.pos_ not in ("ADJ", "NOUN") or not token.text.islower() or not 0 < token.i < len(token.doc) - 2:
         return False
@@ -86,7 +93,7 @@ def _is_missing(token: Token, form: str) -> bool:
         return False
     before, after = token.nbor(-1), token.nbor(1)
     framed = before.pos_ in ("NOUN", "PROPN", "ADJ") and (
-        after.pos_ in ("DET", "PRON") or "Inf" in after.morph.get("VerbForm", [])
+        after.pos_ in ("ADV", "DET", "PRON") or "Inf" in after.morph.get("VerbForm", [])
     )
     if not framed:
         return False
@@ -94,6 +101,17 @@ def _is_missing(token: Token, form: str) -> bool:
     return sentence[-1].text in FINAL and not any(
         "Fin" in word.morph.get("VerbForm", []) for word in sentence
     )
+
+
+def _takes_que(token: Token, form: str, forms: WordForms) -> bool:
+    """A form of a verb that takes "que", between a noun and "que": "l'avocat doute que"."""
+    if not token.text.islower() or not 0 < token.i < len(token.doc) - 1:
+        return False
+    if token.nbor().lower_ not in QUE or token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+        return False
+    kinds = forms.word_class(form).split("|")
+    lemma = forms.lemma(form, "verb") if kinds[0].startswith("V") and kinds[0] not in NOT_PRESENT else None
+    return lemma is not None and current().get(lemma, "VERB", "que") is not None
 
 
 def _is_mistaken(token: Token) -> bool:
@@ -108,7 +126,7 @@ def _is_mistaken(token: Token) -> bool:
 
 def correct_features(form: str, features: dict[str, str], forms: WordForms) -> dict[str, str]:
     """Return the features of a verb, with the mood and tense that its form imposes."""
-    kind = forms.word_class(form).partition("|")[0]
+    kind = _verb_class(form, forms)
     if kind == "Vc" and features.get("Mood") != "Cnd":
         return _finite(form, features, mood="Cnd", tense="Pres")
     if kind == "Vf" and (features.get("Mood"), features.get("Tense")) != ("Ind", "Fut"):
@@ -119,6 +137,19 @@ def correct_features(form: str, features: dict[str, str], forms: WordForms) -> d
     if features.get("Mood") == "Cnd" and (kind not in ("Vc", "-") or not form.endswith(CONDITIONAL_ENDS)):
         return _finite(form, features, mood="Ind", tense="Imp" if kind == "Vm" else "Pres")
     return features
+
+
+def _verb_class(form: str, forms: WordForms) -> str:
+    """The first class of a form. Of ``extraire`` and ``rentrer``, whose stems end in -r, ``extrait`` and
+    ``rentrait`` only look like a conditional (``extrairait``, ``rentrerait``).
+    """
+    kind = forms.word_class(form).partition("|")[0]
+    if kind != "Vc":
+        return kind
+    lemma = forms.lemma(form, "verb") or ""
+    if lemma.endswith("raire") and "rair" not in form:
+        return "Vl"
+    return "Vm" if lemma.endswith("rer") and not form.rpartition("r")[0].endswith("re") else kind
 
 
 def _finite(form: str, features: dict[str, str], *, mood: str, tense: str) -> dict[str, str]:

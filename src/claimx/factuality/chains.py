@@ -18,6 +18,7 @@ from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import LINKING, Clause
 from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
+from claimx.syntax.markers import marker_effect
 from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 
@@ -75,8 +76,22 @@ def chain_steps(
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
         elif operator is not None:
             yield operator_step(operator, link, negator)
+        elif negator is not None and marker_effect(clause) == "negative":
+            continue  # "sans que rien ne change": one negation in two words
         elif negator is not None and not (governor is not None and reported(link)):
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
+        yield from _of_attribute(link)
+
+
+def _of_attribute(link: Token) -> Iterator[Step]:
+    """What an attribute says of its clause: "semble improbable", "reste possible"."""
+    seeming = verb_operator(link, "inf")
+    if link.lemma_ not in ("demeurer", "rester") and (seeming is None or seeming.cls != "appearance"):
+        return
+    attribute = first(link, "xcomp")
+    operator = nominal_operator(attribute) if attribute is not None and attribute.pos_ == "ADJ" else None
+    if attribute is not None and operator is not None and operator.cls in OF_PREDICATES:
+        yield operator_step(operator, attribute, None)
 
 
 def _is_done(clause: Clause, link: Token) -> bool:

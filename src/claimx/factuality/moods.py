@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from claimx.factuality.readings import has_condition_as_subject, is_duty, is_eventuality
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.syntax.clauses import Clause, subject
@@ -75,7 +76,7 @@ def _modal_conditional(clause: Clause, form: Token, past: bool) -> Step:
         return _step("counterfactual", "condition", form, Level.UNKNOWN)
     if verb.lemma_ == "pouvoir":
         return _step("modal-possibility", "modality", form, Level.POSSIBLE)
-    if _speaks_of_us(clause):
+    if _speaks_of_us(clause) or is_duty(clause):
         return _step("norm", "norm", form, Level.UNKNOWN)
     return _step("modal-expectation", "modality", form, Level.PROBABLE)
 
@@ -94,7 +95,7 @@ def _speaks_of_us(clause: Clause) -> bool:
 def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
     """A conditional that is hypothetical without a condition: what "I", "we" or "this" would do."""
     who = subject(clause)
-    if _speaks_of_us(clause):
+    if _speaks_of_us(clause) or (not past and has_condition_as_subject(clause)):
         return True
     if (who is not None and base(who) == "csubj") or (
         clause.head.pos_ == "ADJ" and _is_impersonal(clause.head)
@@ -128,10 +129,16 @@ def _future(clause: Clause, form: Token, context: Context) -> Iterator[Step]:
 
 
 def _modal(link: Token, following: Token, clause: Clause) -> Iterator[Step]:
-    """``aller`` + infinitive, and a ``devoir`` that schedules; that of a person is an obligation, a fact."""
+    """``aller`` + infinitive, a ``pouvoir`` of eventuality, and a ``devoir`` that schedules.
+
+    The ``devoir`` of a person is an obligation, a fact.
+    """
     lemma = link.lemma_
     if lemma == "aller" and tense(clause.finite) in ("Pres", "Imp") and clause.finite == link:
         yield _step("near-future", "mood", link, Level.PROBABLE)
+    elif lemma == "pouvoir" and clause.finite == link and mood(link) == "Ind" and tense(link) == "Pres":
+        if negation(link) is None and is_eventuality(clause):
+            yield _step("modal-possibility", "modality", link, Level.POSSIBLE)
     elif lemma == "devoir" and mood(clause.finite) == "Ind" and negation(link) is None:
         who = subject(clause)
         person = who is not None and (who.ent_type_ in ("PER", "ORG") or feature(who, "Person") in ("1", "2"))

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from claimx.operators.lexicon import nominal_operator, verb_operator
+from claimx.operators.lexicon import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.labels import base, children, first, helpers, is_passive, markers, normal
+from claimx.syntax.labels import base, children, first, helpers, is_finite, is_passive, markers, normal
 from claimx.syntax.markers import marker_effect
 from claimx.syntax.tree import kids
 
@@ -22,6 +22,7 @@ COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
 UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
 REACH = 10
+INSERTION = 15
 RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
 
@@ -94,11 +95,10 @@ def _governor(clause: Clause) -> Token | None:
     if label in COMPLEMENTS and not _is_relative(top):
         if words == "si" and clause.kind == "finite":
             return head if asks(head) else None
-        return (
-            head
-            if clause.kind == "infinitive" or (effect not in UNGOVERNED and not _has_clitic(head))
-            else None
-        )
+        # "croient encore que": the adverb is the verb's.
+        takes = words == "que" and top.left_edge.i == head.i + 2 and verb_operator(head, "que") is not None
+        governed = (effect not in UNGOVERNED or takes) and not _has_clitic(head)
+        return head if clause.kind == "infinitive" or governed else None
     if clause.kind == "infinitive" and label == "acl":
         return head.head  # "accuse la direction d'avoir menti"
     if clause.kind != "finite" or label not in MISPLACED:
@@ -107,6 +107,9 @@ def _governor(clause: Clause) -> Token | None:
         return None  # "jure que P et que Q": a second clause beside the first, not under it
     if _selon_which(top):
         return _reporting_noun(head)
+    announcing = _before_que(top)
+    if announcing is not None:
+        return announcing
     if not words and label == "parataxis" and _after_colon(top, head):
         return head
     if words not in ("que", "si", "à ce que", "de ce que"):
@@ -122,6 +125,29 @@ def _governor(clause: Clause) -> Token | None:
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
         takes = nominal_operator(head) is not None
     return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+
+
+def _before_que(top: Token) -> Token | None:
+    """The verb right before "que", wherever the clause hangs ("le prévenu jure que P"), or the reporting
+    verb that commas part from its clause: "affirme, malgré ses pertes, que P".
+    """
+    doc, edge = top.doc, top.left_edge
+    opening = edge.i + (edge.text == ",")
+    if opening == 0 or normal(doc[opening]) != "que":
+        return None
+    before = doc[opening - 1]
+    if before.text != ",":
+        takes = before.pos_ == "VERB" and is_finite(before) and verb_operator(before, "que") is not None
+        return before if takes and first(before, "obj", "ccomp") is None else None
+    for index in range(opening - 2, max(opening - INSERTION, 0), -1):
+        if doc[index].text == ",":
+            verb = doc[index - 1]
+            operator = verb_operator(verb, "que") if verb.pos_ == "VERB" else None
+            reports = operator is not None and operator.cls in SPEECH
+            return verb if reports and first(verb, "obj", "ccomp") is None else None
+        if is_finite(doc[index]):
+            return None
+    return None
 
 
 def _after_colon(top: Token, head: Token) -> bool:

@@ -139,6 +139,8 @@ def _candidates(doc: Doc) -> list[Token]:
     found: dict[int, Token] = {}
     for token in tokens(doc):
         form = feature(token, "VerbForm")
+        if base(token) == "fixed" and token.head.lower_ == "il":
+            continue  # "il y a cinq ans"
         if form == "Fin" and is_helper(token):
             token = token.head
         if form in ("Fin", "Part"):

@@ -98,8 +98,8 @@ def _words(opening: Token) -> list[str]:
 
 
 def is_bare_clause(token: Token) -> bool:
-    """A finite verb that the parser hung on its own subject: "Le chômage recule" as ``acl``."""
-    if base(token) not in ("acl", "amod") or not is_finite(token):
+    """A finite verb that the parser hung on its own subject: "Le chômage recule" as ``acl`` or ``nmod``."""
+    if base(token) not in ("acl", "amod", "nmod") or not is_finite(token):
         return False
     return not any(
         base(child) == "mark" or feature(child, "PronType") == "Rel"

@@ -39,11 +39,18 @@ def noun_phrase(head: Token, *, relatives: bool = False) -> Span:
     relatives: whether participles and relative clauses on the noun belong to it.
     """
     left = right = head.i
+    # A verb that the parser took for an adjective ends the phrase: "le club dément le départ".
+    verbs = (
+        child.i for child in kids(head) if child.i > head.i and base(child) != "acl" and is_finite(child)
+    )
+    limit = min(verbs, default=len(head.doc))
     stack = [(head, True)]
     while stack:
         token, at_head = stack.pop()
         for child in kids(token):
             label = base(child)
+            if child.i >= limit:
+                continue
             if at_head:
                 if label in OUTSIDE and not (label == "acl" and relatives and not is_finite(child)):
                     continue

@@ -1,0 +1,26 @@
+"""What head nouns of sources are: a role, a body, a document, nobody in particular, or no speaker at all."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from claimx import lexicons
+
+
+@cache
+def noun_classes() -> dict[str, str]:
+    """The class of each head noun that the lexicons know; what can stand for an organisation is a body."""
+    bodies = {row["noun"]: "body" for row in lexicons.read("organization_nouns")}
+    return bodies | {row["lemma"]: row["class"] for row in lexicons.read("source_nouns")}
+
+
+def noun_class(head: Token) -> str:
+    """The class of a head noun, "norm" where it is unknown.
+
+    A noun that is also a participle may have a verb's lemma ("salariés").
+    """
+    known = noun_classes()
+    for lemma in (head.lemma_, head.lower_, head.lower_.removesuffix("s")):
+        if lemma in known:
+            return known[lemma]
+    return "norm"
