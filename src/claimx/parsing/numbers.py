@@ -95,7 +95,7 @@ def _words_at(tokens: list[Token], index: int) -> Number | None:
     while position < len(tokens):
         norm = tokens[position].norm
         if end > index and norm in ("-", "et"):
-            if norm == "et" and not _joins(last, current, tokens[position + 1 : position + 2]):
+            if norm == "et" and not _joins(last, current, tokens[position + 1 : position + 3]):
                 break
             position += 1
             if position - end > 3:
@@ -123,9 +123,9 @@ def _words_at(tokens: list[Token], index: int) -> Number | None:
 
 def _joins(last: str, current: int, following: list[Token]) -> bool:
     """Whether "et" goes on with a number: "vingt et un", "soixante et dix", "mille et une"."""
-    norm = following[0].norm if following else ""
+    norm = next((token.norm for token in following if token.norm != "-"), "")
     if last == "ten":
-        return norm in ("un", "une", "onze", "-") or (norm == "dix" and current % 100 == 60)
+        return norm in ("un", "une", "onze") or (norm == "dix" and current % 100 == 60)
     return last in ("hundred", "thousand") and norm in ("un", "une")
 
 

@@ -118,13 +118,20 @@ def _multiplied(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 
 def _with_hundreds(text: str, tokens: list[Token], number: Number) -> Number:
-    """Counted in hundreds where a currency follows: "dix-neuf cents euros", but not "dix-neuf cents"."""
+    """Counted in hundreds where a currency or a number follows: "dix-neuf cents euros", "seize cent dix".
+
+    Not "dix-neuf cents", which are a coin.
+    """
     end = number.end
-    if not 11 <= number.value <= 19 or end + 1 >= len(tokens) or tokens[end].norm != "cents":
+    if not 11 <= number.value <= 19 or end + 1 >= len(tokens) or tokens[end].norm not in ("cent", "cents"):
         return number
+    hundreds = times(number.value, Decimal(100))
+    rest = number_at(tokens, end + 1)
+    if rest is not None and not rest.digits and rest.value < 100:
+        return Number(rest.end, plus(hundreds, rest.value), False)
     if currency_at(text, tokens, end + 1) is None:
         return number
-    return Number(end + 1, times(number.value, Decimal(100)), False)
+    return Number(end + 1, hundreds, False)
 
 
 def _continues(text: str, tokens: list[Token], following: Number, factor: Decimal, *, spelled: bool) -> bool:
