@@ -14,13 +14,14 @@ import argparse
 import gzip
 import importlib.util
 import sys
-import time
 import warnings
 from pathlib import Path
 
 from price_parser import Price
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from timing import seconds
 
 from claimx.parsing.money import find_amounts, may_have_amounts
 from claimx.parsing.quantities import quantities
@@ -50,17 +51,6 @@ UNITS = {
     "euro": {"dim": "euro", "degree": 1, "scale": 1, "terms": ["€", "euro", "euros", "eur"]},
     "dollar": {"dim": "dollar", "degree": 1, "scale": 1, "terms": ["$", "dollar", "dollars", "usd"]},
 }
-
-
-def seconds(function, texts, *, times=5):
-    """Processor time that a function takes for all texts, the best of some times."""
-    best = float("inf")
-    for _ in range(times):
-        start = time.process_time()
-        for text in texts:
-            function(text)
-        best = min(best, time.process_time() - start)
-    return best
 
 
 def match(text):

@@ -9,8 +9,9 @@ with a digit or a word of the calendar cost on top.
 
 import argparse
 import gzip
-import time
 from pathlib import Path
+
+from timing import seconds
 
 from claimx.parsing.daterules import may_have_dates
 from claimx.parsing.dates import find_dates
@@ -32,17 +33,6 @@ HARD = (
     "fin de ",
     "il y a ",
 )
-
-
-def seconds(function, texts):
-    """Processor seconds over texts, the best of three."""
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        for text in texts:
-            function(text)
-        best = min(best, time.process_time() - start)
-    return best
 
 
 def dated(text):

@@ -10,8 +10,9 @@ precision is low by what stands outside claims. Speed is processor time on one c
 
 import argparse
 import json
-import time
 from pathlib import Path
+
+from timing import seconds
 
 from claimx.parsing.dates import find_dates
 from claimx.parsing.money import find_amounts
@@ -66,17 +67,6 @@ def accuracy(documents, kind, errors):
     return f"{right} of {gold_count} found, {predicted_count} given ({share})"
 
 
-def per_second(function, texts):
-    """Texts a second of processor time, the best of three."""
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        for text in texts:
-            function(text)
-        best = min(best, time.process_time() - start)
-    return len(texts) / best
-
-
 def main():
     """Print the figures."""
     parser = argparse.ArgumentParser(
@@ -94,8 +84,8 @@ def main():
     lines = (corpora / "entities" / "press.jsonl").read_text(encoding="utf-8").splitlines()
     articles = [json.loads(line)["text"] for line in lines]
     words = sum(len(article.split()) for article in articles) / len(articles)
-    print(f"find_amounts: {per_second(find_amounts, articles) * words:,.0f} words/s on articles")
-    print(f"find_dates: {per_second(find_dates, articles) * words:,.0f} words/s on articles")
+    print(f"find_amounts: {len(articles) / seconds(find_amounts, articles) * words:,.0f} words/s on articles")
+    print(f"find_dates: {len(articles) / seconds(find_dates, articles) * words:,.0f} words/s on articles")
 
 
 if __name__ == "__main__":
