@@ -6,7 +6,7 @@ does.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 # Features of few treebanks, or that no rule of claimx reads: a small tagger is better without them.
@@ -24,10 +24,6 @@ class Token:
     morph: str
     head: int
     dep: str
-
-    def with_features(self, features: dict[str, str]) -> "Token":
-        """Return the token with other morphological features."""
-        return replace(self, morph=join_features(features))
 
     @property
     def features(self) -> dict[str, str]:
