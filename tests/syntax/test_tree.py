@@ -1,9 +1,17 @@
-"""Looking up within a reading gives what spaCy gives outside of it."""
+"""A tree says of its words what spaCy says of its tokens, and is made anew when the text has changed."""
 
 from threading import Event, Thread
 
-from claimx.syntax import labels, verbs
-from claimx.syntax.tree import features, forget, kids, reading, tokens, tree_of
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from claimx import annotations
+from claimx.annotations import Mark
+from claimx.syntax.groups import group
+from claimx.syntax.tree import forget, reading, tree_of
 from tests.conll import parsed
 
 TABLE = """
@@ -14,44 +22,137 @@ a       avoir    AUX   5 aux:tense  Mood=Ind|Tense=Pres|VerbForm=Fin
 vendu   vendre   VERB  0 root       VerbForm=Part|Tense=Past
 que     que      SCONJ 5 advmod
 lundi   lundi    NOUN  5 obl
+
+Apple   Apple    PROPN 2 nsubj
+paie    payer    VERB  0 root       Mood=Ind,Sub|VerbForm=Fin
+.       .        PUNCT 2 punct
 """
-QUESTIONS = (
-    *(labels.base, labels.helpers, labels.is_finite, labels.is_passive, labels.is_reflexive, labels.markers),
-    *(labels.normal, verbs.finite_form, verbs.negation, verbs.narrates, features),
+PLAIN = ("i", "idx", "text", "lower_", "lemma_", "pos_", "dep_", "ent_type_", "ent_iob_")
+VOCAB = spacy.blank("xx").vocab
+FLAGS = ("is_space", "is_punct", "is_quote", "is_sent_start")
+
+
+def told_by_spacy(token):
+    edges = [token.left_edge.i, token.right_edge.i, token.head.i]
+    below = [[other.i for other in words] for words in (token.children, token.subtree)]
+    span = token.sent
+    return [
+        *(getattr(token, name) for name in (*PLAIN, *FLAGS)),
+        *edges,
+        *below,
+        (span.start, span.end, span.start_char, span.end_char, span.text),
+    ]
+
+
+def told_by_the_tree(word):
+    return told_by_spacy(word)
+
+
+def assert_same(doc):
+    tree = tree_of(doc)
+    assert tree.text == doc.text
+    assert [told_by_the_tree(word) for word in tree] == [told_by_spacy(token) for token in doc]
+    assert [(e.start, e.end, e.label_, e.text, e.root.i) for e in tree.entities] == [
+        (e.start, e.end, e.label_, e.text, e.root.i) for e in doc.ents
+    ]
+
+
+def test_words_say_what_tokens_say():
+    assert_same(parsed(TABLE, entities=[(27, 32, "ORG")]))
+
+
+@given(st.data())
+def test_words_say_what_tokens_say_of_any_tree(data):
+    words = data.draw(
+        st.lists(st.sampled_from(["Il", "dort", ",", "»", " ", "\n\n", "L’", "s'"]), min_size=1)
+    )
+    heads = list(range(len(words)))
+    _grow(data.draw, heads, 0, len(words), None)
+    doc = Doc(VOCAB, words=words, heads=heads, deps=["dep"] * len(words))
+    tree = tree_of(doc)
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            assert tree.stretch(start, end).root.i == doc[start:end].root.i
+    assert_same(doc)
+
+
+def _grow(draw, heads, start, end, above):
+    """A projective tree: a word of the range, and a tree on either side of it."""
+    if start < end:
+        top = draw(st.integers(start, end - 1))
+        heads[top] = top if above is None else above
+        _grow(draw, heads, start, top, top)
+        _grow(draw, heads, top + 1, end, top)
+
+
+def test_features_and_labels_lose_what_rules_do_not_ask_for():
+    tree = tree_of(parsed(TABLE))
+    assert tree[8].features == {"Mood": "Ind", "VerbForm": "Fin"}
+    assert [tree[0].base, tree[2].base, tree[4].base] == ["nsubj", "aux", "root"]
+
+
+@pytest.mark.parametrize(
+    ("form", "pos", "normal"),
+    [
+        ("Qu’", "SCONJ", "que"),
+        ("L'", "DET", "le"),
+        ("s'", "SCONJ", "si"),
+        ("s’", "PRON", "s'"),
+        ("Aujourd’hui", "ADV", "aujourd'hui"),
+    ],
 )
+def test_one_normal_form_for_one_word(form, pos, normal):
+    assert tree_of(parsed(f"{form} x {pos} 0 root"))[0].normal == normal
 
 
-def answers(doc):
-    return [[ask(token) for ask in QUESTIONS] + [list(kids(token))] for token in tokens(doc)]
+@pytest.mark.parametrize(
+    ("start", "end", "exact", "covered"),
+    [
+        (0, 2, True, "Il"),
+        (0, 1, True, None),
+        (1, 4, False, "Il n'"),
+        (27, 32, True, "Apple"),
+        (0, 500, False, "Il n'a été vendu que lundi Apple paie."),
+        (500, 501, False, None),
+    ],
+)
+def test_the_words_over_some_characters(start, end, exact, covered):
+    found = tree_of(parsed(TABLE)).cover(start, end, exact=exact)
+    assert (found.text if found is not None else None) == covered
 
 
-def test_answers_are_the_same_within_a_reading():
+def test_members_of_a_group_by_the_words_they_reach_over():
     doc = parsed(TABLE)
-    outside = answers(doc)
-    with reading(doc):
-        assert answers(doc) == outside
-        assert answers(doc) == outside
+    annotations.write(doc, annotations.QUOTES, [Mark(0, 6), Mark(3, 16)])
+    tree = tree_of(doc)
+    assert [[member.text for member in group(tree, annotations.QUOTES).at(i)] for i in (0, 1, 3, 5)] == [
+        ["Il n'a"],
+        ["Il n'a", "n'a été vendu"],
+        ["n'a été vendu"],
+        [],
+    ]
+    assert [member.start for member in group(tree, annotations.QUOTES).over({0, 3})] == [0, 1]
+    annotations.write(doc, annotations.QUOTES, [Mark(0, 2)])
+    assert [member.text for member in group(tree, annotations.QUOTES)] == ["Il"]
+    assert list(group(tree, annotations.DATES)) == []
 
 
 def test_another_text_is_not_mixed_up_with_the_one_being_read():
     doc, other = parsed(TABLE), parsed("Il il PRON 2 nsubj\nvend vendre VERB 0 root Mood=Ind|VerbForm=Fin")
-    outside = answers(other)
-    with reading(doc):
-        assert answers(other) == outside
-        with reading(other):
-            assert answers(other) == outside
+    with reading(doc) as tree:
+        with reading(other) as inner:
+            assert [word.text for word in inner] == ["Il", "vend"]
+            assert tree_of(other) is inner
+        assert tree_of(doc) is tree
+        assert tree[4].children[0].text == "Il"
 
 
 def test_a_changed_text_is_read_again():
     doc = parsed(TABLE)
-    with reading(doc):
-        assert labels.normal(doc[0]) == "il"
-        assert not labels.is_finite(doc[4])
     before = tree_of(doc)
     assert tree_of(doc) is before
     doc[4].set_morph("VerbForm=Fin")
-    with reading(doc):
-        assert labels.is_finite(doc[4])
+    assert tree_of(doc)[4].features == {"VerbForm": "Fin"}
 
 
 def test_each_thread_reads_its_own_text():
@@ -68,14 +169,16 @@ def test_each_thread_reads_its_own_text():
         thread.start()
         inside.wait(10)
         assert tree_of(doc) is tree
-        assert kids(doc[4]) is tree.children[4]
         done.set()
         thread.join()
-        assert kids(doc[4]) is tree.children[4]
+        assert tree_of(doc) is tree
 
 
-def test_a_text_is_let_go_of():
+def test_a_text_is_let_go_of_and_the_one_being_read_is_kept():
     doc = parsed(TABLE)
     before = tree_of(doc)
     forget()
-    assert tree_of(doc) is not before
+    assert not before
+    with reading(doc) as tree:
+        forget()
+        assert tree[4].text == "vendu"

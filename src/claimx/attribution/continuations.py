@@ -7,20 +7,18 @@ sentence is credited to the paper too: its conditional says that somebody else v
 from collections.abc import Iterator
 from itertools import groupby
 
-from spacy.tokens import Doc
-
 from claimx.attribution.model import Attribution, level_of
 from claimx.operators.lexicon import SPEECH
 from claimx.syntax.clauses import Clause, Clauses
-from claimx.syntax.labels import base, feature
-from claimx.syntax.tree import sentence
+from claimx.syntax.labels import feature
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import mood
 
 # Their conditional is as often the author's own.
 MODALS = frozenset({"aimer", "devoir", "falloir", "pouvoir", "souhaiter", "vouloir"})
 
 
-def find_continuations(doc: Doc, clauses: Clauses, found: list[Attribution]) -> Iterator[Attribution]:
+def find_continuations(tree: Tree, clauses: Clauses, found: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of sentences in the conditional that follow an attributed one.
 
     found: the attributions of the text, made within its sentences.
@@ -31,13 +29,13 @@ def find_continuations(doc: Doc, clauses: Clauses, found: list[Attribution]) -> 
             for start, end in item.scopes:
                 reach.update((index, item) for index in range(start, end))
     carried: Attribution | None = None
-    for start, group in groupby(clauses.items, key=lambda clause: sentence(clause.top).start):
+    for start, group in groupby(clauses.items, key=lambda clause: clause.top.sent.start):
         members = list(group)
-        main = [clause for clause in members if base(_first(clause).top) == "root" and _goes_on(clause)]
+        main = [clause for clause in members if _first(clause).top.base == "root" and _goes_on(clause)]
         attributed = [reach[clause.head.i] for clause in members if clause.head.i in reach]
         if attributed:
             carried = attributed[0]
-        elif carried is not None and main and not _opens_paragraph(doc, start):
+        elif carried is not None and main and not _opens_paragraph(tree, start):
             yield _continued(main, carried)
         else:
             carried = None
@@ -54,8 +52,8 @@ def _goes_on(clause: Clause) -> bool:
     )
 
 
-def _opens_paragraph(doc: Doc, start: int) -> bool:
-    return start > 0 and doc[start - 1].is_space and "\n" in doc[start - 1].text
+def _opens_paragraph(tree: Tree, start: int) -> bool:
+    return start > 0 and tree[start - 1].is_space and "\n" in tree[start - 1].text
 
 
 def _first(clause: Clause) -> Clause:

@@ -7,18 +7,18 @@ speak after it.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.speakers import can_speak, person_beside, speakers, with_apposition
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
 from claimx.operators.table import Operator, classes
-from claimx.syntax.labels import base, children, feature, first, helpers, is_bare_clause, is_finite
+from claimx.syntax.groups import group
+from claimx.syntax.labels import children, feature, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.phrases import noun_phrase, subtree
-from claimx.syntax.tree import kids, tokens
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form, group_span
+from claimx.syntax.words import Word
 from claimx.wordforms import word_forms
 
 SEPARATORS = frozenset(",»”\"–—-’'!?…")
@@ -29,10 +29,10 @@ REACH = 7
 NEAR = 100
 
 
-def find_insertions(doc: Doc) -> Iterator[Attribution]:
+def find_insertions(tree: Tree) -> Iterator[Attribution]:
     """The attributions made by inserted reporting clauses."""
     before = ""
-    for token in tokens(doc):
+    for token in tree:
         found = _insertion(token) if token.pos_ in ("VERB", "AUX") else None
         if found is None and before in BEFORE_A_VERB:
             found = _mistagged(token)
@@ -42,7 +42,7 @@ def find_insertions(doc: Doc) -> Iterator[Attribution]:
             before = token.lower_
 
 
-def _mistagged(token: Token) -> Attribution | None:
+def _mistagged(token: Word) -> Attribution | None:
     """A verb that the tagger took for a name: "», résume Karim Barkaoui".
 
     In lower case, a verb by its form, right after a closing quotation mark and right before a name or
@@ -50,8 +50,8 @@ def _mistagged(token: Token) -> Attribution | None:
     """
     if not token.text.islower() or token.pos_ in ("DET", "ADP", "PRON", "CCONJ", "SCONJ"):
         return None
-    start = token.i - 1 if token.i and token.nbor(-1).lower_ in ("s'", "s’", "se") else token.i
-    before = _previous(token.doc, start)
+    start = token.i - 1 if token.i and token.tree[token.i - 1].lower_ in ("s'", "s’", "se") else token.i
+    before = _previous(token.tree, start)
     if before is None or not _closes_quote(before):
         return None
     lemma = word_forms().lemma(word_form(token.text), "verb")
@@ -61,12 +61,12 @@ def _mistagged(token: Token) -> Attribution | None:
     return _attribution(token, who, start, lemma_operator(lemma) or classes()["report"])
 
 
-def _insertion(verb: Token) -> Attribution | None:
+def _insertion(verb: Word) -> Attribution | None:
     form = finite_form(verb)
     if form is None:
         return None
     start = _group_start(verb, form)
-    before = _previous(verb.doc, start)
+    before = _previous(verb.tree, start)
     if before is None:
         return None
     compared = before.lower_ in ("comme", "ainsi")
@@ -83,79 +83,79 @@ def _insertion(verb: Token) -> Attribution | None:
     return _attribution(verb, who, start - compared, operator) if who is not None else None
 
 
-def _group_start(verb: Token, form: Token) -> int:
+def _group_start(verb: Word, form: Word) -> int:
     """Where the verb group starts, with its clitics ("l'a dit", "s'est félicité", "nous confiait")."""
     start = min(form.i, verb.i)
-    while start > 0 and verb.doc[start - 1].pos_ == "PRON":
-        before = verb.doc[start - 1]
+    while start > 0 and verb.tree[start - 1].pos_ == "PRON":
+        before = verb.tree[start - 1]
         told = before.lower_ in ("nous", "vous") and feature(form, "Person") == "3"
-        if not told and base(before) not in ("expl", "iobj", "obj"):
+        if not told and before.base not in ("expl", "iobj", "obj"):
             break
         start -= 1
     return start
 
 
-def _previous(doc: Doc, index: int) -> Token | None:
+def _previous(tree: Tree, index: int) -> Word | None:
     index -= 1
-    while index > 0 and doc[index].is_space:
+    while index > 0 and tree[index].is_space:
         index -= 1
-    return doc[index] if index >= 0 and not doc[index].is_space else None
+    return tree[index] if index >= 0 and not tree[index].is_space else None
 
 
-def _operator(verb: Token, before: Token) -> Operator | None:
+def _operator(verb: Word, before: Word) -> Operator | None:
     """The reporting operator of a verb; right after a closing quotation mark any verb reports."""
     operator = speech_operator(verb)
     if operator is not None and operator.cls in SPEECH:
         return operator
-    return classes()["report"] if _closes_quote(before) and base(verb) in ("parataxis", "root") else None
+    return classes()["report"] if _closes_quote(before) and verb.base in ("parataxis", "root") else None
 
 
-def _closes_quote(token: Token) -> bool:
+def _closes_quote(token: Word) -> bool:
     """A closing quotation mark, or the comma after one."""
     if token.text in ",!?":
-        before = _previous(token.doc, token.i)
+        before = _previous(token.tree, token.i)
         return before is not None and before.text in CLOSING
     return token.text in CLOSING
 
 
-def _has_left_subject(verb: Token, form: Token, start: int) -> bool:
+def _has_left_subject(verb: Word, form: Word, start: int) -> bool:
     """A subject before the verb, or a clause or object after it: the verb then heads a clause of its own."""
     if any(
-        base(child) in ("nsubj", "csubj")
+        child.base in ("nsubj", "csubj")
         and child.i < start
         and _is_close(child, start)
-        and not any(is_bare_clause(grand) for grand in kids(child))
-        for child in kids(verb)
+        and not any(is_bare_clause(grand) for grand in child.children)
+        for child in verb.children
     ):
         return True
-    return any(base(child) == "ccomp" and child.i > verb.i for child in kids(verb))
+    return any(child.base == "ccomp" and child.i > verb.i for child in verb.children)
 
 
-def _interrupts(before: Token, verb: Token) -> bool:
+def _interrupts(before: Word, verb: Word) -> bool:
     """Whether a reporting clause stands between commas before a verb: "La ligne, a indiqué X, rouvrira"."""
-    doc, end = verb.doc, verb.sent.end
-    who = next((token for token in doc[verb.i + 1 : min(verb.i + REACH, end)] if can_speak(token)), None)
-    if before.text != "," or who is None or any(token.text in ",;:" for token in doc[verb.i + 1 : who.i]):
+    tree, end = verb.tree, verb.sent.end
+    who = next((token for token in tree[verb.i + 1 : min(verb.i + REACH, end)] if can_speak(token)), None)
+    if before.text != "," or who is None or any(token.text in ",;:" for token in tree[verb.i + 1 : who.i]):
         return False
     index = noun_phrase(who).end
-    if index + 1 >= end or doc[index].text != ",":
+    if index + 1 >= end or tree[index].text != ",":
         return False
-    return any(is_finite(token) for token in doc[index + 1 : min(index + 4, end)]) and doc[
+    return any(is_finite(token) for token in tree[index + 1 : min(index + 4, end)]) and tree[
         index + 1
     ].lower_ not in ("qui", "dont", "où", "que")
 
 
-def _is_close(child: Token, start: int) -> bool:
+def _is_close(child: Word, start: int) -> bool:
     """Whether nothing but the subject's own phrase stands between it and the verb."""
-    return not any(token.text in '»”"' for token in child.doc[child.i : start])
+    return not any(token.text in '»”"' for token in child.tree[child.i : start])
 
 
-def _speaker_after(verb: Token, form: Token) -> Token | None:
+def _speaker_after(verb: Word, form: Word) -> Word | None:
     """Who speaks: the subject after the verb, an inverted clitic, or the next noun that can speak."""
     for child in children(verb, "nsubj"):
         if child.i > form.i and can_speak(child):
             return child
-    for token in verb.doc[form.i + 1 : verb.i + 2]:
+    for token in verb.tree[form.i + 1 : verb.i + 2]:
         if token.pos_ == "PRON" and token.text.startswith("-"):
             return token
     return _next_speaker(verb) or next(
@@ -163,11 +163,12 @@ def _speaker_after(verb: Token, form: Token) -> Token | None:
     )
 
 
-def _next_speaker(verb: Token) -> Token | None:
+def _next_speaker(verb: Word) -> Word | None:
     """The next name or noun that can speak after a verb."""
     # "croit savoir Reuters" reports, like "indique Reuters".
-    start = verb.i + 2 if verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "savoir" else verb.i + 1
-    for token in verb.doc[start : start + REACH]:
+    tree, start = verb.tree, verb.i + 1
+    start += start < len(tree) and tree[start].lower_ == "savoir"
+    for token in tree[start : start + REACH]:
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
         if token.ent_type_ in ("PER", "ORG"):
@@ -179,30 +180,30 @@ def _next_speaker(verb: Token) -> Token | None:
     return None
 
 
-def _reports_on(who: Token) -> bool:
+def _reports_on(who: Word) -> bool:
     """Whether a "que" follows: the verb then has its clause after it, and the noun is its object."""
     end = noun_phrase(who).end
-    return end < len(who.doc) and who.doc[end].lower_ in ("que", "qu'", "qu’")
+    return end < len(who.tree) and who.tree[end].lower_ in ("que", "qu'", "qu’")
 
 
-def _has_preposition(token: Token) -> bool:
-    return any(base(child) == "case" for child in kids(token))
+def _has_preposition(token: Word) -> bool:
+    return any(child.base == "case" for child in token.children)
 
 
-def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Attribution:
+def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attribution:
     sentence, found = verb.sent, speakers(who)
     end = _end(verb, who)
     left, right = sentence.start, sentence.end
-    if verb.doc[start].lower_ in ("comme", "ainsi") and verb.head != verb:
+    if verb.tree[start].lower_ in ("comme", "ainsi") and verb.head != verb:
         left, right = subtree(verb.head)
-    end = with_apposition(verb.doc, max([end, *(speaker.end for speaker in found)]), sentence.end)
-    left = max(left, _quote_start(verb.doc, start))
+    end = with_apposition(verb.tree, max([end, *(speaker.end for speaker in found)]), sentence.end)
+    left = max(left, _quote_start(verb.tree, start))
     # "P, plaide X ; Q, corrige Y": each has his own part.
-    near = verb.doc[max(left, start - NEAR) : start]
+    near = verb.tree[max(left, start - NEAR) : start]
     left = max([left, *(token.i + 1 for token in near if token.text == ";")])
-    near = verb.doc[end : min(right, end + NEAR)]
+    near = verb.tree[end : min(right, end + NEAR)]
     right = min([right, *(token.i for token in near if token.text == ";")])
-    following = [token.lower_ for token in verb.doc[end : end + 2]]
+    following = [token.lower_ for token in verb.tree[end : end + 2]]
     if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où"):
         # What is said of the speaker is the author's.
         right = end
@@ -220,28 +221,28 @@ def _attribution(verb: Token, who: Token, start: int, operator: Operator) -> Att
     )
 
 
-def _quote_start(doc: Doc, start: int) -> int:
+def _quote_start(tree: Tree, start: int) -> int:
     """Where the quote before an inserted clause begins, if a colon opens it; 0 otherwise."""
-    for quote, _ in annotations.read(doc, annotations.QUOTES):
+    for quote in group(tree, annotations.QUOTES):
         if quote.end < start <= quote.end + 4:
             opening = quote.start - 1
-            while opening > 0 and (doc[opening].is_space or doc[opening].is_quote):
+            while opening > 0 and (tree[opening].is_space or tree[opening].is_quote):
                 opening -= 1
-            return quote.start if doc[opening].text == ":" else 0
+            return quote.start if tree[opening].text == ":" else 0
     return 0
 
 
-def _end(verb: Token, who: Token) -> int:
+def _end(verb: Word, who: Word) -> int:
     """Where the inserted clause ends: after the speaker's phrase, its appositions and complements."""
-    doc = verb.doc
+    tree = verb.tree
     end = max(verb.i + 1, noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)))
     right = who.right_edge.i + 1
-    while end < min(right, verb.sent.end) and doc[end].text not in ".;:»«":
+    while end < min(right, verb.sent.end) and tree[end].text not in ".;:»«":
         end += 1
     while (
         end < verb.sent.end
-        and not doc[end].is_punct
-        and doc[end].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ")
+        and not tree[end].is_punct
+        and tree[end].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ")
     ):
         end += 1
     return end

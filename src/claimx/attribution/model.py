@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from spacy.tokens import Doc
-
 from claimx.model import Level, SourceKind
+from claimx.syntax.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class Attribution:
         """Whether a token is in the scope."""
         return any(start <= index < end for start, end in self.scopes)
 
-    def to_values(self, doc: Doc) -> dict[str, Any]:
+    def to_values(self, tree: Tree) -> dict[str, Any]:
         """Plain JSON types for the span group."""
         return {
             "rule": self.rule,
@@ -67,8 +66,8 @@ class Attribution:
             "polarity": self.polarity,
             "speakers": [
                 {
-                    "start": doc[speaker.start].idx + _hyphen(doc[speaker.start].text),
-                    "end": doc[speaker.end - 1].idx + len(doc[speaker.end - 1]),
+                    "start": tree[speaker.start].idx + _hyphen(tree[speaker.start].text),
+                    "end": tree[speaker.end - 1].end,
                     "name": speaker.name,
                     "kind": str(speaker.kind),
                 }

@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from claimx import lexicons
+from claimx.syntax.words import Word
 
 
 @cache
@@ -14,7 +13,7 @@ def noun_classes() -> dict[str, str]:
     return bodies | {row["lemma"]: row["class"] for row in lexicons.read("source_nouns")}
 
 
-def noun_class(head: Token) -> str:
+def noun_class(head: Word) -> str:
     """The class of a head noun, "norm" where it is unknown.
 
     A noun that is also a participle may have a verb's lemma ("salariés").

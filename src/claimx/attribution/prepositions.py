@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from claimx import lexicons
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.nouns import noun_class
@@ -17,10 +15,11 @@ from claimx.attribution.speakers import is_author, named_by, speakers, with_appo
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
-from claimx.syntax.labels import base, children, first, is_finite, normal
+from claimx.syntax.labels import children, first, is_finite
 from claimx.syntax.phrases import subtree
 from claimx.syntax.sequences import CONTRACTED
-from claimx.syntax.tree import kids
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Word
 
 OPENING = frozenset("«“")
 CLOSING = frozenset("»”")
@@ -28,22 +27,22 @@ LONGEST_FRAGMENT = 15
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
 
-def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
+def find_prepositions(tree: Tree, clauses: Clauses) -> Iterator[Attribution]:
     """The attributions made by prepositions in a parsed text."""
-    for start, end, operator in locutions(doc, "ADP"):
-        head = _complement(doc, end)
-        if head is None or not _is_source(head, doc[start]):
+    for start, end, operator in locutions(tree, "ADP"):
+        head = _complement(tree, end)
+        if head is None or not _is_source(head, tree[start]):
             continue
-        if doc[start].lower_ == "pour" and not _is_opinion(head, start):
+        if tree[start].lower_ == "pour" and not _is_opinion(head, start):
             continue
         author = is_author(head)
         high = _phrase_end(head)
-        found = speakers(head, before=high, definite=doc[end - 1].lower_ in CONTRACTED)
+        found = speakers(head, before=high, definite=tree[end - 1].lower_ in CONTRACTED)
         if not found and not author:
             continue
         low = min(start, head.left_edge.i)
         beyond = max([high, *(speaker.end for speaker in found)])
-        high = max(high, with_apposition(doc, beyond, head.sent.end))
+        high = max(high, with_apposition(tree, beyond, head.sent.end))
         yield Attribution(
             rule="preposition",
             cls=operator.cls,
@@ -51,50 +50,50 @@ def find_prepositions(doc: Doc, clauses: Clauses) -> Iterator[Attribution]:
             anchor=start,
             level=Level.PROBABLE if author else operator.level or level_of(found),
             speakers=found,
-            scopes=_scopes(doc, start, low, high, head, clauses),
+            scopes=_scopes(tree, start, low, high, head, clauses),
             apart=frozenset(range(low, high)),
         )
 
 
-def _is_opinion(head: Token, start: int) -> bool:
+def _is_opinion(head: Word, start: int) -> bool:
     """Somebody before the clause and a comma: "Pour lui, il s'agit ...", "Pour Jean Dupont, ..."."""
-    doc = head.doc
+    tree = head.tree
     end = _phrase_end(head)
     person = (
         head.ent_type_ == "PER"
         or head.lower_ in ("lui", "elle", "eux", "elles")
         or (
             noun_class(head) == "role"
-            and any(normal(child) in ("le", "la", "les", "l'") for child in kids(head))
+            and any(child.normal in ("le", "la", "les", "l'") for child in head.children)
         )
     )
     initial = all(
-        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[head.sent.start : start]
+        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in tree[head.sent.start : start]
     )
-    return person and initial and end < len(doc) and doc[end].text == ","
+    return person and initial and end < len(tree) and tree[end].text == ","
 
 
-def _complement(doc: Doc, index: int) -> Token | None:
+def _complement(tree: Tree, index: int) -> Word | None:
     """The head of the noun phrase that starts at a token."""
-    if index >= len(doc):
+    if index >= len(tree):
         return None
-    token = doc[index]
-    while token.head.i >= index and token.head != token and base(token) in UPWARDS:
+    token = tree[index]
+    while token.head.i >= index and token.head != token and token.base in UPWARDS:
         token = token.head
     return token if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM") else None
 
 
-def _phrase_end(head: Token) -> int:
+def _phrase_end(head: Word) -> int:
     """Where the phrase of a source ends: its subtree, unless the parser hung a whole clause on it."""
-    doc, end = head.doc, head.right_edge.i + 1
-    comma = next((index for index in range(head.i + 1, end) if doc[index].text == ","), end)
+    tree, end = head.tree, head.right_edge.i + 1
+    comma = next((index for index in range(head.i + 1, end) if tree[index].text == ","), end)
     for child in children(head, "appos", "acl"):
-        if base(child) == "appos" and first(child, "det") is not None and noun_class(child) == "norm":
+        if child.base == "appos" and first(child, "det") is not None and noun_class(child) == "norm":
             continue  # "selon un négociant, la prime ...": the subject of the clause
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
         if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
             end = child.right_edge.i + 1
-            return end - 1 if doc[end - 1].is_punct else end
+            return end - 1 if tree[end - 1].is_punct else end
     return comma
 
 
@@ -103,54 +102,54 @@ def _variation_verbs() -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicons.read("variation_verbs"))
 
 
-def _is_source(head: Token, preposition: Token) -> bool:
+def _is_source(head: Word, preposition: Word) -> bool:
     if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
         return head.lower_ not in ("laquelle", "lequel", "lesquelles", "lesquels")
     if noun_class(head) == "norm" and named_by(head) is None:
         return False
     governor = head.head
-    before = preposition.doc[preposition.i - 1] if preposition.i else preposition
+    before = preposition.tree[preposition.i - 1] if preposition.i else preposition
     return governor.lemma_ not in _variation_verbs() and before.lemma_ not in _variation_verbs()
 
 
-def _quoted_before(doc: Doc, start: int) -> int | None:
+def _quoted_before(tree: Tree, start: int) -> int | None:
     """Where the quoted apposition opens that a preposition credits alone: ", « un rempart », selon X,"."""
-    if start < 2 or doc[start - 1].text != "," or doc[start - 2].text not in CLOSING:
+    if start < 2 or tree[start - 1].text != "," or tree[start - 2].text not in CLOSING:
         return None
     for index in range(start - 3, max(start - LONGEST_FRAGMENT, 1), -1):
-        if doc[index].text in OPENING:
-            return index if doc[index - 1].text == "," else None
-        if is_finite(doc[index]):
+        if tree[index].text in OPENING:
+            return index if tree[index - 1].text == "," else None
+        if is_finite(tree[index]):
             return None
     return None
 
 
 def _scopes(
-    doc: Doc, start: int, low: int, high: int, head: Token, clauses: Clauses
+    tree: Tree, start: int, low: int, high: int, head: Word, clauses: Clauses
 ) -> list[tuple[int, int]]:
     """Both sides of the phrase in its sentence where it stands at an edge, else its own clause."""
     sentence = head.sent
     opening = all(
-        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in doc[sentence.start : start]
+        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in tree[sentence.start : start]
     )
-    closing = all(token.is_punct or token.is_space for token in doc[high : sentence.end])
+    closing = all(token.is_punct or token.is_space for token in tree[high : sentence.end])
     left, right = sentence.start, sentence.end
-    if opening and high >= right and high < len(doc) and not doc[right - 1].is_punct:
+    if opening and high >= right and high < len(tree) and not tree[right - 1].is_punct:
         # The parser cut the sentence after its opening phrase.
-        right = doc[high].sent.end
-    fragment = None if opening or closing else _quoted_before(doc, start)
+        right = tree[high].sent.end
+    fragment = None if opening or closing else _quoted_before(tree, start)
     if fragment is not None:
         return [(fragment, low)]
     clause = clauses.of(head)
     governor = head.head
     while clause is not None and governor not in clause.links and governor.head != governor:
-        if base(governor) == "acl":
+        if governor.base == "acl":
             return [
                 scope
                 for scope in ((governor.left_edge.i, low), (high, governor.right_edge.i + 1))
                 if scope[0] < scope[1]
             ]
         governor = governor.head
-    if not (opening or (closing and start and doc[start - 1].text == ",")) and clause is not None:
+    if not (opening or (closing and start and tree[start - 1].text == ",")) and clause is not None:
         left, right = subtree(clause.top)
     return [scope for scope in ((left, low), (high, right)) if scope[0] < scope[1]]

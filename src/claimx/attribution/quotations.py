@@ -7,8 +7,6 @@ of its own, attributes nothing but its own words.
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.reports import speakers_of
@@ -17,21 +15,22 @@ from claimx.model import SourceKind
 from claimx.operators.lexicon import SPEECH, speech_operator
 from claimx.operators.table import classes
 from claimx.syntax.clauses import Clauses, subject
-from claimx.syntax.labels import base
-from claimx.syntax.tree import kids
+from claimx.syntax.groups import group
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form, group_span
+from claimx.syntax.words import Stretch, Word
 
 NEAR = 60
 
 
-def find_quotations(doc: Doc, clauses: Clauses, reports: list[Attribution]) -> Iterator[Attribution]:
+def find_quotations(tree: Tree, clauses: Clauses, reports: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of the quotations of a parsed text.
 
     reports: what the verbs and prepositions of the text attribute; one that reaches into a quote
     is extended over the whole of it, across sentences.
     """
     previous: Attribution | None = None
-    for quote, _ in annotations.read(doc, annotations.QUOTES):
+    for quote in group(tree, annotations.QUOTES):
         if not _holds_clause(quote, clauses):
             continue
         found = (
@@ -43,7 +42,7 @@ def find_quotations(doc: Doc, clauses: Clauses, reports: list[Attribution]) -> I
         if found is None:
             found = _still_speaking(quote, [*reports, *([previous] if previous is not None else [])])
         opening = max(quote.start - 1, 0)
-        while opening > 0 and doc[opening].is_space:
+        while opening > 0 and tree[opening].is_space:
             opening -= 1
         attribution = Attribution(
             rule="direct-quote",
@@ -59,7 +58,7 @@ def find_quotations(doc: Doc, clauses: Clauses, reports: list[Attribution]) -> I
         yield attribution
 
 
-def _holds_clause(quote: Span, clauses: Clauses) -> bool:
+def _holds_clause(quote: Stretch, clauses: Clauses) -> bool:
     """A clause counts as quoted when its whole verb group is; the quote's head is then one of them."""
     return any(
         clause.finite is not None
@@ -70,7 +69,7 @@ def _holds_clause(quote: Span, clauses: Clauses) -> bool:
     )
 
 
-def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
+def _reaching(quote: Stretch, reports: list[Attribution]) -> Attribution | None:
     """The nearest report whose scope holds most of the quote's first or last sentence."""
     best: tuple[int, Attribution] | None = None
     for report in reports:
@@ -83,16 +82,16 @@ def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
     return best[1] if best is not None else None
 
 
-def _words_before(quote: Span) -> list[Token]:
+def _words_before(quote: Stretch) -> list[Word]:
     """The words before a quote in its sentence, from the nearest ("a déclaré : «", "explique que «")."""
     index, found = quote.start - 1, []
-    while index >= 0 and quote.start - index < NEAR and not _is_break(quote.doc[index], quote):
-        found.append(quote.doc[index])
+    while index >= 0 and quote.start - index < NEAR and not _is_break(quote.tree[index], quote):
+        found.append(quote.tree[index])
         index -= 1
     return found
 
 
-def _introduced(words: list[Token], clauses: Clauses, *, any_verb: bool) -> Attribution | None:
+def _introduced(words: list[Word], clauses: Clauses, *, any_verb: bool) -> Attribution | None:
     """The attribution that the first reporting verb among some words makes, with its speaker.
 
     any_verb: whether any verb reports there, whatever it means ("», sourit-elle").
@@ -100,7 +99,7 @@ def _introduced(words: list[Token], clauses: Clauses, *, any_verb: bool) -> Attr
     for verb in words:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
-        if not any_verb and any(child.text.startswith("-") for child in kids(verb)):
+        if not any_verb and any(child.text.startswith("-") for child in verb.children):
             continue  # a question before the answer: "Craignez-vous une hausse ?"
         operator = speech_operator(verb)
         if operator is None or operator.cls not in SPEECH:
@@ -121,20 +120,20 @@ def _introduced(words: list[Token], clauses: Clauses, *, any_verb: bool) -> Attr
     return None
 
 
-def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
+def _announced(quote: Stretch, clauses: Clauses) -> Attribution | None:
     """Who speaks after a colon that no verb of speech stands before.
 
     The phrase that opens the line ("Paul Martin : «"), or the subject of the clause ("Anne Martin est
     inquiète : «").
     """
-    doc = quote.doc
+    tree = quote.tree
     colon = quote.start - 1
-    while colon > 0 and (doc[colon].is_space or doc[colon].is_quote):
+    while colon > 0 and (tree[colon].is_space or tree[colon].is_quote):
         colon -= 1
-    if colon <= 0 or doc[colon].text != ":":
+    if colon <= 0 or tree[colon].text != ":":
         return None
-    start = max(doc[colon].sent.start, colon - NEAR)
-    before = [token for token in doc[start:colon] if not token.is_space and not token.is_punct]
+    start = max(tree[colon].sent.start, colon - NEAR)
+    before = [token for token in tree[start:colon] if not token.is_space and not token.is_punct]
     clause = next((owner for token in reversed(before) if (owner := clauses.of(token)) is not None), None)
     if clause is not None and clause.finite is not None and clause.finite.i < colon:
         who = subject(clause)
@@ -157,27 +156,27 @@ def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
     )
 
 
-def _verb_after(quote: Span) -> list[Token]:
+def _verb_after(quote: Stretch) -> list[Word]:
     """The verb of "», a déclaré X", or nothing: the first after the closing mark, its subject behind it."""
-    doc = quote.doc
+    tree = quote.tree
     index = quote.end
-    while index < len(doc) and index - quote.end < 4 and (doc[index].is_punct or doc[index].is_space):
+    while index < len(tree) and index - quote.end < 4 and (tree[index].is_punct or tree[index].is_space):
         index += 1
-    for token in doc[index : index + 6]:
+    for token in tree[index : index + 6]:
         if token.pos_ == "VERB" and finite_form(token) is not None:
-            late = any(base(child) == "nsubj" and child.i > token.i for child in kids(token))
+            late = any(child.base == "nsubj" and child.i > token.i for child in token.children)
             return [token] if late else []
     return []
 
 
-def _is_break(token: Token, quote: Span) -> bool:
+def _is_break(token: Word, quote: Stretch) -> bool:
     """A sentence that ends before the quote begins; the colon that opens it is no end."""
     return token.text in ".!?»”" or (
         token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2
     )
 
 
-def _still_speaking(quote: Span, earlier: list[Attribution]) -> Attribution | None:
+def _still_speaking(quote: Stretch, earlier: list[Attribution]) -> Attribution | None:
     """The attribution just before a quote that nothing introduces: its speaker goes on speaking."""
     best: Attribution | None = None
     for attribution in earlier:

@@ -2,18 +2,18 @@
 
 from collections import defaultdict
 
-from spacy.tokens import Doc
-
 from claimx import annotations
 from claimx.attribution.model import Attribution, attribution_of
 from claimx.syntax.clauses import Clause
+from claimx.syntax.groups import group
+from claimx.syntax.tree import Tree
 
 
 class Attributions:
     """All attributions of one text, as the component of sources wrote them."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.items = [attribution_of(values) for _, values in annotations.read(doc, annotations.SOURCES)]
+    def __init__(self, tree: Tree) -> None:
+        self.items = [attribution_of(item.values) for item in group(tree, annotations.SOURCES)]
         self._reaching: dict[int, list[Attribution]] = defaultdict(list)
         for item in self.items:
             for index in {index for start, end in item.scopes for index in range(start, end)}:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from claimx.attribution.model import Attribution, Speaker, level_of
 from claimx.attribution.speakers import can_speak, is_author, speakers
 from claimx.model import Level
@@ -18,7 +16,6 @@ from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import Clauses, governor_subject, subject
 from claimx.syntax.labels import (
-    base,
     children,
     feature,
     first,
@@ -29,14 +26,15 @@ from claimx.syntax.labels import (
     markers,
 )
 from claimx.syntax.phrases import subtree
-from claimx.syntax.tree import kids, tokens
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form, group_span, negation
+from claimx.syntax.words import Word
 
 
-def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
+def find_reports(tree: Tree, analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by the verbs of a parsed text."""
     clauses, government = analysis.clauses, analysis.government
-    for verb in tokens(doc):
+    for verb in tree:
         contents = government.contents(verb)
         if verb.pos_ not in ("VERB", "AUX"):
             if contents and verb.pos_ == "ADJ":
@@ -60,7 +58,7 @@ def find_reports(doc: Doc, analysis: Analysis) -> Iterator[Attribution]:
             yield from _report(verb, "inf", [chain.head] if chain is not None else [], clauses)
 
 
-def _stands_alone(verb: Token, clauses: Clauses) -> bool:
+def _stands_alone(verb: Word, clauses: Clauses) -> bool:
     """Whether a verb heads its clause, alone or after verbs that say it was done ("vient d'annoncer")."""
     clause = clauses.of(verb)
     if clause is None or verb != clause.head:
@@ -69,7 +67,7 @@ def _stands_alone(verb: Token, clauses: Clauses) -> bool:
     return all(item is not None and item.cls == "achievement" for item in outer)
 
 
-def _requests(verb: Token, clauses: Clauses) -> bool:
+def _requests(verb: Word, clauses: Clauses) -> bool:
     """A request with an infinitive is one claim with it, credited to who makes it ("demande à voter")."""
     clause = clauses.of(verb)
     operator = verb_operator(verb, "inf")
@@ -77,7 +75,7 @@ def _requests(verb: Token, clauses: Clauses) -> bool:
     return chained and operator is not None and operator.cls == "request" and not has_recipient(verb)
 
 
-def _announced(noun: Token, contents: list[Token]) -> Iterator[Attribution]:
+def _announced(noun: Word, contents: list[Word]) -> Iterator[Attribution]:
     """A noun that reports, and whose words they are: "la déclaration du ministre selon laquelle P"."""
     operator = nominal_operator(noun)
     if operator is None or operator.cls not in ("report", "belief"):
@@ -97,7 +95,7 @@ def _announced(noun: Token, contents: list[Token]) -> Iterator[Attribution]:
         )
 
 
-def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
+def _belief(adjective: Word, contents: list[Word], clauses: Clauses) -> Iterator[Attribution]:
     """A belief stated by an adjective: "Napoléon était convaincu que P"."""
     operator = nominal_operator(adjective)
     if operator is None or operator.cls != "belief" or negation(adjective) is not None:
@@ -118,7 +116,7 @@ def _belief(adjective: Token, contents: list[Token], clauses: Clauses) -> Iterat
         )
 
 
-def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) -> Iterator[Attribution]:
+def _report(verb: Word, frame: str, contents: list[Word], clauses: Clauses) -> Iterator[Attribution]:
     operator = verb_operator(verb, frame)
     if frame == "np" and operator is None and _has_attribute(verb):
         belief = verb_operator(verb, "que")
@@ -140,7 +138,7 @@ def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) ->
     if (
         not contents
         and not is_passive(verb)
-        and not any(can_speak(verb.doc[speaker.start : speaker.end].root) for speaker in found)
+        and not any(can_speak(verb.tree.stretch(speaker.start, speaker.end).root) for speaker in found)
     ):
         return
     level = _level(operator, found, verb)
@@ -159,7 +157,7 @@ def _report(verb: Token, frame: str, contents: list[Token], clauses: Clauses) ->
     )
 
 
-def _has_matter(verb: Token, operator: Operator) -> bool:
+def _has_matter(verb: Word, operator: Operator) -> bool:
     """Whether a verb without a clause has what it reports: an object, or the subject of a passive."""
     if is_passive(verb):
         return operator.cls in ("accusation", "estimate", "denial")
@@ -170,12 +168,12 @@ def _has_matter(verb: Token, operator: Operator) -> bool:
     )
 
 
-def _is_distanced(verb: Token) -> bool:
+def _is_distanced(verb: Word) -> bool:
     """A belief that the author does not share: "croient toujours que"."""
-    return verb.lemma_ == "croire" and any(child.lower_ in ("encore", "toujours") for child in kids(verb))
+    return verb.lemma_ == "croire" and any(child.lower_ in ("encore", "toujours") for child in verb.children)
 
 
-def _has_attribute(verb: Token) -> bool:
+def _has_attribute(verb: Word) -> bool:
     """Whether a verb says what its object is: "juge le prix excessif", "juge l'offre « irréaliste »"."""
     held = first(verb, "obj")
     if held is None or held.i < verb.i:
@@ -183,27 +181,27 @@ def _has_attribute(verb: Token) -> bool:
     if first(verb, "xcomp") is not None:
         return True
     end = held.i + 1
-    if end + 1 < len(verb.doc) and verb.doc[end].is_quote:
+    if end + 1 < len(verb.tree) and verb.tree[end].is_quote:
         return True
-    definite = any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in kids(held))
+    definite = any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in held.children)
     return definite and any(child.i == end for child in children(held, "amod"))
 
 
-def _level(operator: Operator, found: list[Speaker], verb: Token) -> Level:
+def _level(operator: Operator, found: list[Speaker], verb: Word) -> Level:
     if operator.cls == "accusation" and is_passive(verb):
         return Level.POSSIBLE
     return operator.level or level_of(found)
 
 
-def speakers_of(verb: Token, clauses: Clauses) -> tuple[list[Speaker], bool]:
+def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
     """The speakers of a verb, and whether the author speaks of himself."""
     if is_passive(verb) or (
         feature(verb, "VerbForm") == "Part"
         and not helpers(verb)
-        and base(verb) == "acl"
+        and verb.base == "acl"
         and feature(verb, "Tense") == "Past"
     ):
-        agent = next((child for child in kids(verb) if child.dep_ == "obl:agent"), None)
+        agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
         return (speakers(agent) if agent is not None else []), False
     clause = clauses.of(verb)
     in_group = clause is not None and verb in clause.links
@@ -218,9 +216,9 @@ def speakers_of(verb: Token, clauses: Clauses) -> tuple[list[Speaker], bool]:
     return speakers(head), is_author(head)
 
 
-def _name_before(verb: Token) -> Token | None:
+def _name_before(verb: Word) -> Word | None:
     """The name that stands before a verb with no other verb between, where the parse gives no subject."""
-    for token in reversed(list(verb.doc[verb.sent.start : verb.i])):
+    for token in reversed(list(verb.tree[verb.sent.start : verb.i])):
         if token.ent_type_ in ("PER", "ORG"):
             return _entity_start(token)
         if token.pos_ == "VERB" or token.text in ".;:«":
@@ -228,14 +226,14 @@ def _name_before(verb: Token) -> Token | None:
     return None
 
 
-def _entity_start(token: Token) -> Token:
+def _entity_start(token: Word) -> Word:
     while token.ent_iob_ == "I" and token.i > 0:
-        token = token.nbor(-1)
+        token = token.tree[token.i - 1]
     return token
 
 
-def content_range(token: Token) -> tuple[int, int]:
-    """Token indices of a reported clause, up to a "mais" that takes the author's voice up again."""
+def content_range(token: Word) -> tuple[int, int]:
+    """Word indices of a reported clause, up to a "mais" that takes the author's voice up again."""
     start, end = subtree(token)
     for child in children(token, "conj"):
         opened = first(child, "cc")

@@ -7,15 +7,15 @@ document) or *anonymous* (an indefinite person, "des sources", "certains analyst
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx import annotations, lexicons
 from claimx.attribution.model import Speaker
 from claimx.attribution.nouns import noun_class
 from claimx.model import SourceKind
-from claimx.syntax.labels import base, children, feature, normal
+from claimx.syntax.groups import group
+from claimx.syntax.labels import children, feature
 from claimx.syntax.phrases import entity_at, noun_phrase
-from claimx.syntax.tree import kids
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Stretch, Word
 
 PEOPLE = ("PER", "ORG")
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
@@ -27,7 +27,7 @@ def _words() -> dict[str, str]:
     return {row["form"]: row["class"] for row in lexicons.read("source_words")}
 
 
-def speakers(head: Token, *, before: int | None = None, definite: bool = False) -> list[Speaker]:
+def speakers(head: Word, *, before: int | None = None, definite: bool = False) -> list[Speaker]:
     """The sources that a phrase names, with those coordinated to its head; empty for no source.
 
     before: a token index; what is coordinated beyond it belongs to something else.
@@ -47,60 +47,62 @@ def speakers(head: Token, *, before: int | None = None, definite: bool = False) 
     return found
 
 
-def _definite_kind(head: Token) -> SourceKind:
+def _definite_kind(head: Word) -> SourceKind:
     anonymous = noun_class(head) == "anonymous"
     return SourceKind.ANONYMOUS if anonymous else SourceKind.INSTITUTION
 
 
-def is_author(head: Token) -> bool:
+def is_author(head: Word) -> bool:
     """The author speaks of himself ("selon moi", "je crois que")."""
     return head.pos_ == "PRON" and _words().get(head.lower_.strip("'’-")) == "self"
 
 
-def _citing(head: Token) -> list[Speaker]:
+def _citing(head: Word) -> list[Speaker]:
     """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
-    for child in head.doc[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
-        if child.lemma_ == "citer" and base(child) == "acl":
-            agent = next((grand for grand in kids(child) if base(grand) == "obl" and can_speak(grand)), None)
+    for child in head.tree[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
+        if child.lemma_ == "citer" and child.base == "acl":
+            agent = next(
+                (grand for grand in child.children if grand.base == "obl" and can_speak(grand)), None
+            )
             found = speakers(agent) if agent is not None else []
             return [replace(speaker, cites=True) for speaker in found]
     return []
 
 
-def with_apposition(doc: Doc, end: int, limit: int) -> int:
+def with_apposition(tree: Tree, end: int, limit: int) -> int:
     """Where a speaker's phrase ends with what describes him: "(LR)", ", analyste chez Natixis".
 
     end: where the phrase ends without; limit: where the sentence ends.
     """
-    if end < limit and doc[end].text == "(":
+    if end < limit and tree[end].text == "(":
         close = next(
-            (index for index in range(end, min(end + BESIDE, limit)) if doc[index].text == ")"), None
+            (index for index in range(end, min(end + BESIDE, limit)) if tree[index].text == ")"), None
         )
         end = close + 1 if close is not None else end
-    if end + 1 < limit and doc[end].text == "," and doc[end + 1].pos_ in ("NOUN", "ADJ"):
-        opens = doc[end + 1]
-        if opens.text[0].islower() and not any(base(child) == "det" for child in kids(opens)):
+    if end + 1 < limit and tree[end].text == "," and tree[end + 1].pos_ in ("NOUN", "ADJ"):
+        opens = tree[end + 1]
+        if opens.text[0].islower() and not any(child.base == "det" for child in opens.children):
             index = end + 2
-            while index < limit and doc[index].text not in ",;:.»«":
+            while index < limit and tree[index].text not in ",;:.»«":
                 index += 1
             return index
     return end
 
 
-def can_speak(head: Token) -> bool:
+def can_speak(head: Word) -> bool:
     """Whether a noun phrase is somebody, or something that speaks: a name, a pronoun, a known noun."""
     if head.ent_type_ in ("PER", "ORG") or head.pos_ in ("PRON", "PROPN"):
         return True
     return noun_class(head) != "norm"
 
 
-def _speaker(head: Token) -> Speaker | None:
+def _speaker(head: Word) -> Speaker | None:
     if not any(char.isalnum() for char in head.text):
         return None
     if head.pos_ == "PRON":
         return _pronoun(head)
     if head.lower_ in ("dernier", "dernière") and any(
-        normal(child) in ("ce", "cette") for child in kids(head)
+        child.normal in ("ce", "cette") for child in head.children
     ):
         name, kind = _referent(head)
         return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
@@ -111,29 +113,27 @@ def _speaker(head: Token) -> Speaker | None:
     if entity is not None:
         return Speaker(entity.start, entity.end, _bare(entity), SourceKind.NAMED)
     phrase = noun_phrase(head)
-    bare = not any(base(child) in ("det", "nummod", "case") for child in kids(head))
+    bare = not any(child.base in ("det", "nummod", "case") for child in head.children)
     if bare and head.text[0].isupper() and not head.is_sent_start:
         return Speaker(phrase.start, phrase.end, phrase.text, SourceKind.NAMED)
     return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
 
 
-def _organization(head: Token) -> Speaker | None:
+def _organization(head: Word) -> Speaker | None:
     """A source that is an organisation by name, as the component of organisations found it."""
-    for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
-        if span.start > head.i:
-            break
-        if head.pos_ == "NOUN" and head.text.islower() and _is_one_word(span):
+    for member in group(head.tree, annotations.ORGANIZATIONS).at(head.i):
+        if head.pos_ == "NOUN" and head.text.islower() and _is_one_word(member):
             continue  # "le gouvernement" is an institution, whatever it is called
-        if span.start <= head.i < span.end and values.get("via") in (None, "acronym") and span.root == head:
-            return Speaker(span.start, span.end, values["name"], SourceKind.NAMED)
+        if member.values.get("via") in (None, "acronym") and member.root is head:
+            return Speaker(member.start, member.end, member.values["name"], SourceKind.NAMED)
     return None
 
 
-def _is_one_word(span: Span) -> bool:
+def _is_one_word(span: Stretch) -> bool:
     return sum(not token.is_punct for token in span) == 1
 
 
-def _pronoun(head: Token) -> Speaker | None:
+def _pronoun(head: Word) -> Speaker | None:
     word = head.lower_.strip("'’-")
     kind = _words().get(word)
     if kind is None and "-t-" in head.lower_:
@@ -148,12 +148,12 @@ def _pronoun(head: Token) -> Speaker | None:
     if kind == "pronoun":
         name, found = _referent(head)
         return Speaker(head.i, head.i + 1, name, found)
-    if any(_words().get(normal(child)) == "anonymous" for child in (head, *kids(head))):
+    if any(_words().get(child.normal) == "anonymous" for child in (head, *head.children)):
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     return None
 
 
-def _antecedent(relative: Token) -> Token | None:
+def _antecedent(relative: Word) -> Word | None:
     verb = relative.head
     for _ in range(4):
         if verb.dep_.startswith("acl"):
@@ -164,14 +164,13 @@ def _antecedent(relative: Token) -> Token | None:
     return None
 
 
-def _referent(pronoun: Token) -> tuple[str | None, SourceKind]:
+def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
     """The name that a personal pronoun stands for, by what comes before it; None rather than a guess."""
-    doc = pronoun.doc
-    for span, values in annotations.read(doc, annotations.ORGANIZATIONS):
-        if span.start > pronoun.i:
-            break
-        if span.start == pronoun.i and values.get("via") == "pronoun" and not _follows_person(pronoun):
-            return values["name"], SourceKind.NAMED
+    tree = pronoun.tree
+    for member in group(tree, annotations.ORGANIZATIONS).at(pronoun.i):
+        resolved = member.start == pronoun.i and member.values.get("via") == "pronoun"
+        if resolved and not _follows_person(pronoun):
+            return member.values["name"], SourceKind.NAMED
     if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in (
         "ils",
         "elles",
@@ -179,115 +178,117 @@ def _referent(pronoun: Token) -> tuple[str | None, SourceKind]:
         "ceux-ci",
     ):
         return None, SourceKind.INSTITUTION
-    before = [entity for entity in doc.ents if entity.label_ == "PER" and entity.end <= pronoun.i]
+    before = [entity for entity in tree.entities if entity.label_ == "PER" and entity.end <= pronoun.i]
     recent = [entity for entity in before if pronoun.i - entity.end < 120]
-    subjects = [entity for entity in recent if base(entity.root) == "nsubj"]
+    subjects = [entity for entity in recent if entity.root.base == "nsubj"]
     chosen = (subjects or recent)[-1:] or before[-1:]
-    return (full_name(doc, chosen[0]) if chosen else None), SourceKind.NAMED
+    return (full_name(tree, chosen[0]) if chosen else None), SourceKind.NAMED
 
 
-def _follows_person(pronoun: Token) -> bool:
+def _follows_person(pronoun: Word) -> bool:
     """Whether the last one named, in the sentence before an inverted clitic's, is a person: "a-t-il dit"."""
     start = pronoun.sent.start
     if not pronoun.text.startswith("-") or start == 0:
         return False
-    before = pronoun.doc[pronoun.doc[start - 1].sent.start : pronoun.i]
-    named = [entity for entity in before.ents if entity.label_ in PEOPLE]
+    start = pronoun.tree[start - 1].sent.start
+    named = [
+        entity
+        for entity in pronoun.tree.entities
+        if start <= entity.start and entity.end <= pronoun.i and entity.label_ in PEOPLE
+    ]
     return bool(named) and named[-1].label_ == "PER"
 
 
-def full_name(doc: Doc, entity: Span) -> str:
+def full_name(tree: Tree, entity: Stretch) -> str:
     """The longest form of a person's name seen in the text so far that ends like this mention."""
     name = _bare(entity)
     longer = [
         other.text
-        for other in doc.ents
+        for other in tree.entities
         if other.label_ == "PER" and other.start < entity.start and other.text.endswith(" " + name)
     ]
     return max(longer, key=len, default=name)
 
 
-def _name(head: Token) -> Span | None:
+def _name(head: Word) -> Stretch | None:
     """A name in the phrase: its head, an apposition or a name that follows a role; not a complement."""
-    doc = head.doc
-    entity = entity_at(doc, head, (*PEOPLE, "MISC"))
+    tree = head.tree
+    entity = entity_at(tree, head, (*PEOPLE, "MISC"))
     if entity is not None and (entity.label_ != "MISC" or head.pos_ == "PROPN"):
         return entity
     if head.pos_ == "PROPN":
-        return Span(doc, head.i, _flat_end(head), label="PER")
+        return Stretch(tree, head.i, _flat_end(head), label="PER")
     if noun_class(head) in ("role", "spokesperson") or head.lower_ in TITLES:
         return person_beside(head)
     return named_by(head)
 
 
-def named_by(head: Token) -> Span | None:
+def named_by(head: Word) -> Stretch | None:
     """The name set right after a noun, without preposition: "l'interprofession Anvol"."""
-    for child in kids(head):
-        if head.i < child.i <= head.i + 2 and base(child) in ("appos", "flat", "nmod", "compound"):
-            named = entity_at(head.doc, child, PEOPLE)
-            if named is not None and named.start <= head.i + 2 and head.doc[named.start - 1].pos_ != "ADP":
+    for child in head.children:
+        if head.i < child.i <= head.i + 2 and child.base in ("appos", "flat", "nmod", "compound"):
+            named = entity_at(head.tree, child, PEOPLE)
+            if named is not None and named.start <= head.i + 2 and head.tree[named.start - 1].pos_ != "ADP":
                 return named
     return None
 
 
-def person_beside(head: Token) -> Span | None:
+def person_beside(head: Word) -> Stretch | None:
     """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
-    doc = head.doc
+    tree = head.tree
     end = min(head.i + BESIDE, head.sent.end)
-    for token in doc[head.i : end]:
+    for token in tree[head.i : end]:
         if token.ent_type_ != "PER" or token.ent_iob_ != "B":
             continue
-        ent = entity_at(doc, token, ("PER",))
+        ent = entity_at(tree, token, ("PER",))
         if ent is None:
             continue
-        between = doc[head.i + 1 : ent.start]
+        between = tree[head.i + 1 : ent.start]
         if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»;:" for token in between):
             return None
         commas = sum(token.text == "," for token in between)
-        before = doc[ent.start - 1]
+        before = tree[ent.start - 1]
         if commas > 1 or before.pos_ in ("ADP", "CCONJ"):
             continue
         return ent
     return None
 
 
-def _flat_end(head: Token) -> int:
+def _flat_end(head: Word) -> int:
     return max([head.i, *(child.i for child in children(head, "flat") if child.i > head.i)]) + 1
 
 
-def _bare(entity: Span) -> str:
+def _bare(entity: Stretch) -> str:
     """A name without its determiner."""
-    doc, start = entity.doc, entity.start
-    while start < entity.end - 1 and doc[start].pos_ == "DET" and doc[start].text[0].islower():
+    tree, start = entity.tree, entity.start
+    while start < entity.end - 1 and tree[start].pos_ == "DET" and tree[start].text[0].islower():
         start += 1
-    return doc[start : entity.end].text
+    return tree.stretch(start, entity.end).text
 
 
-def _known_name(head: Token) -> str | None:
-    for span, values in annotations.read(head.doc, annotations.ORGANIZATIONS):
-        if span.start > head.i:
-            break
-        if span.start <= head.i < span.end and values.get("via") is not None:
-            name: str = values["name"]
+def _known_name(head: Word) -> str | None:
+    for member in group(head.tree, annotations.ORGANIZATIONS).at(head.i):
+        if member.values.get("via") is not None:
+            name: str = member.values["name"]
             return name
     return None
 
 
-def _kind(head: Token) -> SourceKind:
+def _kind(head: Word) -> SourceKind:
     cls = noun_class(head)
     determiners = list(children(head, "det", "nummod"))
-    words = [_words().get(normal(determiner), "") for determiner in determiners]
+    words = [_words().get(determiner.normal, "") for determiner in determiners]
     if cls == "anonymous" or "anonymous" in words:
         return SourceKind.ANONYMOUS
     if cls in ("document", "body", "spokesperson"):
         return SourceKind.INSTITUTION
     definite = any(
-        normal(determiner) in ("le", "la", "les")
+        determiner.normal in ("le", "la", "les")
         or feature(determiner, "Poss") == "Yes"
         or feature(determiner, "PronType") == "Dem"
         for determiner in determiners
     )
-    case = next((normal(child) for child in kids(head) if base(child) == "case"), "")
+    case = next((child.normal for child in head.children if child.base == "case"), "")
     if definite or case in ("du", "au", "aux"):
         return SourceKind.INSTITUTION
     return SourceKind.ANONYMOUS if "indefinite" in words or not determiners else SourceKind.INSTITUTION

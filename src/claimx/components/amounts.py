@@ -11,15 +11,15 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import AMOUNTS, Mark
 from claimx.parsing.money import DEFAULT_CURRENCY, find_amounts
-from claimx.syntax.tree import reading, text_of
+from claimx.syntax.tree import reading
 
 
-def find_marks(doc: Doc, currency: str | None) -> Iterator[Mark]:
-    """The amounts of a document, currencies left out inferred from its other amounts.
+def find_marks(text: str, currency: str | None) -> Iterator[Mark]:
+    """The amounts of a text, currencies left out inferred from its other amounts.
 
     currency: the ISO 4217 code where nothing in the document tells; None leaves it open.
     """
-    for amount in find_amounts(text_of(doc), currency=currency):
+    for amount in find_amounts(text, currency=currency):
         yield Mark(
             amount.start,
             amount.end,
@@ -53,5 +53,5 @@ class Amounts:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_amounts"]``. Returns the same Doc."""
-        with reading(doc):
-            return annotations.write(doc, AMOUNTS, find_marks(doc, self.currency))
+        with reading(doc) as tree:
+            return annotations.write(doc, AMOUNTS, find_marks(tree.text, self.currency))

@@ -16,23 +16,23 @@ from claimx.operators.table import Operators, bundled, using
 from claimx.selection.contents import Contents
 from claimx.selection.extent import clause_extent, predicate_extent
 from claimx.selection.reporting import Selection
-from claimx.syntax.tree import reading, sentence
+from claimx.syntax.tree import Tree, reading
 
 
-def find_claims(doc: Doc) -> Iterator[Mark]:
+def find_claims(tree: Tree) -> Iterator[Mark]:
     """One mark a claim; its confidence stays undecided until the component of that name."""
-    analysis = analyse(doc)
+    analysis = analyse(tree)
     clauses = analysis.clauses
-    selection = Selection(doc, analysis)
-    contents = Contents(doc, clauses, selection)
+    selection = Selection(tree, analysis)
+    contents = Contents(tree, clauses, selection)
     for clause in clauses.items:
         if not selection.is_claim(clause):
             continue
         start, end = clause_extent(clause, contents.own_tokens(clause))
-        place = sentence(clause.top)
+        place = clause.top.sent
         yield Mark(
-            doc[start].idx,
-            doc[end - 1].idx + len(doc[end - 1]),
+            tree[start].idx,
+            tree[end - 1].end,
             "claim",
             {
                 "top": clause.top.i,
@@ -66,5 +66,5 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc), using(self.operators):
-            return annotations.write(doc, annotations.CLAIMS, find_claims(doc))
+        with reading(doc) as tree, using(self.operators):
+            return annotations.write(doc, annotations.CLAIMS, find_claims(tree))

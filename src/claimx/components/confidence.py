@@ -19,18 +19,20 @@ from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.analysis import analyse
 from claimx.operators.table import Operators, bundled, using
-from claimx.syntax.tree import forget, reading
+from claimx.syntax.groups import group
+from claimx.syntax.tree import Tree, forget, reading
 
 # Classes of operators that let everything through, in positive and in negated context: reasons, but no cues.
 WITHOUT_EFFECT = frozenset({"ability", "achievement", "act", "causation"})
 
 
-def find_confidence(doc: Doc) -> Iterator[Mark]:
+def find_confidence(tree: Tree) -> Iterator[Mark]:
     """The claims of the text again, each with its level, polarity, reasons and cues."""
-    analysis = analyse(doc)
-    paths = Paths(doc, analysis)
+    analysis = analyse(tree)
+    paths = Paths(tree, analysis)
     tops = {clause.top.i: clause for clause in analysis.clauses.items}
-    for span, values in annotations.read(doc, annotations.CLAIMS):
+    for claim in group(tree, annotations.CLAIMS):
+        values = claim.values
         clause = tops.get(values["top"])
         steps = paths.steps(clause) if clause is not None else []
         level = weakest(step.level for step in steps)
@@ -40,7 +42,7 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
         yield Mark(
             values["start"],
             values["end"],
-            span.label_,
+            claim.label_,
             {
                 **values,
                 "polarity": "negative" if negative else "positive",
@@ -49,7 +51,7 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
                     "score": (BASE + sum(added)) / 100 if known else None,
                     "reasons": [
                         {
-                            **_extent(doc, step),
+                            **_extent(tree, step),
                             "rule": step.rule,
                             "effect": step.effect,
                             "change": change / 100 if change is not None else None,
@@ -58,7 +60,7 @@ def find_confidence(doc: Doc) -> Iterator[Mark]:
                     ],
                 },
                 "cues": [
-                    {**_extent(doc, step), "kind": step.kind, "rule": step.rule} for step in _cues(steps)
+                    {**_extent(tree, step), "kind": step.kind, "rule": step.rule} for step in _cues(steps)
                 ],
             },
         )
@@ -72,9 +74,9 @@ def _cues(steps: list[Step]) -> list[Step]:
     )
 
 
-def _extent(doc: Doc, step: Step) -> dict[str, Any]:
-    last = doc[step.end - 1]
-    return {"start": doc[step.start].idx, "end": last.idx + len(last)}
+def _extent(tree: Tree, step: Step) -> dict[str, Any]:
+    last = tree[step.end - 1]
+    return {"start": tree[step.start].idx, "end": last.end}
 
 
 @Language.factory(
@@ -97,9 +99,9 @@ class ConfidenceLevels:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write; the last of the chain, it lets go of what was kept of the text."""
-        with reading(doc), using(self.operators):
-            marks = list(find_confidence(doc))
-            for mark, related in zip(marks, find_relations(doc, analyse(doc), marks), strict=True):
+        with reading(doc) as tree, using(self.operators):
+            marks = list(find_confidence(tree))
+            for mark, related in zip(marks, find_relations(tree, analyse(tree), marks), strict=True):
                 mark.values["related"] = related
             annotations.write(doc, annotations.CLAIMS, marks)
         forget()

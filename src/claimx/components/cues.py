@@ -16,22 +16,22 @@ from claimx.annotations import Mark
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.operators.table import Operators, bundled, read_user_rows, using
-from claimx.syntax.labels import feature, words
+from claimx.syntax.labels import feature
 from claimx.syntax.sequences import Sequences
-from claimx.syntax.tree import reading, tokens
+from claimx.syntax.tree import Tree, reading
 
 
-def find_cues(doc: Doc) -> Iterator[Mark]:
+def find_cues(tree: Tree) -> Iterator[Mark]:
     """Adverbs and locutions, prepositions of attribution, conditions, conditional forms."""
-    for start, end, operator in locutions(doc, "ADV"):
-        yield _mark(doc, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
-    for start, end, operator in locutions(doc, "ADP"):
-        yield _mark(doc, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
-    for start, end, mood in _conditions().find(words(doc)):
-        yield _mark(doc, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
-    for token in tokens(doc):
+    for start, end, operator in locutions(tree, "ADV"):
+        yield _mark(tree, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
+    for start, end, operator in locutions(tree, "ADP"):
+        yield _mark(tree, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
+    for start, end, mood in _conditions().find(tree.normals):
+        yield _mark(tree, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
+    for token in tree:
         if feature(token, "Mood") == "Cnd":
-            yield _mark(doc, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
+            yield _mark(tree, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
 
 
 @cache
@@ -39,11 +39,11 @@ def _conditions() -> Sequences[str]:
     return Sequences((row["form"], row["mood"]) for row in lexicons.read("conditions"))
 
 
-def _mark(doc: Doc, start: int, end: int, kind: str, rule: str, level: Level, **values: str) -> Mark:
-    last = doc[end - 1]
+def _mark(tree: Tree, start: int, end: int, kind: str, rule: str, level: Level, **values: str) -> Mark:
+    last = tree[end - 1]
     return Mark(
-        doc[start].idx,
-        last.idx + len(last),
+        tree[start].idx,
+        last.end,
         kind,
         {"kind": kind, "rule": rule, "level": str(level), **values},
     )
@@ -78,5 +78,5 @@ class Cues:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc), using(self.operators):
-            return annotations.write(doc, annotations.CUES, find_cues(doc))
+        with reading(doc) as tree, using(self.operators):
+            return annotations.write(doc, annotations.CUES, find_cues(tree))

@@ -6,9 +6,8 @@ text, and leaves to the amounts what they hold ("2 000 euros" is no year). A par
 the clause of a bare "mardi" points.
 """
 
-from bisect import bisect_right
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -18,31 +17,29 @@ from claimx.annotations import AMOUNTS, DATES, Mark
 from claimx.operators.lexicon import is_speech
 from claimx.parsing.dates import dates_from
 from claimx.parsing.publication import reference
+from claimx.syntax.groups import group
 from claimx.syntax.pointing import points_to
-from claimx.syntax.tree import reading, text_of, tokens
+from claimx.syntax.tree import Tree, reading
 
 
-def find_published(doc: Doc) -> str | None:
+def find_published(tree: Tree) -> str | None:
     """The day of publication: as known, else by the header or the dateline of the text."""
-    day = reference(text_of(doc), annotations.published(doc))
+    day = reference(tree.text, annotations.published(tree.doc))
     return day.isoformat() if day is not None else None
 
 
-def _clause_tense(doc: Doc) -> Callable[[int], int | None]:
-    """Where the verb of the clause at an offset points, from the parse."""
-    starts = [token.idx for token in tokens(doc)]
+def find_marks(tree: Tree) -> Iterator[Mark]:
+    """The dates of a document that do not overlap its amounts."""
 
     def tense(offset: int) -> int | None:
-        return points_to(doc[max(bisect_right(starts, offset) - 1, 0)], is_speech=is_speech)
+        """Where the verb of the clause at an offset points, from the parse."""
+        here = tree.cover(offset, offset + 1)
+        return points_to(tree[here.start if here is not None else 0], is_speech=is_speech)
 
-    return tense
-
-
-def find_marks(doc: Doc) -> Iterator[Mark]:
-    """The dates of a document that do not overlap its amounts."""
-    tense = _clause_tense(doc) if doc.has_annotation("DEP") and doc.has_annotation("MORPH") else None
-    taken = deque((values["start"], values["end"]) for _, values in annotations.read(doc, AMOUNTS))
-    for found in dates_from(text_of(doc), reference(text_of(doc), annotations.published(doc)), tense):
+    analysed = tree.is_parsed and tree.doc.has_annotation("MORPH")
+    taken = deque((member.values["start"], member.values["end"]) for member in group(tree, AMOUNTS))
+    day = reference(tree.text, annotations.published(tree.doc))
+    for found in dates_from(tree.text, day, tense if analysed else None):
         while taken and taken[0][1] <= found.start:
             taken.popleft()
         if taken and taken[0][0] < found.end:
@@ -65,6 +62,6 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_dates"]`` and the day of publication. Returns the same Doc."""
-        with reading(doc):
-            annotations.set_published(doc, find_published(doc))
-            return annotations.write(doc, DATES, find_marks(doc))
+        with reading(doc) as tree:
+            annotations.set_published(doc, find_published(tree))
+            return annotations.write(doc, DATES, find_marks(tree))

@@ -18,14 +18,14 @@ from claimx.resolution.mentions import find_mentions
 from claimx.resolution.naming import Reference
 from claimx.resolution.references import find_references
 from claimx.resolution.user_list import read_user_list
-from claimx.syntax.tree import reading
+from claimx.syntax.tree import Tree, reading
 
 LABEL = "ORG"
 
 
-def find_organizations(doc: Doc, gazetteer: Gazetteer) -> Iterator[Mark]:
+def find_organizations(tree: Tree, gazetteer: Gazetteer) -> Iterator[Mark]:
     """One mark an organisation and place: a set ("les deux groupes") gives several on the same characters."""
-    context = Context(doc)
+    context = Context(tree)
     for reference in find_references(context, find_mentions(context, gazetteer)):
         yield from _marks(reference)
 
@@ -73,5 +73,5 @@ class Organizations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc):
-            return annotations.write(doc, annotations.ORGANIZATIONS, find_organizations(doc, self.gazetteer))
+        with reading(doc) as tree:
+            return annotations.write(doc, annotations.ORGANIZATIONS, find_organizations(tree, self.gazetteer))

@@ -10,14 +10,14 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.syntax.tree import reading, tokens
+from claimx.syntax.tree import Tree, reading
 
 PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
 STRAIGHT = frozenset({'"', "''"})
 CLOSING = frozenset(PAIRS.values())
 
 
-def find_quotes(doc: Doc, *, longest: int) -> Iterator[Mark]:
+def find_quotes(tree: Tree, *, longest: int) -> Iterator[Mark]:
     """The quotations of a text, outermost only, without their marks.
 
     longest: how many tokens an unclosed quote may run on; it ends with its paragraph before that.
@@ -25,36 +25,37 @@ def find_quotes(doc: Doc, *, longest: int) -> Iterator[Mark]:
     """
     opened: int | None = None
     closing = ""
-    for index, token in enumerate(tokens(doc)):
+    for index, token in enumerate(tree):
         word = token.text
         if opened is None:
             if word in PAIRS or word in STRAIGHT:
                 opened, closing = index, PAIRS.get(word, word)
             continue
         if word == closing:
-            yield from _mark(doc, opened + 1, index, "closed")
+            yield from _mark(tree, opened + 1, index, "closed")
             opened = None
-        elif index - opened > longest or (token.is_space and _ends_paragraph(doc, index, opened)):
-            yield from _mark(doc, opened + 1, index, "open")
+        elif index - opened > longest or (token.is_space and _ends_paragraph(tree, index, opened)):
+            yield from _mark(tree, opened + 1, index, "open")
             opened = None
     if opened is not None:
-        yield from _mark(doc, opened + 1, len(doc), "open")
+        yield from _mark(tree, opened + 1, len(tree), "open")
 
 
-def _ends_paragraph(doc: Doc, index: int, opened: int) -> bool:
+def _ends_paragraph(tree: Tree, index: int, opened: int) -> bool:
     """A blank line ends an unclosed quote, unless the paragraph after it opens with its mark again."""
-    if doc[index].text.count("\n") < 2:
+    if tree[index].text.count("\n") < 2:
         return False
-    return index + 1 >= len(doc) or doc[index + 1].text != doc[opened].text or doc[opened].text in STRAIGHT
+    mark = tree[opened].text
+    return index + 1 >= len(tree) or tree[index + 1].text != mark or mark in STRAIGHT
 
 
-def _mark(doc: Doc, start: int, end: int, label: str) -> Iterator[Mark]:
-    while start < end and doc[start].is_space:
+def _mark(tree: Tree, start: int, end: int, label: str) -> Iterator[Mark]:
+    while start < end and tree[start].is_space:
         start += 1
-    while end > start and doc[end - 1].is_space:
+    while end > start and tree[end - 1].is_space:
         end -= 1
     if end > start:
-        yield Mark(doc[start].idx, doc[end - 1].idx + len(doc[end - 1]), label)
+        yield Mark(tree[start].idx, tree[end - 1].end, label)
 
 
 @Language.factory("claimx_quotes", assigns=["doc.spans"], default_config={"longest": 400}, retokenizes=False)
@@ -71,5 +72,5 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc):
-            return annotations.write(doc, annotations.QUOTES, find_quotes(doc, longest=self.longest))
+        with reading(doc) as tree:
+            return annotations.write(doc, annotations.QUOTES, find_quotes(tree, longest=self.longest))

@@ -19,28 +19,28 @@ from claimx.attribution.quotations import find_quotations
 from claimx.attribution.reports import find_reports
 from claimx.operators.analysis import analyse
 from claimx.operators.table import Operators, bundled, using
-from claimx.syntax.tree import reading
+from claimx.syntax.tree import Tree, reading
 
 
-def find_sources(doc: Doc) -> Iterator[Mark]:
+def find_sources(tree: Tree) -> Iterator[Mark]:
     """One mark an attribution, on its first source, or on its cue where nobody is named."""
-    analysis = analyse(doc)
+    analysis = analyse(tree)
     clauses = analysis.clauses
-    found = [*find_reports(doc, analysis), *find_insertions(doc), *find_prepositions(doc, clauses)]
-    found += list(find_quotations(doc, clauses, found))
-    found += list(find_continuations(doc, clauses, found))
+    found = [*find_reports(tree, analysis), *find_insertions(tree), *find_prepositions(tree, clauses)]
+    found += list(find_quotations(tree, clauses, found))
+    found += list(find_continuations(tree, clauses, found))
     for attribution in found:
-        yield _mark(doc, attribution)
+        yield _mark(tree, attribution)
 
 
-def _mark(doc: Doc, attribution: Attribution) -> Mark:
+def _mark(tree: Tree, attribution: Attribution) -> Mark:
     speakers = attribution.speakers
     start, end = (speakers[0].start, speakers[0].end) if speakers else attribution.cue
     return Mark(
-        doc[start].idx,
-        doc[end - 1].idx + len(doc[end - 1]),
+        tree[start].idx,
+        tree[end - 1].end,
         "source" if speakers else "attribution",
-        attribution.to_values(doc),
+        attribution.to_values(tree),
     )
 
 
@@ -64,5 +64,5 @@ class Sources:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc), using(self.operators):
-            return annotations.write(doc, annotations.SOURCES, find_sources(doc))
+        with reading(doc) as tree, using(self.operators):
+            return annotations.write(doc, annotations.SOURCES, find_sources(tree))

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from claimx import lexicons
 from claimx.factuality.steps import Step
 from claimx.model import Level
@@ -17,10 +15,10 @@ from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import LINKING, Clause
-from claimx.syntax.labels import base, children, feature, first, helpers, is_passive
+from claimx.syntax.labels import children, feature, first, helpers, is_passive
 from claimx.syntax.markers import marker_effect
-from claimx.syntax.tree import kids
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
+from claimx.syntax.words import Word
 
 # Nouns and predicates of these classes say something of the claim that they are part of; the others
 # only of a clause that they govern ("il est important que", but "le marché est important").
@@ -50,7 +48,7 @@ LESSENING = frozenset({"peu", "guère", "difficilement"})
 
 
 def chain_steps(
-    clause: Clause, *, governor: Token | None = None, frame: str = "que", reported: Callable[[Token], bool]
+    clause: Clause, *, governor: Word | None = None, frame: str = "que", reported: Callable[[Word], bool]
 ) -> Iterator[Step]:
     """The steps of a clause's verb chain, outermost first.
 
@@ -83,7 +81,7 @@ def chain_steps(
         yield from _of_attribute(link)
 
 
-def _of_attribute(link: Token) -> Iterator[Step]:
+def _of_attribute(link: Word) -> Iterator[Step]:
     """What an attribute says of its clause: "semble improbable", "reste possible"."""
     seeming = verb_operator(link, "inf")
     if link.lemma_ not in ("demeurer", "rester") and (seeming is None or seeming.cls != "appearance"):
@@ -94,17 +92,17 @@ def _of_attribute(link: Token) -> Iterator[Step]:
         yield operator_step(operator, attribute, None)
 
 
-def _is_done(clause: Clause, link: Token) -> bool:
+def _is_done(clause: Clause, link: Word) -> bool:
     """A compound past, of the first verb of the chain."""
     return link == clause.links[0] and mood(clause.finite) == "Ind" and is_compound(link, clause.finite)
 
 
-def operator_step(operator: Operator, token: Token, negator: Token | None) -> Step:
+def operator_step(operator: Operator, token: Word, negator: Word | None) -> Step:
     """What an operator does in positive or in negated context, with the words that say so."""
     start = token.i
     if negator is None:
         level, polarity = operator.level or Level.PROBABLE, operator.polarity
-        lessened = any(child.lower_ in LESSENING for child in kids(token))
+        lessened = any(child.lower_ in LESSENING for child in token.children)
         if lessened and operator.cls in ("probability", "possibility"):
             level = Level.DOUBTFUL
     else:
@@ -113,18 +111,18 @@ def operator_step(operator: Operator, token: Token, negator: Token | None) -> St
     return Step(operator.cls, operator.cls, start, token.i + 1, level, polarity)
 
 
-def _shared_negation(clause: Clause, link: Token) -> Token | None:
+def _shared_negation(clause: Clause, link: Word) -> Word | None:
     """The negation of an auxiliary that two participles share ("n'a pas été vendu ni cédé")."""
     if clause.partner is None or clause.shared or helpers(link) or finite_form(link) is not None:
         return None
     return negation(clause.partner.head)
 
 
-def _is_predicate(link: Token) -> bool:
-    return link.pos_ not in ("VERB", "AUX") or any(base(helper) == "cop" for helper in helpers(link))
+def _is_predicate(link: Word) -> bool:
+    return link.pos_ not in ("VERB", "AUX") or any(helper.base == "cop" for helper in helpers(link))
 
 
-def _of_chain(link: Token) -> Operator | None:
+def _of_chain(link: Word) -> Operator | None:
     operator = verb_operator(link, "inf")
     if operator is not None and operator.cls == "request" and has_recipient(link):
         return classes()["act"]
@@ -133,7 +131,7 @@ def _of_chain(link: Token) -> Operator | None:
     return operator or _of_held(link)
 
 
-def _of_held(link: Token) -> Operator | None:
+def _of_held(link: Word) -> Operator | None:
     """The operator of the noun that a light verb holds: "a l'intention", "a pour but", "est sur le point"."""
     if link.lemma_ in _light_verbs():
         held = first(link, "obj")
@@ -147,7 +145,7 @@ def _of_held(link: Token) -> Operator | None:
     return None
 
 
-def _of_content(link: Token, frame: str) -> Operator | None:
+def _of_content(link: Word, frame: str) -> Operator | None:
     found = verb_operator(link, frame)
     if _is_predicate(link) or is_passive(link):
         # "il est recommandé que" is a norm, whoever recommends.
@@ -158,7 +156,7 @@ def _of_content(link: Token, frame: str) -> Operator | None:
     return found or _of_held(link)
 
 
-def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> Operator | None:
+def _of_own(clause: Clause, link: Word, reported: Callable[[Word], bool]) -> Operator | None:
     held = first(link, "obj")
     if link.lemma_ in ("être", "avoir") or (
         held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs()
@@ -169,7 +167,7 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
             return operator
     if reported(link):
         return None
-    impersonal = verb_operator(link, "inf") if any(base(child) == "expl" for child in kids(link)) else None
+    impersonal = verb_operator(link, "inf") if any(child.base == "expl" for child in link.children) else None
     if impersonal is not None and impersonal.cls == "norm" and first(link, "csubj") is not None:
         return impersonal
     seeming = verb_operator(link, "inf") if first(link, "xcomp") is not None else None
@@ -177,11 +175,11 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
         return seeming
     if _is_predicate(link):
         operator = nominal_operator(link)
-        if any(base(child) == "expl" for child in kids(link)) and any(
-            feature(child, "VerbForm") == "Inf" for child in kids(link)
+        if any(child.base == "expl" for child in link.children) and any(
+            feature(child, "VerbForm") == "Inf" for child in link.children
         ):
             return operator
-        prepositional = any(base(child) == "case" for child in kids(link))
+        prepositional = any(child.base == "case" for child in link.children)
         allowed = operator is not None and (
             prepositional or (link.pos_ != "NOUN" and operator.cls in OF_PREDICATES)
         )
@@ -200,11 +198,11 @@ def _of_own(clause: Clause, link: Token, reported: Callable[[Token], bool]) -> O
     return operator if held is not None or operator.cls == "failure" else None
 
 
-def _has_content(noun: Token) -> bool:
+def _has_content(noun: Word) -> bool:
     """Whether a noun says what of: "l'intention de partir", "le rachat", by the parse or the next words."""
     if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
         return True
-    following = noun.doc[noun.i + 1 : noun.i + 4]
+    following = noun.tree[noun.i + 1 : noun.i + 4]
     return (
         len(following) > 1
         and following[0].lower_ in LINKING

@@ -7,30 +7,29 @@ that it is coordinated to, or on the verb that reports it.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc
-
 from claimx import annotations
 from claimx.operators.government import Government
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
+from claimx.syntax.groups import group
 from claimx.syntax.markers import marker_effect
-from claimx.syntax.tree import kids, sentence
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import mood, tense
 
 
 class Conditions:
     """The conditions of one text, by the clause that they bear on."""
 
-    def __init__(self, doc: Doc, clauses: Clauses, government: Government) -> None:
+    def __init__(self, tree: Tree, clauses: Clauses, government: Government) -> None:
         self.clauses = clauses
         self.government = government
         self.locutions: dict[int, list[str]] = defaultdict(list)
-        for span, values in annotations.read(doc, annotations.CUES):
-            owner = clauses.of(span[0])
-            if values["kind"] != "condition" or owner is None:
+        for cue in group(tree, annotations.CUES):
+            owner = clauses.of(cue[0])
+            if cue.values["kind"] != "condition" or owner is None:
                 continue
-            opening = next((token.i for token in owner.tokens if not token.is_punct), span.start)
-            if values["mood"] != "initial" or span.start in (span.sent.start, opening):
-                self.locutions[id(owner)].append(values["mood"])
+            opening = next((token.i for token in owner.tokens if not token.is_punct), cue.start)
+            if cue.values["mood"] != "initial" or cue.start in (cue.sent.start, opening):
+                self.locutions[id(owner)].append(cue.values["mood"])
         self.effects = {
             id(clause): marker_effect(clause) if government.governor(clause) is None else "plain"
             for clause in clauses.items
@@ -52,7 +51,7 @@ class Conditions:
             outer = self._outer(member)
             if outer is not None and self._holds(outer, conditional):
                 return True
-            if any(child.lower_ == "mais" for child in kids(member.top)):
+            if any(child.lower_ == "mais" for child in member.top.children):
                 return False
             member = member.partner
         return False
@@ -78,14 +77,14 @@ class Conditions:
                 continue
             top = condition.top
             host = self.clauses.of(top.head) if top.head != top else None
-            around = sentence(top)
+            around = top.sent
             initial = top.left_edge.i <= around.start + 1
             if host is not None and top.head in host.links:
                 yield host
             if not initial and top.head.pos_ in ("VERB", "ADJ"):
                 continue  # the parse knows what it is on: "prête à éclater si P"
             others = items[place + 1 :] if initial else reversed(items[:place])
-            near = (other for other in others if sentence(other.top).start == around.start)
+            near = (other for other in others if other.top.sent.start == around.start)
             found = next((other for other in near if _is_open(other) and other is not condition), None)
             if found is not None:
                 yield found

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from claimx.factuality.readings import has_condition_as_subject, is_duty, is_eventuality
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.syntax.clauses import Clause, subject
-from claimx.syntax.labels import base, feature, is_demonstrative
-from claimx.syntax.tree import kids
+from claimx.syntax.labels import feature, is_demonstrative
 from claimx.syntax.verbs import is_compound, mood, negation, tense
+from claimx.syntax.words import Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ def mood_steps(clause: Clause, context: Context) -> Iterator[Step]:
         yield from _modal(link, following, clause)
 
 
-def _conditional(clause: Clause, form: Token, context: Context) -> Step:
+def _conditional(clause: Clause, form: Word, context: Context) -> Step:
     verb = clause.links[0]
     past = is_compound(verb, form)
     if context.conditional:
@@ -70,7 +68,7 @@ def _conditional(clause: Clause, form: Token, context: Context) -> Step:
     return _step("epistemic-conditional", "mood", form, Level.POSSIBLE)
 
 
-def _modal_conditional(clause: Clause, form: Token, past: bool) -> Step:
+def _modal_conditional(clause: Clause, form: Word, past: bool) -> Step:
     verb = clause.links[0]
     if past:
         return _step("counterfactual", "condition", form, Level.UNKNOWN)
@@ -97,38 +95,38 @@ def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
     who = subject(clause)
     if _speaks_of_us(clause) or (not past and has_condition_as_subject(clause)):
         return True
-    if (who is not None and base(who) == "csubj") or (
+    if (who is not None and who.base == "csubj") or (
         clause.head.pos_ == "ADJ" and _is_impersonal(clause.head)
     ):
         return True
     if (
         who is not None
         and who.lower_ == "qui"
-        and base(clause.top.head) != "root"
+        and clause.top.head.base != "root"
         and clause.top.head.lower_ == "ce"
     ):
         return not past
     return not past and (context.quoted or (who is not None and is_demonstrative(who)))
 
 
-def _is_impersonal(token: Token) -> bool:
+def _is_impersonal(token: Word) -> bool:
     """An impersonal "il": an expletive, or beside an adjective with an infinitive ("il est prudent de")."""
-    if any(base(child) == "expl" and child.lower_ == "il" for child in kids(token)):
+    if any(child.base == "expl" and child.lower_ == "il" for child in token.children):
         return True
-    return any(child.lower_ == "il" for child in kids(token)) and any(
-        base(child) in ("xcomp", "ccomp", "csubj", "advcl") and feature(child, "VerbForm") == "Inf"
-        for child in kids(token)
+    return any(child.lower_ == "il" for child in token.children) and any(
+        child.base in ("xcomp", "ccomp", "csubj", "advcl") and feature(child, "VerbForm") == "Inf"
+        for child in token.children
     )
 
 
-def _future(clause: Clause, form: Token, context: Context) -> Iterator[Step]:
+def _future(clause: Clause, form: Word, context: Context) -> Iterator[Step]:
     if context.conditional:
         yield _step("hypothetical", "condition", form, Level.UNKNOWN)
     elif not is_compound(clause.links[0], form) and not context.narrated:
         yield _step("future", "mood", form, Level.PROBABLE)
 
 
-def _modal(link: Token, following: Token, clause: Clause) -> Iterator[Step]:
+def _modal(link: Word, following: Word, clause: Clause) -> Iterator[Step]:
     """``aller`` + infinitive, a ``pouvoir`` of eventuality, and a ``devoir`` that schedules.
 
     The ``devoir`` of a person is an obligation, a fact.
@@ -146,5 +144,5 @@ def _modal(link: Token, following: Token, clause: Clause) -> Iterator[Step]:
             yield _step("modal-scheduled", "modality", link, Level.PROBABLE)
 
 
-def _step(rule: str, kind: str, token: Token, level: Level) -> Step:
+def _step(rule: str, kind: str, token: Word, level: Level) -> Step:
     return Step(rule, kind, token.i, token.i + 1, level)

@@ -8,8 +8,6 @@ adverbial clause passes on the attributions around it and nothing else.
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from claimx import annotations
 from claimx.attribution.model import Attribution
 from claimx.attribution.reach import Attributions
@@ -21,34 +19,36 @@ from claimx.model import Level
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
+from claimx.syntax.groups import group
 from claimx.syntax.labels import first, markers
 from claimx.syntax.markers import asks_which, marker_effect
-from claimx.syntax.tree import kids, sentence
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
+from claimx.syntax.words import Word
 
 
 class Paths:
     """Finds the steps of each clause of one text."""
 
-    def __init__(self, doc: Doc, analysis: Analysis) -> None:
+    def __init__(self, tree: Tree, analysis: Analysis) -> None:
         clauses = analysis.clauses
-        self.doc = doc
+        self.tree = tree
         self.clauses = clauses
         self.government = analysis.government
-        self.conditions = Conditions(doc, clauses, self.government)
-        self.attributions = Attributions(doc)
+        self.conditions = Conditions(tree, clauses, self.government)
+        self.attributions = Attributions(tree)
         self.anchors: dict[int, list[Attribution]] = defaultdict(list)
         for item in self.attributions.items:
             if item.rule != "preposition":
                 self.anchors[item.anchor].append(item)
         self.narrated = {
-            sentence(token).start for clause in clauses.items for token in clause.tokens if narrates(token)
+            token.sent.start for clause in clauses.items for token in clause.tokens if narrates(token)
         }
         self.adverbs: dict[int, list[Step]] = defaultdict(list)
-        for span, values in annotations.read(doc, annotations.CUES):
-            owner = clauses.of(span.root.head)
-            if values["kind"] == "adverb" and owner is not None and _modifies(span.root, owner):
-                step = Step(values["rule"], "adverb", span.start, span.end, Level(values["level"]))
+        for cue in group(tree, annotations.CUES):
+            owner = clauses.of(cue.root.head)
+            if cue.values["kind"] == "adverb" and owner is not None and _modifies(cue.root, owner):
+                step = Step(cue.values["rule"], "adverb", cue.start, cue.end, Level(cue.values["level"]))
                 self.adverbs[id(owner)].append(step)
 
     def steps(self, clause: Clause) -> list[Step]:
@@ -84,7 +84,7 @@ class Paths:
 
         The wish or duty to say something says it: "je voudrais rappeler que", "je dois dire que".
         """
-        verb = self.doc[attribution.anchor]
+        verb = self.tree[attribution.anchor]
         clause = self.clauses.of(verb)
         if attribution.rule in ("preposition", "report-np") or clause is None or verb not in clause.links:
             return []
@@ -113,7 +113,7 @@ class Paths:
             return [*self._outer(_root(owner)), asked]
         return self._outer(_root(owner)) + self._local(owner, governor, frame)
 
-    def _of_noun(self, noun: Token, owner: Clause | None) -> Iterator[Step]:
+    def _of_noun(self, noun: Word, owner: Clause | None) -> Iterator[Step]:
         """The verb with its negation, then the noun: "n'a pas écarté la possibilité que P"."""
         negator = negation(owner.head) if owner is not None else None
         verb = verb_operator(owner.head, "np") if owner is not None and noun.head == owner.head else None
@@ -121,14 +121,14 @@ class Paths:
             yield operator_step(verb, owner.head, negator)
         operator = nominal_operator(noun)
         if operator is not None:
-            own = next((child for child in kids(noun) if child.lower_ in ("nul", "aucun")), None)
+            own = next((child for child in noun.children if child.lower_ in ("nul", "aucun")), None)
             yield operator_step(operator, noun, own or (negator if verb is None else None))
 
-    def _is_counted(self, governor: Token, clause: Clause) -> bool:
+    def _is_counted(self, governor: Word, clause: Clause) -> bool:
         """Whether the governor is the cue of an attribution that reaches the clause."""
         return any(attribution.covers(clause.top.i) for attribution in self.anchors.get(governor.i, ()))
 
-    def _local(self, clause: Clause, governor: Token | None = None, frame: str = "que") -> list[Step]:
+    def _local(self, clause: Clause, governor: Word | None = None, frame: str = "que") -> list[Step]:
         """The steps of a clause's own verb group, for itself or, with ``governor``, for its content."""
         steps = list(mood_steps(clause, self._context(clause)))
         steps += self.adverbs[id(clause)]
@@ -151,7 +151,7 @@ class Paths:
             conditional=self.conditions.bears_on(clause),
             past_governor=governor is not None and is_past(governor, finite_form(governor)),
             quoted=any(item.rule == "direct-quote" for item in self.attributions.covering(clause)),
-            narrated=sentence(clause.top).start in self.narrated,
+            narrated=clause.top.sent.start in self.narrated,
         )
 
 
@@ -162,7 +162,7 @@ def _root(clause: Clause) -> Clause:
     return clause
 
 
-def _modifies(adverb: Token, clause: Clause) -> bool:
+def _modifies(adverb: Word, clause: Clause) -> bool:
     """Whether an adverb bears on the verb group of a clause, and not on one of its phrases."""
     head = adverb.head
     if head.pos_ in ("ADV", "AUX"):

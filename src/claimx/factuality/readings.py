@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from claimx import lexicons
 from claimx.attribution.nouns import noun_class
 from claimx.syntax.clauses import Clause, subject
 from claimx.syntax.labels import feature, is_passive, is_reflexive
-from claimx.syntax.tree import kids
+from claimx.syntax.words import Word
 
 REACH = 20
 # Nouns of these classes do not act.
@@ -29,7 +27,7 @@ def is_eventuality(clause: Clause) -> bool:
 def is_duty(clause: Clause) -> bool:
     """Whether "devrait" says what somebody ought to do."""
     ought = any(
-        _has_reading(link, "duty") or any(child.lower_ == "mieux" for child in kids(link))
+        _has_reading(link, "duty") or any(child.lower_ == "mieux" for child in link.children)
         for link in clause.links
     )
     return ought and _acts(subject(clause))
@@ -44,7 +42,7 @@ def has_condition_as_subject(clause: Clause) -> bool:
     return planned and _has_reading(clause.head, "effect") and not is_passive(clause.head)
 
 
-def _acts(who: Token | None) -> bool:
+def _acts(who: Word | None) -> bool:
     if who is None:
         return False
     if who.ent_type_ in ("PER", "ORG") or (who.pos_ == "PRON" and feature(who, "Person") in ("1", "2")):
@@ -58,7 +56,7 @@ def _opens_with_infinitive(clause: Clause) -> bool:
     if form is None:
         return False
     start = next((token for token in form.sent if not (token.is_punct or token.is_space)), form)
-    between = form.doc[start.i + 1 : form.i]
+    between = form.tree[start.i + 1 : form.i]
     return (
         feature(start, "VerbForm") == "Inf"
         and len(between) < REACH
@@ -66,7 +64,7 @@ def _opens_with_infinitive(clause: Clause) -> bool:
     )
 
 
-def _has_reading(verb: Token, reading: str) -> bool:
+def _has_reading(verb: Word, reading: str) -> bool:
     lemmas = (f"se {verb.lemma_}", f"s'{verb.lemma_}") if is_reflexive(verb) else (verb.lemma_,)
     return any(reading in _readings().get(lemma, ()) for lemma in lemmas)
 

@@ -13,16 +13,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from claimx import lexicons
 from claimx.annotations import Mark
 from claimx.model import Level, Response
 from claimx.operators.analysis import Analysis
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import base, children, feature, first, helpers, is_passive, normal
-from claimx.syntax.tree import kids
+from claimx.syntax.labels import children, feature, first, helpers, is_passive
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import negation
+from claimx.syntax.words import Word
 
 Answers = list[dict[str, str]]
 
@@ -36,10 +35,10 @@ class Answer:
     """What a claim says to another: the verb's place, the relation, and what it says it of."""
 
     relation: Response
-    about: Token | None
+    about: Word | None
 
 
-def find_relations(doc: Doc, analysis: Analysis, marks: list[Mark]) -> list[Answers]:
+def find_relations(tree: Tree, analysis: Analysis, marks: list[Mark]) -> list[Answers]:
     """For each claim of a text the claims that answer it.
 
     marks: the claims in order, with their levels; their ids are ``c0``, ``c1`` in this order.
@@ -131,27 +130,27 @@ def _is_refused(clause: Clause) -> bool:
     return any(link.lemma_ in ("refuser", "éviter") or link.lower_ == "abstenu" for link in clause.links[:-1])
 
 
-def _object(verb: Token) -> Token | None:
+def _object(verb: Word) -> Word | None:
     held = first(verb, "obj")
     if held is None:
-        return next((child for child in children(verb, "iobj", "expl") if normal(child) == "le"), None)
+        return next((child for child in children(verb, "iobj", "expl") if child.normal == "le"), None)
     return held
 
 
-def _is_anaphor(token: Token) -> bool:
+def _is_anaphor(token: Word) -> bool:
     """A pronoun, or a noun for what was said, with "ce" or "le" and without complement of its own."""
     if token.pos_ == "PRON":
-        return normal(token) in ("le", "cela", "ça", "ceci")
+        return token.normal in ("le", "cela", "ça", "ceci")
     if token.lemma_ not in _nouns():
         return False
     determiners = list(children(token, "det"))
     if any(feature(item, "PronType") == "Dem" for item in determiners):
         return True
-    definite = any(normal(item) in ("le", "la", "les") for item in determiners)
-    return definite and not any(base(child) in ("nmod", "acl") for child in kids(token))
+    definite = any(item.normal in ("le", "la", "les") for item in determiners)
+    return definite and not any(child.base in ("nmod", "acl") for child in token.children)
 
 
-def _relation(verb: Token, negated: bool) -> Response | None:
+def _relation(verb: Word, negated: bool) -> Response | None:
     name = _responses()[verb.lemma_]["negated" if negated else "relation"]
     return Response(name) if name else None
 

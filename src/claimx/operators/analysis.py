@@ -5,13 +5,11 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from claimx.operators.government import Government
 from claimx.operators.lexicon import infinitive_role
 from claimx.operators.table import current
 from claimx.syntax.clauses import Clauses, find_clauses
-from claimx.syntax.tree import reading
+from claimx.syntax.tree import Tree
 
 NO_PARSE = "[W001] claims and sources need a parse: put a trained parser before the components of claimx."
 
@@ -24,14 +22,13 @@ class Analysis:
     government: Government
 
 
-def analyse(doc: Doc) -> Analysis:
+def analyse(tree: Tree) -> Analysis:
     """The clauses of a parsed text and what governs them; the same while the parse and the lexicon stay."""
-    with reading(doc) as tree:
-        asked = (analyse, current())
-        if asked not in tree.notes:
-            if len(doc) and not doc.has_annotation("DEP"):
-                warnings.warn(NO_PARSE, stacklevel=2)
-            clauses = find_clauses(doc, role=infinitive_role)
-            tree.notes[asked] = Analysis(clauses, Government(clauses))
-        found: Analysis = tree.notes[asked]
+    asked = (analyse, current())
+    if asked not in tree.notes:
+        if tree and not tree.is_parsed:
+            warnings.warn(NO_PARSE, stacklevel=2)
+        clauses = find_clauses(tree, role=infinitive_role)
+        tree.notes[asked] = Analysis(clauses, Government(clauses))
+    found: Analysis = tree.notes[asked]
     return found

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from claimx.operators.lexicon import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.labels import base, children, first, helpers, is_finite, is_passive, markers, normal
+from claimx.syntax.labels import children, first, helpers, is_finite, is_passive, markers
 from claimx.syntax.markers import marker_effect
-from claimx.syntax.tree import kids
+from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
@@ -31,7 +29,7 @@ class Government:
 
     def __init__(self, clauses: Clauses) -> None:
         self.clauses = clauses
-        self._governors: dict[int, Token] = {}
+        self._governors: dict[int, Word] = {}
         self._contents: dict[int, list[Clause]] = defaultdict(list)
         for clause in clauses.items:
             governor = _governor(clause)
@@ -43,9 +41,9 @@ class Government:
                 if content is not None:
                     self._set(content, clause.head)
 
-    def _set(self, clause: Clause, governor: Token) -> None:
+    def _set(self, clause: Clause, governor: Word) -> None:
         """Note a governor, unless it is governed by the clause in its turn."""
-        above: Token | None = governor
+        above: Word | None = governor
         for _ in range(DEEPEST):
             owner = self.clauses.of(above) if above is not None else None
             if owner is None:
@@ -68,29 +66,29 @@ class Government:
         if head.pos_ != "VERB" or clause.kind != "finite" or verb_operator(head, "que") is None:
             return None
         end = head.sent.end
-        for token in head.doc[head.i + 1 : min(head.i + REACH, end)]:
+        for token in head.tree[head.i + 1 : min(head.i + REACH, end)]:
             if self.clauses.of(token) is not clause:
                 return None
-            if normal(token) == "que" and token.pos_ == "SCONJ":
+            if token.normal == "que" and token.pos_ == "SCONJ":
                 following = (item for item in self.clauses.items if _opens_after(item, token.i, end))
                 return next((item for item in following if item.top.i not in self._governors), None)
         return None
 
-    def governor(self, clause: Clause) -> Token | None:
+    def governor(self, clause: Clause) -> Word | None:
         """What governs a clause as its content, or None."""
         return self._governors.get(clause.top.i)
 
-    def contents(self, token: Token) -> list[Clause]:
+    def contents(self, token: Word) -> list[Clause]:
         """The clauses that a token governs as its content."""
         return self._contents.get(token.i, [])
 
 
-def _governor(clause: Clause) -> Token | None:
+def _governor(clause: Clause) -> Word | None:
     top = clause.top
     head = top.head
     if head == top or clause.shared:
         return None
-    label, words = base(top), markers(top)
+    label, words = top.base, markers(top)
     effect = marker_effect(clause)
     if label in COMPLEMENTS and not _is_relative(top):
         if words == "si" and clause.kind == "finite":
@@ -114,7 +112,7 @@ def _governor(clause: Clause) -> Token | None:
         return head
     if words not in ("que", "si", "à ce que", "de ce que"):
         return None
-    if head.pos_ == "PRON" and normal(head) == "ce" and head.head != head:
+    if head.pos_ == "PRON" and head.normal == "ce" and head.head != head:
         return head.head if asks(head.head) else None
     if head.pos_ == "NOUN":
         return _beside_noun(head)
@@ -127,35 +125,35 @@ def _governor(clause: Clause) -> Token | None:
     return head if takes and first(head, "ccomp") is None and top.i > head.i else None
 
 
-def _before_que(top: Token) -> Token | None:
+def _before_que(top: Word) -> Word | None:
     """The verb right before "que", wherever the clause hangs ("le prévenu jure que P"), or the reporting
     verb that commas part from its clause: "affirme, malgré ses pertes, que P".
     """
-    doc, edge = top.doc, top.left_edge
+    tree, edge = top.tree, top.left_edge
     opening = edge.i + (edge.text == ",")
-    if opening == 0 or normal(doc[opening]) != "que":
+    if opening == 0 or tree[opening].normal != "que":
         return None
-    before = doc[opening - 1]
+    before = tree[opening - 1]
     if before.text != ",":
         takes = before.pos_ == "VERB" and is_finite(before) and verb_operator(before, "que") is not None
         return before if takes and first(before, "obj", "ccomp") is None else None
     for index in range(opening - 2, max(opening - INSERTION, 0), -1):
-        if doc[index].text == ",":
-            verb = doc[index - 1]
+        if tree[index].text == ",":
+            verb = tree[index - 1]
             operator = verb_operator(verb, "que") if verb.pos_ == "VERB" else None
             reports = operator is not None and operator.cls in SPEECH
             return verb if reports and first(verb, "obj", "ccomp") is None else None
-        if is_finite(doc[index]):
+        if is_finite(tree[index]):
             return None
     return None
 
 
-def _after_colon(top: Token, head: Token) -> bool:
+def _after_colon(top: Word, head: Word) -> bool:
     """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
     edge = top.left_edge.i
     if (
         edge <= head.i
-        or ":" not in (top.doc[edge].text, top.doc[edge - 1].text)
+        or ":" not in (top.tree[edge].text, top.tree[edge - 1].text)
         or first(head, "obj", "ccomp") is not None
     ):
         return False
@@ -163,17 +161,17 @@ def _after_colon(top: Token, head: Token) -> bool:
     return operator is not None and operator.cls == "report" and not is_passive(head)
 
 
-def _has_clitic(verb: Token) -> bool:
+def _has_clitic(verb: Word) -> bool:
     """A verb with its object before it governs no clause after it: "le font savoir dans un texte que P"."""
     held = first(verb, "obj")
-    return held is not None and held.i < verb.i and normal(held) == "le"
+    return held is not None and held.i < verb.i and held.normal == "le"
 
 
-def _is_relative(top: Token) -> bool:
+def _is_relative(top: Word) -> bool:
     """A relative clause that the parser took for a complement: "vend l'usine qu'il possède"."""
-    before = top.doc[top.i - 1] if top.i else top
+    before = top.tree[top.i - 1] if top.i else top
     return any(
-        child.i < top.i and child.pos_ == "PRON" and normal(child) == "que" and child != before
+        child.i < top.i and child.pos_ == "PRON" and child.normal == "que" and child != before
         for child in children(top, "obj")
     )
 
@@ -184,39 +182,42 @@ def _opens_after(clause: Clause, start: int, end: int) -> bool:
     )
 
 
-def asks(token: Token) -> bool:
+def asks(token: Word) -> bool:
     """Whether a word takes an indirect question ("a précisé si P", "savoir si P")."""
     return verb_operator(token, "si") is not None or verb_operator(token, "que") is not None
 
 
-def has_recipient(link: Token) -> bool:
+def has_recipient(link: Word) -> bool:
     """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
     return any(
-        base(child) == "iobj"
-        or (base(child) in ("obl", "nmod") and any(case.lower_ in ("à", "au", "aux") for case in kids(child)))
-        for child in kids(link)
+        child.base == "iobj"
+        or (
+            child.base in ("obl", "nmod")
+            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
+        )
+        for child in link.children
     )
 
 
-def _reporting_noun(token: Token) -> Token | None:
+def _reporting_noun(token: Word) -> Word | None:
     """The noun that "selon laquelle" is about: "la déclaration du Conseil, selon laquelle P"."""
     noun = token
     for _ in range(4):
         if noun.pos_ == "NOUN" and nominal_operator(noun) is not None:
             return noun
-        if base(noun) not in ("nmod", "appos", "conj", "flat"):
+        if noun.base not in ("nmod", "appos", "conj", "flat"):
             break
         noun = noun.head
     return token if token.pos_ == "NOUN" else None
 
 
-def _beside_noun(noun: Token) -> Token | None:
+def _beside_noun(noun: Word) -> Word | None:
     """A noun that takes the clause itself ("la rumeur que"), or the verb that the noun only stands beside."""
     if nominal_operator(noun) is not None:
         return noun
     verb = noun.head
     if (
-        base(noun) in ("obl", "nmod", "advmod", "iobj")
+        noun.base in ("obl", "nmod", "advmod", "iobj")
         and verb.pos_ == "VERB"
         and not any(children(verb, "ccomp"))
     ):
@@ -224,7 +225,7 @@ def _beside_noun(noun: Token) -> Token | None:
     return None
 
 
-def _selon_which(top: Token) -> bool:
+def _selon_which(top: Word) -> bool:
     start = top.left_edge.i
-    edge = [normal(token) for token in top.doc[start : start + 3]]
+    edge = [token.normal for token in top.tree[start : start + 3]]
     return any(a in ("selon", "que") and b in RELATIVES for a, b in pairwise(edge))

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc, Token
-
 from claimx.operators.table import Operator, classes, current
-from claimx.syntax.labels import base, first, helpers, is_reflexive, normal, words
-from claimx.syntax.tree import kids, reading
+from claimx.syntax.labels import first, helpers, is_reflexive
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Word
 
 LONGEST_LOCUTION = 5
 
@@ -33,7 +32,7 @@ SPEECH = frozenset(
 )
 
 
-def verb_operator(token: Token, frame: str) -> Operator | None:
+def verb_operator(token: Word, frame: str) -> Operator | None:
     """The operator of a verb with a complement of this frame: ``que``, ``inf``, ``np`` or ``si``.
 
     A reflexive verb is looked up with its clitic first ("s'attendre", "se dire").
@@ -44,7 +43,7 @@ def verb_operator(token: Token, frame: str) -> Operator | None:
     return found
 
 
-def speech_operator(token: Token) -> Operator | None:
+def speech_operator(token: Word) -> Operator | None:
     """The operator of a verb that stands beside a quotation or is inserted in what it reports."""
     return verb_operator(token, "inserted") or verb_operator(token, "que")
 
@@ -54,9 +53,9 @@ def lemma_operator(lemma: str) -> Operator | None:
     return current().get(lemma, "VERB", "que") or current().get(lemma, "VERB", "inserted")
 
 
-def _verb_operator(token: Token, frame: str) -> Operator | None:
+def _verb_operator(token: Word, frame: str) -> Operator | None:
     lemma, operators = token.lemma_, current()
-    if (base(token) == "xcomp" and token.head.lemma_ == "faire") or any(
+    if (token.base == "xcomp" and token.head.lemma_ == "faire") or any(
         helper.lemma_ == "faire" for helper in helpers(token)
     ):
         lemma = f"faire {lemma}"
@@ -67,7 +66,7 @@ def _verb_operator(token: Token, frame: str) -> Operator | None:
     return operators.get(lemma, "VERB", frame)
 
 
-def infinitive_role(token: Token) -> str:
+def infinitive_role(token: Word) -> str:
     """What a verb does with an infinitive: ``speech`` ("dit avoir levé"), ``chain`` ("veut"), or nothing."""
     operator = verb_operator(token, "inf")
     held = first(token, "obj")
@@ -78,12 +77,12 @@ def infinitive_role(token: Token) -> str:
     return "speech" if operator.cls in SPEECH else "chain"
 
 
-def is_speech(token: Token) -> bool:
+def is_speech(token: Word) -> bool:
     """Whether a verb reports or believes what its infinitive says ("dit avoir levé 6 milliards")."""
     return infinitive_role(token) == "speech"
 
 
-def nominal_operator(token: Token, frame: str = "") -> Operator | None:
+def nominal_operator(token: Word, frame: str = "") -> Operator | None:
     """The operator of a noun or an adjective, alone or with its preposition ("en discussion").
 
     frame: ``inf`` before an infinitive, with which some adjectives are operators and else are not ("est
@@ -94,9 +93,9 @@ def nominal_operator(token: Token, frame: str = "") -> Operator | None:
         found = operators.get(token.lemma_, "ADJ", frame) or operators.get(_masculine(token), "ADJ", frame)
         if found is not None:
             return found
-    case = next((child for child in kids(token) if base(child) == "case" and child.i < token.i), None)
+    case = next((child for child in token.children if child.base == "case" and child.i < token.i), None)
     if case is not None and token.i - case.i < LONGEST_LOCUTION:
-        phrase = tuple(normal(word) for word in token.doc[case.i : token.i + 1])
+        phrase = tuple(word.normal for word in token.tree[case.i : token.i + 1])
         found = operators.prepositional.get(phrase)
         if found is not None:
             return found
@@ -110,19 +109,18 @@ def nominal_operator(token: Token, frame: str = "") -> Operator | None:
     return None
 
 
-def _masculine(token: Token) -> str:
+def _masculine(token: Word) -> str:
     """The form in the lexicon of a participle that agrees with its subject: "censées" is "censé"."""
     return re.sub(r"(?<=[éiutsd])(?:e|s|es)$", "", token.lower_)
 
 
-def locutions(doc: Doc, pos: str) -> list[tuple[int, int, Operator]]:
+def locutions(tree: Tree, pos: str) -> list[tuple[int, int, Operator]]:
     """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the lexicon, the longest first.
 
-    Token indices start and end, and the operator.
+    Word indices start and end, and the operator.
     """
-    with reading(doc) as tree:
-        asked = (locutions, current(), pos)
-        if asked not in tree.notes:
-            tree.notes[asked] = list(current().find(words(doc), pos))
-        found: list[tuple[int, int, Operator]] = tree.notes[asked]
+    asked = (locutions, current(), pos)
+    if asked not in tree.notes:
+        tree.notes[asked] = list(current().find(tree.normals, pos))
+    found: list[tuple[int, int, Operator]] = tree.notes[asked]
     return found

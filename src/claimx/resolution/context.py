@@ -1,4 +1,4 @@
-"""A Doc with what resolution asks about it again and again.
+"""A text with what resolution asks about it again and again.
 
 Example: in "La Nasa attend.", ``form(1)`` is "nasa", ``starts`` holds the first word, whose capital says
 nothing, and ``has_role(0, "article")`` is true.
@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
 from claimx.parsing.names import fold_word
 from claimx.resolution.tables import Noun, first_words, noun_of, roles_of
-from claimx.syntax.tree import text_of, tokens
+from claimx.syntax.tree import Tree
 from claimx.wordforms import word_forms
 
 # Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
@@ -49,22 +47,25 @@ def _has_capital(word: str, form: str) -> bool:
 
 
 class Context:
-    """A Doc with what is asked about it again and again: folded words, sentence starts, entities."""
+    """A text with what is asked about it again and again: folded words, sentence starts, entities."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text = text_of(doc)
-        self.words = [token.text for token in tokens(doc)]
+    def __init__(self, tree: Tree) -> None:
+        self.tree = tree
+        self.text = tree.text
+        self.words = [token.text for token in tree]
         kinds = [_kind_of(word) for word in self.words]
         self.forms = [form for form, _, _ in kinds]
         self.roles = [roles for _, roles, _ in kinds]
         self.capitals = [capital for _, _, capital in kinds]
         self.starts = self._find_starts()
-        # spaCy makes the entities anew, and puts their text together, whenever they are asked for.
-        self.spans = [(span, self.text[span.start_char : span.end_char]) for span in doc.ents]
+        self.spans = [(span, span.text) for span in tree.entities]
         self.entities = {index: span for span, _ in self.spans for index in range(span.start, span.end)}
-        self.tagged = doc.has_annotation("POS")
-        people = (span for span, _ in self.spans if span.label_ == "PER" and span[:-1].text.istitle())
+        self.tagged = tree.is_tagged
+        people = (
+            span
+            for span, _ in self.spans
+            if span.label_ == "PER" and self.text[span.start_char : span[-1].idx].istitle()
+        )
         self.last_names = {fold_word(span[-1].text) for span in people}
         self.labels = Counter((text, span.label_) for span, text in self.spans)
         self.heads = list(self._find_heads())
@@ -94,14 +95,14 @@ class Context:
 
     def is_proper(self, index: int) -> bool:
         """A capital that is not a common noun's, as far as the tagger knows."""
-        return self.is_capital(index) and self.doc[index].pos_ in ("", "X", "PROPN")
+        return self.is_capital(index) and self.tree[index].pos_ in ("", "X", "PROPN")
 
     def category(self, index: int) -> str:
         """The part of speech of a word: the tagger's, or without one what the table of word forms allows."""
         if not 0 <= index < len(self.words):
             return ""
         if self.tagged:
-            return self.doc[index].pos_
+            return self.tree[index].pos_
         if self.words[index] != self.words[index].lower():
             return ""
         classes = word_forms().word_class(self.words[index]).split("|")
@@ -125,7 +126,7 @@ class Context:
             size = longest.get(form) or (longest.get(form.partition("-")[0], 0) if "-" in form else 0)
             for length in range(min(size, len(self.forms) - index), 0, -1):
                 noun = noun_of(" ".join(self.forms[index : index + length]))
-                if noun is not None and self.doc[index].pos_ not in ("ADJ", "VERB", "ADV"):
+                if noun is not None and self.tree[index].pos_ not in ("ADJ", "VERB", "ADV"):
                     yield Head(index, index + length, noun)
                     free = index + length
                     break

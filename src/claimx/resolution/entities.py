@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
-
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.evidence import acts, follows_portfolio, is_classed, is_introduced
 from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
-from claimx.syntax.labels import base
+from claimx.syntax.words import Stretch
 from claimx.wordforms import word_forms
 
 # A class noun opens the name of something else where one word follows ("Tramway T5"), seldom where more do.
@@ -26,7 +24,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 NUMERAL = re.compile(r"\d+(?:er?|ème|nd)|(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})e?|J\.?-?C\.?")
 
 
-def trim(context: Context, span: Span) -> Span | None:
+def trim(context: Context, span: Stretch) -> Stretch | None:
     """An entity of the model without article, punctuation, and what follows it by mistake."""
     first, last = span.start, span.end
     while first < last and (_is_outer_article(context, first) or not _is_word(context, first)):
@@ -36,7 +34,7 @@ def trim(context: Context, span: Span) -> Span | None:
             last = index
     while last > first and _is_loose_end(context, last - 1):
         last -= 1
-    return context.doc[first:last] if first < last else None
+    return context.tree.stretch(first, last) if first < last else None
 
 
 def _is_beyond(context: Context, index: int, last: int) -> bool:
@@ -48,7 +46,7 @@ def _is_beyond(context: Context, index: int, last: int) -> bool:
 
 
 def _is_infinitive(context: Context, index: int) -> bool:
-    return context.doc[index].pos_ == "VERB" and context.has_role(index - 1, "complement")
+    return context.tree[index].pos_ == "VERB" and context.has_role(index - 1, "complement")
 
 
 def _is_loose_end(context: Context, index: int) -> bool:
@@ -64,10 +62,10 @@ def _is_word(context: Context, index: int) -> bool:
 def _is_outer_article(context: Context, index: int) -> bool:
     if not context.has_role(index, "article", "contraction", "demonstrative"):
         return False
-    return not context.doc[index].text[0].isupper() or index in context.starts
+    return not context.tree[index].text[0].isupper() or index in context.starts
 
 
-def is_organization(context: Context, span: Span) -> bool:
+def is_organization(context: Context, span: Stretch) -> bool:
     """Whether an entity of the model may stay: no portfolio, place, person or lone common noun."""
     if is_classed(context, span.start) or (len(span) == 1 and _is_town(context, span.start)):
         return False
@@ -89,11 +87,11 @@ def is_organization(context: Context, span: Span) -> bool:
     if alone and (context.has_role(span.start, "title") or context.form(span.start) in context.last_names):
         return False
     if named or any(context.is_capital(index) for index in range(span.start, span.end)):
-        return len(span) != 2 or context.form(span.start) != "groupe" or len(span[1]) > 1
+        return len(span) != 2 or context.form(span.start) != "groupe" or len(span[1].text) > 1
     return (len(span) > 1 and noun_of(context.form(span.start)) is not None) or _is_coined(span)
 
 
-def _is_somebody(context: Context, span: Span) -> bool:
+def _is_somebody(context: Context, span: Stretch) -> bool:
     """One word that "ou" or "et" puts beside somebody: "Paul (ou Polle)"."""
     before = span.start - 1
     if len(span) > 1 or is_acronym(span.text) or context.form(before) not in ("et", "ou"):
@@ -103,22 +101,22 @@ def _is_somebody(context: Context, span: Span) -> bool:
     return other is not None and other.label_ == "PER" and other.end == before + 1
 
 
-def _completes_class(context: Context, span: Span) -> bool:
+def _completes_class(context: Context, span: Stretch) -> bool:
     """By the parse: a name right under a noun of another class, "la compétition de patinage Zorbex"."""
     root = span.root
-    if not context.doc.has_annotation("DEP") or base(root) not in ("appos", "nmod", "flat"):
+    if not context.tree.is_parsed or root.base not in ("appos", "nmod", "flat"):
         return False
     head = root.head
-    if head.i >= span.start or any(base(child) == "case" for child in root.children):
+    if head.i >= span.start or any(child.base == "case" for child in root.children):
         return False
     between = range(head.i + 1, span.start)
-    if any(context.doc[i].is_punct or context.has_role(i, "article", "contraction") for i in between):
+    if any(context.tree[i].is_punct or context.has_role(i, "article", "contraction") for i in between):
         return False
     # "l'éditeur de logiciels Zorbex" is what the first noun says.
     return context.form(head.i) in class_nouns() and noun_of(context.form(head.head.i)) is None
 
 
-def _is_located(context: Context, span: Span) -> bool:
+def _is_located(context: Context, span: Stretch) -> bool:
     """A place by the country behind it: "à Lima (Pérou)"."""
     if context.form(span.end) != "(" or context.form(span.start - 1) not in ("a", "de", "vers"):
         return False
@@ -126,30 +124,30 @@ def _is_located(context: Context, span: Span) -> bool:
     return inside is not None and inside.label_ == "LOC"
 
 
-def _is_dated(context: Context, span: Span) -> bool:
+def _is_dated(context: Context, span: Stretch) -> bool:
     """An event by its year: "Dublin Pride 2018"."""
     return len(span) > 1 and YEAR.fullmatch(span[-1].text) is not None
 
 
-def _is_coined(span: Span) -> bool:
+def _is_coined(span: Stretch) -> bool:
     """A name without capital that is no word: "exo", "kora.ai"."""
     return len(span) == 1 and word_forms().word_class(span.text) == "-" and "-" not in span.text
 
 
-def _is_people(context: Context, span: Span) -> bool:
+def _is_people(context: Context, span: Stretch) -> bool:
     """People by their country: "les Chinoises", "247 Palestiniens"."""
-    if len(span) == 2 and span[0].like_num:
+    if len(span) == 2 and span[0].text[0].isdigit():
         return not is_acronym(span[1].text)
     return len(span) == 1 and nationality(context.form(span.start)) is not None
 
 
-def _is_named_person(context: Context, span: Span) -> bool:
+def _is_named_person(context: Context, span: Stretch) -> bool:
     """A first name and one or two more names, unless a nominal head introduces them: "Oliver Hart"."""
     if context.form(span.start) not in first_names() or is_introduced(context, span.start):
         return False
     if len(span) == 1:
         return context.labels[span.text, "ORG"] < FIRM
-    return len(span) < 4 and all(token.is_alpha and token.is_title for token in span)
+    return len(span) < 4 and all(token.text.isalpha() and token.text.istitle() for token in span)
 
 
 def _is_town(context: Context, index: int) -> bool:
@@ -158,7 +156,7 @@ def _is_town(context: Context, index: int) -> bool:
     return len(parts) > 1 and any(word_with_role(part, "town") for part in parts[:-1])
 
 
-def may_repeat(context: Context, span: Span) -> bool:
+def may_repeat(context: Context, span: Stretch) -> bool:
     """Whether a name found elsewhere in the text is the same one here: no entity of another kind."""
     entity = context.entities.get(span.start)
     if entity is not None and (entity.text != span.text or not context.is_mostly(span.text, "ORG")):

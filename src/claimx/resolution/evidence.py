@@ -6,13 +6,12 @@ Example: "Orange a annoncé" and "l'opérateur Orange" are the company; "à Oran
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
-
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.gazetteer import Match
 from claimx.resolution.tables import Noun, class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.syntax.labels import is_finite
+from claimx.syntax.words import Stretch, Word
 
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
 
@@ -23,7 +22,7 @@ def is_classed(context: Context, index: int) -> bool:
     linked = before - 1 if context.has_role(before, "article") else before
     if context.has_role(linked, "complement", "contraction"):
         return class_nouns().get(context.form(linked - 1)) == "place"
-    while before > index - 3 and before > 0 and context.doc[before].pos_ == "ADJ":
+    while before > index - 3 and before > 0 and context.tree[before].pos_ == "ADJ":
         before -= 1
     two = f"{context.form(before - 1)} {context.form(before)}"
     return context.form(before) in class_nouns() or two in class_nouns()
@@ -41,7 +40,7 @@ def follows_portfolio(context: Context, index: int) -> bool:
     return False
 
 
-def judge(context: Context, span: Span, match: Match) -> bool | None:
+def judge(context: Context, span: Stretch, match: Match) -> bool | None:
     """Whether a name of the list is the organisation here; None if only a sure one elsewhere tells."""
     if _is_glued(context, match) or _is_person(context, span):
         return False
@@ -77,7 +76,7 @@ def judge(context: Context, span: Span, match: Match) -> bool | None:
     return True
 
 
-def _is_product(context: Context, span: Span, match: Match) -> bool:
+def _is_product(context: Context, span: Stretch, match: Match) -> bool:
     """What a company makes: "un Boeing", "deux Renault", "un vol en Airbus A320"."""
     entry = match.alias.entry
     if entry is None or entry.kind != "company" or len(span) > 1 or is_acronym(span.text):
@@ -94,10 +93,10 @@ def is_introduced(context: Context, index: int) -> bool:
     return noun is not None and "apposition" in noun.names
 
 
-def _names_more(context: Context, entity: Span, span: Span) -> bool:
+def _names_more(context: Context, entity: Stretch, span: Stretch) -> bool:
     """Whether another word of the entity is part of a name: "Martin Bouygues", "Peugeot 307"."""
     before = any(context.is_capital(i) for i in range(entity.start, span.start))
-    after = any(context.is_capital(i) or context.doc[i].like_num for i in range(span.end, entity.end))
+    after = any(context.is_capital(i) or context.words[i][0].isdigit() for i in range(span.end, entity.end))
     return before or after
 
 
@@ -114,7 +113,7 @@ def _is_glued(context: Context, match: Match) -> bool:
     return after[:1] in ("@", "_") or (after[:1] in ".-" and after[1:].islower())
 
 
-def _is_person(context: Context, span: Span) -> bool:
+def _is_person(context: Context, span: Stretch) -> bool:
     """The last name of somebody: "Martin Bouygues", "M. Leclerc"."""
     if len(span) > 1 or is_acronym(span.text):
         return False
@@ -126,7 +125,7 @@ def _is_person(context: Context, span: Span) -> bool:
         return True
     if entity is not None or not context.is_capital(before) or noun_of(context.form(before)):
         return False
-    previous = context.doc[before]
+    previous = context.tree[before]
     if all(part in first_names() for part in context.form(before).split("-")):
         return True
     if before in context.starts or is_acronym(previous.text) or not previous.text.isalpha():
@@ -136,11 +135,11 @@ def _is_person(context: Context, span: Span) -> bool:
 
 def _is_loud(context: Context, index: int) -> bool:
     """In a line of capitals, where capitals say nothing."""
-    near = [t for t in context.doc[max(0, index - 3) : index + 4] if t.is_alpha and len(t) > 2]
-    return len(near) > 1 and all(token.is_upper for token in near)
+    near = [word for word in context.words[max(0, index - 3) : index + 4] if word.isalpha() and len(word) > 2]
+    return len(near) > 1 and all(map(str.isupper, near))
 
 
-def _judge_bare(context: Context, span: Span, doubtful: bool) -> bool | None:
+def _judge_bare(context: Context, span: Stretch, doubtful: bool) -> bool | None:
     """By the article in small letters before, and the word before that: "du Figaro", "le Parisien"."""
     before = span.start - 1
     if not context.has_role(before, "article", "contraction") or not context.is_capital(span.start):
@@ -152,7 +151,7 @@ def _judge_bare(context: Context, span: Span, doubtful: bool) -> bool | None:
     return None if doubtful else True
 
 
-def _judge_head(context: Context, span: Span) -> bool:
+def _judge_head(context: Context, span: Stretch) -> bool:
     """By a definite article before and no complement after: "la Commission"."""
     if not context.has_role(span.start - 1, "article", "contraction"):
         return False
@@ -160,11 +159,11 @@ def _judge_head(context: Context, span: Span) -> bool:
     if nationality(after) is not None:
         return False
     if context.has_role(span.end, "complement", "contraction"):
-        return span.end + 1 < len(context.doc) and context.doc[span.end + 1].pos_ == "VERB"
-    return not context.tagged or span.end >= len(context.doc) or context.doc[span.end].pos_ != "ADJ"
+        return span.end + 1 < len(context.tree) and context.tree[span.end + 1].pos_ == "VERB"
+    return not context.tagged or span.end >= len(context.tree) or context.tree[span.end].pos_ != "ADJ"
 
 
-def _judge_doubtful(context: Context, span: Span, senses: frozenset[str]) -> bool | None:
+def _judge_doubtful(context: Context, span: Stretch, senses: frozenset[str]) -> bool | None:
     """A common word, a place or a last name with a capital."""
     before = span.start - 1
     if is_introduced(context, span.start) or is_related(context, span.start):
@@ -201,11 +200,11 @@ def explanation(context: Context, after: int) -> Noun | None:
     return noun_of(context.form(after + 2)) if article else None
 
 
-def acts(context: Context, span: Span) -> bool:
+def acts(context: Context, span: Stretch) -> bool:
     """Followed by a finite verb whose subject it may be: "Orange a annoncé"."""
-    if span.end >= len(context.doc):
+    if span.end >= len(context.tree):
         return False
-    following: Token = context.doc[span.end]
+    following: Word = context.tree[span.end]
     if context.tagged:
         return following.pos_ in ("VERB", "AUX") and is_finite(following)
     return context.has_role(span.end, "copula", "finite") or context.category(span.end) == "VERB"

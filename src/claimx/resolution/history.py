@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claimx.resolution.context import Context
 from claimx.resolution.naming import Reference, Referent
-from claimx.syntax.labels import base
+from claimx.syntax.words import Word
 
 # How many references an antecedent is looked for in, so that time stays linear on a text of any length.
 MEMORY = 200
@@ -22,7 +20,7 @@ class History:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.parsed = context.doc.has_annotation("DEP")
+        self.parsed = context.tree.is_parsed
         self.references: list[Reference] = []
         self.at: dict[int, Reference] = {}
         self.groups: list[Reference] = []
@@ -55,18 +53,18 @@ class History:
         """The number of the sentence of a token."""
         return self._sentences[index]
 
-    def head(self, reference: Reference) -> Token:
+    def head(self, reference: Reference) -> Word:
         """The syntactic head of a reference."""
-        doc = self.context.doc
+        tree = self.context.tree
         for index in range(reference.first, reference.last):
-            if not reference.first <= doc[index].head.i < reference.last or doc[index].head.i == index:
-                return doc[index]
-        return doc[reference.first]
+            if not reference.first <= tree[index].head.i < reference.last or tree[index].head.i == index:
+                return tree[index]
+        return tree[reference.first]
 
     def is_subject(self, reference: Reference) -> bool:
         """Whether a reference is a subject: by the parse, else by its place at the head of a sentence."""
         if self.parsed:
-            return base(self.head(reference)) == "nsubj"
+            return self.head(reference).base == "nsubj"
         first = reference.first
         return first in self.context.starts or (
             first - 1 in self.context.starts and self.context.has_role(first - 1, "article")
@@ -81,7 +79,7 @@ class History:
                 return self.is_subject(group)
         return False
 
-    def topic(self, token: Token) -> Reference | None:
+    def topic(self, token: Word) -> Reference | None:
         """What the sentence of a token is about, by its first words: "Quant à Zorbex, elle attend"."""
         first = token.sent.start
         if not self.context.has_role(first, "topic"):
@@ -112,7 +110,7 @@ class History:
         return self._counts[id(referent)]
 
 
-def above(token: Token) -> Iterator[Token]:
+def above(token: Word) -> Iterator[Word]:
     """The governors of a token, the nearest first; no more than a sentence of sound mind has."""
     for _ in range(HEIGHT):
         if token.head.i == token.i:
@@ -121,16 +119,16 @@ def above(token: Token) -> Iterator[Token]:
         yield token
 
 
-def is_above(verb: Token, token: Token) -> bool:
+def is_above(verb: Word, token: Word) -> bool:
     """Whether a token is among the governors of another."""
     return any(other.i == verb.i for other in above(token))
 
 
 def _sentence_numbers(context: Context) -> list[int]:
     """The number of every token's sentence, by the parse or by punctuation and lines."""
-    doc, numbers, number = context.doc, [], 0
-    marked = doc.has_annotation("SENT_START")
-    for token in doc:
+    tree, numbers, number = context.tree, [], 0
+    marked = tree.doc.has_annotation("SENT_START")
+    for token in tree:
         new = token.is_sent_start if marked else token.i in context.starts and _after_end(context, token.i)
         number += bool(new and token.i)
         numbers.append(number)

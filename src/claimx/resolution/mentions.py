@@ -69,7 +69,7 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
 def _abbreviated(context: Context, mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """The places of the acronyms that the text defines."""
     defined = definitions(context, mentions)
-    for token in context.doc if defined else ():
+    for token in context.tree if defined else ():
         if token.text in defined:
             yield _mention(context, token.i, token.i + 1, gazetteer, defined[token.text].kind)
 
@@ -87,7 +87,7 @@ def _repeated(context: Context, mentions: list[Mention], hidden: dict[int, int])
     if not kinds:
         return
     for match in Gazetteer({"name": name} for name in kinds).find(context.text):
-        span = context.doc.char_span(match.start, match.end)
+        span = context.tree.cover(match.start, match.end, exact=True)
         if span is None or match.start in hidden or context.text[match.start : match.end] not in kinds:
             continue
         if may_repeat(context, span):
@@ -109,7 +109,7 @@ def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], dict
     doubtful: list[Mention] = []
     hidden: dict[int, int] = {}
     for match in gazetteer.find(context.text):
-        span = context.doc.char_span(match.start, match.end, alignment_mode="expand")
+        span = context.tree.cover(match.start, match.end)
         verdict = False if match.alias.entry is None or span is None else judge(context, span, match)
         if span is None or verdict is False:
             hidden.update(dict.fromkeys(range(match.start, match.end), match.end))
@@ -148,8 +148,8 @@ def _kind(head: Head) -> str | None:
 def _mention(
     context: Context, first: int, last: int, gazetteer: Gazetteer, kind: str | None = None
 ) -> Mention:
-    span = context.doc[first:last]
-    text = context.text[span.start_char : span.end_char]
+    span = context.tree.stretch(first, last)
+    text = span.text
     entry = next(iter(gazetteer.entries(text)), None)
     kind = entry.kind if entry else kind
     return Mention(span.start_char, span.end_char, first, last, text, entry, kind)

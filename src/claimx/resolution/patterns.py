@@ -26,7 +26,7 @@ def find_introduced(context: Context) -> Iterator[Head]:
             entity = context.entities.get(index)
             if end == index or (entity is not None and entity.label_ in PLACES):
                 break
-            if end - index > 1 or len(context.doc[index]) > 1:
+            if end - index > 1 or len(context.words[index]) > 1:
                 yield Head(index, end, noun)
             index = end + 1 if noun.number == "p" and context.form(end) in (",", "et", "ou") else None
 
@@ -40,7 +40,7 @@ def name_after(context: Context, index: int) -> int | None:
             named = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
             return None if named else gap
         word = context.form(gap)
-        if gap >= len(context.doc) or not word.replace("'", "").replace("-", "").isalpha():
+        if gap >= len(context.tree) or not word.replace("'", "").replace("-", "").isalpha():
             return None
         described = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
         if not (described or nationality(word) is not None or context.has_role(gap, "complement")):
@@ -95,7 +95,7 @@ def _institution_end(context: Context, after: int, names: frozenset[str]) -> int
         index += 1
     linked = index > start and not context.has_role(start, "article")
     if "matter" in names and linked and context.has_role(index - 1, "article", "contraction"):
-        return index + 2 if context.doc[index : index + 2][-1].pos_ == "ADJ" else index + 1
+        return index + 2 if context.tree[index : index + 2][-1].pos_ == "ADJ" else index + 1
     if "domain" in names and linked and context.form(index).isalpha():
         return index + 1
     if not adjective and linked and names & {"place", "country"} and context.is_proper(index):

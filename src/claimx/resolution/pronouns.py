@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from claimx.parsing.names import fold_word
 from claimx.resolution.history import History, above, is_above
 from claimx.resolution.naming import NEAREST, Reference, Referent
-from claimx.resolution.tables import Word, word_with_role
-from claimx.syntax.labels import base, children, feature
+from claimx.resolution.tables import ReferenceWord, word_with_role
+from claimx.syntax.labels import children, feature
+from claimx.syntax.words import Word
 
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
@@ -26,7 +25,7 @@ ROLES = ("nsubj", "obj", "iobj", "obl", "nmod")
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 
 
-def resolve(history: History, token: Token) -> Reference | None:
+def resolve(history: History, token: Word) -> Reference | None:
     """What a pronoun stands for, or None."""
     form = history.context.forms[token.i]
     word = word_with_role(form, "relative")
@@ -36,34 +35,34 @@ def resolve(history: History, token: Token) -> Reference | None:
     if not history.parsed:
         return None
     word = word_with_role(form, "personal")
-    if word is not None and base(token) in ROLES and not _is_impersonal(token):
+    if word is not None and token.base in ROLES and not _is_impersonal(token):
         latter = form.endswith("-ci")
         found = _nearest(history, token, word) if latter else _subject(history, token, word)
         return _reference(token, token, found, "pronoun")
     word = word_with_role(form, "latter")
     if word is not None and token.i and history.context.has_role(token.i - 1, "demonstrative"):
-        return _reference(token.nbor(-1), token, _nearest(history, token, word), "pronoun")
+        return _reference(token.tree[token.i - 1], token, _nearest(history, token, word), "pronoun")
     return None
 
 
-def _reference(first: Token, last: Token, found: tuple[Referent, ...], via: str) -> Reference | None:
+def _reference(first: Word, last: Word, found: tuple[Referent, ...], via: str) -> Reference | None:
     if not found:
         return None
-    return Reference(first.idx, last.idx + len(last), first.i, last.i + 1, found, via)
+    return Reference(first.idx, last.end, first.i, last.i + 1, found, via)
 
 
-def _is_impersonal(token: Token) -> bool:
+def _is_impersonal(token: Word) -> bool:
     """Whether the pronoun stands for nothing: "il faut", "il est rappelé que"."""
     verb = token.head
     if word_with_role(fold_word(verb.lemma_), "impersonal") is not None:
         return True
-    passive = any(base(child) in ("aux", "cop") for child in verb.children)
-    return passive and any(base(child) in ("csubj", "ccomp") for child in verb.children)
+    passive = any(child.base in ("aux", "cop") for child in verb.children)
+    return passive and any(child.base in ("csubj", "ccomp") for child in verb.children)
 
 
-def _relative(history: History, token: Token) -> tuple[Referent, ...]:
+def _relative(history: History, token: Word) -> tuple[Referent, ...]:
     """By the parse: the clause that the relative opens modifies its antecedent."""
-    if token.pos_ not in ("PRON", "") or base(token) == "mark" or feature(token, "PronType") == "Int":
+    if token.pos_ not in ("PRON", "") or token.base == "mark" or feature(token, "PronType") == "Int":
         return ()
     clause = next((t for t in (token, *above(token)) if t.dep_.startswith(("acl", "relcl"))), None)
     if clause is None:
@@ -79,24 +78,24 @@ def _relative(history: History, token: Token) -> tuple[Referent, ...]:
     return _last_member(history, antecedent, token) or reference.referents
 
 
-def _last_member(history: History, antecedent: Token, token: Token) -> tuple[Referent, ...]:
+def _last_member(history: History, antecedent: Word, token: Word) -> tuple[Referent, ...]:
     """Of "X et Y, qui tenait", the nearest: parsers hang the relative on the first."""
     members = [child for child in children(antecedent, "conj") if child.i < token.i]
-    reference = history.at.get(members[-1].i) if members and base(token) == "nsubj" else None
+    reference = history.at.get(members[-1].i) if members and token.base == "nsubj" else None
     return reference.referents if reference else ()
 
 
-def _is_plural(clause: Token, token: Token) -> bool:
-    if base(token) != "nsubj":
+def _is_plural(clause: Word, token: Word) -> bool:
+    if token.base != "nsubj":
         return False
     verbs = [clause, *children(clause, "aux", "cop")]
     return any(feature(verb, "VerbForm") == "Fin" and feature(verb, "Number") == "Plur" for verb in verbs)
 
 
-def _coordinated(history: History, token: Token) -> tuple[Referent, ...]:
+def _coordinated(history: History, token: Word) -> tuple[Referent, ...]:
     """The organisations of a coordination, if all its members are organisations."""
     top = token
-    while base(top) == "conj":
+    while top.base == "conj":
         top = top.head
     members = [top, *children(top, "conj")]
     if token is not top and token.i != top.i:
@@ -111,7 +110,7 @@ def _coordinated(history: History, token: Token) -> tuple[Referent, ...]:
     return tuple(dict.fromkeys(found)) if len(members) > 1 else ()
 
 
-def _adjacent(history: History, token: Token, *, governed: bool = False) -> tuple[Referent, ...]:
+def _adjacent(history: History, token: Word, *, governed: bool = False) -> tuple[Referent, ...]:
     """Without a parse that tells: a name just before that completes no other noun.
 
     governed: only a name after a preposition, where a parser hung the clause on the noun before it
@@ -127,12 +126,12 @@ def _adjacent(history: History, token: Token, *, governed: bool = False) -> tupl
     first = reference.first - 1
     while context.has_role(first, "article") or context.form(first) == "(":
         first = first - 1 if context.form(first) != "(" else history.opening(first)
-    if context.has_role(first, "complement") or (governed and context.doc[max(first, 0)].pos_ != "ADP"):
+    if context.has_role(first, "complement") or (governed and context.tree[max(first, 0)].pos_ != "ADP"):
         return ()
     return reference.referents
 
 
-def _subject(history: History, token: Token, word: Word) -> tuple[Referent, ...]:
+def _subject(history: History, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
     """The topic of the sentence or the nearest subject before, if it is an organisation that agrees."""
     topic = history.topic(token)
     if topic is not None:
@@ -156,17 +155,17 @@ def _subject(history: History, token: Token, word: Word) -> tuple[Referent, ...]
     return ()
 
 
-def _is_prominent(history: History, subject: Token, token: Token) -> bool:
+def _is_prominent(history: History, subject: Word, token: Word) -> bool:
     """A subject before its verb, of a clause above the pronoun's or of the main clause before."""
     verb = subject.head
     if subject.i > verb.i:
         return False
     if history.sentence(subject.i) == history.sentence(token.i):
         return is_above(verb, token) or verb.head in (token.head, token.head.head)
-    return verb.dep_ == "ROOT" or (base(verb) in ("conj", "ccomp") and verb.head.dep_ == "ROOT")
+    return verb.dep_ == "ROOT" or (verb.base in ("conj", "ccomp") and verb.head.dep_ == "ROOT")
 
 
-def _is_rivalled(history: History, token: Token, word: Word, reference: Reference) -> bool:
+def _is_rivalled(history: History, token: Word, word: ReferenceWord, reference: Reference) -> bool:
     """Whether another organisation that agrees stands between a sentence before and the pronoun."""
     here = history.sentence(token.i)
     if history.sentence(reference.first) == here:
@@ -179,19 +178,19 @@ def _is_rivalled(history: History, token: Token, word: Word, reference: Referenc
     return False
 
 
-def _subjects(history: History, token: Token) -> Iterator[Token]:
+def _subjects(history: History, token: Word) -> Iterator[Word]:
     """The subjects before a pronoun, nearest first, of its sentence and the one before, outside quotes."""
     here, quoted = history.sentence(token.i), 0
     for index in range(token.i - 1, max(-1, token.i - FURTHEST), -1):
-        other = history.context.doc[index]
+        other = history.context.tree[index]
         quoted += (other.text in CLOSING) - (other.text in OPENING)
         if quoted < 0 or here - history.sentence(index) > REACH or history.context.has_role(index, "topic"):
             return
-        if base(other) == "nsubj" and not quoted:
+        if other.base == "nsubj" and not quoted:
             yield other
 
 
-def _may_agree(token: Token, word: Word) -> bool:
+def _may_agree(token: Word, word: ReferenceWord) -> bool:
     """Whether a word that is no organisation may be meant by the pronoun."""
     if word_with_role(token.lower_, "relative") is not None:
         return False
@@ -201,11 +200,11 @@ def _may_agree(token: Token, word: Word) -> bool:
     return gender in (None, word.gender) and number in (None, word.number)
 
 
-def _agrees(referent: Referent, word: Word) -> bool:
+def _agrees(referent: Referent, word: ReferenceWord) -> bool:
     return referent.gender in (None, word.gender) and (referent.number or "s") == word.number
 
 
-def _nearest(history: History, token: Token, word: Word) -> tuple[Referent, ...]:
+def _nearest(history: History, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
     """For "celle-ci" and "ce dernier": the nearest name before, if it is an organisation that agrees."""
     context, here = history.context, history.sentence(token.i)
     for index in range(token.i - 2, max(-1, token.i - FURTHEST), -1):
@@ -214,7 +213,7 @@ def _nearest(history: History, token: Token, word: Word) -> tuple[Referent, ...]
         reference = history.at.get(index)
         if reference is not None and len(reference.referents) == 1:
             return reference.referents if _agrees(reference.referents[0], word) else ()
-        other = context.doc[index]
+        other = context.tree[index]
         if index in context.entities or (other.pos_ in ("NOUN", "PROPN") and _may_agree(other, word)):
             return ()
     return ()

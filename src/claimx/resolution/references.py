@@ -9,7 +9,6 @@ from claimx.resolution.context import Context, Head
 from claimx.resolution.history import History
 from claimx.resolution.mentions import Mention
 from claimx.resolution.naming import Reference, name_mentions
-from claimx.syntax.tree import tokens
 
 
 def find_references(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
@@ -22,7 +21,7 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
     inside = {index for group in names.values() for r in group for index in range(r.first, r.last)}
     nouns = {head.first: head for head in context.heads}
     history, found = History(context), []
-    for index, token in enumerate(tokens(context.doc)):
+    for index, token in enumerate(context.tree):
         if index in inside:
             references = names.get(index, [])
         elif index in nouns:

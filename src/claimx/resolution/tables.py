@@ -25,7 +25,7 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class ReferenceWord:
     """A grammatical word with its role: see the header of ``reference_words.tsv``."""
 
     role: str
@@ -34,16 +34,16 @@ class Word:
 
 
 @cache
-def reference_words() -> dict[str, tuple[Word, ...]]:
+def reference_words() -> dict[str, tuple[ReferenceWord, ...]]:
     """Folded word → its roles."""
-    found: dict[str, tuple[Word, ...]] = {}
+    found: dict[str, tuple[ReferenceWord, ...]] = {}
     for row in read("reference_words"):
-        word = Word(row["role"], row["gender"] or None, row["number"] or None)
+        word = ReferenceWord(row["role"], row["gender"] or None, row["number"] or None)
         found[fold(row["word"])] = (*found.get(fold(row["word"]), ()), word)
     return found
 
 
-def word_with_role(form: str, *roles: str) -> Word | None:
+def word_with_role(form: str, *roles: str) -> ReferenceWord | None:
     """The entry of a folded form under one of these roles; a form may carry its apostrophe."""
     for word in _entries(form):
         if word.role in roles:
@@ -56,7 +56,7 @@ def roles_of(form: str) -> frozenset[str]:
     return frozenset(word.role for word in _entries(form))
 
 
-def _entries(form: str) -> tuple[Word, ...]:
+def _entries(form: str) -> tuple[ReferenceWord, ...]:
     return reference_words().get(form) or reference_words().get(form.rstrip("'")) or ()
 
 

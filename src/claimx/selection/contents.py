@@ -2,30 +2,28 @@
 
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from claimx import annotations
 from claimx.attribution.model import Attribution
 from claimx.attribution.reach import Attributions
-from claimx.selection.members import Members
 from claimx.selection.participants import Participants
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.groups import group
 from claimx.syntax.labels import is_bare_clause
-from claimx.syntax.tree import text_of
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Word
 
 
 class Contents:
     """Finds the contents of the claims of one text."""
 
-    def __init__(self, doc: Doc, clauses: Clauses, selection: Selection) -> None:
-        self.text = text_of(doc)
+    def __init__(self, tree: Tree, clauses: Clauses, selection: Selection) -> None:
+        self.tree = tree
         self.clauses = clauses
-        self.attributions = Attributions(doc)
+        self.attributions = Attributions(tree)
         self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
-        self.groups = {name: Members(doc, name) for name in (annotations.AMOUNTS, annotations.DATES)}
-        self.organizations = Participants(doc, self.attributions)
-        self.lent: dict[int, list[Token]] = {}
+        self.organizations = Participants(tree, self.attributions)
+        self.lent: dict[int, list[Word]] = {}
         for clause in clauses.items:
             content = selection.cleft(clause)
             if content is not None:
@@ -37,7 +35,7 @@ class Contents:
                     free = [token for token in clause.top.head.subtree if clauses.of(token) is owner]
                     self.lent.setdefault(clause.top.i, []).extend(free)
 
-    def own_tokens(self, clause: Clause) -> list[Token]:
+    def own_tokens(self, clause: Clause) -> list[Word]:
         """The tokens of a claim that belong to no clause within it and to no attribution."""
         lent = self.lent.get(clause.top.i, [])
         if clause.top.i in self.apart:
@@ -59,14 +57,14 @@ class Contents:
         names: set[str] = set()
         for item in self.attributions.covering(clause):
             for source in _sources_of(item):
-                name = (source["name"] or self.text[source["start"] : source["end"]]).lower()
+                name = (source["name"] or self.tree.text[source["start"] : source["end"]]).lower()
                 if name not in names:
                     names.add(name)
                     found[source["start"], source["end"]] = source
         return list(found.values())
 
-    def _inside(self, group: str, own: set[int]) -> list[dict[str, Any]]:
-        return [values for _, values in self.groups[group].over(own)]
+    def _inside(self, name: str, own: set[int]) -> list[dict[str, Any]]:
+        return [member.values for member in group(self.tree, name).over(own)]
 
 
 def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:

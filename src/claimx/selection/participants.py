@@ -7,14 +7,13 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from spacy.tokens import Doc, Span, Token
-
 from claimx import annotations, lexicons
 from claimx.attribution.reach import Attributions
-from claimx.selection.members import Members
 from claimx.syntax.clauses import Clause, own_subject, subject
-from claimx.syntax.labels import base, children, feature, helpers, is_bare_clause, is_passive, normal
-from claimx.syntax.tree import kids, text_of
+from claimx.syntax.groups import group
+from claimx.syntax.labels import children, feature, helpers, is_bare_clause, is_passive
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Stretch, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 JOINTS = frozenset({",", "et", "ou", ", et"})
@@ -27,9 +26,9 @@ HIGHEST = 20
 class Participants:
     """Finds the organisations of the claims of one text."""
 
-    def __init__(self, doc: Doc, attributions: Attributions) -> None:
-        self.text = text_of(doc)
-        self.mentions = Members(doc, annotations.ORGANIZATIONS)
+    def __init__(self, tree: Tree, attributions: Attributions) -> None:
+        self.text = tree.text
+        self.mentions = group(tree, annotations.ORGANIZATIONS)
         self.credited = [
             (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers
         ]
@@ -42,7 +41,8 @@ class Participants:
         inherited = _inherited(clause)
         inner = {token.i for token in clause.tokens} - own
         found: dict[str, dict[str, Any]] = {}
-        for span, values in self.mentions.over(own | inherited | inner):
+        for span in self.mentions.over(own | inherited | inner):
+            values = span.values
             places = range(span.start, span.end)
             if not own.isdisjoint(places):
                 role = self._role(span, clause, values)
@@ -69,7 +69,7 @@ class Participants:
             mention["semantic_role"] = _semantic_role(mention["role"], mention.pop("root"), clause)
         return mentions
 
-    def _role(self, span: Span, clause: Clause, values: dict[str, Any]) -> str:
+    def _role(self, span: Stretch, clause: Clause, values: dict[str, Any]) -> str:
         role = _role(span, clause)
         credited = any(start <= values["start"] < end for start, end in self.credited)
         return "source" if credited and role == "oblique" else role
@@ -90,15 +90,15 @@ def _inherited(clause: Clause) -> set[int]:
         return set()
     found, stack = {who.i}, [who]
     while stack:
-        for child in kids(stack.pop()):
-            bare = base(child) == "nmod" and not any(children(child, "case"))
-            if base(child) in SAME_ARGUMENT or bare:
+        for child in stack.pop().children:
+            bare = child.base == "nmod" and not any(children(child, "case"))
+            if child.base in SAME_ARGUMENT or bare:
                 found.add(child.i)
                 stack.append(child)
     return found
 
 
-def _is_credited_inside(span: Span, clause: Clause) -> bool:
+def _is_credited_inside(span: Stretch, clause: Clause) -> bool:
     """Credited with a participle or an infinitive of the claim: "un plan, destiné selon Acmé à croître"."""
     links = {link.i for link in clause.links}
     token = span.root
@@ -111,13 +111,13 @@ def _is_credited_inside(span: Span, clause: Clause) -> bool:
     return False
 
 
-def _precedes(span: Span, clause: Clause) -> bool:
+def _precedes(span: Stretch, clause: Clause) -> bool:
     """A name right before the verb, which the parser hung elsewhere ("Selon Reuters, Atos pourrait ...")."""
     verb = clause.finite
     return verb is not None and span.end == verb.i and span.root.pos_ == "PROPN"
 
 
-def _role(span: Span, clause: Clause) -> str:
+def _role(span: Stretch, clause: Clause) -> str:
     """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
     token = span.root
     if token == clause.top.head and (clause.kind == "headline" or is_bare_clause(clause.top)):
@@ -129,12 +129,12 @@ def _role(span: Span, clause: Clause) -> str:
     for _ in range(HIGHEST):
         if token.head == token or token.i in links:
             break
-        label = base(token)
+        label = token.base
         if label in ROLES and (token.head.i in links or token.head.i == clause.top.i):
             return "oblique" if nested else ROLES[label]
         if label not in SAME_ARGUMENT:
             nested = True
-            if token.head.lower_ == "quant" or any(child.lower_ == "quant" for child in kids(token)):
+            if token.head.lower_ == "quant" or any(child.lower_ == "quant" for child in token.children):
                 return "topic"
         token = token.head
     return "oblique"
@@ -145,10 +145,10 @@ def _subjects() -> dict[str, str | None]:
     return {row["lemma"]: row["subject"] or None for row in lexicons.read("inactive_subjects")}
 
 
-def _semantic_role(role: str, root: Token, clause: Clause) -> str | None:
+def _semantic_role(role: str, root: Word, clause: Clause) -> str | None:
     """Who acts and who is acted upon; None where the verb doesn't tell."""
     verb = clause.head
-    if verb.pos_ not in ("VERB", "AUX", "") or any(base(helper) == "cop" for helper in helpers(verb)):
+    if verb.pos_ not in ("VERB", "AUX", "") or any(helper.base == "cop" for helper in helpers(verb)):
         return None
     passive = is_passive(verb) or (clause.kind == "headline" and verb.lemma_ not in WITH_ETRE)
     if role == "subject":
@@ -160,12 +160,12 @@ def _semantic_role(role: str, root: Token, clause: Clause) -> str | None:
     return None
 
 
-def _is_agent(root: Token, verb: Token) -> bool:
+def _is_agent(root: Word, verb: Word) -> bool:
     """The complement of a passive: "par Microsoft"."""
     for _ in range(HIGHEST):
         if root.head == verb:
-            return root.dep_ == "obl:agent" or any(normal(case) == "par" for case in children(root, "case"))
-        if base(root) not in SAME_ARGUMENT or root.head == root:
+            return root.dep_ == "obl:agent" or any(case.normal == "par" for case in children(root, "case"))
+        if root.base not in SAME_ARGUMENT or root.head == root:
             return False
         root = root.head
     return False

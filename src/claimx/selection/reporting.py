@@ -4,16 +4,16 @@ Not claims: reporting clauses whose content is a clause, questions, imperatives,
 purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
 """
 
-from spacy.tokens import Doc, Token
-
 from claimx import annotations
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import SUBJECTS, base, children, helpers, is_demonstrative, markers, normal
+from claimx.syntax.groups import group
+from claimx.syntax.labels import SUBJECTS, children, helpers, is_demonstrative, markers
 from claimx.syntax.markers import asks_which, interrogative_ranges, is_compared, marker_effect
-from claimx.syntax.tree import kids
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form, mood, negation
+from claimx.syntax.words import Word
 
 NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
 
@@ -21,21 +21,21 @@ NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
 class Selection:
     """Decides for each clause of one text whether it is a claim."""
 
-    def __init__(self, doc: Doc, analysis: Analysis) -> None:
-        self.doc = doc
+    def __init__(self, tree: Tree, analysis: Analysis) -> None:
+        self.tree = tree
         self.government = analysis.government
-        self.questions = interrogative_ranges(doc)
+        self.questions = interrogative_ranges(tree)
         self.anchors: dict[int, str] = {}
         self.apart: set[int] = set()
         self.locutions = {
-            span.start
-            for span, values in annotations.read(doc, annotations.CUES)
-            if values["kind"] == "adverb" and len(span) > 1
+            cue.start
+            for cue in group(tree, annotations.CUES)
+            if cue.values["kind"] == "adverb" and len(cue) > 1
         }
-        for _, values in annotations.read(doc, annotations.SOURCES):
-            self.apart.update(values["apart"])
-            if values["rule"] in ("report-inserted", "direct-quote"):
-                self.anchors.setdefault(values["anchor"], values["rule"])
+        for item in group(tree, annotations.SOURCES):
+            self.apart.update(item.values["apart"])
+            if item.values["rule"] in ("report-inserted", "direct-quote"):
+                self.anchors.setdefault(item.values["anchor"], item.values["rule"])
 
     def is_claim(self, clause: Clause) -> bool:
         """Whether a clause presents a state of affairs of its own."""
@@ -60,16 +60,16 @@ class Selection:
     def _dates(self, clause: Clause) -> bool:
         """A date that the parser takes for a clause: "il y a trois ans", "voilà dix jours"."""
         head = clause.head
-        if head.lemma_ != "avoir" or not any(normal(child) == "y" for child in kids(head)):
+        if head.lemma_ != "avoir" or not any(child.normal == "y" for child in head.children):
             return False
-        if base(head) in ("root", "conj", "ccomp", "parataxis") and not any(
-            span.start <= head.i < span.end for span, _ in annotations.read(self.doc, annotations.DATES)
+        if head.base in ("root", "conj", "ccomp", "parataxis") and not group(self.tree, annotations.DATES).at(
+            head.i
         ):
             return False
-        return not any(base(child) == "ccomp" for child in kids(head)) and base(head) != "acl"
+        return not any(child.base == "ccomp" for child in head.children) and head.base != "acl"
 
     def _wishes(self, clause: Clause) -> bool:
-        alone = base(clause.top) == "root" and clause.partner is None
+        alone = clause.top.base == "root" and clause.partner is None
         exclaimed = markers(clause.top) == "que" and clause.top.sent[-1].text == "!"
         return alone and (mood(clause.finite) == "Sub" or exclaimed)
 
@@ -90,15 +90,15 @@ class Selection:
         if asks_which(content) and negation(head) is not None:
             return False
         if (
-            base(content) == "csubj"
+            content.base == "csubj"
             or head.pos_ not in ("VERB", "AUX")
-            or any(base(h) == "cop" for h in helpers(head))
+            or any(h.base == "cop" for h in helpers(head))
         ):
             return nominal_operator(head) is not None or self._is_presentation(clause)
         operator = verb_operator(head, "que")
         return operator is None or operator.cls != "apprehension"
 
-    def content(self, head: Token) -> Token | None:
+    def content(self, head: Word) -> Word | None:
         """The clause that a predicate governs as its content, or None."""
         return next((clause.top for clause in self.government.contents(head)), None)
 
@@ -107,9 +107,8 @@ class Selection:
         operator = speech_operator(clause.head)
         if operator is None or operator.cls not in SPEECH:
             return True
-        quotes = [span for span, _ in annotations.read(self.doc, annotations.QUOTES)]
         obj = next(children(clause.head, "obj"), None)
-        return obj is None or any(quote.start <= obj.i < quote.end for quote in quotes) or obj.pos_ == "PRON"
+        return obj is None or bool(group(self.tree, annotations.QUOTES).at(obj.i)) or obj.pos_ == "PRON"
 
     def _is_presentation(self, clause: Clause) -> bool:
         """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""
@@ -118,15 +117,15 @@ class Selection:
             or clause.head.lemma_ == "être"
         )
 
-    def cleft(self, clause: Clause) -> Token | None:
+    def cleft(self, clause: Clause) -> Word | None:
         """The clause that a cleft puts forward ("c'est X qui P" gives P's head), or None."""
-        copulas = [helper for helper in helpers(clause.head) if base(helper) == "cop"]
+        copulas = [helper for helper in helpers(clause.head) if helper.base == "cop"]
         if not copulas and clause.head.lemma_ != "être":
             return None
-        who = [child for child in kids(clause.head) if base(child) in (*SUBJECTS, "expl")]
+        who = [child for child in clause.head.children if child.base in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):
             return None
-        for child in kids(clause.head):
+        for child in clause.head.children:
             if (
                 child.i > clause.head.i
                 and finite_form(child) is not None
@@ -139,7 +138,7 @@ class Selection:
         return None
 
 
-def _is_noun(token: Token) -> bool:
+def _is_noun(token: Word) -> bool:
     """A noun that the tagger takes for a verb: "de nouvelles sommes", "en passe de"."""
-    labels = {base(child) for child in kids(token)}
+    labels = {child.base for child in token.children}
     return bool(labels & {"det", "case"}) and not labels & {"nsubj", "cop", "aux", "expl"}

@@ -11,11 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from claimx.syntax.labels import (
     SUBJECTS,
-    base,
     children,
     feature,
     first,
@@ -24,8 +21,9 @@ from claimx.syntax.labels import (
     is_finite,
     is_helper,
 )
-from claimx.syntax.tree import kids, tokens
+from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form
+from claimx.syntax.words import Word
 
 # How far coordination and government are followed: no sentence that a person wrote goes deeper, and
 # a parse of something else must not cost time or stack without bound.
@@ -45,20 +43,20 @@ class Clause:
     kind: ``finite``, ``infinitive`` (of a verb of speech) or ``headline``.
     """
 
-    links: list[Token]
-    finite: Token | None
+    links: list[Word]
+    finite: Word | None
     kind: str = "finite"
     shared: int = 0
     partner: Clause | None = None
-    tokens: list[Token] = field(default_factory=list)
+    tokens: list[Word] = field(default_factory=list)
 
     @property
-    def top(self) -> Token:
+    def top(self) -> Word:
         """The token that hangs on the rest of the sentence."""
         return self.links[self.shared]
 
     @property
-    def head(self) -> Token:
+    def head(self) -> Word:
         """The token with the content of the claim."""
         return self.links[-1]
 
@@ -70,12 +68,12 @@ class Clauses:
     items: list[Clause]
     owners: list[Clause | None]
 
-    def of(self, token: Token) -> Clause | None:
+    def of(self, token: Word) -> Clause | None:
         """The innermost clause that a token belongs to."""
         return self.owners[token.i]
 
 
-def find_clauses(doc: Doc, *, role: Callable[[Token], str]) -> Clauses:
+def find_clauses(tree: Tree, *, role: Callable[[Word], str]) -> Clauses:
     """Find the clauses of a parsed text.
 
     role: what a verb does with an infinitive: ``speech`` where it reports or believes, so that the
@@ -83,17 +81,17 @@ def find_clauses(doc: Doc, *, role: Callable[[Token], str]) -> Clauses:
     Without a parse the answer is empty.
     """
     tops: dict[int, Clause] = {}
-    if doc.has_annotation("DEP"):
-        for token in _candidates(doc):
+    if tree.is_parsed:
+        for token in _candidates(tree):
             _open(token, tops, role)
-    clauses = Clauses([tops[i] for i in sorted(tops)], _owners(doc, tops))
-    for owner, token in zip(clauses.owners, tokens(doc), strict=True):
+    clauses = Clauses([tops[i] for i in sorted(tops)], _owners(tree, tops))
+    for owner, token in zip(clauses.owners, tree, strict=True):
         if owner is not None:
             owner.tokens.append(token)
     return clauses
 
 
-def subject(clause: Clause) -> Token | None:
+def subject(clause: Clause) -> Word | None:
     """The head of the subject of a clause, inherited by coordination and in infinitives; or None.
 
     An expletive is not one ("il est possible que"), and "qui" is returned as itself.
@@ -112,20 +110,20 @@ def subject(clause: Clause) -> Token | None:
     return None
 
 
-def own_subject(verb: Token) -> Token | None:
+def own_subject(verb: Word) -> Word | None:
     """The subject that hangs on a verb; the nearest one where a heading was taken for another."""
-    found = [child for child in kids(verb) if base(child) in SUBJECTS]
+    found = [child for child in verb.children if child.base in SUBJECTS]
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
 
 
-def governor_subject(token: Token) -> Token | None:
+def governor_subject(token: Word) -> Word | None:
     """The subject of a verb, looked for on the verbs above it when it is not finite itself."""
     seen = 0
     while seen < 6:
         own = own_subject(token)
         if own is not None:
             return own
-        label = base(token)
+        label = token.base
         if label == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return token.head
         if label not in ("xcomp", "conj", "advcl", "ccomp", "obl") or token.head == token:
@@ -134,12 +132,12 @@ def governor_subject(token: Token) -> Token | None:
     return None
 
 
-def _candidates(doc: Doc) -> list[Token]:
+def _candidates(tree: Tree) -> list[Word]:
     """The tokens that may head a clause: verb forms, and what a finite auxiliary or copula hangs on."""
-    found: dict[int, Token] = {}
-    for token in tokens(doc):
+    found: dict[int, Word] = {}
+    for token in tree:
         form = feature(token, "VerbForm")
-        if base(token) == "fixed" and token.head.lower_ == "il":
+        if token.base == "fixed" and token.head.lower_ == "il":
             continue  # "il y a cinq ans"
         if form == "Fin" and is_helper(token):
             token = token.head
@@ -148,22 +146,22 @@ def _candidates(doc: Doc) -> list[Token]:
     return [found[index] for index in sorted(found)]
 
 
-def _open(token: Token, tops: dict[int, Clause], role: Callable[[Token], str]) -> None:
+def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:
     if token.is_space or token.is_punct or is_helper(token):
         return
     form = finite_form(token)
     if form is not None:
-        partner = tops.get(token.head.i) if base(token) == "conj" else None
+        partner = tops.get(token.head.i) if token.base == "conj" else None
         _grow(Clause([token], form, partner=partner), tops, role)
     elif is_headline(token):
         _grow(Clause([token], None, kind="headline"), tops, role)
-    elif base(token) == "conj" and token.head.i in tops and _shares_auxiliary(token):
+    elif token.base == "conj" and token.head.i in tops and _shares_auxiliary(token):
         partner = tops[token.head.i]
         if partner.finite is not None and partner.finite != partner.top:
             _grow(Clause([token], partner.finite, partner=partner), tops, role)
 
 
-def is_headline(token: Token) -> bool:
+def is_headline(token: Word) -> bool:
     """A participle that makes the statement of a headline: "Google condamné à 50 millions d'euros".
 
     It heads a sentence, or follows the noun that heads it, in a line without final point and
@@ -172,33 +170,33 @@ def is_headline(token: Token) -> bool:
     if feature(token, "VerbForm") != "Part" or feature(token, "Tense") == "Pres":
         return False
     noun = token.head
-    if base(token) == "acl":
+    if token.base == "acl":
         if noun.i > token.i or noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
             return False
-        if base(noun) != "root" and not (noun.head.dep_ == "ROOT" and _after_colon(noun)):
+        if noun.base != "root" and not (noun.head.dep_ == "ROOT" and _after_colon(noun)):
             return False
-    elif base(token) not in ("root", "parataxis", "dep") or first(token, "nsubj") is None:
+    elif token.base not in ("root", "parataxis", "dep") or first(token, "nsubj") is None:
         return False
-    if not _is_title_line(token.sent.end, token.doc):
+    if not _is_title_line(token.sent.end, token.tree):
         return False
     return not any(is_finite(word) for word in token.sent)
 
 
-def _after_colon(noun: Token) -> bool:
-    return any(token.text == ":" for token in noun.doc[noun.head.i + 1 : noun.i])
+def _after_colon(noun: Word) -> bool:
+    return any(token.text == ":" for token in noun.tree[noun.head.i + 1 : noun.i])
 
 
-def _is_title_line(end: int, doc: Doc) -> bool:
+def _is_title_line(end: int, tree: Tree) -> bool:
     """Whether a sentence ends without a point, before a line break or at the end of the text."""
     last = end - 1
-    while last > 0 and doc[last].is_space:
+    while last > 0 and tree[last].is_space:
         last -= 1
-    if doc[last].is_punct and doc[last].text not in '»”")':
+    if tree[last].is_punct and tree[last].text not in '»”")':
         return False
-    return last + 1 >= len(doc) or (doc[last + 1].is_space and "\n" in doc[last + 1].text)
+    return last + 1 >= len(tree) or (tree[last + 1].is_space and "\n" in tree[last + 1].text)
 
 
-def _shares_auxiliary(token: Token) -> bool:
+def _shares_auxiliary(token: Word) -> bool:
     return (
         feature(token, "VerbForm") == "Part"
         and feature(token.head, "VerbForm") == "Part"
@@ -206,7 +204,7 @@ def _shares_auxiliary(token: Token) -> bool:
     )
 
 
-def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Token], str]) -> None:
+def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:
     """Follow the infinitives below a verb: links of the same clause, or clauses of their own."""
     tops[clause.top.i] = clause
     while (following := _infinitive(clause.head, role)) is not None:
@@ -227,16 +225,16 @@ def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Token], str])
         clause.links.append(following)
 
 
-def _infinitive(token: Token, role: Callable[[Token], str]) -> Token | None:
+def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
     for child in children(token, "xcomp", "ccomp"):
-        if (base(child) == "xcomp" or first(child, "mark") is None or child.i > token.i) and _is_infinitive(
+        if (child.base == "xcomp" or first(child, "mark") is None or child.i > token.i) and _is_infinitive(
             child
         ):
             return child
     return _of_adjective(token) or (_of_object(token) if role(token) else None)
 
 
-def _of_object(verb: Token) -> Token | None:
+def _of_object(verb: Word) -> Word | None:
     """The infinitive that the parser hung on the object: "empêche les manifestants de passer"."""
     held = first(verb, "obj")
     if verb.pos_ != "VERB" or held is None:
@@ -248,7 +246,7 @@ def _of_object(verb: Token) -> Token | None:
     return None
 
 
-def _of_adjective(token: Token) -> Token | None:
+def _of_adjective(token: Word) -> Word | None:
     """The infinitive of a personal predicate: "est apte à combattre", "est sur le point de signer"."""
     if first(token, "cop") is None or first(token, "nsubj") is None:
         return None
@@ -261,7 +259,7 @@ def _of_adjective(token: Token) -> Token | None:
     return None
 
 
-def _is_infinitive(token: Token) -> bool:
+def _is_infinitive(token: Word) -> bool:
     if finite_form(token) is not None:
         return False
     return feature(token, "VerbForm") == "Inf" or any(
@@ -269,29 +267,28 @@ def _is_infinitive(token: Token) -> bool:
     )
 
 
-def _twins(token: Token) -> list[Token]:
+def _twins(token: Word) -> list[Word]:
     return [
         child for child in children(token, "conj") if _is_infinitive(child) and child.pos_ in ("VERB", "AUX")
     ]
 
 
-def _owners(doc: Doc, tops: dict[int, Clause]) -> list[Clause | None]:
+def _owners(tree: Tree, tops: dict[int, Clause]) -> list[Clause | None]:
     """The innermost clause of each token, by walking up to the nearest top."""
-    steps = doc.to_array(["HEAD"]).astype("int64").ravel().tolist()
-    owners: list[Clause | None] = [None] * len(doc)
-    known = bytearray(len(doc))
-    for start in range(len(doc)):
+    owners: list[Clause | None] = [None] * len(tree)
+    known = bytearray(len(tree))
+    for start in tree:
         path = []
-        index = start
-        while not known[index]:
-            path.append(index)
-            known[index] = 1
-            if index in tops:
-                owners[index] = tops[index]
+        word = start
+        while not known[word.i]:
+            path.append(word.i)
+            known[word.i] = 1
+            if word.i in tops:
+                owners[word.i] = tops[word.i]
                 break
-            if steps[index] == 0:
+            if word.head is word:
                 break
-            index += steps[index]
+            word = word.head
         for member in path:
-            owners[member] = owners[index]
+            owners[member] = owners[word.i]
     return owners

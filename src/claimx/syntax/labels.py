@@ -9,136 +9,105 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from claimx import lexicons
-from claimx.syntax.tree import features, kids, remembered, tokens
+from claimx.syntax.words import Word, remembered
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "cop"})
 
-# Labels are few and their hashes the same in every vocabulary: what they say is worked out once a process.
-_bases: dict[int, str] = {}
 
-
-def base(token: Token) -> str:
-    """The label of a token without its subtype, in lower case (``root`` for spaCy's ``ROOT``)."""
-    label = _bases.get(token.dep)
-    if label is None:
-        label = _bases[token.dep] = token.dep_.partition(":")[0].lower()
-    return label
-
-
-def feature(token: Token, name: str) -> str:
+def feature(token: Word, name: str) -> str:
     """The value of a morphological feature, or an empty string."""
-    return features(token).get(name, "")
+    return token.features.get(name, "")
 
 
-def is_finite(token: Token) -> bool:
+def is_finite(token: Word) -> bool:
     """A finite verb form, be it a main verb or an auxiliary."""
-    return features(token).get("VerbForm") == "Fin"
+    return token.features.get("VerbForm") == "Fin"
 
 
-def is_helper(token: Token) -> bool:
+def is_helper(token: Word) -> bool:
     """An auxiliary or a copula of the word it hangs on."""
-    return base(token) in HELPERS
+    return token.base in HELPERS
 
 
 @remembered
-def helpers(token: Token) -> list[Token]:
+def helpers(token: Word) -> list[Word]:
     """The auxiliaries and the copula of a predicate, in order."""
-    return [child for child in kids(token) if is_helper(child)]
+    return [child for child in token.children if is_helper(child)]
 
 
-def children(token: Token, *labels: str) -> Iterator[Token]:
+def children(token: Word, *labels: str) -> Iterator[Word]:
     """The children under one of these base labels, in order."""
-    for child in kids(token):
-        if base(child) in labels:
+    for child in token.children:
+        if child.base in labels:
             yield child
 
 
-def first(token: Token, *labels: str) -> Token | None:
+def first(token: Word, *labels: str) -> Word | None:
     """The first child under one of these base labels."""
     return next(children(token, *labels), None)
 
 
 @remembered
-def markers(token: Token) -> str:
+def markers(token: Word) -> str:
     """The subordinating words of a clause as one lower-case string: ``pour que``, ``si``, ``que``."""
     words: list[str] = []
     marked = False
-    for child in kids(token):
+    for child in token.children:
         # A preposition after the conjunction is that of a predicate: "que le siège est en jeu".
         if marked and child.i == token.i - 1 and child.pos_ == "ADP":
             continue
-        if child.i < token.i and (base(child) == "mark" or (base(child) == "case" and not marked)):
-            marked = marked or base(child) == "mark"
-            words.append(normal(child))
-            words.extend(normal(part) for part in kids(child) if base(part) == "fixed")
+        if child.i < token.i and (child.base == "mark" or (child.base == "case" and not marked)):
+            marked = marked or child.base == "mark"
+            words.append(child.normal)
+            words.extend(part.normal for part in child.children if part.base == "fixed")
     return " ".join(words)
 
 
-@remembered
-def normal(token: Token) -> str:
-    """The word in lower case, its apostrophe straight and its elision written out (``qu'`` is ``que``)."""
-    word = token.lower_.replace("’", "'")
-    if word == "s'" and token.pos_ == "SCONJ":
-        return "si"
-    return word[:-1] + "e" if word in ("qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'") else word
-
-
-def words(doc: Doc) -> list[str]:
-    """The words of a text as ``normal`` gives them."""
-    return _words(doc[0]) if len(doc) else []
-
-
-@remembered
-def _words(opening: Token) -> list[str]:
-    return [normal(token) for token in tokens(opening.doc)]
-
-
-def is_bare_clause(token: Token) -> bool:
+def is_bare_clause(token: Word) -> bool:
     """A finite verb that the parser hung on its own subject: "Le chômage recule" as ``acl`` or ``nmod``."""
-    if base(token) not in ("acl", "amod", "nmod") or not is_finite(token):
+    if token.base not in ("acl", "amod", "nmod") or not is_finite(token):
         return False
     return not any(
-        base(child) == "mark" or feature(child, "PronType") == "Rel"
-        for child in tokens(token.doc)[token.left_edge.i : token.i]
+        child.base == "mark" or feature(child, "PronType") == "Rel"
+        for child in token.tree[token.left_edge.i : token.i]
     )
 
 
 @remembered
-def is_reflexive(token: Token) -> bool:
+def is_reflexive(token: Word) -> bool:
     """A verb with "se" before it ("se félicite"), or with the pronoun of its subject ("je me félicite")."""
-    subjects = {normal(child) for child in children(token, *SUBJECTS)}
+    subjects = {child.normal for child in children(token, *SUBJECTS)}
     return any(
         child.i < token.i
-        and base(child) in ("expl", "obj", "iobj", "dep")
+        and child.base in ("expl", "obj", "iobj", "dep")
         and (
-            normal(child) in ("se", "s'")
-            or (normal(child) in ("me", "m'") and not subjects.isdisjoint(("je", "j'")))
-            or (normal(child) == "nous" and "nous" in subjects)
+            child.normal in ("se", "s'")
+            or (child.normal in ("me", "m'") and not subjects.isdisjoint(("je", "j'")))
+            or (child.normal == "nous" and "nous" in subjects)
         )
-        for child in kids(token)
+        for child in token.children
     )
 
 
-def is_demonstrative(token: Token) -> bool:
+def is_demonstrative(token: Word) -> bool:
     """A pronoun for something, never for somebody who speaks: "ce", "cela", "ça", "ceci"."""
     return token.pos_ == "PRON" and token.lower_.strip("'’-") in ("c", "ce", "cela", "ça", "ceci")
 
 
 @remembered
-def is_passive(token: Token) -> bool:
+def is_passive(token: Word) -> bool:
     """A passive predicate: by its auxiliary, or by its subject's label; a reflexive one is none."""
-    if any(normal(child) in ("se", "s'") for child in kids(token)):
+    if any(child.normal in ("se", "s'") for child in token.children):
         return False
     if any(
-        child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass") for child in kids(token)
+        child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")
+        for child in token.children
     ):
         return True
     return token.lemma_ not in _intransitives() and any(
-        child.lemma_ == "être" and child.dep_ == "aux:tense" for child in kids(token)
+        child.lemma_ == "être" and child.dep_ == "aux:tense" for child in token.children
     )
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from claimx import lexicons
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import base, feature, markers, normal
+from claimx.syntax.labels import feature, markers
 from claimx.syntax.sequences import split
-from claimx.syntax.tree import kids, remembered, tokens
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Word, remembered
 
 COMPARING = frozenset(
     {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}
@@ -37,7 +36,7 @@ def marker_effect(clause: Clause) -> str:
 
 
 @remembered
-def _effect(top: Token) -> str:
+def _effect(top: Word) -> str:
     words = _opening(top)
     if not words:
         return ""
@@ -52,43 +51,43 @@ def _interrogatives() -> frozenset[str]:
     return frozenset(row["form"] for row in lexicons.read("interrogatives"))
 
 
-def asks_which(top: Token) -> bool:
+def asks_which(top: Word) -> bool:
     """Whether an indirect question asks for a part: "quels objets ont été volés", not "s'il a plu"."""
     edge = top.left_edge
-    return feature(edge, "PronType") == "Int" or normal(edge) in _interrogatives()
+    return feature(edge, "PronType") == "Int" or edge.normal in _interrogatives()
 
 
-def is_compared(top: Token) -> bool:
+def is_compared(top: Word) -> bool:
     """The second part of a comparison: "plus élevé que la ministre ne le pensait"."""
-    if markers(top) != "que" or base(top) not in ("advcl", "ccomp", "acl") or top.head == top:
+    if markers(top) != "que" or top.base not in ("advcl", "ccomp", "acl") or top.head == top:
         return False
     return any(child.lower_ in COMPARING and child.i < top.i for child in (top.head, *top.head.children))
 
 
-def _opening(top: Token) -> str:
+def _opening(top: Word) -> str:
     """The words that open a clause, with the preposition or adverb that the parser left outside."""
     words = markers(top)
     if not words:
         return ""
-    doc = top.doc
-    first = next(child for child in kids(top) if base(child) in ("mark", "case"))
-    before = doc[first.i - 1].lower_ if first.i else ""
+    tree = top.tree
+    first = next(child for child in top.children if child.base in ("mark", "case"))
+    before = tree[first.i - 1].lower_ if first.i else ""
     if before in ("même", "sauf", "comme", "et") and words.startswith("si"):
         return words if before == "et" else f"{before} {words}"
     index = first.i - 1
     prefix: list[str] = []
-    while index >= 0 and first.i - index <= 3 and normal(doc[index]) in _parts():
-        prefix.insert(0, normal(doc[index]))
+    while index >= 0 and first.i - index <= 3 and tree[index].normal in _parts():
+        prefix.insert(0, tree[index].normal)
         index -= 1
     joined = " ".join([*prefix, words])
     return joined if any(joined == form or joined.startswith(form + " ") for form, _ in _effects()) else words
 
 
-def interrogative_ranges(doc: Doc) -> list[tuple[int, int]]:
-    """Token ranges of direct questions: from the last strong punctuation to a question mark."""
+def interrogative_ranges(tree: Tree) -> list[tuple[int, int]]:
+    """Word ranges of direct questions: from the last strong punctuation to a question mark."""
     found = []
     start = 0
-    for token in tokens(doc):
+    for token in tree:
         if "?" in token.text and token.is_punct:
             found.append((start, token.i + 1))
             start = token.i + 1

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Span, Token
-
-from claimx.syntax.labels import base, is_finite
-from claimx.syntax.tree import kids
+from claimx.syntax.labels import is_finite
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Stretch, Word
 
 # What hangs on the head of a noun phrase and is no part of it.
 OUTSIDE = frozenset(
@@ -33,7 +32,7 @@ OUTSIDE = frozenset(
 )
 
 
-def noun_phrase(head: Token, *, relatives: bool = False) -> Span:
+def noun_phrase(head: Word, *, relatives: bool = False) -> Stretch:
     """The noun phrase of a head: determiner, adjectives and complements, without preposition or apposition.
 
     relatives: whether participles and relative clauses on the noun belong to it.
@@ -41,14 +40,14 @@ def noun_phrase(head: Token, *, relatives: bool = False) -> Span:
     left = right = head.i
     # A verb that the parser took for an adjective ends the phrase: "le club dément le départ".
     verbs = (
-        child.i for child in kids(head) if child.i > head.i and base(child) != "acl" and is_finite(child)
+        child.i for child in head.children if child.i > head.i and child.base != "acl" and is_finite(child)
     )
-    limit = min(verbs, default=len(head.doc))
+    limit = min(verbs, default=len(head.tree))
     stack = [(head, True)]
     while stack:
         token, at_head = stack.pop()
-        for child in kids(token):
-            label = base(child)
+        for child in token.children:
+            label = child.base
             if child.i >= limit:
                 continue
             if at_head:
@@ -58,26 +57,28 @@ def noun_phrase(head: Token, *, relatives: bool = False) -> Span:
                 continue
             left, right = min(left, child.i), max(right, child.i)
             stack.append((child, False))
-    doc = head.doc
-    while left < head.i and (doc[left].is_punct or doc[left].is_space):
+    tree = head.tree
+    while left < head.i and (tree[left].is_punct or tree[left].is_space):
         left += 1
-    while right > head.i and (doc[right].is_punct or doc[right].is_space):
+    while right > head.i and (tree[right].is_punct or tree[right].is_space):
         right -= 1
-    return doc[left : right + 1]
+    return tree.stretch(left, right + 1)
 
 
-def subtree(token: Token) -> tuple[int, int]:
-    """Token indices of a subtree, from its left to its right edge."""
+def subtree(token: Word) -> tuple[int, int]:
+    """Word indices of a subtree, from its left to its right edge."""
     return token.left_edge.i, token.right_edge.i + 1
 
 
-def entity_at(doc: Doc, head: Token, labels: tuple[str, ...] = ("PER", "ORG", "MISC", "LOC")) -> Span | None:
+def entity_at(
+    tree: Tree, head: Word, labels: tuple[str, ...] = ("PER", "ORG", "MISC", "LOC")
+) -> Stretch | None:
     """The named entity of one of these labels that a head belongs to, or None."""
     if not head.ent_type_ or head.ent_type_ not in labels:
         return None
     start = end = head.i
-    while start > 0 and doc[start].ent_iob_ == "I":
+    while start > 0 and tree[start].ent_iob_ == "I":
         start -= 1
-    while end + 1 < len(doc) and doc[end + 1].ent_iob_ == "I":
+    while end + 1 < len(tree) and tree[end + 1].ent_iob_ == "I":
         end += 1
-    return Span(doc, start, end + 1, label=head.ent_type_)
+    return Stretch(tree, start, end + 1, label=head.ent_type_)

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from spacy.tokens import Token
-
 from claimx import lexicons
 from claimx.syntax.clauses import DEEPEST
-from claimx.syntax.labels import base, feature, helpers
+from claimx.syntax.labels import feature, helpers
 from claimx.syntax.verbs import finite_form, is_compound, is_past, mood, tense
+from claimx.syntax.words import Word
 
 
 @cache
@@ -21,7 +20,7 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row["form"] for row in lexicons.read("clause_tenses") if row["kind"] == kind)
 
 
-def points_to(token: Token, *, is_speech: Callable[[Token], bool]) -> int | None:
+def points_to(token: Word, *, is_speech: Callable[[Word], bool]) -> int | None:
     """Where the clause of a token points: 1 to what is to come, -1 to the past, 0 with its verb in the
     present, None where no verb governs the token.
 
@@ -36,7 +35,7 @@ def points_to(token: Token, *, is_speech: Callable[[Token], bool]) -> int | None
     return None
 
 
-def _group(verb: Token, is_speech: Callable[[Token], bool]) -> int | None:
+def _group(verb: Word, is_speech: Callable[[Word], bool]) -> int | None:
     """Where a verb group points by its form; None for a participle of the present."""
     form = finite_form(verb)
     if form is None:
@@ -51,7 +50,7 @@ def _group(verb: Token, is_speech: Callable[[Token], bool]) -> int | None:
     return 1 if coming else 0
 
 
-def _without_finite(verb: Token) -> int | None:
+def _without_finite(verb: Word) -> int | None:
     """Where an infinitive or a participle points: "réuni mardi", "prévu mardi", "de se réunir mardi"."""
     infinitives = [helper for helper in helpers(verb) if feature(helper, "VerbForm") == "Inf"]
     kind = "Inf" if infinitives else feature(verb, "VerbForm")
@@ -60,7 +59,7 @@ def _without_finite(verb: Token) -> int | None:
     if kind != "Inf":
         return None
     governor = finite_form(verb.head)
-    if any(base(helper) == "aux" and not helper.dep_.endswith("pass") for helper in infinitives):
+    if any(helper.base == "aux" and not helper.dep_.endswith("pass") for helper in infinitives):
         return -1  # "après avoir vendu", but "pour être vendu" is to come
     done = governor is not None and (is_past(verb.head, governor) or verb.head.lemma_ == "venir")
     return -1 if done and verb.head.lemma_ in _words("done_by") else 1

@@ -1,67 +1,157 @@
-"""What rules ask of the words of one text, worked out once and kept while a component reads it.
+"""The words of one text with its parse, made once and kept while the components read it.
 
-spaCy makes a new Token for every step in the tree, and the rules of claimx take many steps. Within
-``reading(doc)`` the functions of ``labels`` look up what they would otherwise work out. Outside of it, or
-for another text, they ask spaCy: the answers are the same.
+``reading(doc)`` gives the tree of a Doc to the functions of a component; the next component gets the same one
+unless tags, parse or entities have changed between them.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from functools import wraps
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import Any
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc
 
-Value = TypeVar("Value")
-READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_TYPE"]
-STEPS, BUNDLES = READ.index("HEAD"), READ.index("MORPH")
+from claimx.syntax.words import Stretch, Word, form_of
 
-# Bundles of features are few and their hashes the same in every vocabulary: read once a process.
-_bundles: dict[int, dict[str, str]] = {}
+READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_TYPE", "ENT_IOB"]
+IOB = ("", "I", "O", "B")
 
-
-def features_of(bundle: int, doc: Doc) -> dict[str, str]:
-    """The features of a bundle by its hash; the first value where there are several."""
-    found = _bundles.get(bundle)
-    if found is None:
-        pairs = (pair.partition("=") for pair in doc.vocab.strings[bundle].split("|") if "=" in pair)
-        found = _bundles[bundle] = {name: values.partition(",")[0] for name, _, values in pairs}
-    return found
+# Labels, tags and bundles of features are few and their hashes the same in every vocabulary.
+_features: dict[int, dict[str, str]] = {0: {}}
+_labels: dict[int, tuple[str, str]] = {0: ("", "")}
+_tags: dict[int, str] = {0: ""}
 
 
-class Tree:
-    """The tokens of a text, the children of each, and answers that were asked for before.
+class Tree(list[Word]):
+    """The words of a text, in order.
 
-    state: the annotations that it was made of, to tell whether they have changed.
-    text: the text, which spaCy puts together word by word whenever it is asked for.
-    answers: of a function, by the index of the token.
-    notes: what else was worked out on this state of the text, by a key of who did.
+    doc: the Doc that they are read from. text: its text. entities: its named entities.
+    notes: what was worked out from this tree, by a key of who did.
     """
-
-    __slots__ = ("answers", "children", "doc", "features", "notes", "state", "text", "tokens")
 
     def __init__(self, doc: Doc, annotated: Any, state: bytes) -> None:
         self.doc = doc
         self.state = state
         self.text = doc.text
-        self.tokens = list(doc)
-        # Most words have no children: they share one empty tuple, which spares the collector of garbage.
-        self.children: list[Sequence[Token]] = [()] * len(self.tokens)
-        below: defaultdict[int, list[Token]] = defaultdict(list)
-        steps = annotated[:, STEPS].astype("int64").tolist() if self.tokens else []
-        for index, step in enumerate(steps):
+        self.notes: dict[Hashable, Any] = {}
+        if not len(doc):
+            return
+        strings = doc.vocab.strings
+        _, labels, tags, bundles, lemmas, starts, kinds, marks = annotated.T.tolist()
+        super().__init__(
+            Word(self, *values)
+            for values in zip(
+                range(len(doc)),
+                doc.to_array("IDX").tolist(),
+                [form_of(strings[orth]) for orth in doc.to_array("ORTH").tolist()],
+                [_tags[tag] if tag in _tags else _tag(tag, doc) for tag in tags],
+                [strings[lemma] for lemma in lemmas],
+                [_labels[label] if label in _labels else _label(label, doc) for label in labels],
+                [_features[bundle] if bundle in _features else _bundle(bundle, doc) for bundle in bundles],
+                [(IOB[mark], strings[kind]) for mark, kind in zip(marks, kinds, strict=True)],
+                strict=True,
+            )
+        )
+        self._link(annotated[:, 0].astype("int64").tolist())
+        self._divide(starts)
+
+    def _link(self, steps: list[int]) -> None:
+        for word, step in zip(self, steps, strict=True):
+            head = word.head = self[word.i + step] if step else word
             if step:
-                below[index + step].append(self.tokens[index])
-        for index, children in below.items():
-            self.children[index] = children
-        bundles = annotated[:, BUNDLES].tolist() if self.tokens else []
-        self.features = [features_of(bundle, doc) for bundle in bundles]
-        self.answers: defaultdict[Callable[..., Any], dict[int, Any]] = defaultdict(dict)
-        self.notes: dict[Any, Any] = {}
+                if head.children:
+                    head.children.append(word)
+                else:
+                    head.children = [word]
+
+    def _divide(self, starts: list[int]) -> None:
+        """Give each word its sentence: one begins where the parser or a user says so."""
+        sentence = None
+        for word, start in zip(self, starts, strict=True):
+            if sentence is None or start == 1:
+                sentence = Stretch(self, word.i, word.i + 1)
+            else:
+                sentence.end = word.i + 1
+            word.sent = sentence
+
+    @cached_property
+    def is_parsed(self) -> bool:
+        """Whether a parser has been at work."""
+        return self.doc.has_annotation("DEP")
+
+    @cached_property
+    def is_tagged(self) -> bool:
+        """Whether a tagger has been at work."""
+        return self.doc.has_annotation("POS")
+
+    @cached_property
+    def normals(self) -> list[str]:
+        """The normal form of each word."""
+        return [word.normal for word in self]
+
+    @cached_property
+    def entities(self) -> list[Stretch]:
+        """The named entities of the Doc."""
+        return [Stretch(self, span.start, span.end, span.label_) for span in self.doc.ents]
+
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """The first and the last word of the subtree of each word."""
+        left, right = list(range(len(self))), list(range(len(self)))
+        order = [word for word in self if word.head is word]
+        for word in order:
+            order.extend(word.children)
+        for word in reversed(order):
+            above = word.head.i
+            left[above] = min(left[above], left[word.i])
+            right[above] = max(right[above], right[word.i])
+        return left, right
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.idx for word in self]
+
+    def cover(self, start: int, end: int, *, exact: bool = False) -> Stretch | None:
+        """The words that reach over some characters; exact: None unless they begin and end with them."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        if (
+            not 0 <= first < last
+            or start >= len(self.text)
+            or (exact and (self[first].idx, self[last - 1].end) != (start, end))
+        ):
+            return None
+        return Stretch(self, first, last)
+
+    def release(self) -> None:
+        """Undo the links between words, which only the collector of garbage could, after many texts."""
+        for word in self:
+            del word.tree, word.head, word.sent, word.children
+            word._answers = None
+        self.notes.clear()
+        self.__dict__.clear()
+        self.clear()
+
+    def stretch(self, start: int, end: int, label: str = "") -> Stretch:
+        """The words from one index to another, the end excluded."""
+        return Stretch(self, start, end, label)
+
+
+def _tag(tag: int, doc: Doc) -> str:
+    return _tags.setdefault(tag, doc.vocab.strings[tag])
+
+
+def _label(label: int, doc: Doc) -> tuple[str, str]:
+    name = doc.vocab.strings[label]
+    return _labels.setdefault(label, (name, name.partition(":")[0].lower()))
+
+
+def _bundle(bundle: int, doc: Doc) -> dict[str, str]:
+    pairs = (pair.partition("=") for pair in doc.vocab.strings[bundle].split("|") if "=" in pair)
+    return _features.setdefault(bundle, {name: values.partition(",")[0] for name, _, values in pairs})
 
 
 class _Held(threading.local):
@@ -79,79 +169,34 @@ _held = _Held()
 
 def tree_of(doc: Doc) -> Tree:
     """The tree of a text; the same object while its annotations stay the same."""
+    current, known = _held.current, _held.last
+    if current is not None and current.doc is doc:
+        return current
     annotated = doc.to_array(READ)
     state = annotated.tobytes()
-    known = _held.last
     if known is not None and known.doc is doc and known.state == state:
         return known
+    forget()
     tree = _held.last = Tree(doc, annotated, state)
     return tree
 
 
 def forget() -> None:
-    """Let go of the last text that was read: after the chain its memory may be freed."""
-    _held.last = None
+    """Let go of the last text that was read: its tree is emptied, and its memory freed."""
+    last, _held.last = _held.last, None
+    if last is not None and last is not _held.current:
+        last.release()
 
 
 @contextmanager
 def reading(doc: Doc) -> Iterator[Tree]:
-    """Look up instead of working out, for this text, until the end of the block.
+    """The tree of a text; ``tree_of`` gives the same until the end of the block, without looking again.
 
     Tags, parse and entities must not change within it; what changes between two blocks is seen.
     """
     before = _held.current
-    tree = _held.current = before if before is not None and before.doc is doc else tree_of(doc)
+    tree = _held.current = tree_of(doc)
     try:
         yield tree
     finally:
         _held.current = before
-
-
-def text_of(doc: Doc) -> str:
-    """The text."""
-    tree = _held.current
-    return tree.text if tree is not None and tree.doc is doc else doc.text
-
-
-def tokens(doc: Doc) -> Sequence[Token]:
-    """The tokens of a text."""
-    tree = _held.current
-    return tree.tokens if tree is not None and tree.doc is doc else list(doc)
-
-
-def features(token: Token) -> dict[str, str]:
-    """The morphological features of a token; the first value where there are several."""
-    tree = _held.current
-    if tree is not None and tree.doc is token.doc:
-        return tree.features[token.i]
-    return {name: values.partition(",")[0] for name, values in token.morph.to_dict().items()}
-
-
-def kids(token: Token) -> Sequence[Token]:
-    """The children of a token, in order."""
-    tree = _held.current
-    return tree.children[token.i] if tree is not None and tree.doc is token.doc else list(token.children)
-
-
-def remembered(function: Callable[[Token], Value]) -> Callable[[Token], Value]:
-    """Make a function of a token work out its answer once a reading."""
-
-    @wraps(function)
-    def asked(token: Token) -> Value:
-        tree = _held.current
-        if tree is None or tree.doc is not token.doc:
-            return function(token)
-        answers: dict[int, Value] = tree.answers[function]
-        index = token.i
-        if index in answers:
-            return answers[index]
-        answer = answers[index] = function(token)
-        return answer
-
-    return asked
-
-
-@remembered
-def sentence(token: Token) -> Span:
-    """The sentence of a token, which spaCy looks for word by word."""
-    return token.sent

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from claimx import lexicons
-from claimx.syntax.labels import base, feature, helpers, is_finite, is_helper, is_passive, normal
-from claimx.syntax.tree import kids, remembered, tokens
+from claimx.syntax.labels import feature, helpers, is_finite, is_helper, is_passive
+from claimx.syntax.words import Word, remembered
 
 
 @cache
@@ -21,7 +19,7 @@ def _negators() -> dict[str, str]:
 
 
 @remembered
-def finite_form(token: Token) -> Token | None:
+def finite_form(token: Word) -> Word | None:
     """The finite form of the predicate headed by a token: the token itself or its first helper.
 
     None where the token is a helper, or where nothing in the group is finite.
@@ -34,7 +32,7 @@ def finite_form(token: Token) -> Token | None:
 NARRATIVE_ENDINGS = ("èrent", "irent", "urent", "inrent", "îmes", "ûmes", "âmes")
 
 
-def narrates(token: Token) -> bool:
+def narrates(token: Word) -> bool:
     """A form that can only be a simple past, the tense of narration: "rachetèrent", "racheta", "fut"."""
     if not is_finite(token) or feature(token, "Mood") not in ("", "Ind"):
         return False
@@ -46,51 +44,51 @@ def narrates(token: Token) -> bool:
     return narrative or auxiliary or (first_group and not word.endswith("era"))
 
 
-def group_span(verb: Token) -> tuple[int, int]:
-    """Token indices of a verb with its auxiliaries, the end excluded."""
+def group_span(verb: Word) -> tuple[int, int]:
+    """Word indices of a verb with its auxiliaries, the end excluded."""
     indices = [verb.i, *(helper.i for helper in helpers(verb))]
     return min(indices), max(indices) + 1
 
 
-def mood(form: Token | None) -> str:
+def mood(form: Word | None) -> str:
     """``Cnd``, ``Sub``, ``Imp`` or ``Ind``; an empty string for no finite form."""
     if form is None:
         return ""
     return feature(form, "Mood") or "Ind"
 
 
-def tense(form: Token | None) -> str:
+def tense(form: Word | None) -> str:
     """``Pres``, ``Fut``, ``Imp`` or ``Past`` of the finite form alone; an empty string for none."""
     return feature(form, "Tense") if form is not None else ""
 
 
-def is_compound(token: Token, form: Token | None) -> bool:
+def is_compound(token: Word, form: Word | None) -> bool:
     """Whether the group is a compound (past) form: an auxiliary of tense and a participle."""
     if form is None or form == token:
         return False
     return form.dep_ == "aux:tense" or (form.dep_ == "aux" and not is_passive(token))
 
 
-def is_past(token: Token, form: Token | None) -> bool:
+def is_past(token: Word, form: Word | None) -> bool:
     """Whether a predicate reports from the past: imperfect, simple past, or a compound form."""
     return tense(form) in ("Past", "Imp") or (mood(form) != "Cnd" and is_compound(token, form))
 
 
 @remembered
-def negation(token: Token) -> Token | None:
+def negation(token: Word) -> Word | None:
     """The word that negates the predicate headed by a token (``pas``, ``aucune``, ``personne``), or None.
 
     ``ne ... que`` and the expletive ``ne`` are no negations. A dropped ``ne`` is allowed for
     ``pas`` alone; determiners and pronouns (``aucun``, ``rien``) negate with ``ne``.
     """
     group = [token, *helpers(token)]
-    particle = next((child for word in group for child in kids(word) if normal(child) == "ne"), None)
+    particle = next((child for word in group for child in word.children if child.normal == "ne"), None)
     particle = particle or _particle_before(finite_form(token) or token)
     negators = _negators()
     for word in group:
-        for child in kids(word):
+        for child in word.children:
             kind = negators.get(child.lower_)
-            if kind is None or base(child) in ("conj", "parataxis"):
+            if kind is None or child.base in ("conj", "parataxis"):
                 continue
             if kind == "no" or particle is not None:
                 if _is_only_partial(child):
@@ -101,35 +99,35 @@ def negation(token: Token) -> Token | None:
     return _distant(token, particle) or (particle if _negates_alone(token, particle) else None)
 
 
-def _particle_before(form: Token) -> Token | None:
+def _particle_before(form: Word) -> Word | None:
     """A "ne" right before the finite form, clitics between, that the parse hangs elsewhere."""
-    for word in reversed(tokens(form.doc)[max(form.i - 3, 0) : form.i]):
-        if normal(word) == "ne":
+    for word in reversed(form.tree[max(form.i - 3, 0) : form.i]):
+        if word.normal == "ne":
             return word
         if word.pos_ != "PRON":
             return None
     return None
 
 
-def _distant(token: Token, particle: Token) -> Token | None:
+def _distant(token: Word, particle: Word) -> Word | None:
     """A negator that the parse hangs elsewhere: in the subject, in the object, or on an adverb between."""
     negators = _negators()
-    for child in kids(token):
-        if base(child) in ("nsubj", "obj", "obl", "iobj", "csubj"):
-            for word in (child, *kids(child)):
+    for child in token.children:
+        if child.base in ("nsubj", "obj", "obl", "iobj", "csubj"):
+            for word in (child, *child.children):
                 if word.lower_ in ("plus", "jamais", "guère") or _is_only_partial(word):
                     continue
                 if negators.get(word.lower_) == "yes":
                     return word
-    for word in tokens(token.doc)[particle.i + 1 : token.i + 2]:
+    for word in token.tree[particle.i + 1 : token.i + 2]:
         if word.lower_ in negators and word.lower_ not in ("nul", "nulle") and not _is_only_partial(word):
             return word
     return next((word for word in token.subtree if word.lower_ == "ni" and word.i > particle.i), None)
 
 
-def _negates_alone(token: Token, particle: Token) -> bool:
+def _negates_alone(token: Word, particle: Word) -> bool:
     form = finite_form(token)
-    opened = any(base(child) == "mark" and normal(child) == "que" for child in kids(token))
+    opened = any(child.base == "mark" and child.normal == "que" for child in token.children)
     expletive = mood(form) == "Sub" or opened
     return token.lemma_ in _bare_ne() and not expletive and not _has_only(token, particle)
 
@@ -139,16 +137,16 @@ def _bare_ne() -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicons.read("bare_ne"))
 
 
-def _has_only(token: Token, particle: Token) -> bool:
-    return any(normal(word) == "que" and word.i > particle.i for word in token.subtree)
+def _has_only(token: Word, particle: Word) -> bool:
+    return any(word.normal == "que" and word.i > particle.i for word in token.subtree)
 
 
-def _is_only_partial(negator: Token) -> bool:
+def _is_only_partial(negator: Word) -> bool:
     """``pas seulement``, ``pas moins de``, ``plus que`` ("n'a plus que dix usines"): affirmed; or a noun."""
-    if negator.pos_ == "NOUN" and any(base(child) in ("det", "nummod") for child in kids(negator)):
+    if negator.pos_ == "NOUN" and any(child.base in ("det", "nummod") for child in negator.children):
         return True  # "un point d'avance", "une personne"
-    doc = negator.doc
-    following = doc[negator.i + 1].lower_ if negator.i + 1 < len(doc) else ""
+    tree = negator.tree
+    following = tree[negator.i + 1].lower_ if negator.i + 1 < len(tree) else ""
     if negator.lower_ == "plus":
         return following in ("que", "qu'", "qu’")
     return following in ("seulement", "uniquement", "moins", "mal", "sans")

@@ -1,0 +1,56 @@
+"""The span groups that the components of claimx leave on a text, as its words see them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Set
+from typing import Any
+
+from claimx import annotations
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Stretch
+
+
+class Member(Stretch):
+    """A member of a group: its words, label and values (``start`` and ``end`` there are characters)."""
+
+    __slots__ = ("values",)
+
+    def __init__(self, tree: Tree, start: int, end: int, label: str, values: dict[str, Any]) -> None:
+        super().__init__(tree, start, end, label)
+        self.values = values
+
+
+class Group:
+    """The members of one group, in order, and by the words that they reach over."""
+
+    def __init__(self, items: list[Member]) -> None:
+        self.items = items
+        self._over: defaultdict[int, list[int]] = defaultdict(list)
+        for number, item in enumerate(items):
+            for index in range(item.start, item.end):
+                self._over[index].append(number)
+
+    def __iter__(self) -> Iterator[Member]:
+        return iter(self.items)
+
+    def at(self, index: int) -> list[Member]:
+        """The members that reach over a word, in order."""
+        return [self.items[number] for number in self._over.get(index, ())]
+
+    def over(self, indices: Set[int]) -> list[Member]:
+        """The members that reach over one of some words, in order."""
+        found = {number for index in self._over.keys() & indices for number in self._over[index]}
+        return [self.items[number] for number in sorted(found)]
+
+
+def group(tree: Tree, name: str) -> Group:
+    """A span group of a text; the same object until a component writes the group anew."""
+    written = tree.doc.spans.get(name)
+    known = tree.notes.get((group, name))
+    if known is None or known[0] is not written:
+        items = [
+            Member(tree, span.start, span.end, span.label_, values)
+            for span, values in annotations.read(tree.doc, name)
+        ]
+        known = tree.notes[group, name] = (written, Group(items))
+    found: Group = known[1]
+    return found
