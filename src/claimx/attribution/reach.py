@@ -5,15 +5,15 @@ from collections import defaultdict
 from claimx import annotations
 from claimx.attribution.model import Attribution, attribution_of
 from claimx.syntax.clauses import Clause
-from claimx.syntax.groups import group
+from claimx.syntax.groups import Group, group
 from claimx.syntax.tree import Tree
 
 
 class Attributions:
     """All attributions of one text, as the component of sources wrote them."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.items = [attribution_of(item.values) for item in group(tree, annotations.SOURCES)]
+    def __init__(self, written: Group) -> None:
+        self.items = [attribution_of(member.values) for member in written]
         self._reaching: dict[int, list[Attribution]] = defaultdict(list)
         for item in self.items:
             for index in {index for start, end in item.scopes for index in range(start, end)}:
@@ -29,3 +29,12 @@ class Attributions:
             item for item in self._reaching.get(clause.head.i, ()) if not (relative and item.cls == "request")
         ]
         return sorted(found, key=lambda item: (-item.width, item.anchor))
+
+
+def attributions(tree: Tree) -> Attributions:
+    """The attributions of a text; the same object while those that were written stay."""
+    written = group(tree, annotations.SOURCES)
+    if (attributions, written) not in tree.notes:
+        tree.notes[attributions, written] = Attributions(written)
+    found: Attributions = tree.notes[attributions, written]
+    return found

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimx import annotations
 from claimx.attribution.model import Attribution
-from claimx.attribution.reach import Attributions
+from claimx.attribution.reach import attributions
 from claimx.factuality.chains import OF_OBJECTS, chain_steps, operator_step
 from claimx.factuality.conditions import Conditions
 from claimx.factuality.moods import Context, mood_steps
@@ -36,13 +36,13 @@ class Paths:
         self.clauses = clauses
         self.government = analysis.government
         self.conditions = Conditions(tree, clauses, self.government)
-        self.attributions = Attributions(tree)
+        self.attributions = attributions(tree)
         self.anchors: dict[int, list[Attribution]] = defaultdict(list)
         for item in self.attributions.items:
             if item.rule != "preposition":
                 self.anchors[item.anchor].append(item)
         self.narrated = {
-            token.sent.start for clause in clauses.items for token in clause.tokens if narrates(token)
+            word.sent.start for word in tree if word.features.get("VerbForm") == "Fin" and narrates(word)
         }
         self.adverbs: dict[int, list[Step]] = defaultdict(list)
         for cue in group(tree, annotations.CUES):

@@ -17,6 +17,7 @@ Rule = Callable[[Reader, int], Found | None]
 # The words that may follow the first one of a phrase; None where the first one is enough.
 Seconds = frozenset[str] | None
 _SHORTEST_NOUN = 4
+_LONGEST_DATE = 15
 _NAMED_YEARS = (1900, 2100)
 _LOOK = re.compile(r"[^\W\d_]+|[0-9]")
 
@@ -34,9 +35,18 @@ def _triggers() -> frozenset[str]:
     return frozenset(found | set("0123456789"))
 
 
-def may_open(token: Token) -> bool:
-    """Whether a date may start with a token: most words need no further look."""
-    return token.kind == NUMBER or token.norm in _at_words()
+def openings(tokens: list[Token]) -> list[int]:
+    """Where a date may start: most words open none, and "de" or "une" only before a word of the calendar."""
+    triggers, opening = _triggers(), _at_words()
+    found: list[int] = []
+    nearest = len(tokens) + _LONGEST_DATE
+    for index in range(len(tokens) - 1, -1, -1):
+        kind, _, _, norm = tokens[index]
+        if kind == NUMBER or norm in triggers:
+            nearest = index
+        if nearest - index < _LONGEST_DATE and (kind == NUMBER or norm in opening):
+            found.append(index)
+    return found[::-1]
 
 
 def date_at(reader: Reader, index: int) -> Found | None:

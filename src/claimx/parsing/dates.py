@@ -15,7 +15,7 @@ from claimx.parsing.arguments import check_text
 from claimx.parsing.calendar import Period
 from claimx.parsing.context import ends_sentence
 from claimx.parsing.dateranges import joined, open_ended, opening
-from claimx.parsing.daterules import date_at, may_have_dates, may_open
+from claimx.parsing.daterules import date_at, may_have_dates, openings
 from claimx.parsing.datewords import Found, Reader
 from claimx.parsing.header import header
 from claimx.parsing.publication import reference, stamps
@@ -59,7 +59,7 @@ def _find(reader: Reader) -> Iterator[Date]:
     tokens = reader.tokens
     lowest = 0
     previous: tuple[int, Period] | None = None
-    for index in [index for index, token in enumerate(tokens) if may_open(token)]:
+    for index in openings(tokens):
         found = date_at(reader, index) if index >= lowest else None
         if found is None:
             continue

@@ -31,11 +31,24 @@ class Head(NamedTuple):
     noun: Noun
 
 
+class Kind(NamedTuple):
+    """What a word is in every text: folded, its roles, whether it has a capital, ends a sentence or a line,
+    and how many words the longest nominal head has that it opens.
+    """
+
+    form: str
+    roles: frozenset[str]
+    capital: bool
+    ends: bool
+    opens: int
+
+
 @lru_cache(maxsize=1 << 15)
-def _kind_of(word: str) -> tuple[str, frozenset[str], bool]:
-    """A word folded, its roles, and whether it has a capital: the same in every text, so remembered."""
-    form = fold_word(word)
-    return form, roles_of(form), _has_capital(word, form)
+def _kind_of(word: str) -> Kind:
+    form, longest = fold_word(word), first_words()
+    opens = longest.get(form) or (longest.get(form.partition("-")[0], 0) if "-" in form else 0)
+    ends = form in SENTENCE_ENDS or "\n" in form
+    return Kind(form, roles_of(form), _has_capital(word, form), ends, opens)
 
 
 def _has_capital(word: str, form: str) -> bool:
@@ -53,10 +66,10 @@ class Context:
         self.tree = tree
         self.text = tree.text
         self.words = [token.text for token in tree]
-        kinds = [_kind_of(word) for word in self.words]
-        self.forms = [form for form, _, _ in kinds]
-        self.roles = [roles for _, roles, _ in kinds]
-        self.capitals = [capital for _, _, capital in kinds]
+        self.kinds = [_kind_of(word) for word in self.words]
+        self.forms = [kind.form for kind in self.kinds]
+        self.roles = [kind.roles for kind in self.kinds]
+        self.capitals = [kind.capital for kind in self.kinds]
         self.starts = self._find_starts()
         self.spans = [(span, span.text) for span in tree.entities]
         self.entities = {index: span for span, _ in self.spans for index in range(span.start, span.end)}
@@ -72,13 +85,13 @@ class Context:
 
     def _find_starts(self) -> set[int]:
         """The tokens whose capital says nothing: first of a sentence, a line, a quotation."""
-        starts, fresh = set(), True
-        for index, form in enumerate(self.forms):
-            if form in SENTENCE_ENDS or "\n" in form:
-                fresh = True
-            elif fresh and not form.isspace():
+        starts, kinds = set(), self.kinds
+        for end in [-1, *(index for index, kind in enumerate(kinds) if kind.ends)]:
+            index = end + 1
+            while index < len(kinds) and not kinds[index].ends and kinds[index].form.isspace():
+                index += 1
+            if index < len(kinds) and not kinds[index].ends:
                 starts.add(index)
-                fresh = False
         return starts
 
     def form(self, index: int) -> str:
@@ -118,12 +131,10 @@ class Context:
 
     def _find_heads(self) -> Iterator[Head]:
         """The nominal heads of ``organization_nouns.tsv``, in order, the longest at each place."""
-        longest = first_words()
         free = 0
-        for index, form in enumerate(self.forms):
+        for index, size in [(index, kind.opens) for index, kind in enumerate(self.kinds) if kind.opens]:
             if index < free:
                 continue
-            size = longest.get(form) or (longest.get(form.partition("-")[0], 0) if "-" in form else 0)
             for length in range(min(size, len(self.forms) - index), 0, -1):
                 noun = noun_of(" ".join(self.forms[index : index + length]))
                 if noun is not None and self.tree[index].pos_ not in ("ADJ", "VERB", "ADV"):

@@ -93,15 +93,18 @@ class Gazetteer:
 
     def find(self, text: str) -> Iterator[Match]:
         """The names in a text, longest first, left to right, without overlap."""
-        places, found, lower = _cut(text)
+        places, cut = _cut(text)
         longest, small = self._longest, self._small
-        index = 0
-        while index < len(found):
-            word = found[index]
-            if word not in longest or (lower[index] and word not in small):
-                index += 1
+        found = [word for word, _ in cut]
+        # Few words open a name: these are picked out first.
+        opening = [
+            i for i, (word, low) in enumerate(cut) if word in longest and not (low and word not in small)
+        ]
+        free = 0
+        for index in opening:
+            if index < free:
                 continue
-            size = longest[word]
+            size = longest[found[index]]
             if size > 1:
                 size = max(1, longest.get(" ".join(found[index : index + PAIR]), 1))
                 size = min(size, len(found) - index)
@@ -112,7 +115,7 @@ class Gazetteer:
                     yield match
                     break
                 size -= 1
-            index += size or 1
+            free = index + size
 
     def entries(self, name: str) -> list[Entry]:
         """The organisations that go by exactly this name, whatever its case and accents."""
@@ -168,16 +171,20 @@ class Gazetteer:
 
 # A text is searched for the names of the list, then for those that it has itself.
 @lru_cache(maxsize=1)
-def _cut(text: str) -> tuple[list[tuple[int, int]], list[str], list[bool]]:
-    """The places of the words of a text, the words folded, and which begin with a small letter.
+def _cut(text: str) -> tuple[list[tuple[int, int]], list[tuple[str, bool]]]:
+    """The places of the words of a text, and each word folded, with whether it begins with a small letter.
 
     ``fold`` keeps letters letters, but for one apostrophe that is a letter to ``re``: the words of a text
     are those of the folded text, and folding word by word is remembered.
     """
     text = text.replace("ʼ", "'")
     places = [match.span() for match in WORD.finditer(text)]
-    written = [text[start:end] for start, end in places]
-    return places, [fold_word(word) for word in written], [word[0].islower() for word in written]
+    return places, [_word(text[start:end]) for start, end in places]
+
+
+@lru_cache(maxsize=1 << 15)
+def _word(word: str) -> tuple[str, bool]:
+    return fold_word(word), word[0].islower()
 
 
 def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:

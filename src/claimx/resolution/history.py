@@ -13,6 +13,8 @@ from claimx.syntax.words import Word
 MEMORY = 200
 HEIGHT = 30
 NEAREST_GROUPS = 10
+# "X, et aussi à la Y" is no coordination of names any more.
+WIDEST_JOINT = 5
 
 
 class History:
@@ -31,7 +33,8 @@ class History:
         """Note a reference, and the coordination that it goes on with."""
         previous = self.references[-1] if self.references else None
         self.references.append(reference)
-        self._counts.update(id(referent) for referent in reference.referents)
+        for referent in reference.referents:
+            self._counts[id(referent)] += 1
         for index in range(reference.first, reference.last):
             self.at[index] = reference
         if reference.via not in (None, "acronym") or previous is None:
@@ -44,10 +47,11 @@ class History:
             self.groups.append(Reference(last.start, reference.end, last.first, reference.last, members))
 
     def _are_coordinated(self, after: int, first: int) -> bool:
-        forms = [self.context.form(index) for index in range(after, first)]
-        articles = [self.context.has_role(index, "article") for index in range(after, first)]
-        joined = [form for form, article in zip(forms, articles, strict=True) if not article]
-        return bool(joined) and set(joined) <= {",", "et", "ou", "&"}
+        if not after < first <= after + WIDEST_JOINT:
+            return False
+        context = self.context
+        joined = {context.forms[i] for i in range(after, first) if not context.has_role(i, "article")}
+        return bool(joined) and joined <= {",", "et", "ou", "&"}
 
     def sentence(self, index: int) -> int:
         """The number of the sentence of a token."""
@@ -126,11 +130,14 @@ def is_above(verb: Word, token: Word) -> bool:
 
 def _sentence_numbers(context: Context) -> list[int]:
     """The number of every token's sentence, by the parse or by punctuation and lines."""
-    tree, numbers, number = context.tree, [], 0
-    marked = tree.doc.has_annotation("SENT_START")
-    for token in tree:
-        new = token.is_sent_start if marked else token.i in context.starts and _after_end(context, token.i)
-        number += bool(new and token.i)
+    tree, numbers = context.tree, []
+    if tree.doc.has_annotation("SENT_START"):
+        for number, sentence in enumerate(tree.sentences):
+            numbers += [number] * len(sentence)
+        return numbers
+    number = 0
+    for index in range(len(tree)):
+        number += bool(index in context.starts and _after_end(context, index) and index)
         numbers.append(number)
     return numbers
 

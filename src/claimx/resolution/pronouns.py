@@ -18,7 +18,7 @@ from claimx.syntax.words import Word
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
 # The roles in ``reference_words.tsv`` of the words that ``resolve`` has an answer for.
-KINDS = ("relative", "personal", "latter")
+KINDS = frozenset({"relative", "personal", "latter"})
 REACH = 1
 FURTHEST = 150
 ROLES = ("nsubj", "obj", "iobj", "obl", "nmod")

@@ -20,16 +20,17 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
         return []
     inside = {index for group in names.values() for r in group for index in range(r.first, r.last)}
     nouns = {head.first: head for head in context.heads}
+    others = {
+        index for index, roles in enumerate(context.roles) if roles and not pronouns.KINDS.isdisjoint(roles)
+    }
     history, found = History(context), []
-    for index, token in enumerate(context.tree):
+    for index in sorted((others | nouns.keys()) - inside | names.keys()):
         if index in inside:
-            references = names.get(index, [])
+            references = names[index]
         elif index in nouns:
             references = _nominal(history, nouns[index], names)
-        elif context.has_role(index, *pronouns.KINDS):
-            references = _optional(pronouns.resolve(history, token))
         else:
-            continue
+            references = _optional(pronouns.resolve(history, context.tree[index]))
         for reference in references:
             if _explains(history, reference):
                 reference.via = "acronym"

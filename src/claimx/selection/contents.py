@@ -4,7 +4,7 @@ from typing import Any
 
 from claimx import annotations
 from claimx.attribution.model import Attribution
-from claimx.attribution.reach import Attributions
+from claimx.attribution.reach import attributions
 from claimx.selection.participants import Participants
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses
@@ -20,7 +20,7 @@ class Contents:
     def __init__(self, tree: Tree, clauses: Clauses, selection: Selection) -> None:
         self.tree = tree
         self.clauses = clauses
-        self.attributions = Attributions(tree)
+        self.attributions = attributions(tree)
         self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
         self.organizations = Participants(tree, self.attributions)
         self.lent: dict[int, list[Word]] = {}

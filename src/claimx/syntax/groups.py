@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
+from functools import cached_property
 from typing import Any
 
 from claimx import annotations
@@ -24,10 +25,14 @@ class Group:
 
     def __init__(self, items: list[Member]) -> None:
         self.items = items
-        self._over: defaultdict[int, list[int]] = defaultdict(list)
-        for number, item in enumerate(items):
+
+    @cached_property
+    def _over(self) -> dict[int, list[int]]:
+        over: defaultdict[int, list[int]] = defaultdict(list)
+        for number, item in enumerate(self.items):
             for index in range(item.start, item.end):
-                self._over[index].append(number)
+                over[index].append(number)
+        return over
 
     def __iter__(self) -> Iterator[Member]:
         return iter(self.items)

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc
@@ -29,7 +30,7 @@ _tags: dict[int, str] = {0: ""}
 class Tree(list[Word]):
     """The words of a text, in order.
 
-    doc: the Doc that they are read from. text: its text. entities: its named entities.
+    doc: the Doc that they are read from. text: its text. sentences, entities: its own.
     notes: what was worked out from this tree, by a key of who did.
     """
 
@@ -38,6 +39,7 @@ class Tree(list[Word]):
         self.state = state
         self.text = doc.text
         self.notes: dict[Hashable, Any] = {}
+        self.sentences: list[Stretch] = []
         if not len(doc):
             return
         strings = doc.vocab.strings
@@ -70,13 +72,12 @@ class Tree(list[Word]):
 
     def _divide(self, starts: list[int]) -> None:
         """Give each word its sentence: one begins where the parser or a user says so."""
-        sentence = None
-        for word, start in zip(self, starts, strict=True):
-            if sentence is None or start == 1:
-                sentence = Stretch(self, word.i, word.i + 1)
-            else:
-                sentence.end = word.i + 1
-            word.sent = sentence
+        firsts = [index for index, start in enumerate(starts) if start == 1 or index == 0]
+        for first, after in pairwise([*firsts, len(self)]):
+            sentence = Stretch(self, first, after)
+            self.sentences.append(sentence)
+            for word in self[first:after]:
+                word.sent = sentence
 
     @cached_property
     def is_parsed(self) -> bool:
