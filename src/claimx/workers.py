@@ -6,9 +6,11 @@ make. Only a few batches wait, so that an endless iterable of texts is read as r
 
 from __future__ import annotations
 
+import gc
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimx.extraction import Extraction
@@ -56,4 +58,15 @@ def _unpack(packed: tuple[str, bytes] | None) -> None:
 
 
 def _work(jobs: list[Job], include: Include) -> list[Extraction]:
-    return process(jobs, include, _nlp)
+    found = process(jobs, include, _nlp)
+    _settle()
+    return found
+
+
+@cache
+def _settle() -> None:
+    """After its first batch a process has all that it keeps: the collector need not look at it again.
+
+    Nothing else lives in these processes, so this is no business of anybody's but ours.
+    """
+    gc.freeze()

@@ -30,16 +30,21 @@ from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form, group_span, negation
 from claimx.syntax.words import Word
 
+REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+
 
 def find_reports(tree: Tree, analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by the verbs of a parsed text."""
     clauses, government = analysis.clauses, analysis.government
     for verb in tree:
+        if verb.pos_ not in REPORTING:
+            continue
         contents = government.contents(verb)
-        if verb.pos_ not in ("VERB", "AUX"):
-            if contents and verb.pos_ == "ADJ":
+        if verb.pos_ == "ADJ":
+            if contents:
                 yield from _belief(verb, [content.top for content in contents], clauses)
-            elif contents and verb.pos_ == "NOUN":
+        elif verb.pos_ == "NOUN":
+            if contents:
                 yield from _announced(verb, [content.top for content in contents])
         elif contents:
             infinitive = contents[0].kind == "infinitive"

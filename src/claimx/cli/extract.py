@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -84,12 +85,14 @@ def _extracted(
     files: list[str], published: str | None, all_claims: bool, nlp: Language | None, failed: list[str]
 ) -> Iterator[Document]:
     """The documents that could be read; the others are named on stderr and noted in ``failed``."""
-    for file in files:
+    for number, file in enumerate(files):
         try:
             yield _document(file, published, all_claims, nlp)
         except ClaimxError as error:
             complain(str(error))
             failed.append(file)
+        if number == 0:
+            gc.freeze()  # pipeline and lexicons are here to stay: the collector need not look at them again
 
 
 def _document(file: str, published: str | None, all_claims: bool, nlp: Language | None) -> Document:

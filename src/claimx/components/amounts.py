@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import AMOUNTS, Mark
 from claimx.parsing.money import DEFAULT_CURRENCY, find_amounts
-from claimx.syntax.tree import reading
+from claimx.syntax.tree import text_of
 
 
 def find_marks(text: str, currency: str | None) -> Iterator[Mark]:
@@ -53,5 +53,4 @@ class Amounts:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_amounts"]``. Returns the same Doc."""
-        with reading(doc) as tree:
-            return annotations.write(doc, AMOUNTS, find_marks(tree.text, self.currency))
+        return annotations.write(doc, AMOUNTS, find_marks(text_of(doc), self.currency))

@@ -11,9 +11,11 @@ A word with a verb's place in the tree and a verb's form is a verb: treebanks ha
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from spacy.language import Language
+from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from claimx.characters import word_form
@@ -21,6 +23,7 @@ from claimx.operators.table import current
 from claimx.wordforms import WordForms, word_forms
 
 VERBAL = frozenset({"VERB", "AUX"})
+VERBAL_SYMBOLS = frozenset({VERB, AUX})
 CONDITIONAL_ENDS = ("rais", "rait", "rions", "riez", "raient")
 FINITE = {"VerbForm": "Fin"}
 THIRD_PERSON = {"Mood": "Ind", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
@@ -49,24 +52,41 @@ _PERSON_BY_END = {
 
 def find_corrections(doc: Doc, forms: WordForms) -> Iterator[tuple[Token, dict[str, str]]]:
     """Yield the verbs whose mood or tense the form contradicts, with the features they should have."""
-    for token in doc:
-        text = token.text
-        form = word_form(text)
-        if token.pos_ not in VERBAL:
+    strings = doc.vocab.strings
+    for index, (orth, pos, bundle) in enumerate(doc.to_array(["ORTH", "POS", "MORPH"]).tolist()):
+        text = strings[orth]
+        form, may_be_finite, may_take_que = _readings(text)
+        if pos not in VERBAL_SYMBOLS:
             # The form first: few words of the other classes have that of a finite verb.
-            mistaken = _may_be_finite(form, forms) and (
+            if not (may_be_finite or may_take_que):
+                continue
+            token = doc[index]
+            mistaken = may_be_finite and (
                 (is_finite_form(form, forms) and _is_mistaken(token)) or _is_missing(token, form)
             )
-            if mistaken or _takes_que(token, form, forms):
+            if mistaken or (may_take_que and _takes_que(token, form, forms)):
                 yield token, {**THIRD_PERSON, "Number": "Plur" if text.endswith("nt") else "Sing"}
             continue
-        features = token.morph.to_dict()
-        if features.get("VerbForm") == "Part" and _takes_que(token, form, forms):
-            yield token, dict(THIRD_PERSON, Number="Sing")
-            continue
-        right = correct_features(form, features, forms)
-        if right != features:
-            yield token, right
+        features, right = _corrected(form, strings[bundle])
+        if features.get("VerbForm") == "Part" and may_take_que and _takes_que(doc[index], form, forms):
+            yield doc[index], dict(THIRD_PERSON, Number="Sing")
+        elif right != features:
+            yield doc[index], right
+
+
+@lru_cache(maxsize=1 << 15)
+def _readings(text: str) -> tuple[str, bool, bool]:
+    """The form of a word, whether it is first of all a finite verb, and whether it may be one with "que"."""
+    form = word_form(text)
+    kind = word_forms().word_class(form).partition("|")[0]
+    return form, kind in FINITE_CLASSES, text.islower() and kind.startswith("V") and kind not in NOT_PRESENT
+
+
+@lru_cache(maxsize=1 << 13)
+def _corrected(form: str, bundle: str) -> tuple[dict[str, str], dict[str, str]]:
+    """The features of a verb, as tagged and as its form says."""
+    features = dict(part.split("=", 1) for part in bundle.split("|") if "=" in part)
+    return features, correct_features(form, features, word_forms())
 
 
 def is_finite_form(form: str, forms: WordForms) -> bool:
@@ -75,11 +95,6 @@ def is_finite_form(form: str, forms: WordForms) -> bool:
     Forms in -s are left out: the table has plurals of nouns under their singular.
     """
     return forms.word_class(form) in FINITE_CLASSES and form.endswith(THIRD_PERSON_ENDS)
-
-
-def _may_be_finite(form: str, forms: WordForms) -> bool:
-    """Whether the first reading of a form is a finite verb."""
-    return forms.word_class(form).partition("|")[0] in FINITE_CLASSES
 
 
 def _is_missing(token: Token, form: str) -> bool:
@@ -105,12 +120,11 @@ def _is_missing(token: Token, form: str) -> bool:
 
 def _takes_que(token: Token, form: str, forms: WordForms) -> bool:
     """A form of a verb that takes "que", between a noun and "que": "l'avocat doute que"."""
-    if not token.text.islower() or not 0 < token.i < len(token.doc) - 1:
+    if not 0 < token.i < len(token.doc) - 1:
         return False
     if token.nbor().lower_ not in QUE or token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
         return False
-    kinds = forms.word_class(form).split("|")
-    lemma = forms.lemma(form, "verb") if kinds[0].startswith("V") and kinds[0] not in NOT_PRESENT else None
+    lemma = forms.lemma(form, "verb")
     return lemma is not None and current().get(lemma, "VERB", "que") is not None
 
 

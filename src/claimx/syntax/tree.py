@@ -37,19 +37,24 @@ class Tree(list[Word]):
     def __init__(self, doc: Doc, annotated: Any, state: bytes) -> None:
         self.doc = doc
         self.state = state
-        self.text = doc.text
+        self.text = ""
         self.notes: dict[Hashable, Any] = {}
         self.sentences: list[Stretch] = []
         if not len(doc):
             return
         strings = doc.vocab.strings
+        orths, places, spaces = doc.to_array(["ORTH", "IDX", "SPACY"]).T.tolist()
+        forms = [form_of(strings[orth]) for orth in orths]
+        self.text = "".join(
+            [form.text + " " if space else form.text for form, space in zip(forms, spaces, strict=True)]
+        )
         _, labels, tags, bundles, lemmas, starts, kinds, marks = annotated.T.tolist()
         super().__init__(
             Word(self, *values)
             for values in zip(
                 range(len(doc)),
-                doc.to_array("IDX").tolist(),
-                [form_of(strings[orth]) for orth in doc.to_array("ORTH").tolist()],
+                places,
+                forms,
                 [_tags[tag] if tag in _tags else _tag(tag, doc) for tag in tags],
                 [strings[lemma] for lemma in lemmas],
                 [_labels[label] if label in _labels else _label(label, doc) for label in labels],
@@ -180,6 +185,12 @@ def tree_of(doc: Doc) -> Tree:
     forget()
     tree = _held.last = Tree(doc, annotated, state)
     return tree
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a Doc, which spaCy puts together word by word whenever it is asked for."""
+    known = _held.last
+    return known.text if known is not None and known.doc is doc else doc.text
 
 
 def forget() -> None:
