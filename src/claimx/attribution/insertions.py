@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.speakers import can_speak, person_beside, speakers, with_apposition
+from claimx.attribution.names import person_beside
+from claimx.attribution.speakers import can_speak, speakers, with_apposition
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
 from claimx.operators.table import Operator, classes

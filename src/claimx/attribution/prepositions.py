@@ -10,8 +10,9 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.attribution.model import Attribution, level_of
+from claimx.attribution.names import named_by
 from claimx.attribution.nouns import noun_class
-from claimx.attribution.speakers import is_author, named_by, speakers, with_apposition
+from claimx.attribution.speakers import is_author, speakers, with_apposition
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses

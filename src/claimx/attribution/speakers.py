@@ -9,17 +9,14 @@ from functools import cache
 
 from claimx import annotations, lexicons
 from claimx.attribution.model import Speaker
+from claimx.attribution.names import BESIDE, PEOPLE, bare_name, full_name, name_of
 from claimx.attribution.nouns import noun_class
 from claimx.model import SourceKind
 from claimx.syntax.groups import group
 from claimx.syntax.labels import children, feature
-from claimx.syntax.phrases import entity_at, noun_phrase
+from claimx.syntax.phrases import noun_phrase
 from claimx.syntax.tree import Tree
 from claimx.syntax.words import Stretch, Word
-
-PEOPLE = ("PER", "ORG")
-TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
-BESIDE = 16
 
 
 @cache
@@ -43,7 +40,8 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
             if speaker is not None and definite and speaker.kind is SourceKind.ANONYMOUS:
                 speaker = replace(speaker, kind=_definite_kind(member))
             if speaker is not None:
-                found.append(speaker)
+                cited = _cited(member.tree, speaker.end)
+                found += [replace(speaker, cites=True), *cited] if cited else [speaker]
     return found
 
 
@@ -66,6 +64,22 @@ def _citing(head: Word) -> list[Speaker]:
             )
             found = speakers(agent) if agent is not None else []
             return [replace(speaker, cites=True) for speaker in found]
+    return []
+
+
+def _cited(tree: Tree, end: int) -> list[Speaker]:
+    """Whom a source cites: "Les Échos, citant deux sources proches du dossier".
+
+    end: where the phrase of the source ends.
+    """
+    start = end + (end < len(tree) and tree[end].text == ",")
+    if start >= len(tree) or tree[start].lower_ != "citant":
+        return []
+    for word in tree[start + 1 : start + BESIDE]:
+        if word.is_punct or word.pos_ in ("VERB", "AUX"):
+            break
+        if word.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(word):
+            return speakers(word)
     return []
 
 
@@ -109,9 +123,9 @@ def _speaker(head: Word) -> Speaker | None:
     organization = _organization(head)
     if organization is not None:
         return organization
-    entity = _name(head)
+    entity = name_of(head)
     if entity is not None:
-        return Speaker(entity.start, entity.end, _bare(entity), SourceKind.NAMED)
+        return Speaker(entity.start, entity.end, bare_name(entity), SourceKind.NAMED)
     phrase = noun_phrase(head)
     bare = not any(child.base in ("det", "nummod", "case") for child in head.children)
     if bare and head.text[0].isupper() and not head.is_sent_start:
@@ -197,73 +211,6 @@ def _follows_person(pronoun: Word) -> bool:
         if start <= entity.start and entity.end <= pronoun.i and entity.label_ in PEOPLE
     ]
     return bool(named) and named[-1].label_ == "PER"
-
-
-def full_name(tree: Tree, entity: Stretch) -> str:
-    """The longest form of a person's name seen in the text so far that ends like this mention."""
-    name = _bare(entity)
-    longer = [
-        other.text
-        for other in tree.entities
-        if other.label_ == "PER" and other.start < entity.start and other.text.endswith(" " + name)
-    ]
-    return max(longer, key=len, default=name)
-
-
-def _name(head: Word) -> Stretch | None:
-    """A name in the phrase: its head, an apposition or a name that follows a role; not a complement."""
-    tree = head.tree
-    entity = entity_at(tree, head, (*PEOPLE, "MISC"))
-    if entity is not None and (entity.label_ != "MISC" or head.pos_ == "PROPN"):
-        return entity
-    if head.pos_ == "PROPN":
-        return Stretch(tree, head.i, _flat_end(head), label="PER")
-    if noun_class(head) in ("role", "spokesperson") or head.lower_ in TITLES:
-        return person_beside(head)
-    return named_by(head)
-
-
-def named_by(head: Word) -> Stretch | None:
-    """The name set right after a noun, without preposition: "l'interprofession Anvol"."""
-    for child in head.children:
-        if head.i < child.i <= head.i + 2 and child.base in ("appos", "flat", "nmod", "compound"):
-            named = entity_at(head.tree, child, PEOPLE)
-            if named is not None and named.start <= head.i + 2 and head.tree[named.start - 1].pos_ != "ADP":
-                return named
-    return None
-
-
-def person_beside(head: Word) -> Stretch | None:
-    """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
-    tree = head.tree
-    end = min(head.i + BESIDE, head.sent.end)
-    for token in tree[head.i : end]:
-        if token.ent_type_ != "PER" or token.ent_iob_ != "B":
-            continue
-        ent = entity_at(tree, token, ("PER",))
-        if ent is None:
-            continue
-        between = tree[head.i + 1 : ent.start]
-        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»;:" for token in between):
-            return None
-        commas = sum(token.text == "," for token in between)
-        before = tree[ent.start - 1]
-        if commas > 1 or before.pos_ in ("ADP", "CCONJ"):
-            continue
-        return ent
-    return None
-
-
-def _flat_end(head: Word) -> int:
-    return max([head.i, *(child.i for child in children(head, "flat") if child.i > head.i)]) + 1
-
-
-def _bare(entity: Stretch) -> str:
-    """A name without its determiner."""
-    tree, start = entity.tree, entity.start
-    while start < entity.end - 1 and tree[start].pos_ == "DET" and tree[start].text[0].islower():
-        start += 1
-    return tree.stretch(start, entity.end).text
 
 
 def _known_name(head: Word) -> str | None:

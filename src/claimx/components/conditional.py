@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.characters import word_form
 from claimx.operators.table import current
+from claimx.syntax.mending import TONIC
 from claimx.wordforms import WordForms, word_forms
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -62,7 +63,9 @@ def find_corrections(doc: Doc, forms: WordForms) -> Iterator[tuple[Token, dict[s
                 continue
             token = doc[index]
             mistaken = may_be_finite and (
-                (is_finite_form(form, forms) and _is_mistaken(token)) or _is_missing(token, form)
+                (is_finite_form(form, forms) and _is_mistaken(token))
+                or _heads_clause(token, form)
+                or _is_missing(token, form)
             )
             if mistaken or (may_take_que and _takes_que(token, form, forms)):
                 yield token, {**THIRD_PERSON, "Number": "Plur" if text.endswith("nt") else "Sing"}
@@ -119,13 +122,26 @@ def _is_missing(token: Token, form: str) -> bool:
 
 
 def _takes_que(token: Token, form: str, forms: WordForms) -> bool:
-    """A form of a verb that takes "que", between a noun and "que": "l'avocat doute que"."""
+    """A form of a verb that takes "que", before "que", after a noun ("l'avocat doute que") or ", elle,"."""
     if not 0 < token.i < len(token.doc) - 1:
         return False
-    if token.nbor().lower_ not in QUE or token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
+    if token.nbor().lower_ not in QUE:
+        return False
+    before = [word.lower_ for word in token.doc[max(token.i - 3, 0) : token.i]]
+    doubled = len(before) == 3 and before[0] == before[2] == "," and before[1] in TONIC
+    if not doubled and token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
         return False
     lemma = forms.lemma(form, "verb")
     return lemma is not None and current().get(lemma, "VERB", "que") is not None
+
+
+def _heads_clause(token: Token, form: str) -> bool:
+    """A word with the subject and the conjunction of a clause that has no other verb: "que l'usine ferme"."""
+    if token.pos_ not in MISTAKEN or not token.text.islower() or not form.endswith(PRESENT_ENDS):
+        return False
+    labels = {child.dep_.partition(":")[0] for child in token.children}
+    own = {"mark", "nsubj"} <= labels and not labels & {"aux", "cop", "det", "case"}
+    return own and token.dep_ == "ccomp"
 
 
 def _is_mistaken(token: Token) -> bool:

@@ -1,0 +1,90 @@
+"""The names in a noun phrase: its head, an apposition, or what stands beside a role or a noun.
+
+"le ministre Bruno Le Maire" and "le procureur de Paris, François Molins" name persons, "le quotidien Les
+Échos" a paper.
+"""
+
+from __future__ import annotations
+
+from claimx.attribution.nouns import noun_class
+from claimx.syntax.labels import children
+from claimx.syntax.phrases import entity_at
+from claimx.syntax.tree import Tree
+from claimx.syntax.words import Stretch, Word
+
+PEOPLE = ("PER", "ORG")
+TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
+# How far from a noun what belongs to it is looked for, in tokens.
+BESIDE = 16
+
+
+def full_name(tree: Tree, entity: Stretch) -> str:
+    """The longest form of a person's name seen in the text so far that ends like this mention."""
+    name = bare_name(entity)
+    longer = [
+        other.text
+        for other in tree.entities
+        if other.label_ == "PER" and other.start < entity.start and other.text.endswith(" " + name)
+    ]
+    return max(longer, key=len, default=name)
+
+
+def name_of(head: Word) -> Stretch | None:
+    """A name in the phrase: its head, an apposition or a name that follows a role; not a complement."""
+    tree = head.tree
+    entity = entity_at(tree, head, (*PEOPLE, "MISC"))
+    if entity is not None and (entity.label_ != "MISC" or head.pos_ == "PROPN"):
+        return entity
+    if head.pos_ == "PROPN":
+        return Stretch(tree, head.i, _flat_end(head), label="PER")
+    if noun_class(head) in ("role", "spokesperson") or head.lower_ in TITLES:
+        return person_beside(head)
+    return named_by(head)
+
+
+def named_by(head: Word) -> Stretch | None:
+    """The name set right after a noun, without preposition: "l'interprofession Anvol"."""
+    beside = head.i + 1
+    if beside < len(head.tree) and head.tree[beside].ent_iob_ == "B" and head.pos_ == "NOUN":
+        named = entity_at(head.tree, head.tree[beside], PEOPLE)
+        if named is not None:
+            return named
+    for child in head.children:
+        if head.i < child.i <= head.i + 2 and child.base in ("appos", "flat", "nmod", "compound"):
+            named = entity_at(head.tree, child, PEOPLE)
+            if named is not None and named.start <= head.i + 2 and head.tree[named.start - 1].pos_ != "ADP":
+                return named
+    return None
+
+
+def person_beside(head: Word) -> Stretch | None:
+    """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
+    tree = head.tree
+    end = min(head.i + BESIDE, head.sent.end)
+    for token in tree[head.i : end]:
+        if token.ent_type_ != "PER" or token.ent_iob_ != "B":
+            continue
+        ent = entity_at(tree, token, ("PER",))
+        if ent is None:
+            continue
+        between = tree[head.i + 1 : ent.start]
+        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»;:" for token in between):
+            return None
+        commas = sum(token.text == "," for token in between)
+        before = tree[ent.start - 1]
+        if commas > 1 or before.pos_ in ("ADP", "CCONJ"):
+            continue
+        return ent
+    return None
+
+
+def _flat_end(head: Word) -> int:
+    return max([head.i, *(child.i for child in children(head, "flat") if child.i > head.i)]) + 1
+
+
+def bare_name(entity: Stretch) -> str:
+    """A name without its determiner."""
+    tree, start = entity.tree, entity.start
+    while start < entity.end - 1 and tree[start].pos_ == "DET" and tree[start].text[0].islower():
+        start += 1
+    return tree.stretch(start, entity.end).text
