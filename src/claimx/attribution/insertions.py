@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.names import person_beside
-from claimx.attribution.speakers import can_speak, speakers, with_apposition
+from claimx.attribution.speakers import after_colon, can_speak, speakers, with_apposition
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
 from claimx.operators.table import Operator, classes
@@ -198,7 +198,7 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
     if verb.tree[start].lower_ in ("comme", "ainsi") and verb.head != verb:
         left, right = subtree(verb.head)
     end = with_apposition(verb.tree, max([end, *(speaker.end for speaker in found)]), sentence.end)
-    left = max(left, _quote_start(verb.tree, start))
+    left = max(left, _quote_start(verb.tree, start), after_colon(verb.tree, left, start))
     # "P, plaide X ; Q, corrige Y": each has his own part.
     near = verb.tree[max(left, start - NEAR) : start]
     left = max([left, *(token.i + 1 for token in near if token.text == ";")])

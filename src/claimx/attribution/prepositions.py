@@ -12,7 +12,7 @@ from claimx import lexicons
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.names import named_by
 from claimx.attribution.nouns import noun_class
-from claimx.attribution.speakers import is_author, speakers, with_apposition
+from claimx.attribution.speakers import after_colon, is_author, speakers, with_apposition
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
@@ -135,6 +135,8 @@ def _scopes(
     )
     closing = all(token.is_punct or token.is_space for token in tree[high : sentence.end])
     left, right = sentence.start, sentence.end
+    if closing and not opening:
+        left = after_colon(tree, left, start)
     if opening and high >= right and high < len(tree) and not tree[right - 1].is_punct:
         # The parser cut the sentence after its opening phrase.
         right = tree[high].sent.end

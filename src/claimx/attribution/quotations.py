@@ -113,7 +113,7 @@ def _introduced(words: list[Word], clauses: Clauses, *, any_verb: bool) -> Attri
                 cls=operator.cls,
                 cue=group_span(verb),
                 anchor=verb.i,
-                level=operator.level or level_of(found),
+                level=level_of(found) if operator.cls == "approval" else operator.level or level_of(found),
                 polarity=operator.polarity,
                 speakers=found,
             )

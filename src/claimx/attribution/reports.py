@@ -166,9 +166,12 @@ def _has_matter(verb: Word, operator: Operator) -> bool:
     """Whether a verb without a clause has what it reports: an object, or the subject of a passive."""
     if is_passive(verb):
         return operator.cls in ("accusation", "estimate", "denial")
+    held = first(verb, "obj")
+    if verb.lemma_ == "accuser" and held is not None and not can_speak(held) and not _is_definite(held):
+        return False  # "accuse une baisse de 3 %", "accuse réception"
     return (
         operator.cls == "denial"
-        or first(verb, "obj") is not None
+        or held is not None
         or (verb.lemma_ in ("douter", "parler", "tabler") and first(verb, "obl") is not None)
     )
 
@@ -188,8 +191,11 @@ def _has_attribute(verb: Word) -> bool:
     end = held.i + 1
     if end + 1 < len(verb.tree) and verb.tree[end].is_quote:
         return True
-    definite = any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in held.children)
-    return definite and any(child.i == end for child in children(held, "amod"))
+    return _is_definite(held) and any(child.i == end for child in children(held, "amod"))
+
+
+def _is_definite(noun: Word) -> bool:
+    return any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in noun.children)
 
 
 def _level(operator: Operator, found: list[Speaker], verb: Word) -> Level:

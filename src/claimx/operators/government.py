@@ -114,6 +114,8 @@ def _governor(clause: Clause) -> Word | None:
         return None
     if head.pos_ == "PRON" and head.normal == "ce" and head.head != head:
         return head.head if asks(head.head) else None
+    if words == "que" and head.base in ("obj", "iobj") and verb_operator(head.head, "told") is not None:
+        return head.head  # "a prévenu ses clients que P"
     if head.pos_ == "NOUN":
         return _beside_noun(head)
     frame = "si" if words == "si" else "que"

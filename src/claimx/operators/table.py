@@ -20,7 +20,7 @@ from claimx.syntax.sequences import Sequences, split
 
 COLUMNS = ("lemma", "pos", "frames", "class")
 POS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "VERB"})
-FRAMES = frozenset({"", "event", "inf", "inserted", "np", "passive", "que", "self", "si"})
+FRAMES = frozenset({"", "event", "inf", "inserted", "np", "passive", "que", "self", "si", "told"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
 DEEPEST = 30
+RATES = frozenset("%‰")
 
 
 def clause_extent(clause: Clause, own: list[Word]) -> tuple[int, int]:
@@ -17,9 +18,9 @@ def clause_extent(clause: Clause, own: list[Word]) -> tuple[int, int]:
 
     own: the tokens that belong to the claim and to no clause within it.
     """
-    words = sorted(
-        (token for token in own if not token.is_punct and not token.is_space), key=lambda token: token.i
-    ) or [clause.head]
+    words = sorted((token for token in own if not _is_mark(token)), key=lambda token: token.i) or [
+        clause.head
+    ]
     last = next((token for token in reversed(words) if not _is_loose(token)), words[-1])
     tree, start, end = clause.top.tree, words[0].i, last.i + 1
     while start < clause.top.i and _is_edge(tree[start]):
@@ -29,8 +30,13 @@ def clause_extent(clause: Clause, own: list[Word]) -> tuple[int, int]:
     return start, end
 
 
+def _is_mark(token: Word) -> bool:
+    """Punctuation or white space; the sign of "3 %" is none."""
+    return (token.is_punct and token.text not in RATES) or token.is_space
+
+
 def _is_edge(token: Word) -> bool:
-    if token.is_punct or token.is_space:
+    if _is_mark(token):
         return True
     return token.base in ("cc", "mark") or (token.base == "fixed" and token.head.base in ("cc", "mark"))
 

@@ -98,8 +98,11 @@ def is_demonstrative(token: Word) -> bool:
 
 @remembered
 def is_passive(token: Word) -> bool:
-    """A passive predicate: by its auxiliary, or by its subject's label; a reflexive one is none."""
+    """A passive predicate: by its auxiliary, or by its subject's label; not a reflexive one, nor "a vu"."""
     if any(child.normal in ("se", "s'") for child in token.children):
+        return False
+    auxiliaries = [child.lemma_ for child in token.children if child.base == "aux"]
+    if "avoir" in auxiliaries and "être" not in auxiliaries:
         return False
     if any(
         child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")
