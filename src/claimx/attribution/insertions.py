@@ -208,6 +208,10 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
     if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où"):
         # What is said of the speaker is the author's.
         right = end
+    before = _previous(verb.tree, start)
+    if before is not None and _closes_quote(before) and not _quotes_on(verb.tree, end, right):
+        # "« P », dit X, quand Y craint que Q": the quotation is closed.
+        right = end
     scopes = [(left, start), (end, right)]
     return Attribution(
         rule="report-inserted",
@@ -220,6 +224,12 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
         scopes=[scope for scope in scopes if scope[0] < scope[1]],
         apart=frozenset(range(start, end)),
     )
+
+
+def _quotes_on(tree: Tree, start: int, end: int) -> bool:
+    """Whether a quotation begins between two words."""
+    quotes = group(tree, annotations.QUOTES)
+    return any(quote.start == index for index in range(start, end) for quote in quotes.at(index))
 
 
 def _quote_start(tree: Tree, start: int) -> int:

@@ -6,7 +6,9 @@
 
 from __future__ import annotations
 
+from claimx import annotations
 from claimx.attribution.nouns import noun_class
+from claimx.syntax.groups import group
 from claimx.syntax.labels import children
 from claimx.syntax.phrases import entity_at
 from claimx.syntax.tree import Tree
@@ -16,6 +18,8 @@ PEOPLE = ("PER", "ORG")
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
 # How far from a noun what belongs to it is looked for, in tokens.
 BESIDE = 16
+FARTHEST = 7
+NAMING = frozenset({"appos", "flat", "nmod", "compound"})
 
 
 def full_name(tree: Tree, entity: Stretch) -> str:
@@ -43,18 +47,33 @@ def name_of(head: Word) -> Stretch | None:
 
 
 def named_by(head: Word) -> Stretch | None:
-    """The name set right after a noun, without preposition: "l'interprofession Anvol"."""
-    beside = head.i + 1
-    if beside < len(head.tree) and head.tree[beside].ent_iob_ == "B" and head.pos_ == "NOUN":
-        named = entity_at(head.tree, head.tree[beside], PEOPLE)
-        if named is not None:
-            return named
-    for child in head.children:
-        if head.i < child.i <= head.i + 2 and child.base in ("appos", "flat", "nmod", "compound"):
-            named = entity_at(head.tree, child, PEOPLE)
-            if named is not None and named.start <= head.i + 2 and head.tree[named.start - 1].pos_ != "ADP":
-                return named
+    """The name set after a noun, without preposition: "l'association Anvol", "le fonds anglais Zorbex"."""
+    tree = head.tree
+    for index in range(head.i + 1, min(head.i + FARTHEST, head.sent.end)):
+        word, named = tree[index], _name_from(tree, index)
+        if named is not None and (head.pos_ == "NOUN" or named.root.head is head):
+            beside = all(other.is_quote for other in tree[head.i + 1 : index])
+            return named if beside or _is_apposed(named, head) else None
+        if word.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
+            return None
+        if word.is_punct and not word.is_quote and (word.text != "," or index > head.i + 1):
+            return None
     return None
+
+
+def _name_from(tree: Tree, index: int) -> Stretch | None:
+    """The organisation or the person whose name begins at a word."""
+    for member in group(tree, annotations.ORGANIZATIONS).at(index):
+        if member.start == index and member.values.get("via") in (None, "acronym"):
+            return member
+    entity = entity_at(tree, tree[index], PEOPLE)
+    return entity if entity is not None and entity.start == index else None
+
+
+def _is_apposed(named: Stretch, head: Word) -> bool:
+    root = named.root
+    bare = not any(child.base == "case" for child in root.children)
+    return bare and root.head is head and root.base in NAMING
 
 
 def person_beside(head: Word) -> Stretch | None:

@@ -21,6 +21,7 @@ from claimx.syntax.labels import (
     is_finite,
     is_helper,
 )
+from claimx.syntax.owners import find_owners
 from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Word
@@ -84,7 +85,7 @@ def find_clauses(tree: Tree, *, role: Callable[[Word], str]) -> Clauses:
     if tree.is_parsed:
         for token in _candidates(tree):
             _open(token, tops, role)
-    clauses = Clauses([tops[i] for i in sorted(tops)], _owners(tree, tops))
+    clauses = Clauses([tops[i] for i in sorted(tops)], find_owners(tree, tops))
     for owner, token in zip(clauses.owners, tree, strict=True):
         if owner is not None:
             owner.tokens.append(token)
@@ -271,24 +272,3 @@ def _twins(token: Word) -> list[Word]:
     return [
         child for child in children(token, "conj") if _is_infinitive(child) and child.pos_ in ("VERB", "AUX")
     ]
-
-
-def _owners(tree: Tree, tops: dict[int, Clause]) -> list[Clause | None]:
-    """The innermost clause of each token, by walking up to the nearest top."""
-    owners: list[Clause | None] = [None] * len(tree)
-    known = bytearray(len(tree))
-    for start in tree:
-        path = []
-        word = start
-        while not known[word.i]:
-            path.append(word.i)
-            known[word.i] = 1
-            if word.i in tops:
-                owners[word.i] = tops[word.i]
-                break
-            if word.head is word:
-                break
-            word = word.head
-        for member in path:
-            owners[member] = owners[word.i]
-    return owners
