@@ -125,7 +125,9 @@ def _has_left_subject(verb: Word, form: Word, start: int) -> bool:
         child.base in ("nsubj", "csubj")
         and child.i < start
         and _is_close(child, start)
-        and not any(is_bare_clause(grand) for grand in child.children)
+        and not any(
+            is_bare_clause(grand) or (grand.base == "cop" and is_finite(grand)) for grand in child.children
+        )
         for child in verb.children
     ):
         return True
@@ -205,8 +207,8 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
     near = verb.tree[end : min(right, end + NEAR)]
     right = min([right, *(token.i for token in near if token.text == ";")])
     following = [token.lower_ for token in verb.tree[end : end + 2]]
-    if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où"):
-        # What is said of the speaker is the author's.
+    if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où", "ce"):
+        # What is said of the speaker, or of what he said, is the author's.
         right = end
     before = _previous(verb.tree, start)
     if before is not None and _closes_quote(before) and not _quotes_on(verb.tree, end, right):

@@ -4,8 +4,6 @@
 Échos" a paper.
 """
 
-from __future__ import annotations
-
 from claimx import annotations
 from claimx.attribution.nouns import noun_class
 from claimx.syntax.groups import group

@@ -3,19 +3,18 @@
 Not an attribution: "selon la loi", "selon les besoins", "varie selon l'âge", "selon que".
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 
-from claimx import lexicons
+from claimx import annotations, lexicons
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.names import named_by
 from claimx.attribution.nouns import noun_class
-from claimx.attribution.speakers import after_colon, is_author, speakers, with_apposition
+from claimx.attribution.speakers import after_colon, can_speak, is_author, speakers, with_apposition
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
+from claimx.syntax.groups import Member, group
 from claimx.syntax.labels import children, first, is_finite
 from claimx.syntax.phrases import subtree
 from claimx.syntax.sequences import CONTRACTED
@@ -25,6 +24,8 @@ from claimx.syntax.words import Word
 OPENING = frozenset("«“")
 CLOSING = frozenset("»”")
 LONGEST_FRAGMENT = 15
+# Kinds of organisations whose opinion is asked for.
+JUDGING = frozenset({"international", "media", "ngo", "party", "union"})
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
 
@@ -57,9 +58,14 @@ def find_prepositions(tree: Tree, clauses: Clauses) -> Iterator[Attribution]:
 
 
 def _is_opinion(head: Word, start: int) -> bool:
-    """Somebody before the clause and a comma: "Pour lui, il s'agit ...", "Pour Jean Dupont, ..."."""
+    """Somebody before the clause and a comma: "Pour lui, il s'agit ...", "Pour Jean Dupont, ...".
+
+    What "pour" puts before a quotation is its speaker, whoever it is ("Pour un courtier, « ... »"). Elsewhere
+    an organisation is only where it is of a kind that judges: "Pour la CGT, ...", not "Pour Apple, ...".
+    """
     tree = head.tree
     end = _phrase_end(head)
+    quoted = end + 1 < len(tree) and tree[end + 1].text in OPENING
     person = (
         head.ent_type_ == "PER"
         or head.lower_ in ("lui", "elle", "eux", "elles")
@@ -67,11 +73,19 @@ def _is_opinion(head: Word, start: int) -> bool:
             noun_class(head) == "role"
             and any(child.normal in ("le", "la", "les", "l'") for child in head.children)
         )
+        or (quoted and can_speak(head))
+        or any(member.values.get("kind") in JUDGING for member in _named(head))
     )
     initial = all(
         token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in tree[head.sent.start : start]
     )
     return person and initial and end < len(tree) and tree[end].text == ","
+
+
+def _named(head: Word) -> list[Member]:
+    """The organisations that a phrase names: its head, or what is set behind it."""
+    name = named_by(head)
+    return group(head.tree, annotations.ORGANIZATIONS).at(name.start if name is not None else head.i)
 
 
 def _complement(tree: Tree, index: int) -> Word | None:

@@ -136,11 +136,20 @@ def _speaker(head: Word) -> Speaker | None:
     entity = name_of(head)
     if entity is not None:
         return Speaker(entity.start, entity.end, bare_name(entity), SourceKind.NAMED)
-    phrase = noun_phrase(head)
+    phrase = _own_phrase(head)
     bare = not any(child.base in ("det", "nummod", "case") for child in head.children)
     if bare and head.text[0].isupper() and not head.is_sent_start:
         return Speaker(phrase.start, phrase.end, phrase.text, SourceKind.NAMED)
     return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
+
+
+def _own_phrase(head: Word) -> Stretch:
+    """The phrase of a source, without whom it spoke to: "deux sources à Reuters"."""
+    phrase = noun_phrase(head)
+    for child in children(head, "nmod", "obl"):
+        if child.ent_type_ == "ORG" and any(case.lower_ == "à" for case in children(child, "case")):
+            return head.tree.stretch(phrase.start, min(phrase.end, child.left_edge.i))
+    return phrase
 
 
 def _organization(head: Word) -> Speaker | None:
