@@ -7,8 +7,8 @@ together into articles of about 300 words. One core: the threads of BLAS are swi
 each round, the same articles go through a bare spaCy tokenizer (the reference that tells how
 fast the machine is today), through claimx.extract_many, and through the chain component by
 component. The best round counts, since other work on the machine only ever slows one down.
-What stays in memory is kept from the collector of garbage by gc.freeze(), as `claimx extract` and
-the processes of extract_many do, and as a program that reads many texts should.
+What stays in memory is kept from the collector of garbage (claimx.settling), as `claimx extract` and the
+processes of extract_many do, and as a program that reads many texts may.
 """
 
 # ruff: noqa: E402 (BLAS reads these variables when it is loaded)
@@ -18,7 +18,6 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "
     os.environ[variable] = "1"
 
 import argparse
-import gc
 import json
 import sys
 import time
@@ -31,6 +30,7 @@ from spacy.language import Language
 
 import claimx
 from claimx.pipeline import ORDER
+from claimx.settling import settle
 
 PRESS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora" / "entities" / "press.jsonl"
 WORDS = 300
@@ -100,7 +100,7 @@ def main() -> int:
     words = sum(len(text.split()) for text in texts)
     reference, nlp = spacy.blank("xx"), claimx.load()
     claimx.extract(texts[0])
-    gc.freeze()
+    settle()
     best: dict[str, float] = {}
     share, spent = 1.0, Counter[str]()
     for _ in range(options.rounds):

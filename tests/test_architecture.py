@@ -46,11 +46,12 @@ MAY_IMPORT = {
     "pieces": set(),
     "extraction": {"errors", "model", "visual"},
     "running": {"annotations", "extraction", "model", "pieces", "pipeline"},
-    "workers": {"extraction", "pipeline", "running"},
+    "settling": set(),
+    "workers": {"extraction", "pipeline", "running", "settling"},
     "api": {"errors", "extraction", "parsing", "running", "workers"},
     "exports": {"errors", "model"},
     "visual": {"model"},
-    "cli": {"__version__", "api", "errors", "exports", "lexicons", "parsing", "visual", "claimx"},
+    "cli": {"__version__", "api", "errors", "exports", "lexicons", "parsing", "settling", "visual", "claimx"},
     "__init__": {"api", "errors", "extraction", "model", "parsing", "pipeline"},
 }
 SPACY = {"spacy", "thinc", "numpy"}
@@ -61,6 +62,7 @@ PACKAGES = {
     "lexicons": set(),
     "characters": set(),
     "pieces": set(),
+    "settling": set(),
     "exports": set(),
     "__init__": set(),
     "wordforms": {"numpy"},

@@ -6,7 +6,6 @@ make. Only a few batches wait, so that an endless iterable of texts is read as r
 
 from __future__ import annotations
 
-import gc
 from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from claimx.extraction import Extraction
 from claimx.running import Include, Job, process
+from claimx.settling import settle
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -63,10 +63,4 @@ def _work(jobs: list[Job], include: Include) -> list[Extraction]:
     return found
 
 
-@cache
-def _settle() -> None:
-    """After its first batch a process has all that it keeps: the collector need not look at it again.
-
-    Nothing else lives in these processes, so this is no business of anybody's but ours.
-    """
-    gc.freeze()
+_settle = cache(settle)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from claimx.cli.tables import OperatorsFile, OrganizationsFile, pipeline
 from claimx.cli.talk import complain, progress
 from claimx.errors import ArgumentError, ClaimxError, Errors
 from claimx.exports import Document
+from claimx.settling import settle
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -92,7 +92,7 @@ def _extracted(
             complain(str(error))
             failed.append(file)
         if number == 0:
-            gc.freeze()  # pipeline and lexicons are here to stay: the collector need not look at them again
+            settle()
 
 
 def _document(file: str, published: str | None, all_claims: bool, nlp: Language | None) -> Document:
