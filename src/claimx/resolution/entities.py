@@ -34,7 +34,7 @@ def trim(context: Context, span: Stretch) -> Stretch | None:
             last = index
     while last > first and _is_loose_end(context, last - 1):
         last -= 1
-    return context.tree.stretch(first, last) if first < last else None
+    return Stretch(context.tree, first, last, span.label_) if first < last else None
 
 
 def _is_beyond(context: Context, index: int, last: int) -> bool:
