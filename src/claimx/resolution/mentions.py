@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from claimx.parsing.names import display, fold
 from claimx.resolution.context import Context, Head
-from claimx.resolution.definitions import definitions, find_defined
+from claimx.resolution.definitions import definitions, find_defined, find_notions
 from claimx.resolution.entities import is_organization, may_repeat, trim
 from claimx.resolution.evidence import is_classed, judge
 from claimx.resolution.gazetteer import Entry, Gazetteer
@@ -54,6 +54,7 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     classed = Counter(text for span, text in context.spans if is_classed(context, span.start))
     entities = Counter(text for _, text in context.spans)
     others = {text for text, times in classed.items() if 2 * times >= entities[text]}
+    others |= set(find_notions(context))
     for find in (find_introduced, find_institutions, find_defined, find_surrounded):
         for head in find(context):
             found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))

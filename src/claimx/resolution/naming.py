@@ -72,11 +72,16 @@ class _Names:
         self.known: list[Referent] = []
         self._by_name: dict[str, Referent] = {}
         self._by_first: dict[str, list[Referent]] = {}
+        self._by_last: dict[str, Referent] = {}
 
     def of(self, mention: Mention) -> Referent:
         """The referent of a mention: the same row, the same key, a longer name before it, or a new one."""
         entry, spelled = mention.entry, key(mention.text)
         lookup = entry.name if entry else spelled
+        if entry and lookup not in self._by_name and spelled != key(entry.name):
+            ending = self._by_last.get(spelled)
+            if ending is not None:
+                return ending
         if entry is None or noun_of(spelled):
             longer = self._longer(mention, spelled)
             if longer is not None:
@@ -89,6 +94,9 @@ class _Names:
                 referent.gender, referent.number = entry.gender, entry.number
                 self._by_name.setdefault(key(entry.name), referent)
             self._by_first.setdefault(key(referent.name).partition(" ")[0], []).append(referent)
+            before, _, last = key(referent.name).rpartition(" ")
+            if before:
+                self._by_last[last] = referent
         return self._by_name[lookup]
 
     def _longer(self, mention: Mention, spelled: str) -> Referent | None:

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.namewords import name_class
+from claimx.parsing.names import fold_word
 from claimx.resolution.context import Context, Head
-from claimx.resolution.tables import nationality
+from claimx.resolution.tables import Noun, first_names, nationality
+from claimx.syntax.words import Stretch
 
 LONGEST_GAP = 3
 # A line of capitals is no name, and reading it to its end from every word takes time with its square.
 LONGEST_NAME = 20
 PLACES = ("LOC", "PER", "DATE", "GPE")
+# Endings of nouns that may also be a person's trade: "le promoteur", "le brasseur".
+AGENTS = ("eur", "ier", "iste", "ien", "ant", "el", "er")
 
 
 def find_introduced(context: Context) -> Iterator[Head]:
@@ -24,11 +29,27 @@ def find_introduced(context: Context) -> Iterator[Head]:
         while index is not None:
             end = name_end(context, index)
             entity = context.entities.get(index)
-            if end == index or (entity is not None and entity.label_ in PLACES):
+            if end == index or (entity is not None and _is_other(entity, noun, direct=index == after)):
                 break
             if end - index > 1 or len(context.words[index]) > 1:
                 yield Head(index, end, noun)
             index = end + 1 if noun.number == "p" and context.form(end) in (",", "et", "ou") else None
+
+
+def _is_other(entity: Stretch, noun: Noun, *, direct: bool) -> bool:
+    """Whether a person or place of the model is one: not an unknown name right after the noun of a company.
+
+    direct: no word stands between. "La scierie Zorbex" is a name, "le promoteur Jean Zorbex" a person.
+    """
+    if entity.label_ not in PLACES:
+        return False
+    first = fold_word(entity[0].text)
+    known = set().union(*(name_class(word.lower_) for word in entity))
+    if not direct or first in first_names() or noun.evidence == "none":
+        return True
+    if entity.label_ == "PER":
+        return noun.lemma.endswith(AGENTS) or "F" in known
+    return bool(known & {"L", "l"}) or entity.label_ == "DATE"
 
 
 def name_after(context: Context, index: int) -> int | None:

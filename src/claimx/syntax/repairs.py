@@ -1,7 +1,7 @@
-"""Mistakes of parsers that the order of words shows, put right in the tree that rules read; the Doc stays as it is.
+"""Mistakes of parsers that the order of words shows, put right in the tree that rules read, not in the Doc.
 
-Example: in "Apple rachète Velmora et Zorbex licencie", a parser coordinates "Zorbex" with "Velmora" and leaves
-"licencie" without a subject.
+Example: in "Apple rachète Velmora et Zorbex licencie", a parser coordinates "Zorbex" with "Velmora" and
+leaves "licencie" without a subject.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ NEGATION = frozenset(("ne", "n'"))
 
 
 def repair(words: Iterable[Word]) -> None:
-    """Give each coordinated verb the subject that a parser coordinated with an argument of the verb before."""
+    """Give coordinated verbs the subjects that a parser coordinated with an argument of the verb before."""
     for verb in words:
         if verb.base != "conj" or verb.pos_ not in VERBS or not _is_finite(verb):
             continue
