@@ -10,7 +10,8 @@ import re
 
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
-from claimx.resolution.evidence import acts, follows_portfolio, is_classed, is_introduced
+from claimx.resolution.evidence import acts, follows_portfolio, is_classed
+from claimx.resolution.patterns import is_trade
 from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.syntax.words import Stretch
 from claimx.wordforms import word_forms
@@ -142,8 +143,11 @@ def _is_people(context: Context, span: Stretch) -> bool:
 
 
 def _is_named_person(context: Context, span: Stretch) -> bool:
-    """A first name and one or two more names, unless a nominal head introduces them: "Oliver Hart"."""
-    if context.form(span.start) not in first_names() or is_introduced(context, span.start):
+    """A first name and one or two more names, unless the noun of a company introduces them: "Oliver Hart"."""
+    if context.form(span.start) not in first_names():
+        return False
+    noun = noun_of(context.form(span.start - 1))
+    if noun is not None and "apposition" in noun.names and not (is_trade(noun) and len(span) > 1):
         return False
     if len(span) == 1:
         return context.labels[span.text, "ORG"] < FIRM

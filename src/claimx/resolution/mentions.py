@@ -28,7 +28,7 @@ ORG_LABELS = frozenset({"ORG", "ORGANIZATION", "ORGANISATION"})
 LABELS = ORG_LABELS | {"PER", "LOC", "MISC"}
 # Log odds above which a name stays that the model calls an organisation, and one is added that it calls
 # something else. F rises as long as what is dropped is right less than four times in ten.
-KEPT, ADDED = -0.4, 0.5
+KEPT, ADDED = -0.4, 0.0
 
 
 @dataclass(slots=True)
@@ -58,7 +58,8 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     for find in (find_introduced, find_institutions, find_defined, find_surrounded):
         for head in find(context):
             found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
-    for span in _plausible(context, gazetteer):
+    listed = {mention.last - 1 for mention in found if mention.entry is not None}
+    for span in _plausible(context, gazetteer, listed):
         found.append(_mention(context, span.start, span.end, gazetteer))
     kept = (
         mention
@@ -71,15 +72,18 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     return _without_overlap([*mentions, *again])
 
 
-def _plausible(context: Context, gazetteer: Gazetteer) -> Iterator[Stretch]:
-    """The model's entities that are organisations, by their score where the list doesn't know them."""
+def _plausible(context: Context, gazetteer: Gazetteer, listed: set[int]) -> Iterator[Stretch]:
+    """The model's entities that are organisations, by their score where the list doesn't know them.
+
+    listed: the last words of names of the list; "Brasseries Kronenbourg" ends in one.
+    """
     trimmed = [trim(context, span) for span, _ in context.spans if span.label_ in LABELS]
     spans = [span for span in trimmed if span is not None]
     scores = Plausibility(context, spans) if context.tagged else None
     for span in spans:
         called = span.label_ in ORG_LABELS
-        judged = scores is not None and not (gazetteer.entries(span.text) or gazetteer.is_other(span.text))
-        if judged and scores is not None:
+        known = gazetteer.entries(span.text) or gazetteer.is_other(span.text)
+        if scores is not None and not known and not (called and span.end - 1 in listed):
             called = scores[span.text] > (KEPT if called else ADDED)
         if called and is_organization(context, span):
             yield span

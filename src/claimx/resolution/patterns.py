@@ -18,7 +18,7 @@ LONGEST_GAP = 3
 # A line of capitals is no name, and reading it to its end from every word takes time with its square.
 LONGEST_NAME = 20
 PLACES = ("LOC", "PER", "DATE", "GPE")
-# Endings of nouns that may also be a person's trade: "le promoteur", "le brasseur".
+# Endings of nouns of trades.
 AGENTS = ("eur", "ier", "iste", "ien", "ant", "el", "er")
 
 
@@ -29,27 +29,31 @@ def find_introduced(context: Context) -> Iterator[Head]:
         while index is not None:
             end = name_end(context, index)
             entity = context.entities.get(index)
-            if end == index or (entity is not None and _is_other(entity, noun, direct=index == after)):
+            if end == index or (entity is not None and _is_other(entity, noun)):
                 break
             if end - index > 1 or len(context.words[index]) > 1:
                 yield Head(index, end, noun)
             index = end + 1 if noun.number == "p" and context.form(end) in (",", "et", "ou") else None
 
 
-def _is_other(entity: Stretch, noun: Noun, *, direct: bool) -> bool:
-    """Whether a person or place of the model is one: not an unknown name right after the noun of a company.
+def _is_other(entity: Stretch, noun: Noun) -> bool:
+    """Whether a person or place of the model is one: not an unknown name after the noun of a company.
 
-    direct: no word stands between. "La scierie Zorbex" is a name, "le promoteur Jean Zorbex" a person.
+    "La scierie Zorbex" is the name of a company, "le promoteur Jean Zorbex" that of a person.
     """
     if entity.label_ not in PLACES:
         return False
-    first = fold_word(entity[0].text)
-    known = set().union(*(name_class(word.lower_) for word in entity))
-    if not direct or first in first_names() or noun.evidence == "none":
+    if fold_word(entity[0].text) in first_names() or noun.evidence == "none":
         return True
+    known = set().union(*(name_class(word.lower_) for word in entity))
     if entity.label_ == "PER":
-        return noun.lemma.endswith(AGENTS) or "F" in known
-    return bool(known & {"L", "l"}) or entity.label_ == "DATE"
+        return is_trade(noun) or "F" in known
+    return not known.isdisjoint("Ll") or entity.label_ == "DATE"
+
+
+def is_trade(noun: Noun) -> bool:
+    """A noun that may also be a person's trade: "le promoteur", "le brasseur"."""
+    return noun.gender == "m" and noun.lemma.endswith(AGENTS)
 
 
 def name_after(context: Context, index: int) -> int | None:
