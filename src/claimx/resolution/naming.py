@@ -78,7 +78,7 @@ class _Names:
         """The referent of a mention: the same row, the same key, a longer name before it, or a new one."""
         entry, spelled = mention.entry, key(mention.text)
         lookup = entry.name if entry else spelled
-        if entry and lookup not in self._by_name and spelled != key(entry.name):
+        if entry and lookup not in self._by_name and fold(mention.text) != fold(entry.name):
             ending = self._by_last.get(spelled)
             if ending is not None:
                 return ending

@@ -21,9 +21,28 @@ def repair(words: Iterable[Word]) -> None:
     for verb in words:
         if verb.base != "conj" or verb.pos_ not in VERBS or not _is_finite(verb):
             continue
-        name = None if any(child.base in ("nsubj", "csubj") for child in verb.children) else _before(verb)
+        subjects = [child for child in verb.children if child.base in ("nsubj", "csubj")]
+        if len(subjects) == 1:
+            _divide(subjects[0], verb)
+        name = None if subjects else _before(verb)
         if name is not None:
-            _move(name, verb)
+            _move(name, verb, "nsubj")
+
+
+def _divide(subject: Word, verb: Word) -> None:
+    """Of "rachète A et B licencie", where both were taken for the subject of the second: A is an object."""
+    first = verb.head
+    seconds = [child for child in subject.children if child.base == "conj" and child.i < verb.i]
+    if len(seconds) != 1 or subject.left_edge.i != first.i + 1 or first.pos_ != "VERB":
+        return
+    if _is_joined(verb) or any(child.base == "obj" for child in first.children):
+        return
+    _move(subject, first, "obj")
+    _move(seconds[0], verb, "nsubj")
+
+
+def _is_joined(word: Word) -> bool:
+    return any(child.base in ("cc", "mark") and child.i < word.i for child in word.children)
 
 
 def _is_finite(verb: Word) -> bool:
@@ -42,13 +61,13 @@ def _before(verb: Word) -> Word | None:
             first = child
     last = verb.tree[first.i - 1] if first.i else verb
     name = last
-    while name.base != "conj" and name.head is not name and verb.head.i < name.head.i < first.i:
+    while name.base != "conj" and name.head is not name and verb.head.i <= name.head.i < first.i:
         name = name.head
-    if name.base != "conj" or name.pos_ not in ("NOUN", "PROPN") or not verb.head.i < name.head.i < name.i:
+    if name.base != "conj" or name.pos_ not in ("NOUN", "PROPN") or not verb.head.i <= name.head.i < name.i:
         return None
-    joined = any(child.base == "cc" and child.i < name.i for child in name.children)
-    again = any(child.base in ("cc", "mark") for child in verb.children)
-    return name if joined and not again and name.right_edge.i == first.i - 1 and _agree(name, verb) else None
+    if not _is_joined(name) or _is_joined(verb) or name.right_edge.i != first.i - 1:
+        return None
+    return name if _agree(name, verb) else None
 
 
 def _agree(name: Word, verb: Word) -> bool:
@@ -62,7 +81,8 @@ def _agree(name: Word, verb: Word) -> bool:
     )
 
 
-def _move(name: Word, verb: Word) -> None:
+def _move(name: Word, verb: Word, label: str) -> None:
     name.head.children.remove(name)
-    name.head, name.base, name.dep_ = verb, "nsubj", "nsubj"
+    name.head, name.base, name.dep_ = verb, label, label
     verb.children = sorted([*verb.children, name], key=lambda word: word.i)
+    name.tree.__dict__.pop("edges", None)

@@ -69,7 +69,6 @@ class Tree(list[Word]):
         self._divide(starts)
         mend(self)
         repair(self)
-        self.__dict__.pop("edges", None)
 
     def _link(self, steps: list[int]) -> None:
         for word, step in zip(self, steps, strict=True):
