@@ -73,14 +73,17 @@ class _Names:
         self._by_name: dict[str, Referent] = {}
         self._by_first: dict[str, list[Referent]] = {}
         self._by_last: dict[str, Referent] = {}
+        self._in_full: set[str] = set()
 
     def of(self, mention: Mention) -> Referent:
         """The referent of a mention: the same row, the same key, a longer name before it, or a new one."""
         entry, spelled = mention.entry, key(mention.text)
         lookup = entry.name if entry else spelled
-        if entry and lookup not in self._by_name and fold(mention.text) != fold(entry.name):
+        if entry and fold(mention.text) == fold(entry.name):
+            self._in_full.add(entry.name)
+        elif entry and entry.name not in self._in_full:
             ending = self._by_last.get(spelled)
-            if ending is not None:
+            if ending is not None and ending.name.endswith(mention.text):
                 return ending
         if entry is None or noun_of(spelled):
             longer = self._longer(mention, spelled)

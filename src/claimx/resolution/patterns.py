@@ -17,6 +17,8 @@ from claimx.syntax.words import Stretch
 LONGEST_GAP = 3
 # A line of capitals is no name, and reading it to its end from every word takes time with its square.
 LONGEST_NAME = 20
+# Contractions that link no complement: "la Commission au titre du règlement".
+TO = ("au", "aux")
 PLACES = ("LOC", "PER", "DATE", "GPE")
 # Endings of nouns of trades.
 AGENTS = ("eur", "ier", "iste", "ien", "ant", "el", "er")
@@ -118,7 +120,7 @@ def _institution_end(context: Context, after: int, names: frozenset[str]) -> int
     start = index
     while index < start + 2 and context.has_role(index, "complement", "contraction", "article"):
         index += 1
-    linked = index > start and not context.has_role(start, "article")
+    linked = index > start and not context.has_role(start, "article") and context.form(start) not in TO
     if "matter" in names and linked and context.has_role(index - 1, "article", "contraction"):
         return index + 2 if context.tree[index : index + 2][-1].pos_ == "ADJ" else index + 1
     if "domain" in names and linked and context.form(index).isalpha():
