@@ -17,7 +17,6 @@ from typing import Any
 from spacy.tokens import Doc
 
 from claimx.syntax.mending import mend
-from claimx.syntax.repairs import repair
 from claimx.syntax.words import Stretch, Word, form_of
 
 READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_TYPE", "ENT_IOB"]
@@ -68,7 +67,6 @@ class Tree(list[Word]):
         self._link(annotated[:, 0].astype("int64").tolist())
         self._divide(starts)
         mend(self)
-        repair(self)
 
     def _link(self, steps: list[int]) -> None:
         for word, step in zip(self, steps, strict=True):

@@ -1,7 +1,7 @@
-"""Mistakes of parsers that the order of words shows, put right in the tree that rules read, not in the Doc.
+"""Subjects of coordinated verbs that a parser took for something else; see ``mending``.
 
 Example: in "Apple rachète Velmora et Zorbex licencie", a parser coordinates "Zorbex" with "Velmora" and
-leaves "licencie" without a subject.
+leaves "licencie" without a subject, or makes both its subjects.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ VERBS = frozenset(("VERB", "AUX"))
 # What may stand between a subject and its verb: helpers, clitics, "ne".
 BETWEEN = frozenset(("aux", "cop", "expl", "obj", "iobj"))
 NEGATION = frozenset(("ne", "n'"))
+DEEPEST = 20
 
 
-def repair(words: Iterable[Word]) -> None:
+def give_subjects(words: Iterable[Word]) -> None:
     """Give coordinated verbs the subjects that a parser coordinated with an argument of the verb before."""
     for verb in words:
         if verb.base != "conj" or verb.pos_ not in VERBS or not _is_finite(verb):
@@ -33,12 +34,21 @@ def _divide(subject: Word, verb: Word) -> None:
     """Of "rachète A et B licencie", where both were taken for the subject of the second: A is an object."""
     first = verb.head
     seconds = [child for child in subject.children if child.base == "conj" and child.i < verb.i]
-    if len(seconds) != 1 or subject.left_edge.i != first.i + 1 or first.pos_ != "VERB":
+    if len(seconds) != 1 or _edge(subject, 0).i != first.i + 1 or first.pos_ != "VERB":
         return
     if _is_joined(verb) or any(child.base == "obj" for child in first.children):
         return
     _move(subject, first, "obj")
     _move(seconds[0], verb, "nsubj")
+
+
+def _edge(word: Word, side: int) -> Word:
+    """The first (0) or last (-1) word of a phrase, by its outermost children."""
+    for _ in range(DEEPEST):
+        if not word.children or (word.children[side].i > word.i) != bool(side):
+            break
+        word = word.children[side]
+    return word
 
 
 def _is_joined(word: Word) -> bool:
@@ -61,11 +71,13 @@ def _before(verb: Word) -> Word | None:
             first = child
     last = verb.tree[first.i - 1] if first.i else verb
     name = last
-    while name.base != "conj" and name.head is not name and verb.head.i <= name.head.i < first.i:
+    for _ in range(DEEPEST):
+        if name.base == "conj" or not verb.head.i <= name.head.i < first.i:
+            break
         name = name.head
     if name.base != "conj" or name.pos_ not in ("NOUN", "PROPN") or not verb.head.i <= name.head.i < name.i:
         return None
-    if not _is_joined(name) or _is_joined(verb) or name.right_edge.i != first.i - 1:
+    if not _is_joined(name) or _is_joined(verb) or _edge(name, -1).i != first.i - 1:
         return None
     return name if _agree(name, verb) else None
 
@@ -85,4 +97,3 @@ def _move(name: Word, verb: Word, label: str) -> None:
     name.head.children.remove(name)
     name.head, name.base, name.dep_ = verb, label, label
     verb.children = sorted([*verb.children, name], key=lambda word: word.i)
-    name.tree.__dict__.pop("edges", None)
