@@ -26,7 +26,7 @@ from claimx.resolution.context import Context
 from claimx.resolution.entities import trim
 from claimx.resolution.gazetteer import Gazetteer, bundled
 from claimx.resolution.mentions import LABELS
-from claimx.resolution.plausibility import pieces
+from claimx.resolution.plausibility import Plausibility
 from claimx.syntax.tree import reading
 from claimx.syntax.words import Stretch
 
@@ -99,11 +99,11 @@ def _vectors(doc: Doc) -> Iterator[tuple[Stretch, Vector]]:
         context = Context(tree)
         trimmed = (trim(context, span) for span in tree.entities if span.label_ in LABELS)
         spans = [span for span in trimmed if span]
-        means = {}
-        for name, found in pieces(context, spans).items():
+        names = Plausibility(context, spans)
+        for span in spans:
+            found = names.pieces(span.text)
             counts = Counter(piece for mention in found for piece in set(mention))
-            means[name] = {piece: times / len(found) for piece, times in counts.items()}
-        yield from ((span, means[span.text]) for span in spans)
+            yield span, {piece: times / len(found) for piece, times in counts.items()}
 
 
 def is_word(name: str) -> bool:

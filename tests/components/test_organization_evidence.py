@@ -9,7 +9,7 @@ from claimx import annotations, lexicons
 from claimx.components.organizations import Organizations, make_list
 from claimx.language import ClaimxFrench
 from claimx.resolution.context import Context
-from claimx.resolution.plausibility import Plausibility, evidence, pieces
+from claimx.resolution.plausibility import Plausibility, evidence
 from claimx.syntax.tree import reading
 from tests.conll import parsed
 
@@ -90,7 +90,7 @@ def test_all_mentions_of_a_name_have_one_score():
         spans = [tree.entities[0], tree.stretch(10, 11)]
         scores = Plausibility(context, spans)
         weights = {row["evidence"]: float(row["weight"]) for row in lexicons.read("organization_evidence")}
-        totals = [sum(weights.get(name, 0.0) for name in found) for found in pieces(context, spans)["Zorbex"]]
+        totals = [sum(weights.get(name, 0.0) for name in found) for found in scores.pieces("Zorbex")]
         assert scores["Zorbex"] == pytest.approx(sum(totals) / 2)
 
 

@@ -82,10 +82,15 @@ def _plausible(context: Context, gazetteer: Gazetteer, listed: set[int]) -> Iter
     scores = Plausibility(context, spans) if context.tagged else None
     for span in spans:
         called = span.label_ in ORG_LABELS
+        # Most names that are none are told by their first word, at no cost.
+        if not called and context.form(span.start) in first_names():
+            continue
+        if not is_organization(context, span):
+            continue
         known = gazetteer.entries(span.text) or gazetteer.is_other(span.text)
         if scores is not None and not known and not (called and span.end - 1 in listed):
             called = scores[span.text] > (KEPT if called else ADDED)
-        if called and is_organization(context, span):
+        if called:
             yield span
 
 

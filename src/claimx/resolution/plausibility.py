@@ -8,7 +8,7 @@ estimates them by logistic regression.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -37,34 +37,36 @@ class Plausibility:
 
     def __init__(self, context: Context, spans: list[Stretch]) -> None:
         """spans: the entities of the model, without articles."""
+        self.context = context
+        self._mentions: dict[str, list[Stretch]] = defaultdict(list)
+        for span in spans:
+            self._mentions[span.text].append(span)
+        self._size = len(spans)
+        self._organizations = sum(span.label_ == "ORG" for span in spans)
+        self._about = list(_about(context))
         self._scores: dict[str, float] = {}
-        weights = _weights()
-        for name, found in pieces(context, spans).items():
-            total = sum(weights.get(piece, 0.0) for mention in found for piece in mention)
-            self._scores[name] = total / len(found)
 
     def __getitem__(self, name: str) -> float:
         """The log odds that a name is an organisation's."""
+        if name not in self._scores:
+            weights, found = _weights(), self.pieces(name)
+            total = sum(weights.get(piece, 0.0) for mention in found for piece in mention)
+            self._scores[name] = total / len(found)
         return self._scores[name]
+
+    def pieces(self, name: str) -> list[list[str]]:
+        """The evidence on a name, a list for each of its mentions."""
+        mentions = self._mentions[name]
+        others, about = self._size - len(mentions), list(self._about)
+        if others >= ENOUGH:
+            organizations = self._organizations - sum(span.label_ == "ORG" for span in mentions)
+            about.append(f"text:fifths-{FIFTHS * organizations // others}")
+        return [[*evidence(self.context, span), *about] for span in mentions]
 
 
 @cache
 def _weights() -> dict[str, float]:
     return {row["evidence"]: float(row["weight"]) for row in read("organization_evidence")}
-
-
-def pieces(context: Context, spans: list[Stretch]) -> dict[str, list[list[str]]]:
-    """The evidence on each name of a text, a list for each of its mentions."""
-    about = list(_about(context))
-    names = Counter(span.text for span in spans)
-    organizations = Counter(span.text for span in spans if span.label_ == "ORG")
-    found: dict[str, list[list[str]]] = defaultdict(list)
-    for span in spans:
-        others = len(spans) - names[span.text]
-        fifths = FIFTHS * (organizations.total() - organizations[span.text]) // max(others, 1)
-        kinds = [f"text:fifths-{fifths}"] if others >= ENOUGH else []
-        found[span.text].append([*evidence(context, span), *about, *kinds])
-    return found
 
 
 def evidence(context: Context, span: Stretch) -> Iterator[str]:
