@@ -37,7 +37,7 @@ def find_defined(context: Context) -> Iterator[Head]:
 def find_notions(context: Context) -> Iterator[str]:
     """Acronyms that the text defines by words in small letters that head no organisation.
 
-    "le syndrome coronarien aigu (SCA)", "SCA (syndrome coronarien aigu)".
+    "la maladie rénale chronique (MRC)", "MRC (maladie rénale chronique)".
     """
     for opening, form in enumerate(context.forms):
         if form != "(" or not opening:

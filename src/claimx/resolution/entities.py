@@ -41,7 +41,7 @@ def trim(context: Context, span: Stretch) -> Stretch | None:
 
 
 def _is_cut(context: Context, first: int, last: int) -> bool:
-    """Whether a name ends before its complement does: "Compagnie bancaire du | Bandama"."""
+    """Whether a name ends before its complement does: "Compagnie minière du | Velmont"."""
     if last - first < CLASSED or not context.is_capital(last):
         return False
     return (

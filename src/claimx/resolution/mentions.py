@@ -75,7 +75,7 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
 def _plausible(context: Context, gazetteer: Gazetteer, listed: set[int]) -> Iterator[Stretch]:
     """The model's entities that are organisations, by their score where the list doesn't know them.
 
-    listed: the last words of names of the list; "Brasseries Kronenbourg" ends in one.
+    listed: the last words of names of the list; "Ateliers Renault" ends in one.
     """
     trimmed = [trim(context, span) for span, _ in context.spans if span.label_ in LABELS]
     spans = [span for span in trimmed if span is not None]

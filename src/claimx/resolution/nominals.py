@@ -102,7 +102,7 @@ def resolve(history: History, head: Head) -> Reference | None:
 
 
 def _is_attribute(history: History, head: Head) -> bool:
-    """What a sentence says of its subject: "elle fut la première banque"; not "c'est la banque"."""
+    """What a sentence says of its subject: "elle a été la seule banque"; not "c'est la banque"."""
     token = history.context.tree[head.first]
     verb = token.head if token.base in ("obj", "xcomp") and token.head.pos_ == "AUX" else token
     if verb is token and not any(children(token, "cop")):

@@ -17,7 +17,7 @@ from claimx.syntax.words import Stretch
 LONGEST_GAP = 3
 # A line of capitals is no name, and reading it to its end from every word takes time with its square.
 LONGEST_NAME = 20
-# Contractions that link no complement: "la Commission au titre du règlement".
+# Contractions that link no complement: "la Commission au sujet du règlement".
 TO = ("au", "aux")
 PLACES = ("LOC", "PER", "DATE", "GPE")
 # Endings of nouns of trades.

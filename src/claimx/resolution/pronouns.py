@@ -159,7 +159,7 @@ def _subject(history: History, token: Word, word: ReferenceWord) -> tuple[Refere
 
 
 def _classed(history: History, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
-    """By the attribute: in "elle fut la première banque à le faire", the one bank before."""
+    """By the attribute: in "elle a été la seule banque à refuser", the one bank before."""
     attribute = token.head
     if attribute.pos_ == "AUX":
         attribute = next(children(attribute, "obj", "xcomp"), attribute)
@@ -215,7 +215,7 @@ def _subjects(history: History, token: Word) -> Iterator[Word]:
 
 
 def _is_led(other: Word, token: Word) -> bool:
-    """An object that is to do something: of "elle" in "a conduit la Nasa à revoir l'aide qu'elle donne"."""
+    """An object that is to do something: "a poussé la Nasa à vendre les fusées qu'elle garde"."""
     if other.base != "obj" or not other.head.i < other.i:
         return False
     deeds = (child for child in children(other.head, "xcomp", "ccomp", "advcl", "obl") if child.i > other.i)
