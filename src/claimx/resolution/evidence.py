@@ -21,16 +21,12 @@ def is_classed(context: Context, index: int) -> bool:
     before = index - 1
     linked = before - 1 if context.has_role(before, "article") else before
     if context.has_role(linked, "complement", "contraction"):
-        return class_nouns().get(context.form(linked - 1)) == "place" or _is_kin(context, linked - 1)
+        return class_nouns().get(context.form(linked - 1)) == "place" or context.has_role(linked - 1, "kin")
     while before > index - 3 and before > 0 and context.tree[before].pos_ == "ADJ":
         before -= 1
-    one = context.form(before).replace("-", " ")
-    return one in class_nouns() or f"{context.form(before - 1)} {one}" in class_nouns()
-
-
-def _is_kin(context: Context, index: int) -> bool:
-    """A noun of a family, that only a person completes: "la fille de"."""
-    return context.has_role(index, "kin")
+    one = context.form(before)
+    nouns = (one, one.replace("-", " "), f"{context.form(before - 1)} {one}")
+    return any(noun in class_nouns() for noun in nouns)
 
 
 def follows_portfolio(context: Context, index: int) -> bool:

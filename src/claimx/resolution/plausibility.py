@@ -42,7 +42,7 @@ class Plausibility:
         for span in spans:
             self._mentions[span.text].append(span)
         self._size = len(spans)
-        self._organizations = sum(span.label_ == "ORG" for span in spans)
+        self._organizations = sum(map(_is_called, spans))
         self._about = list(_about(context))
         self._scores: dict[str, float] = {}
 
@@ -59,7 +59,7 @@ class Plausibility:
         mentions = self._mentions[name]
         others, about = self._size - len(mentions), list(self._about)
         if others >= ENOUGH:
-            organizations = self._organizations - sum(span.label_ == "ORG" for span in mentions)
+            organizations = self._organizations - sum(map(_is_called, mentions))
             about.append(f"text:fifths-{FIFTHS * organizations // others}")
         return [[*evidence(self.context, span), *about] for span in mentions]
 
@@ -71,13 +71,18 @@ def _weights() -> dict[str, float]:
 
 def evidence(context: Context, span: Stretch) -> Iterator[str]:
     """The evidence on one mention, by its name in ``organization_evidence.tsv``."""
-    yield f"model:{span.label_}"
+    yield f"model:{'ORG' if _is_called(span) else span.label_}"
     yield from _own(context, span)
     yield from before(context, span)
     yield from after(context, span)
     yield from beside(context, span)
     if context.tree.is_parsed:
         yield from governed(context, span)
+
+
+def _is_called(span: Stretch) -> bool:
+    """Whether the model calls it an organisation; models differ in the label."""
+    return span.label_.startswith("ORG")
 
 
 def _about(context: Context) -> Iterator[str]:
