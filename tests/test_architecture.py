@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "attribution": FOUNDATION | {"operators", "syntax"},
     "factuality": FOUNDATION | {"attribution", "operators", "syntax"},
     "selection": FOUNDATION | {"attribution", "operators", "syntax"},
-    "resolution": FOUNDATION | {"errors", "parsing", "syntax"},
+    "resolution": FOUNDATION | {"errors", "namewords", "parsing", "syntax"},
     "components": FOUNDATION
     | {"attribution", "factuality", "operators", "parsing", "resolution", "selection", "syntax"},
     "pipeline": {"annotations", "components", "ops", "errors"},

@@ -34,6 +34,39 @@ def find_defined(context: Context) -> Iterator[Head]:
                 break
 
 
+def find_notions(context: Context) -> Iterator[str]:
+    """Acronyms that the text defines by words in small letters that head no organisation.
+
+    "la maladie rénale chronique (MRC)", "MRC (maladie rénale chronique)".
+    """
+    for opening, form in enumerate(context.forms):
+        if form != "(" or not opening:
+            continue
+        if opening + 2 < len(context.forms) and context.forms[opening + 2] in (")", ","):
+            acronym, last = context.words[opening + 1], opening
+            places = range(opening - 2, max(-1, opening - LONGEST_NAME), -1)
+        else:
+            acronym, last = context.words[opening - 1], _closing(context, opening)
+            places = range(opening + 1, opening + 2)
+        if is_acronym(acronym) and any(_is_notion(context, first, last, acronym) for first in places):
+            yield acronym
+
+
+def _closing(context: Context, opening: int) -> int:
+    """The bracket or the comma that ends what a bracket says, or the word after it if none is near."""
+    for index in range(opening + 2, min(len(context.forms), opening + LONGEST_NAME)):
+        if context.forms[index] in (")", ",", ";"):
+            return index
+    return opening + 1
+
+
+def _is_notion(context: Context, first: int, last: int, acronym: str) -> bool:
+    words = context.words[first:last]
+    if not words or not all(word.islower() for word in words) or noun_of(context.forms[first]) is not None:
+        return False
+    return context.category(first) == "NOUN" and abbreviates(acronym, _text(context, first, last))
+
+
 def definitions(context: Context, mentions: Sequence[Mention]) -> dict[str, Mention]:
     """Acronym → the mention of the full name beside it, before or after the bracket."""
     ends = {mention.last: mention for mention in mentions}

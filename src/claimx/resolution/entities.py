@@ -10,7 +10,8 @@ import re
 
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
-from claimx.resolution.evidence import acts, follows_portfolio, is_classed, is_introduced
+from claimx.resolution.evidence import acts, follows_portfolio, is_classed
+from claimx.resolution.patterns import is_trade, name_end
 from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.syntax.words import Stretch
 from claimx.wordforms import word_forms
@@ -32,9 +33,20 @@ def trim(context: Context, span: Stretch) -> Stretch | None:
     for index in range(last - 1, first - 1, -1):
         if "\n" in context.forms[index] or (index > first and _is_beyond(context, index, last)):
             last = index
+    if _is_cut(context, first, last):
+        last = name_end(context, last)
     while last > first and _is_loose_end(context, last - 1):
         last -= 1
-    return context.tree.stretch(first, last) if first < last else None
+    return Stretch(context.tree, first, last, span.label_) if first < last else None
+
+
+def _is_cut(context: Context, first: int, last: int) -> bool:
+    """Whether a name ends before its complement does: "Compagnie minière du | Velmont"."""
+    if last - first < CLASSED or not context.is_capital(last):
+        return False
+    return (
+        context.has_role(last - 1, "complement", "contraction") and noun_of(context.form(first)) is not None
+    )
 
 
 def _is_beyond(context: Context, index: int, last: int) -> bool:
@@ -142,8 +154,11 @@ def _is_people(context: Context, span: Stretch) -> bool:
 
 
 def _is_named_person(context: Context, span: Stretch) -> bool:
-    """A first name and one or two more names, unless a nominal head introduces them: "Oliver Hart"."""
-    if context.form(span.start) not in first_names() or is_introduced(context, span.start):
+    """A first name and one or two more names, unless the noun of a company introduces them: "Oliver Hart"."""
+    if context.form(span.start) not in first_names():
+        return False
+    noun = noun_of(context.form(span.start - 1))
+    if noun is not None and "apposition" in noun.names and not (is_trade(noun) and len(span) > 1):
         return False
     if len(span) == 1:
         return context.labels[span.text, "ORG"] < FIRM

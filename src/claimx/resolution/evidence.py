@@ -21,11 +21,12 @@ def is_classed(context: Context, index: int) -> bool:
     before = index - 1
     linked = before - 1 if context.has_role(before, "article") else before
     if context.has_role(linked, "complement", "contraction"):
-        return class_nouns().get(context.form(linked - 1)) == "place"
+        return class_nouns().get(context.form(linked - 1)) == "place" or context.has_role(linked - 1, "kin")
     while before > index - 3 and before > 0 and context.tree[before].pos_ == "ADJ":
         before -= 1
-    two = f"{context.form(before - 1)} {context.form(before)}"
-    return context.form(before) in class_nouns() or two in class_nouns()
+    one = context.form(before)
+    nouns = (one, one.replace("-", " "), f"{context.form(before - 1)} {one}")
+    return any(noun in class_nouns() for noun in nouns)
 
 
 def follows_portfolio(context: Context, index: int) -> bool:
@@ -68,7 +69,7 @@ def judge(context: Context, span: Stretch, match: Match) -> bool | None:
     if entity is not None and entity.label_ == "ORG":
         return True
     if match.alias.bare:
-        return _judge_bare(context, span, bool(senses))
+        return _judge_bare(context, span, match)
     if "head" in senses:
         return _judge_head(context, span)
     if senses - {"platform"}:
@@ -139,7 +140,7 @@ def _is_loud(context: Context, index: int) -> bool:
     return len(near) > 1 and all(map(str.isupper, near))
 
 
-def _judge_bare(context: Context, span: Stretch, doubtful: bool) -> bool | None:
+def _judge_bare(context: Context, span: Stretch, match: Match) -> bool | None:
     """By the article in small letters before, and the word before that: "du Figaro", "le Parisien"."""
     before = span.start - 1
     if not context.has_role(before, "article", "contraction") or not context.is_capital(span.start):
@@ -148,7 +149,10 @@ def _judge_bare(context: Context, span: Stretch, doubtful: bool) -> bool | None:
         return False
     if context.has_role(before - 1, "edition", "attribution"):
         return True
-    return None if doubtful else True
+    entry = match.alias.entry
+    if context.has_role(before - 1, "member") and entry is not None and entry.kind == "party":
+        return True
+    return None if match.alias.senses else True
 
 
 def _judge_head(context: Context, span: Stretch) -> bool:

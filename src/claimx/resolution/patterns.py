@@ -8,13 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.namewords import name_class
+from claimx.parsing.names import fold_word
 from claimx.resolution.context import Context, Head
-from claimx.resolution.tables import nationality
+from claimx.resolution.tables import Noun, first_names, nationality
+from claimx.syntax.words import Stretch
 
 LONGEST_GAP = 3
 # A line of capitals is no name, and reading it to its end from every word takes time with its square.
 LONGEST_NAME = 20
+# Contractions that link no complement: "la Commission au sujet du règlement".
+TO = ("au", "aux")
 PLACES = ("LOC", "PER", "DATE", "GPE")
+# Endings of nouns of trades.
+AGENTS = ("eur", "ier", "iste", "ien", "ant", "el", "er")
 
 
 def find_introduced(context: Context) -> Iterator[Head]:
@@ -24,11 +31,31 @@ def find_introduced(context: Context) -> Iterator[Head]:
         while index is not None:
             end = name_end(context, index)
             entity = context.entities.get(index)
-            if end == index or (entity is not None and entity.label_ in PLACES):
+            if end == index or (entity is not None and _is_other(entity, noun)):
                 break
             if end - index > 1 or len(context.words[index]) > 1:
                 yield Head(index, end, noun)
             index = end + 1 if noun.number == "p" and context.form(end) in (",", "et", "ou") else None
+
+
+def _is_other(entity: Stretch, noun: Noun) -> bool:
+    """Whether a person or place of the model is one: not an unknown name after the noun of a company.
+
+    "La scierie Zorbex" is the name of a company, "le promoteur Jean Zorbex" that of a person.
+    """
+    if entity.label_ not in PLACES:
+        return False
+    if fold_word(entity[0].text) in first_names() or noun.evidence == "none":
+        return True
+    known = set().union(*(name_class(word.lower_) for word in entity))
+    if entity.label_ == "PER":
+        return is_trade(noun) or "F" in known
+    return not known.isdisjoint("Ll") or entity.label_ == "DATE"
+
+
+def is_trade(noun: Noun) -> bool:
+    """A noun that may also be a person's trade: "le promoteur", "le brasseur"."""
+    return noun.gender == "m" and noun.lemma.endswith(AGENTS)
 
 
 def name_after(context: Context, index: int) -> int | None:
@@ -93,7 +120,7 @@ def _institution_end(context: Context, after: int, names: frozenset[str]) -> int
     start = index
     while index < start + 2 and context.has_role(index, "complement", "contraction", "article"):
         index += 1
-    linked = index > start and not context.has_role(start, "article")
+    linked = index > start and not context.has_role(start, "article") and context.form(start) not in TO
     if "matter" in names and linked and context.has_role(index - 1, "article", "contraction"):
         return index + 2 if context.tree[index : index + 2][-1].pos_ == "ADJ" else index + 1
     if "domain" in names and linked and context.form(index).isalpha():

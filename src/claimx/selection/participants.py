@@ -29,6 +29,7 @@ class Participants:
     def __init__(self, tree: Tree, attributions: Attributions) -> None:
         self.text = tree.text
         self.mentions = group(tree, annotations.ORGANIZATIONS)
+        self.quotes = group(tree, annotations.QUOTES)
         self.credited = [
             (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers
         ]
@@ -40,6 +41,9 @@ class Participants:
         """
         inherited = _inherited(clause)
         inner = {token.i for token in clause.tokens} - own
+        quoted = self._quote(clause)
+        if quoted is not None:
+            own, inner = own.intersection(quoted), inner.intersection(quoted)
         found: dict[str, dict[str, Any]] = {}
         for span in self.mentions.over(own | inherited | inner):
             values = span.values
@@ -68,6 +72,15 @@ class Participants:
         for mention in mentions:
             mention["semantic_role"] = _semantic_role(mention["role"], mention.pop("root"), clause)
         return mentions
+
+    def _quote(self, clause: Clause) -> range | None:
+        """The quotation that a clause stands in with its subject: its words, not "a dit le maire à l'AFP"."""
+        who = own_subject(clause.links[0]) or own_subject(clause.head)
+        for quote in self.quotes.at(clause.head.i):
+            words = range(quote.start, quote.end)
+            if who is not None and who.i in words:
+                return words
+        return None
 
     def _role(self, span: Stretch, clause: Clause, values: dict[str, Any]) -> str:
         role = _role(span, clause)

@@ -7,6 +7,7 @@ taken for what describes "elle", the name is left as the head of the sentence.
 
 from __future__ import annotations
 
+from claimx.syntax.coordination import give_subjects
 from claimx.syntax.words import Word
 
 # What a parser makes of a verb that it takes for something else.
@@ -25,6 +26,7 @@ def mend(words: list[Word]) -> None:
             _take_place(word, infinitive, "xcomp", mine)
         elif (subject := _doubled(word, words)) is not None:
             _take_place(word, subject, "nsubj", [child for child in subject.children if child.i > word.i])
+    give_subjects(words)
 
 
 def _governs(verb: Word, words: list[Word]) -> bool:

@@ -1,0 +1,99 @@
+"""Subjects of coordinated verbs that a parser took for something else; see ``mending``.
+
+Example: in "Apple rachète Velmora et Zorbex licencie", a parser coordinates "Zorbex" with "Velmora" and
+leaves "licencie" without a subject, or makes both its subjects.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimx.syntax.words import Word
+
+VERBS = frozenset(("VERB", "AUX"))
+# What may stand between a subject and its verb: helpers, clitics, "ne".
+BETWEEN = frozenset(("aux", "cop", "expl", "obj", "iobj"))
+NEGATION = frozenset(("ne", "n'"))
+DEEPEST = 20
+
+
+def give_subjects(words: Iterable[Word]) -> None:
+    """Give coordinated verbs the subjects that a parser coordinated with an argument of the verb before."""
+    for verb in words:
+        if verb.base != "conj" or verb.pos_ not in VERBS or not _is_finite(verb):
+            continue
+        subjects = [child for child in verb.children if child.base in ("nsubj", "csubj")]
+        if len(subjects) == 1:
+            _divide(subjects[0], verb)
+        name = None if subjects else _before(verb)
+        if name is not None:
+            _move(name, verb, "nsubj")
+
+
+def _divide(subject: Word, verb: Word) -> None:
+    """Of "rachète A et B licencie", where both were taken for the subject of the second: A is an object."""
+    first = verb.head
+    seconds = [child for child in subject.children if child.base == "conj" and child.i < verb.i]
+    if len(seconds) != 1 or _edge(subject, 0).i != first.i + 1 or first.pos_ != "VERB":
+        return
+    if _is_joined(verb) or any(child.base == "obj" for child in first.children):
+        return
+    _move(subject, first, "obj")
+    _move(seconds[0], verb, "nsubj")
+
+
+def _edge(word: Word, side: int) -> Word:
+    """The first (0) or last (-1) word of a phrase, by its outermost children."""
+    for _ in range(DEEPEST):
+        if not word.children or (word.children[side].i > word.i) != bool(side):
+            break
+        word = word.children[side]
+    return word
+
+
+def _is_joined(word: Word) -> bool:
+    return any(child.base in ("cc", "mark") and child.i < word.i for child in word.children)
+
+
+def _is_finite(verb: Word) -> bool:
+    return any(word.features.get("VerbForm") == "Fin" for word in _group(verb))
+
+
+def _group(verb: Word) -> list[Word]:
+    return [verb, *(child for child in verb.children if child.base in ("aux", "cop"))]
+
+
+def _before(verb: Word) -> Word | None:
+    """The coordinated noun that ends right before a verb and agrees with it, if it has a conjunction."""
+    first = verb
+    for child in reversed(verb.children):
+        if child.i == first.i - 1 and (child.base in BETWEEN or child.normal in NEGATION):
+            first = child
+    last = verb.tree[first.i - 1] if first.i else verb
+    name = last
+    for _ in range(DEEPEST):
+        if name.base == "conj" or not verb.head.i <= name.head.i < first.i:
+            break
+        name = name.head
+    if name.base != "conj" or name.pos_ not in ("NOUN", "PROPN") or not verb.head.i <= name.head.i < name.i:
+        return None
+    if not _is_joined(name) or _is_joined(verb) or _edge(name, -1).i != first.i - 1:
+        return None
+    return name if _agree(name, verb) else None
+
+
+def _agree(name: Word, verb: Word) -> bool:
+    """Whether the numbers are the same, by the article of the noun where it has one."""
+    articles = [child.features.get("Number") for child in name.children if child.base == "det"]
+    number = articles[0] if articles else name.features.get("Number")
+    return all(
+        number in (None, word.features["Number"])
+        for word in _group(verb)
+        if word.features.get("VerbForm") == "Fin" and "Number" in word.features
+    )
+
+
+def _move(name: Word, verb: Word, label: str) -> None:
+    name.head.children.remove(name)
+    name.head, name.base, name.dep_ = verb, label, label
+    verb.children = sorted([*verb.children, name], key=lambda word: word.i)
