@@ -85,9 +85,9 @@ def _plausible(context: Context, gazetteer: Gazetteer, listed: set[int]) -> Iter
         # Most names that are none are told by their first word, at no cost.
         if not called and context.form(span.start) in first_names():
             continue
-        if not is_organization(context, span):
-            continue
         known = gazetteer.entries(span.text) or gazetteer.is_other(span.text)
+        if (known and not called) or not is_organization(context, span):
+            continue
         if scores is not None and not known and not (called and span.end - 1 in listed):
             called = scores[span.text] > (KEPT if called else ADDED)
         if called:
