@@ -3,7 +3,7 @@
     Le groupe Lactis a → O O U-ORG O → Lactis
 
 The scores of the tags come from a network as spaCy's tagger has one; `claimx.biluo` turns them into entities.
-That takes a hundredth of the time of spaCy's recognizer, which goes through a text word by word. In
+That takes a twentieth of the time of spaCy's decoding, which goes through a text word by word. In
 training, the tags of a text are judged as a sequence: a tag is likely only if it fits with its neighbours.
 """
 
