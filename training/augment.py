@@ -197,11 +197,18 @@ def _swap_names(
     text: str, entities: Sequence[Entity], names: Names, rng: random.Random
 ) -> tuple[str, list[Entity]]:
     result, spans, last = "", [], 0
+    # A name is the same throughout a text, as in the press.
+    drawn: dict[tuple[str, str], str | None] = {}
     for start, end, label in sorted(entities):
         if start < last:
             continue
         before, name = text[last:start], text[start:end]
-        other = names.draw(name, label, rng)
+        if (name, label) not in drawn:
+            drawn[name, label] = names.draw(name, label, rng)
+            if label == "PER" and " " in name:
+                surname = drawn[name, label]
+                drawn.setdefault((name.split()[-1], label), surname and surname.split()[-1])
+        other = drawn[name, label]
         if other:
             name = other
             if (match := _OF_BEFORE_VOWEL.search(before)) and name[0] not in _VOWELS:

@@ -13,7 +13,7 @@ from build_namewords import load_list
 
 # How often a name is replaced. Institutions ("cour d'appel de Douai") stay more often: the words around them
 # are made for them.
-SWAPS = {"company": 0.6, "institution": 0.3, "PER": 0.4, "LOC": 0.2, "MISC": 0.2}
+SWAPS = {"company": 0.5, "institution": 0.3, "PER": 0.5, "LOC": 0.4, "MISC": 0.3}
 INVENTED = 0.3
 COMPANIES = (
     ("brands-operators", "name"),

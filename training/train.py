@@ -29,7 +29,7 @@ from spacy.util import load_config
 from claimx.ops import prefer_fast_ops
 
 HERE = Path(__file__).parent
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 # Of the first stage; those of the others are in the configurations.
 FIRST_STEPS = 4_500
 
@@ -61,7 +61,8 @@ def train_models(work: Path, names: Path, steps: int | None) -> None:
     """Train the starts ``work/first`` and ``first-ner``, then ``parser`` and ``ner``."""
     trees = {part: work / f"treebank-{part}.jsonl" for part in ("train", "dev")}
     entities = {part: work / f"entities-{part}.jsonl" for part in ("train", "dev")} | {"names": names}
-    embed = load_config(HERE / "configs" / "ner.cfg")["components"]["ner"]["model"]["tok2vec"]["embed"]
+    model = load_config(HERE / "configs" / "ner.cfg")["components"]["ner"]["model"]
+    embed = model["tok2vec"]["tok2vec"]["embed"]
     features = {key: embed[key] for key in ("features", "rows")}
     first = steps or FIRST_STEPS
     _wait(

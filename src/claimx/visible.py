@@ -3,9 +3,9 @@ r"""A parser and an entity recognizer for which white-space tokens do not exist.
     « X »  and  «\u00a0X\u00a0»  and  « X\n\n»  get the same tree.
 
 spaCy makes a token of every white space beyond one plain space: U+00A0 before ``;``, line breaks, double
-spaces. Its parser and its entity recognizer then take other decisions than without them. Here both work on a
-copy of the document without those tokens, and what they find is written back; a white-space token hangs on
-the visible token before it. Sentence starts and entities set earlier are respected, as in spaCy.
+spaces. Its parser then takes other decisions than without them. Here it works on a copy of the document
+without those tokens, and the tree is written back; a white-space token hangs on the visible token before it.
+Sentence starts set earlier are respected, as in spaCy. The entity recognizer is that of `claimx.entities`.
 """
 
 from collections.abc import Iterable
@@ -18,14 +18,12 @@ from spacy.pipeline.dep_parser import (  # type: ignore[import-not-found]
     DEFAULT_PARSER_MODEL,
     DependencyParser,
 )
-from spacy.pipeline.ner import (  # type: ignore[import-not-found]
-    DEFAULT_NER_MODEL,
-    EntityRecognizer,
-)
-from spacy.tokens import Doc, Span
+from spacy.pipeline.tagger import DEFAULT_TAGGER_MODEL  # type: ignore[import-not-found]
+from spacy.tokens import Doc
 from thinc.api import Model
 
 from claimx.embedding import visible_mask
+from claimx.entities import EntityTagger
 
 
 class VisibleText:
@@ -48,15 +46,7 @@ class VisibleText:
         if len(doc.tensor):
             copy.tensor = doc.tensor[places]
         copy.from_array(["SENT_START"], _starts_of_visible(starts, places))
-        if doc.ents:
-            copy.set_ents(
-                [span for ent in doc.ents if (span := self._inward(copy, ent)) is not None], default="missing"
-            )
         return copy
-
-    def _inward(self, copy: Doc, ent: Span) -> Span | None:
-        start, end = np.searchsorted(self.places, [ent.start, ent.end])
-        return Span(copy, int(start), int(end), label=ent.label) if end > start else None
 
     def write_tree(self) -> None:
         """Give the original the heads and labels of the copy."""
@@ -78,18 +68,6 @@ class VisibleText:
         tree: Any = np.stack([relative, labels], axis=1)
         self.original.from_array(["HEAD", "DEP"], tree)
 
-    def write_entities(self) -> None:
-        """Give the original the entities of the copy."""
-        if self.same:
-            return
-        spans = [
-            Span(
-                self.original, int(self.places[ent.start]), int(self.places[ent.end - 1]) + 1, label=ent.label
-            )
-            for ent in self.doc.ents
-        ]
-        self.original.set_ents(spans)
-
 
 def _starts_of_visible(starts: NDArray[np.uint64], places: NDArray[np.intp]) -> Any:
     """A sentence start set on white space is that of the visible token after it."""
@@ -101,48 +79,26 @@ def _starts_of_visible(starts: NDArray[np.uint64], places: NDArray[np.intp]) -> 
 
 
 class Prediction:
-    """What a model found in the visible texts of a batch."""
+    """What the parser found in the visible texts of a batch."""
 
     def __init__(self, texts: list[VisibleText], states: Any) -> None:
         self.texts = texts
         self.states = states
 
 
-class _OnVisibleText:
-    """Stands before a component of spaCy: hands it the visible texts, and writes back what it finds."""
-
-    def predict(self, docs: Iterable[Doc]) -> Prediction:
-        """Annotate the visible texts of `docs`."""
-        texts = [VisibleText(doc) for doc in docs]
-        return Prediction(texts, super().predict([text.doc for text in texts]))  # type: ignore[misc]
-
-    def set_annotations(self, docs: Iterable[Doc], prediction: Prediction) -> None:
-        """Write what was found on `docs`."""
-        super().set_annotations(  # type: ignore[misc]
-            [text.doc for text in prediction.texts], prediction.states
-        )
-        for text in prediction.texts:
-            self.write(text)
-
-    def write(self, text: VisibleText) -> None:
-        """Carry this component's annotation over to the whole document."""
-        raise NotImplementedError
-
-
-class VisibleParser(_OnVisibleText, DependencyParser):  # type: ignore[misc]
+class VisibleParser(DependencyParser):  # type: ignore[misc]
     """A dependency parser that does not see white space."""
 
-    def write(self, text: VisibleText) -> None:
-        """Write the tree."""
-        text.write_tree()
+    def predict(self, docs: Iterable[Doc]) -> Prediction:
+        """Parse the visible texts of `docs`."""
+        texts = [VisibleText(doc) for doc in docs]
+        return Prediction(texts, super().predict([text.doc for text in texts]))
 
-
-class VisibleEntityRecognizer(_OnVisibleText, EntityRecognizer):  # type: ignore[misc]
-    """An entity recognizer that does not see white space."""
-
-    def write(self, text: VisibleText) -> None:
-        """Write the entities."""
-        text.write_entities()
+    def set_annotations(self, docs: Iterable[Doc], prediction: Prediction) -> None:
+        """Write the trees on `docs`."""
+        super().set_annotations([text.doc for text in prediction.texts], prediction.states)
+        for text in prediction.texts:
+            text.write_tree()
 
 
 @Language.factory(
@@ -167,13 +123,9 @@ def create_parser(
 @Language.factory(
     "claimx_ner",
     assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
-    default_config={"model": DEFAULT_NER_MODEL, "update_with_oracle_cut_size": 100},
+    default_config={"model": DEFAULT_TAGGER_MODEL},
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
-def create_ner(
-    nlp: Language, name: str, model: Model[Any, Any], update_with_oracle_cut_size: int
-) -> VisibleEntityRecognizer:
-    """Create the entity recognizer; its options are those of spaCy's ``ner``."""
-    return VisibleEntityRecognizer(
-        nlp.vocab, model, name, update_with_oracle_cut_size=update_with_oracle_cut_size
-    )
+def create_ner(nlp: Language, name: str, model: Model[Any, Any]) -> EntityTagger:
+    """Create the entity recognizer. model: a tagger, such as ``spacy.Tagger.v2``."""
+    return EntityTagger(nlp.vocab, model, name)
