@@ -4,6 +4,7 @@ import re
 
 import pytest
 import spacy
+from hypothesis import settings
 from spacy.language import Language
 
 import claimx
@@ -26,6 +27,10 @@ from claimx.model import (
     Source,
     SourceKind,
 )
+
+# The machines of tests are shared: how long an example takes says nothing.
+settings.register_profile("claimx", deadline=None)
+settings.load_profile("claimx")
 
 TEXT = "Selon Le Canard, Acmé & fils pourrait investir\njusqu’à 60 milliards de dollars d'ici 2027."
 

@@ -61,7 +61,7 @@ def excerpts(value):
             yield from excerpts(item)
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_gives_exact_offsets_and_the_same_answer_again(text):
     claims = claimx.extract(text, include="all")
@@ -70,14 +70,14 @@ def test_any_text_gives_exact_offsets_and_the_same_answer_again(text):
     assert claimx.extract(text, include="all") == claims
 
 
-@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(TEXTS, max_size=8), st.integers(1, 5))
 def test_a_batch_gives_what_each_text_gives_alone(texts, size):
     together = list(claimx.extract_many(texts, include="all", batch_size=size))
     assert together == [claimx.extract(text, include="all") for text in texts]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150, derandomize=True)
 @given(TEXTS)
 def test_the_parsers_take_any_text(text):
     for found in (*claimx.find_amounts(text), *claimx.find_dates(text, published="2026-02-02")):

@@ -86,7 +86,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_in_any_text_a_name_has_one_identifier_and_a_mention_its_words(french, component, text):
     doc = component(french(text))

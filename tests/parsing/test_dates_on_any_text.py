@@ -57,19 +57,19 @@ def check(text, published):
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text(text):
     check(text, None)
 
 
 @given(TEXTS, DAYS)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_any_french_looking_text(text, published):
     check(text, published)
 
 
 @given(TEXTS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_found_again_when_the_text_around_changes(text):
     frames = [
         ("Rien.\n\n", "\n\nRien."),
@@ -86,7 +86,6 @@ def test_found_again_when_the_text_around_changes(text):
 
 
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.integers(-12, 12))
-@settings(deadline=None)
 def test_a_value_reads_as_the_period_that_it_names(day, steps):
     for period in (
         calendar.of_day(day),

@@ -138,13 +138,13 @@ def check(text):
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_any_text(text):
     check(text)
 
 
 @given(st.lists(FRAGMENTS, max_size=25), st.sampled_from([" ", "", "\u00a0"]))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_any_french_looking_text(pieces, glue):
     check(glue.join(pieces))
 
@@ -162,7 +162,7 @@ PROSE = st.lists(
 
 
 @given(st.sampled_from(cases("amounts")), st.sampled_from(AROUND), PROSE, PROSE)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_found_again_when_the_text_around_changes(case, around, before, after):
     value, written = case
     opening = " ".join(before) + "\n\n" + around[0]
@@ -198,7 +198,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_work_grows_with_length_only(pieces):
     piece = "".join(pieces)
     find_amounts(piece + " 1 €")

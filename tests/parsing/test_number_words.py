@@ -104,7 +104,7 @@ def oracle(text):
 @example(71, "France", "-")
 @example(80_000, "France", " ")
 @example(181, "Switzerland", "-")
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 def test_text2num_agrees_on_numbers_below_a_million(number, region, joint):
     written = spelled(number, region, joint)
     assert read(written) == number
@@ -119,7 +119,7 @@ def refuses(written):
 @given(st.integers(1, 999_999_999_999), st.sampled_from(sorted(REGIONS)))
 @example(1_000_000, "France")
 @example(2_000_001_000, "France")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_text2num_agrees_on_sums(number, region):
     written = spelled(number, region, " ")
     joint = " d'" if written.endswith(("million", "millions", "milliard", "milliards")) else " "
@@ -134,7 +134,7 @@ KNOWN = sorted(word for word, (value, kind) in words().items() if kind in KINDS 
 @given(st.lists(st.sampled_from([*KNOWN, "et"]), min_size=1, max_size=6), st.sampled_from([" ", "-"]))
 @example(["dix", "huit", "cent"], " ")
 @example(["cent", "et", "un"], "-")
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=1000)
 def test_what_text2num_reads_is_read_the_same(pieces, joint):
     written = joint.join(pieces)
     value = oracle(written)
