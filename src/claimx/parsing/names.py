@@ -117,6 +117,7 @@ def display(name: str) -> str:
     return " ".join(parts).rstrip(" ,;&") or name
 
 
+@lru_cache(maxsize=1 << 14)
 def is_acronym(text: str) -> bool:
     """Capitals, with digits, full stops or a last lower-case s or plus: "AMF", "S&P", "CFE-CGC", "U.S.A."."""
     letters = [character for character in text if character.isalpha()]

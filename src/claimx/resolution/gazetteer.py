@@ -206,6 +206,7 @@ def _common_words(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
                 yield name
 
 
+@lru_cache(maxsize=1 << 14)
 def _lookup(name: str) -> str:
     return " ".join(words(fold(name)))
 

@@ -114,9 +114,11 @@ class Tree(list[Word]):
         for word in order:
             order.extend(word.children)
         for word in reversed(order):
-            above = word.head.i
-            left[above] = min(left[above], left[word.i])
-            right[above] = max(right[above], right[word.i])
+            here, above = word.i, word.head.i
+            if left[here] < left[above]:
+                left[above] = left[here]
+            if right[here] > right[above]:
+                right[above] = right[here]
         return left, right
 
     @cached_property

@@ -140,13 +140,14 @@ _NONE: list[Word] = []
 class Stretch:
     """Words that follow one another: a sentence, a phrase, an entity; indices as in a list, end excluded."""
 
-    __slots__ = ("end", "label_", "start", "tree")
+    __slots__ = ("_text", "end", "label_", "start", "tree")
 
     def __init__(self, tree: Tree, start: int, end: int, label: str = "") -> None:
         self.tree = tree
         self.start = start
         self.end = end
         self.label_ = label
+        self._text: str | None = None
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -173,7 +174,9 @@ class Stretch:
     @property
     def text(self) -> str:
         """The text."""
-        return self.tree.text[self.start_char : self.end_char]
+        if self._text is None:
+            self._text = self.tree.text[self.start_char : self.end_char]
+        return self._text
 
     @property
     def sent(self) -> Stretch:
