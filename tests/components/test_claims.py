@@ -25,6 +25,9 @@ CASES = [
     # a cleft puts one claim forward
     ("C'est Apple qui a gagné.", ["a gagné"]),
     ("Il est probable que le groupe vend sa filiale.", ["vend"]),
+    # no claims: a part of a name, a locution that looks like a verb
+    ("ASML accueille des ingénieurs de Mistral AI.", ["accueille"]),
+    ("Les vignes seront arrachées, faute de débouchés.", ["seront arrachées"]),
     # a participle makes the statement of a headline, not of a sentence
     ("Google condamné à 50 millions d'euros d'amende", ["condamné"]),
 ]

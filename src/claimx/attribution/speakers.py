@@ -40,6 +40,8 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
             if speaker is not None and definite and speaker.kind is SourceKind.ANONYMOUS:
                 speaker = replace(speaker, kind=_definite_kind(member))
             if speaker is not None:
+                if before is not None and speaker.start < before < speaker.end:
+                    speaker = replace(speaker, end=before)
                 cited = _cited(member.tree, speaker.end)
                 found += [replace(speaker, cites=True), *cited] if cited else [speaker]
     return found

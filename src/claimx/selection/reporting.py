@@ -30,7 +30,7 @@ class Selection:
         self.locutions = {
             cue.start
             for cue in group(tree, annotations.CUES)
-            if cue.values["kind"] == "adverb" and len(cue) > 1
+            if cue.values["kind"] in ("adverb", "condition") and len(cue) > 1
         }
         for item in group(tree, annotations.SOURCES):
             self.apart.update(item.values["apart"])

@@ -148,7 +148,7 @@ def _candidates(tree: Tree) -> list[Word]:
 
 
 def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:
-    if token.is_space or token.is_punct or is_helper(token):
+    if token.is_space or token.is_punct or is_helper(token) or _is_name(token):
         return
     form = finite_form(token)
     if form is not None:
@@ -160,6 +160,12 @@ def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> 
         partner = tops[token.head.i]
         if partner.finite is not None and partner.finite != partner.top:
             _grow(Clause([token], partner.finite, partner=partner), tops, role)
+
+
+def _is_name(token: Word) -> bool:
+    """A part of a name that the tagger takes for a verb: "Pelican Data", "le volailler Arrivé"."""
+    inside = token.ent_iob_ == "I" or token.i != token.sent.start
+    return bool(token.ent_type_ and inside and token.features.get("VerbForm")) and token.text[0].isupper()
 
 
 def is_headline(token: Word) -> bool:

@@ -1,7 +1,8 @@
-"""Which clause a word belongs to: by the tree, but not across a semicolon with a clause on either side."""
+"""Which clause a word belongs to: by the tree, but not across a semicolon or a colon with a clause behind."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from claimx.syntax.tree import Tree
 if TYPE_CHECKING:
     from claimx.syntax.clauses import Clause
 
+PARTING = frozenset(";:")
+
 
 def find_owners(tree: Tree, tops: dict[int, Clause]) -> list[Clause | None]:
     """For each word the innermost clause that it belongs to, or None.
@@ -17,7 +20,7 @@ def find_owners(tree: Tree, tops: dict[int, Clause]) -> list[Clause | None]:
     tops: the clauses by the index of their top.
     """
     owners = _by_tree(tree, tops)
-    _part_at_semicolons(tree, tops, owners)
+    _part(tree, tops, owners)
     return owners
 
 
@@ -42,15 +45,13 @@ def _by_tree(tree: Tree, tops: dict[int, Clause]) -> list[Clause | None]:
     return owners
 
 
-def _part_at_semicolons(tree: Tree, tops: dict[int, Clause], owners: list[Clause | None]) -> None:
-    """Words beyond a semicolon belong to the clause there, where one is, whatever the parser says."""
-    marks = [word.i for word in tree if word.text == ";"]
+def _part(tree: Tree, tops: dict[int, Clause], owners: list[Clause | None]) -> None:
+    """Words beyond a semicolon or a colon belong to the main clause there, where there is one."""
+    marks = [word.i for word in tree if word.text in PARTING]
+    places = sorted(tops)
     for left, right in pairwise([-1, *marks, len(tree)] if marks else []):
-        inside = sorted(index for index in tops if left < index < right)
-        outer = [
-            tops[index] for index in inside if tops[index].finite and not left < tree[index].head.i < right
-        ]
-        main = outer[0] if outer else (tops[inside[0]] if inside else None)
+        inside = places[bisect_left(places, left) : bisect_left(places, right)]
+        main = next((tops[index] for index in inside if _is_main(tops[index], left, right)), None)
         if main is None:
             continue
         sentence = main.top.sent
@@ -58,3 +59,11 @@ def _part_at_semicolons(tree: Tree, tops: dict[int, Clause], owners: list[Clause
             owner = owners[index]
             if owner is not None and not left < owner.top.i < right:
                 owners[index] = main
+
+
+def _is_main(clause: Clause, left: int, right: int) -> bool:
+    """A finite clause between two places that hangs on nothing there."""
+    top = clause.top
+    if clause.finite is None or not left < top.i < right:
+        return False
+    return top.head is top or not left < top.head.i < right
