@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from claimx import annotations
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.names import person_beside
-from claimx.attribution.speakers import after_colon, can_speak, speakers, with_apposition
+from claimx.attribution.scopes import after_colon
+from claimx.attribution.speakers import can_speak, speakers, with_apposition
 from claimx.characters import word_form
 from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
 from claimx.operators.table import Operator, classes
@@ -236,7 +237,8 @@ def _quotes_on(tree: Tree, start: int, end: int) -> bool:
 
 def _quote_start(tree: Tree, start: int) -> int:
     """Where the quote before an inserted clause begins, if a colon opens it; 0 otherwise."""
-    for quote in group(tree, annotations.QUOTES):
+    quotes = group(tree, annotations.QUOTES)
+    for quote in (quote for index in range(max(start - 5, 0), start) for quote in quotes.at(index)):
         if quote.end < start <= quote.end + 4:
             opening = quote.start - 1
             while opening > 0 and (tree[opening].is_space or tree[opening].is_quote):

@@ -10,7 +10,8 @@ from claimx import annotations, lexicons
 from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.names import named_by
 from claimx.attribution.nouns import noun_class
-from claimx.attribution.speakers import after_colon, can_speak, is_author, speakers, with_apposition
+from claimx.attribution.scopes import after_colon
+from claimx.attribution.speakers import can_speak, is_author, speakers, with_apposition
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses

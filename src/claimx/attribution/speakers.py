@@ -105,16 +105,6 @@ def with_apposition(tree: Tree, end: int, limit: int) -> int:
     return end
 
 
-def after_colon(tree: Tree, start: int, end: int) -> int:
-    """Where what a closing attribution credits begins: "Il faut attendre : la ligne est fermée, selon X".
-
-    A colon within a quotation is the speaker's.
-    """
-    quotes = group(tree, annotations.QUOTES)
-    colons = (index for index in range(start, end) if tree[index].text == ":" and not quotes.at(index))
-    return max(colons, default=start - 1) + 1
-
-
 def can_speak(head: Word) -> bool:
     """Whether a noun phrase is somebody, or something that speaks: a name, a pronoun, a known noun."""
     if head.ent_type_ in ("PER", "ORG") or head.pos_ in ("PRON", "PROPN"):
