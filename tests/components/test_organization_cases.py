@@ -5,8 +5,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimx import annotations
-from claimx.components.organizations import Organizations, make_list
-from claimx.language import ClaimxFrench
 from tests.cases import tagged
 
 FILES = ["names", "ambiguous", "acronyms", "one_name", "anaphors"]
@@ -22,16 +20,6 @@ def marked(case):
 ALONE = [marked(case) for name in FILES for case in tagged(f"organizations_{name}") if case.needs is None]
 PARSED = [marked(case) for name in FILES for case in tagged(f"organizations_{name}") if case.needs == "model"]
 ROLES = [marked(case) for case in tagged("organizations_roles")]
-
-
-@pytest.fixture(scope="module")
-def french():
-    return ClaimxFrench()
-
-
-@pytest.fixture(scope="module")
-def component():
-    return Organizations(make_list())
 
 
 def found(doc):

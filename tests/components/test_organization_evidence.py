@@ -6,8 +6,6 @@ from pathlib import Path
 import pytest
 
 from claimx import annotations, lexicons
-from claimx.components.organizations import Organizations, make_list
-from claimx.language import ClaimxFrench
 from claimx.resolution.context import Context
 from claimx.resolution.plausibility import Plausibility, evidence
 from claimx.syntax.tree import reading
@@ -36,16 +34,6 @@ Zorbex Zorbex PROPN 2 obl
 Gers   Gers  PROPN 4 appos
 )      )     PUNCT 6 punct
 """
-
-
-@pytest.fixture(scope="module")
-def french():
-    return ClaimxFrench()
-
-
-@pytest.fixture(scope="module")
-def component():
-    return Organizations(make_list())
 
 
 @pytest.mark.parametrize("line", CASES)

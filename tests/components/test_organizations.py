@@ -8,20 +8,9 @@ from spacy.vocab import Vocab
 from claimx import annotations, lexicons
 from claimx.components.organizations import Organizations, make_list
 from claimx.errors import DocumentError
-from claimx.language import ClaimxFrench
 from claimx.parsing.names import identifier
 from claimx.pipeline import add_pipes
 from claimx.resolution.user_list import read_user_list
-
-
-@pytest.fixture(scope="module")
-def french():
-    return ClaimxFrench()
-
-
-@pytest.fixture(scope="module")
-def component():
-    return Organizations(make_list())
 
 
 def found(doc):

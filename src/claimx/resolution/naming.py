@@ -72,19 +72,11 @@ class _Names:
         self.known: list[Referent] = []
         self._by_name: dict[str, Referent] = {}
         self._by_first: dict[str, list[Referent]] = {}
-        self._by_last: dict[str, Referent] = {}
-        self._in_full: set[str] = set()
 
     def of(self, mention: Mention) -> Referent:
         """The referent of a mention: the same row, the same key, a longer name before it, or a new one."""
         entry, spelled = mention.entry, key(mention.text)
         lookup = entry.name if entry else spelled
-        if entry and fold(mention.text) == fold(entry.name):
-            self._in_full.add(entry.name)
-        elif entry and entry.name not in self._in_full:
-            ending = self._by_last.get(spelled)
-            if ending is not None and ending.name.endswith(mention.text):
-                return ending
         if entry is None or noun_of(spelled):
             longer = self._longer(mention, spelled)
             if longer is not None:
@@ -97,9 +89,6 @@ class _Names:
                 referent.gender, referent.number = entry.gender, entry.number
                 self._by_name.setdefault(key(entry.name), referent)
             self._by_first.setdefault(key(referent.name).partition(" ")[0], []).append(referent)
-            before, _, last = key(referent.name).rpartition(" ")
-            if before:
-                self._by_last[last] = referent
         return self._by_name[lookup]
 
     def _longer(self, mention: Mention, spelled: str) -> Referent | None:

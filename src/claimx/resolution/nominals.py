@@ -14,14 +14,12 @@ from claimx.resolution.history import History, is_above
 from claimx.resolution.naming import Reference, Referent
 from claimx.resolution.patterns import name_after
 from claimx.resolution.tables import Noun, nationality, nouns, word_with_role
-from claimx.syntax.labels import children
 
 NEAR = 3
 MARGIN = 0.75
 GROUPS = 20
 CALLED, FITTING, POSSIBLE = 3, 2, 1
 COMPLEMENT = ("complement", "contraction")
-DEMONSTRATIVES = frozenset(("ce", "c'", "ça", "cela"))
 
 
 def note_call(history: History, head: Head, names: Mapping[int, list[Reference]]) -> Reference | None:
@@ -79,7 +77,7 @@ def resolve(history: History, head: Head) -> Reference | None:
     context, noun = history.context, head.noun
     named = context.is_capital(head.first) and head.first not in context.starts
     named = named and not is_acronym(context.words[head.first])
-    if noun.evidence == "none" or named or _is_attribute(history, head):
+    if noun.evidence == "none" or named:
         return None
     first, amount = head.first - 1, None
     while first >= 0 and first > head.first - 4:
@@ -99,15 +97,6 @@ def resolve(history: History, head: Head) -> Reference | None:
     tree = context.tree
     start, end = tree[first].idx, tree[last - 1].end
     return Reference(start, end, first, last, tuple(chosen), "nominal")
-
-
-def _is_attribute(history: History, head: Head) -> bool:
-    """What a sentence says of its subject: "elle a été la seule banque"; not "c'est la banque"."""
-    token = history.context.tree[head.first]
-    verb = token.head if token.base in ("obj", "xcomp") and token.head.pos_ == "AUX" else token
-    if verb is token and not any(children(token, "cop")):
-        return False
-    return any(child.normal not in DEMONSTRATIVES for child in children(verb, "nsubj"))
 
 
 def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:

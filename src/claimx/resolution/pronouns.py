@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimx.parsing.names import fold_word
 from claimx.resolution.history import History, above, is_above
 from claimx.resolution.naming import NEAREST, Reference, Referent
-from claimx.resolution.tables import ReferenceWord, noun_of, word_with_role
+from claimx.resolution.tables import ReferenceWord, word_with_role
 from claimx.syntax.labels import children, feature
 from claimx.syntax.words import Word
 
@@ -20,8 +20,6 @@ NUMBERS = {"Sing": "s", "Plur": "p"}
 # The roles in ``reference_words.tsv`` of the words that ``resolve`` has an answer for.
 KINDS = frozenset({"relative", "personal", "latter"})
 REACH = 1
-# "(aujourd'hui Zorbex)": how near to a bracket a name is said in passing.
-ASIDE = 3
 FURTHEST = 150
 ROLES = ("nsubj", "obj", "iobj", "obl", "nmod")
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
@@ -40,7 +38,6 @@ def resolve(history: History, token: Word) -> Reference | None:
     if word is not None and token.base in ROLES and not _is_impersonal(token):
         latter = form.endswith("-ci")
         found = _nearest(history, token, word) if latter else _subject(history, token, word)
-        found = found or _classed(history, token, word)
         return _reference(token, token, found, "pronoun")
     word = word_with_role(form, "latter")
     if word is not None and token.i and history.context.has_role(token.i - 1, "demonstrative"):
@@ -158,30 +155,9 @@ def _subject(history: History, token: Word, word: ReferenceWord) -> tuple[Refere
     return ()
 
 
-def _classed(history: History, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
-    """By the attribute: in "elle a été la seule banque à refuser", the one bank before."""
-    attribute = token.head
-    if attribute.pos_ == "AUX":
-        attribute = next(children(attribute, "obj", "xcomp"), attribute)
-    noun = noun_of(history.context.form(attribute.i))
-    copular = attribute is not token.head or any(children(attribute, "cop"))
-    if token.base != "nsubj" or noun is None or not copular:
-        return ()
-    here, found = history.sentence(token.i), []
-    for referent, reference in history.recent():
-        if here - history.sentence(reference.first) > REACH:
-            break
-        aside = "(" in history.context.forms[max(0, reference.first - ASIDE) : reference.first]
-        if referent.kind in noun.kinds and _agrees(referent, word) and not aside:
-            found.append(referent)
-    return tuple(found) if len(found) == 1 else ()
-
-
 def _is_prominent(history: History, subject: Word, token: Word) -> bool:
-    """A subject before its verb, of a clause above the pronoun's or of the main clause before; or led."""
+    """A subject before its verb, of a clause above the pronoun's or of the main clause before."""
     verb = subject.head
-    if subject.base == "obj":
-        return True
     if subject.i > verb.i:
         return False
     if history.sentence(subject.i) == history.sentence(token.i):
@@ -210,16 +186,8 @@ def _subjects(history: History, token: Word) -> Iterator[Word]:
         quoted += (other.text in CLOSING) - (other.text in OPENING)
         if quoted < 0 or here - history.sentence(index) > REACH or history.context.has_role(index, "topic"):
             return
-        if not quoted and (other.base == "nsubj" or _is_led(other, token)):
+        if not quoted and other.base == "nsubj":
             yield other
-
-
-def _is_led(other: Word, token: Word) -> bool:
-    """An object that is to do something: "a poussé la Nasa à vendre les fusées qu'elle garde"."""
-    if other.base != "obj" or not other.head.i < other.i:
-        return False
-    deeds = (child for child in children(other.head, "xcomp", "ccomp", "advcl", "obl") if child.i > other.i)
-    return any(feature(deed, "VerbForm") == "Inf" and is_above(deed, token) for deed in deeds)
 
 
 def _may_agree(token: Word, word: ReferenceWord) -> bool:

@@ -1,0 +1,16 @@
+"""A tokenizer without a model, and the component of organisations with the list of the package."""
+
+import pytest
+
+from claimx.components.organizations import Organizations, make_list
+from claimx.language import ClaimxFrench
+
+
+@pytest.fixture(scope="session")
+def french():
+    return ClaimxFrench()
+
+
+@pytest.fixture(scope="session")
+def component():
+    return Organizations(make_list())
