@@ -25,7 +25,7 @@ from spacy.tokens import Doc
 from speed import PRESS, articles
 
 from claimx.components.organizations import Organizations, make_list
-from claimx.language import ClaimxFrench
+from claimx.french.language import ClaimxFrench
 
 SYLLABLES = [a + b + c for a in "bdfglmnprtv" for b in "aeiou" for c in ("", "l", "n", "r", "x")]
 ENDS = (

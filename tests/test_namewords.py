@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.embedding import word_features
+from claimx.french.embedding import word_features
 from claimx.namewords import name_class
 
 

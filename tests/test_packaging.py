@@ -45,4 +45,4 @@ def test_the_package_is_small_and_has_all_it_needs():
     files = [path for path in directory.rglob("*") if path.is_file() and "__pycache__" not in path.parts]
     assert sum(path.stat().st_size for path in files) < 25_000_000
     assert (directory / "py.typed").is_file()
-    assert (directory / "models" / "claimx_fr" / "meta.json").is_file()
+    assert (directory / "french" / "claimx_fr" / "meta.json").is_file()

@@ -11,11 +11,11 @@ from spacy.language import Language
 from spacy.util import load_config_from_str
 from thinc.api import Model
 
-import claimx.components.conditional
-import claimx.components.lemmas
-import claimx.components.paragraphs
-import claimx.language
-import claimx.visible  # noqa: F401
+import claimx.french.language
+import claimx.french.lemmatizer
+import claimx.french.parser
+import claimx.french.sentence_starts
+import claimx.french.verb_forms  # noqa: F401
 
 # Entities before the tree: a sentence boundary that the parser gets wrong does not cut a name in two.
 ORDER = (
@@ -59,7 +59,7 @@ def assemble(parts: dict[str, Path]) -> Language:
 
 
 def halve(nlp: Language) -> None:
-    """Round every weight to 16 bits; `claimx.language` makes them 32 bits again when it loads them."""
+    """Round every weight to 16 bits; `claimx.french.language` makes them 32 bits again when it loads them."""
     for _, component in nlp.components:
         model = getattr(component, "model", None)
         if isinstance(model, Model):

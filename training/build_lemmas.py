@@ -14,7 +14,7 @@ from corpora import load_sentences
 from harmonise import CLOSED
 
 from claimx.characters import word_form
-from claimx.components.lemmas import lemma_of
+from claimx.french.lemmatizer import lemma_of
 from claimx.wordforms import word_forms
 
 TARGET = Path(__file__).parents[1] / "src" / "claimx" / "lexicons" / "lemmas.tsv"

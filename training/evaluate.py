@@ -1,6 +1,6 @@
 """Score a pipeline on text it was not trained on; everything starts from raw text, as for a user.
 
-    python training/evaluate.py src/claimx/models/claimx_fr --work WORK --corpora ../shared/corpora
+    python training/evaluate.py src/claimx/french/claimx_fr --work WORK --corpora ../shared/corpora
 
 Trees, tags, features, lemmas and sentences: the test part of Sequoia, ten sentences a document and one. The
 conditional and the future: there, and on the sentences of GSD that training leaves out. Entities: held-out
@@ -24,12 +24,12 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, Token
 from spacy.training import Example
 
-import claimx.components.conditional
-import claimx.components.lemmas
-import claimx.components.paragraphs
-import claimx.language
-import claimx.visible  # noqa: F401
-from claimx.ops import prefer_fast_ops
+import claimx.french.language
+import claimx.french.lemmatizer
+import claimx.french.parser
+import claimx.french.sentence_starts
+import claimx.french.verb_forms  # noqa: F401
+from claimx.french.ops import prefer_fast_ops
 
 TOKEN_SETS = {"sequoia-test": "fr_sequoia-ud-test", "gsd-dev": "fr_gsd-ud-dev"}
 

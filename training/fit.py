@@ -13,8 +13,8 @@ from spacy.training.loop import train
 from spacy.util import load_config
 from thinc.api import NumpyOps, set_current_ops
 
-import claimx.language
-import claimx.visible  # noqa: F401  registers the factories and, with it, the architectures
+import claimx.french.language
+import claimx.french.parser  # noqa: F401  registers the factories and, with it, the architectures
 
 
 def main(config_path: str, output: str, *options: str) -> None:

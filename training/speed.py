@@ -14,12 +14,12 @@ from pathlib import Path
 
 import spacy
 
-import claimx.components.conditional
-import claimx.components.lemmas
-import claimx.components.paragraphs
-import claimx.language
-import claimx.visible  # noqa: F401
-from claimx.ops import prefer_fast_ops
+import claimx.french.language
+import claimx.french.lemmatizer
+import claimx.french.parser
+import claimx.french.sentence_starts
+import claimx.french.verb_forms  # noqa: F401
+from claimx.french.ops import prefer_fast_ops
 
 WORDS, ARTICLES, ROUNDS = 300, 150, 5
 

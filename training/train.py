@@ -1,6 +1,6 @@
 """Everything from the corpora to the model in the package, in one command.
 
-    python training/train.py --corpora ../shared/corpora --output src/claimx/models/claimx_fr
+    python training/train.py --corpora ../shared/corpora --output src/claimx/french/claimx_fr
 
 Prepares the data and builds the lemma table. Then two stages. Two networks for tags and trees, one with the
 features of words that the parser has, one with those of the entities: only their word vectors and encoders
@@ -26,7 +26,7 @@ from prepare import prepare
 from report import ATTRIBUTION, write_report
 from spacy.util import load_config
 
-from claimx.ops import prefer_fast_ops
+from claimx.french.ops import prefer_fast_ops
 
 HERE = Path(__file__).parent
 VERSION = "0.3.0"
@@ -130,7 +130,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"), help="documents to leave out")
     parser.add_argument("--work", type=Path, default=Path("build/training"), help="data and checkpoints")
     parser.add_argument(
-        "--output", type=Path, default=HERE.parent / "src" / "claimx" / "models" / "claimx_fr"
+        "--output", type=Path, default=HERE.parent / "src" / "claimx" / "french" / "claimx_fr"
     )
     parser.add_argument("--steps", type=int, default=None, help="train this little, to try the chain")
     parser.add_argument(

@@ -12,7 +12,7 @@ from spacy.language import Language
 
 from claimx import annotations
 from claimx.errors import ArgumentError, Errors
-from claimx.ops import prefer_fast_ops
+from claimx.french.ops import prefer_fast_ops
 
 ORDER = (
     "claimx_quotes",
@@ -25,7 +25,7 @@ ORDER = (
     "claimx_confidence",
 )
 READ_OPERATORS = frozenset({"claimx_cues", "claimx_sources", "claimx_claims", "claimx_confidence"})
-MODEL = Path(__file__).parent / "models" / "claimx_fr"
+MODEL = Path(__file__).parent / "french" / "claimx_fr"
 
 
 def add_pipes(

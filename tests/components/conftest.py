@@ -3,7 +3,7 @@
 import pytest
 
 from claimx.components.organizations import Organizations, make_list
-from claimx.language import ClaimxFrench
+from claimx.french.language import ClaimxFrench
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ def info() -> None:
 def _models() -> list[dict[str, Any]]:
     found = [
         directory / "meta.json"
-        for directory in files("claimx").joinpath("models").iterdir()
+        for directory in files("claimx").joinpath("french").iterdir()
         if directory.is_dir()
     ]
     return [json.loads(meta.read_text(encoding="utf-8")) for meta in found if meta.is_file()]

@@ -5,7 +5,7 @@ r"""A parser and an entity recognizer for which white-space tokens do not exist.
 spaCy makes a token of every white space beyond one plain space: U+00A0 before ``;``, line breaks, double
 spaces. Its parser then takes other decisions than without them. Here it works on a copy of the document
 without those tokens, and the tree is written back; a white-space token hangs on the visible token before it.
-Sentence starts set earlier are respected, as in spaCy. The entity recognizer is that of `claimx.entities`.
+Sentence starts set earlier are respected, as in spaCy. The entity recognizer is that of `claimx.french.ner`.
 """
 
 from collections.abc import Iterable
@@ -22,8 +22,8 @@ from spacy.pipeline.tagger import DEFAULT_TAGGER_MODEL  # type: ignore[import-no
 from spacy.tokens import Doc
 from thinc.api import Model
 
-from claimx.embedding import visible_mask
-from claimx.entities import EntityTagger
+from claimx.french.embedding import visible_mask
+from claimx.french.ner import EntityTagger
 
 
 class VisibleText:

@@ -3,8 +3,8 @@
 import pytest
 from spacy.tokens import Doc
 
-from claimx.components.conditional import Conditional, correct_features
-from claimx.language import ClaimxFrench
+from claimx.french.language import ClaimxFrench
+from claimx.french.verb_forms import Conditional, correct_features
 from claimx.wordforms import word_forms
 
 IMPERFECT = {"Mood": "Ind", "Tense": "Imp", "VerbForm": "Fin", "Number": "Sing", "Person": "3"}

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 from thinc.api import Model
 
-from claimx.language import ClaimxFrench
-from claimx.samewords import build_same_words
+from claimx.french.language import ClaimxFrench
+from claimx.french.name_pooling import build_same_words
 
 NLP = ClaimxFrench()
 WIDTH = 3

@@ -2,7 +2,7 @@
 
     Le groupe Lactis a → O O U-ORG O → Lactis
 
-The scores of the tags come from a network as spaCy's tagger has one; `claimx.biluo` turns them into entities.
+The scores of the tags come from a network as spaCy's tagger has one; `biluo` makes entities of them.
 That takes a twentieth of the time of spaCy's decoding, which goes through a text word by word. In
 training, the tags of a text are judged as a sequence: a tag is likely only if it fits with its neighbours.
 """
@@ -20,9 +20,8 @@ from spacy.training import Example, validate_get_examples
 from spacy.vocab import Vocab
 from thinc.api import Model
 
-from claimx import samewords as samewords  # registers claimx.SameWords.v1
-from claimx.biluo import KINDS, OUTSIDE, decode, marginals, tag
-from claimx.embedding import visible_mask
+from claimx.french.biluo import KINDS, OUTSIDE, decode, marginals, tag
+from claimx.french.embedding import visible_mask
 
 # First and last token (exclusive) in the document, label.
 Entity = tuple[int, int, str]

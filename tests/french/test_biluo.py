@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.biluo import KINDS, OUTSIDE, SURE, decode, marginals, tag
+from claimx.french.biluo import KINDS, OUTSIDE, SURE, decode, marginals, tag
 
 # Two labels: nine tags.
 TAGS = 9

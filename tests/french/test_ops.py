@@ -3,8 +3,8 @@
 import pytest
 from thinc.api import Linear, NumpyOps, get_current_ops
 
-from claimx import ops
-from claimx.language import ClaimxFrench
+from claimx.french import ops
+from claimx.french.language import ClaimxFrench
 
 
 class Component:

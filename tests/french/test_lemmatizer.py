@@ -3,8 +3,8 @@
 import pytest
 from spacy.tokens import Doc
 
-from claimx.components.lemmas import Lemmas, lemma_of, lemma_table
-from claimx.language import ClaimxFrench
+from claimx.french.language import ClaimxFrench
+from claimx.french.lemmatizer import Lemmas, lemma_of, lemma_table
 from claimx.wordforms import word_forms
 
 CASES = """

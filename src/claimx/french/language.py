@@ -15,8 +15,8 @@ from spacy.language import BaseDefaults, Language
 from spacy.util import load_config_from_str, registry
 from thinc.api import Model
 
-from claimx import tokenizer as tokenizer  # registers claimx.FrenchTokenizer.v1
 from claimx.characters import matching_form
+from claimx.french import tokenizer as tokenizer
 
 CONFIG = """
 [nlp]

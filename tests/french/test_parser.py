@@ -6,9 +6,9 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 import claimx
-from claimx.embedding import MAX_VECTORS, VectorCache, word_features
-from claimx.language import ClaimxFrench
-from claimx.visible import VisibleText
+from claimx.french.embedding import MAX_VECTORS, VectorCache, word_features
+from claimx.french.language import ClaimxFrench
+from claimx.french.parser import VisibleText
 
 TOK2VEC = {
     "@architectures": "claimx.Tok2Vec.v1",
@@ -119,7 +119,9 @@ def test_kept_vectors_are_bounded_and_never_saved(nlp):
     cache = VectorCache()
     for start in range(0, 3 * MAX_VECTORS, 5_000):
         keys = list(range(start, start + 5_000))
-        rows = cache.look_up(keys, b"", lambda new: claimx.embedding.np.array(new, dtype="float32")[:, None])
+        rows = cache.look_up(
+            keys, b"", lambda new: claimx.french.embedding.np.array(new, dtype="float32")[:, None]
+        )
         assert rows[:, 0].tolist() == keys
     assert len(cache._rows) <= MAX_VECTORS
     size = len(nlp.get_pipe("tok2vec").model.to_bytes())

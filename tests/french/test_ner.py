@@ -5,8 +5,8 @@ import spacy
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-from claimx.entities import EntityTagger
-from claimx.language import ClaimxFrench
+from claimx.french.language import ClaimxFrench
+from claimx.french.ner import EntityTagger
 
 TOK2VEC = {
     "@architectures": "claimx.SameWords.v1",

@@ -9,7 +9,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.language import ClaimxFrench
+from claimx.french.language import ClaimxFrench
 from claimx.lexicons import read
 
 
@@ -152,7 +152,7 @@ def test_the_language_is_found_by_its_code():
 
 
 def test_spacys_own_french_is_never_imported():
-    code = "import sys, claimx.language as l; l.ClaimxFrench()('oui'); print('spacy.lang.fr' in sys.modules)"
+    code = "import sys, claimx.french.language as l; l.ClaimxFrench()('oui'); print('spacy.lang.fr' in sys.modules)"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "False"
 

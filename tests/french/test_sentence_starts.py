@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimx.components.paragraphs import count_line_breaks, find_boundaries
-from claimx.language import ClaimxFrench
+from claimx.french.language import ClaimxFrench
+from claimx.french.sentence_starts import count_line_breaks, find_boundaries
 
 CASES = [
     ("Rachat de Lactis\n\n|Le groupe a signé", "a title does not glue to its paragraph"),

@@ -192,7 +192,7 @@ def _take_following(chunk: str, word: str, end: int) -> int:
 
 
 class FrenchTokenizer(DummyTokenizer):
-    """The tokenizer of `claimx.language`: ``tokenizer(text)`` gives a `Doc` whose text is `text`."""
+    """The tokenizer of `claimx.french.language`: ``tokenizer(text)`` gives a `Doc` whose text is `text`."""
 
     def __init__(self, vocab: Vocab) -> None:
         """Keep the vocabulary the documents are made with."""
