@@ -13,9 +13,9 @@ from pathlib import Path
 from corpora import load_sentences
 from harmonise import CLOSED
 
-from claimx.characters import word_form
 from claimx.french.lemmatizer import lemma_of
-from claimx.wordforms import word_forms
+from claimx.lexicons.spelling import word_form
+from claimx.lexicons.word_forms import word_forms
 
 TARGET = Path(__file__).parents[1] / "src" / "claimx" / "lexicons" / "lemmas.tsv"
 OPEN = frozenset({"NOUN", "VERB", "AUX", "ADJ"})

@@ -20,8 +20,8 @@ import numpy as np
 import spacy_lookups_data
 from conllu import read_conllu
 
-from claimx.characters import word_form
-from claimx.wordforms import FILE, form_hash
+from claimx.lexicons.spelling import word_form
+from claimx.lexicons.word_forms import FILE, form_hash
 
 CONDITIONAL = ("rais", "rait", "rions", "riez", "raient")
 FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
@@ -80,14 +80,14 @@ class Tables:
                     self.verbs[form].add(lemma)
 
     def forms(self) -> set[str]:
-        """Every form worth a row; regular plurals are left to `claimx.wordforms`."""
+        """Every form worth a row; regular plurals are left to `claimx.lexicons.word_forms`."""
         words = set(self.verbs) | self.index["noun"] | self.index["adj"] | self.index["adv"]
         for pos in (*CLOSED, "noun", "adj"):
             words |= set(self.exceptions[pos])
         return {word for word in words if word and " " not in word and not word[0].isdigit()}
 
     def verb_class(self, form: str) -> str:
-        """Return the verb class of a form, as listed in `claimx.wordforms.WordForms.word_class`."""
+        """Return the verb class of a form, as listed in `claimx.lexicons.word_forms.WordForms.word_class`."""
         lemmas = self.verbs.get(form, set())
         if self._is_future_stem(form, lemmas, CONDITIONAL):
             return "Vc"

@@ -12,9 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from claimx.characters import word_form
 from claimx.lexicons import read
-from claimx.wordforms import word_forms
+from claimx.lexicons.spelling import word_form
+from claimx.lexicons.word_forms import word_forms
 
 HERE = Path(__file__).parent
 FILE = HERE.parent / "src" / "claimx" / "lexicons" / "namewords.tsv"

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from conllu import Sentence, Token, join_features
 
-from claimx.characters import word_form
+from claimx.lexicons.spelling import word_form
 
 CLOSED = frozenset({"DET", "PRON", "ADP", "NUM", "ADV", "SCONJ", "CCONJ", "PUNCT", "SYM", "INTJ"})
 # Words whose features depend on the sentence (relative or interrogative).

@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from claimx.french.language import ClaimxFrench
 from claimx.french.lemmatizer import Lemmas, lemma_of, lemma_table
-from claimx.wordforms import word_forms
+from claimx.lexicons.word_forms import word_forms
 
 CASES = """
 seraient AUX être

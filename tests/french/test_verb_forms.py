@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from claimx.french.language import ClaimxFrench
 from claimx.french.verb_forms import Conditional, correct_features
-from claimx.wordforms import word_forms
+from claimx.lexicons.word_forms import word_forms
 
 IMPERFECT = {"Mood": "Ind", "Tense": "Imp", "VerbForm": "Fin", "Number": "Sing", "Person": "3"}
 

@@ -12,7 +12,8 @@ from claimx.attribution.model import Attribution, level_of
 from claimx.attribution.names import person_beside
 from claimx.attribution.scopes import after_colon
 from claimx.attribution.speakers import can_speak, speakers, with_apposition
-from claimx.characters import word_form
+from claimx.lexicons.spelling import word_form
+from claimx.lexicons.word_forms import word_forms
 from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
 from claimx.operators.table import Operator, classes
 from claimx.syntax.groups import group
@@ -21,7 +22,6 @@ from claimx.syntax.phrases import noun_phrase, subtree
 from claimx.syntax.tree import Tree
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Word
-from claimx.wordforms import word_forms
 
 SEPARATORS = frozenset(",»”\"–—-’'!?…")
 # What stands right before a reporting verb after a quotation.

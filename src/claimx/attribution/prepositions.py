@@ -12,13 +12,13 @@ from claimx.attribution.names import named_by
 from claimx.attribution.nouns import noun_class
 from claimx.attribution.scopes import after_colon
 from claimx.attribution.speakers import can_speak, is_author, speakers, with_apposition
+from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.groups import Member, group
 from claimx.syntax.labels import children, first, is_finite
 from claimx.syntax.phrases import subtree
-from claimx.syntax.sequences import CONTRACTED
 from claimx.syntax.tree import Tree
 from claimx.syntax.words import Word
 

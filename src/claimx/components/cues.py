@@ -13,11 +13,11 @@ from spacy.util import registry
 
 from claimx import annotations, lexicons
 from claimx.annotations import Mark
+from claimx.lexicons.phrases import Sequences
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.operators.table import Operators, bundled, read_user_rows, using
 from claimx.syntax.labels import feature
-from claimx.syntax.sequences import Sequences
 from claimx.syntax.tree import Tree, reading
 
 

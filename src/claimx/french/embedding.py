@@ -28,9 +28,9 @@ from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Maxout, Model, chain, concatenate
 from thinc.types import Floats2d
 
-from claimx.characters import matching_form, word_form
-from claimx.namewords import name_class
-from claimx.wordforms import word_forms
+from claimx.lexicons.name_words import name_class
+from claimx.lexicons.spelling import matching_form, word_form
+from claimx.lexicons.word_forms import word_forms
 
 # Vectors kept between calls: 20,000 words are 8 MB at width 96 and cover all but 3 % of the words of the
 # press.

@@ -15,8 +15,8 @@ from spacy.language import BaseDefaults, Language
 from spacy.util import load_config_from_str, registry
 from thinc.api import Model
 
-from claimx.characters import matching_form
 from claimx.french import tokenizer as tokenizer
+from claimx.lexicons.spelling import matching_form
 
 CONFIG = """
 [nlp]

@@ -13,9 +13,9 @@ from typing import get_args
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.characters import word_form
 from claimx.lexicons import read
-from claimx.wordforms import Category, WordForms, word_forms
+from claimx.lexicons.spelling import word_form
+from claimx.lexicons.word_forms import Category, WordForms, word_forms
 
 CATEGORIES: dict[str, Category] = {"NOUN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 AS_WRITTEN = frozenset({"PROPN", "X", "PUNCT", "SYM", "NUM", "INTJ", "SPACE"})

@@ -20,8 +20,8 @@ from spacy.tokens import Doc
 from spacy.util import DummyTokenizer, registry
 from spacy.vocab import Vocab
 
-from claimx.characters import INVISIBLE, matching_form
 from claimx.lexicons import read
+from claimx.lexicons.spelling import INVISIBLE, matching_form
 
 # No piece is scanned over more than this many characters at once: time stays linear on a text without a
 # space.

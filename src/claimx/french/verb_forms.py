@@ -18,10 +18,10 @@ from spacy.language import Language
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from claimx.characters import word_form
+from claimx.lexicons.spelling import word_form
+from claimx.lexicons.word_forms import WordForms, word_forms
 from claimx.operators.table import current
 from claimx.syntax.mending import TONIC
-from claimx.wordforms import WordForms, word_forms
 
 VERBAL = frozenset({"VERB", "AUX"})
 VERBAL_SYMBOLS = frozenset({VERB, AUX})

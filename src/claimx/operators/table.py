@@ -15,8 +15,8 @@ from pathlib import Path
 
 from claimx import lexicons
 from claimx.errors import DocumentError, Errors
+from claimx.lexicons.phrases import Sequences, split
 from claimx.model import Level
-from claimx.syntax.sequences import Sequences, split
 
 COLUMNS = ("lemma", "pos", "frames", "class")
 POS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "VERB"})

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from claimx.lexicons.word_forms import word_forms
 from claimx.parsing.names import fold_word
 from claimx.resolution.tables import Noun, first_words, noun_of, roles_of
 from claimx.syntax.tree import Tree
-from claimx.wordforms import word_forms
 
 # Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
 NOT_FINITE = ("Vi", "Vg")

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
+from claimx.lexicons.word_forms import word_forms
 from claimx.parsing.names import (
     WORD,
     articles,
@@ -22,7 +23,6 @@ from claimx.parsing.names import (
     shape,
     words,
 )
-from claimx.wordforms import word_forms
 
 MAX_WORDS = 16
 PAIR = 2

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from claimx.lexicons.word_forms import word_forms
 from claimx.parsing.names import display, fold
 from claimx.resolution.context import Context, Head
 from claimx.resolution.definitions import definitions, find_defined, find_notions
@@ -21,7 +22,6 @@ from claimx.resolution.plausibility import Plausibility
 from claimx.resolution.surroundings import find_surrounded
 from claimx.resolution.tables import first_names
 from claimx.syntax.words import Stretch
-from claimx.wordforms import word_forms
 
 SHORTEST = 3
 ORG_LABELS = frozenset({"ORG", "ORGANIZATION", "ORGANISATION"})

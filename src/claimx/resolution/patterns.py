@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.namewords import name_class
+from claimx.lexicons.name_words import name_class
 from claimx.parsing.names import fold_word
 from claimx.resolution.context import Context, Head
 from claimx.resolution.tables import Noun, first_names, nationality

@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimx.lexicons import read
-from claimx.namewords import name_class
+from claimx.lexicons.name_words import name_class
+from claimx.lexicons.word_forms import word_forms
 from claimx.parsing.names import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.surrounding_evidence import after, before, beside, governed
 from claimx.resolution.tables import class_nouns, first_names, generic_words, noun_of
 from claimx.syntax.words import Stretch
-from claimx.wordforms import word_forms
 
 LONG_WORD = 4
 LONGEST_ACRONYM = 5

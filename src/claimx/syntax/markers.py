@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from claimx import lexicons
+from claimx.lexicons.phrases import split
 from claimx.syntax.clauses import Clause
 from claimx.syntax.labels import feature, markers
-from claimx.syntax.sequences import split
 from claimx.syntax.tree import Tree
 from claimx.syntax.words import Word, remembered
 

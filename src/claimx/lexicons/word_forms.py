@@ -2,7 +2,7 @@
 
     coûterait → class "Vc", verb lemma "coûter"
 
-In: a word in lower case (`claimx.characters.word_form`). Out: its class and lemmas, or nothing. The table,
+In: a word in lower case (`spelling.word_form`). Out: its class and lemmas, or nothing. The table,
 ``lexicons/wordforms.npz``, is made by ``training/build_lexicon.py``, which says where it comes from; it is
 read at the first question, not at import.
 """
@@ -15,7 +15,7 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-FILE = Path(__file__).parent / "lexicons" / "wordforms.npz"
+FILE = Path(__file__).with_name("wordforms.npz")
 Category = Literal["verb", "noun", "adj"]
 REMEMBERED = 1 << 15
 

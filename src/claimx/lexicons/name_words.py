@@ -2,7 +2,7 @@
 
     Kinshasa → "L"   Apple → "O"   Florence → "FL"   table → "-"
 
-In: a word in lower case (`claimx.characters.word_form`). Out: letters of ``lexicons/namewords.tsv``, which
+In: a word in lower case (`spelling.word_form`). Out: letters of ``lexicons/namewords.tsv``, which
 says what they mean. Only a hint for the entity recognizer: the words around decide.
 """
 

@@ -3,7 +3,7 @@
 import pytest
 
 from claimx.french.embedding import word_features
-from claimx.namewords import name_class
+from claimx.lexicons.name_words import name_class
 
 
 @pytest.mark.parametrize(
