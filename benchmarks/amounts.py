@@ -23,10 +23,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from timing import seconds
 
-from claimx.parsing.money import find_amounts, may_have_amounts
-from claimx.parsing.quantities import quantities
-from claimx.parsing.ranges import candidates
-from claimx.parsing.scanner import scan
+from claimx.values.amounts.finder import find_amounts, may_have_amounts
+from claimx.values.amounts.quantities import quantities
+from claimx.values.amounts.ranges import candidates
+from claimx.values.scanner import scan
 from tests.cases import cases
 
 NTREX = Path(__file__).parents[2] / "shared" / "corpora" / "raw" / "ntrex-fra.txt.gz"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from timing import seconds
 
-from claimx.parsing.daterules import may_have_dates
-from claimx.parsing.dates import find_dates
+from claimx.values.dates.finder import find_dates
+from claimx.values.dates.grammar import may_have_dates
 
 PUBLISHED = "2026-02-04"
 MEGABYTE = 1_000_000

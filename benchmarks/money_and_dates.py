@@ -14,8 +14,8 @@ from pathlib import Path
 
 from timing import seconds
 
-from claimx.parsing.dates import find_dates
-from claimx.parsing.money import find_amounts
+from claimx.values.amounts.finder import find_amounts
+from claimx.values.dates.finder import find_dates
 
 
 def same(gold, found):

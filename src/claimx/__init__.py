@@ -27,9 +27,9 @@ if TYPE_CHECKING:
         Source,
         SourceKind,
     )
-    from claimx.parsing.dates import find_dates
-    from claimx.parsing.money import find_amounts
     from claimx.pipeline import add_pipes, load
+    from claimx.values.amounts.finder import find_amounts
+    from claimx.values.dates.finder import find_dates
 
 __version__ = "0.1.0"
 
@@ -65,8 +65,8 @@ _HOME = {
     "add_pipes": "pipeline",
     "extract": "api",
     "extract_many": "api",
-    "find_amounts": "parsing.money",
-    "find_dates": "parsing.dates",
+    "find_amounts": "values.amounts.finder",
+    "find_dates": "values.dates.finder",
     "load": "pipeline",
 }
 

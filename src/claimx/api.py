@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from claimx._arguments import Published, check_text, iso_day, kind_of
 from claimx.errors import ArgumentError, ArgumentTypeError, Errors
 from claimx.extraction import Extraction
-from claimx.parsing.arguments import Published, check_text, iso_day, kind_of
 from claimx.running import INCLUDE, Include, Job, process
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def check_include(include: str) -> None:
 
 def _job(text: str, published: Published, name: str) -> Job:
     check_text(text, name)
-    from claimx.parsing.header import header
+    from claimx.values.dates.header import header
 
     day, start = header(text)
     return Job(text, iso_day(published) or day, start)

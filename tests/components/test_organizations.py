@@ -8,7 +8,7 @@ from spacy.vocab import Vocab
 from claimx import annotations, lexicons
 from claimx.components.organizations import Organizations, make_list
 from claimx.errors import DocumentError
-from claimx.parsing.names import identifier
+from claimx.organizations.spelling import identifier
 from claimx.pipeline import add_pipes
 from claimx.resolution.user_list import read_user_list
 

@@ -26,7 +26,7 @@ def _known_format(value: str | None) -> str | None:
 
 
 def _day(value: str | None) -> str | None:
-    from claimx.parsing.arguments import iso_day
+    from claimx._arguments import iso_day
 
     try:
         return iso_day(value)

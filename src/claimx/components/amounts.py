@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, Mark
-from claimx.parsing.money import DEFAULT_CURRENCY, find_amounts
 from claimx.syntax.tree import text_of
+from claimx.values.amounts.finder import DEFAULT_CURRENCY, find_amounts
 
 
 def find_marks(text: str, currency: str | None) -> Iterator[Mark]:

@@ -15,11 +15,11 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Mark
 from claimx.operators.lexicon import is_speech
-from claimx.parsing.dates import dates_from
-from claimx.parsing.publication import reference
 from claimx.syntax.groups import group
 from claimx.syntax.pointing import points_to
 from claimx.syntax.tree import Tree, reading
+from claimx.values.dates.finder import dates_from
+from claimx.values.dates.publication import reference
 
 
 def find_published(tree: Tree) -> str | None:

@@ -16,7 +16,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from claimx.parsing.header import header
+from claimx.values.dates.header import header
 
 LINE_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
 FINAL = ".!?…"

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
-from claimx.parsing.names import fold_word
+from claimx.organizations.spelling import fold_word
 from claimx.resolution.tables import Noun, first_words, noun_of, roles_of
 from claimx.syntax.tree import Tree
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from claimx.parsing.names import abbreviates, fold, is_acronym
+from claimx.organizations.spelling import abbreviates, fold, is_acronym
 from claimx.resolution.context import Context, Head
 from claimx.resolution.tables import noun_of
 

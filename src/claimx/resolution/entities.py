@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from claimx.lexicons.word_forms import word_forms
-from claimx.parsing.names import is_acronym
+from claimx.organizations.spelling import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.evidence import acts, follows_portfolio, is_classed
 from claimx.resolution.patterns import is_trade, name_end

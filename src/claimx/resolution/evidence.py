@@ -6,7 +6,7 @@ Example: "Orange a annoncé" and "l'opérateur Orange" are the company; "à Oran
 
 from __future__ import annotations
 
-from claimx.parsing.names import is_acronym
+from claimx.organizations.spelling import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.gazetteer import Match
 from claimx.resolution.tables import Noun, class_nouns, first_names, nationality, noun_of, word_with_role

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from claimx.lexicons import read
 from claimx.lexicons.word_forms import word_forms
-from claimx.parsing.names import (
+from claimx.organizations.spelling import (
     WORD,
     articles,
     fold,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimx.lexicons.word_forms import word_forms
-from claimx.parsing.names import display, fold
+from claimx.organizations.spelling import display, fold
 from claimx.resolution.context import Context, Head
 from claimx.resolution.definitions import definitions, find_defined, find_notions
 from claimx.resolution.entities import is_organization, may_repeat, trim

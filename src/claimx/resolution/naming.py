@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimx.parsing.names import abbreviates, display, fold, is_acronym, is_short_form, key, shape, words
+from claimx.organizations.spelling import (
+    abbreviates,
+    display,
+    fold,
+    is_acronym,
+    is_short_form,
+    key,
+    shape,
+    words,
+)
 from claimx.resolution.context import Context
 from claimx.resolution.definitions import definitions
 from claimx.resolution.gazetteer import Entry

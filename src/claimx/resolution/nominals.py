@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from claimx.parsing.names import is_acronym
+from claimx.organizations.spelling import is_acronym
 from claimx.resolution.context import Head
 from claimx.resolution.history import History, is_above
 from claimx.resolution.naming import Reference, Referent

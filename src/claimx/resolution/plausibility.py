@@ -15,7 +15,7 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.lexicons.name_words import name_class
 from claimx.lexicons.word_forms import word_forms
-from claimx.parsing.names import is_acronym
+from claimx.organizations.spelling import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.surrounding_evidence import after, before, beside, governed
 from claimx.resolution.tables import class_nouns, first_names, generic_words, noun_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.parsing.names import fold_word
+from claimx.organizations.spelling import fold_word
 from claimx.resolution.history import History, above, is_above
 from claimx.resolution.naming import NEAREST, Reference, Referent
 from claimx.resolution.tables import ReferenceWord, word_with_role

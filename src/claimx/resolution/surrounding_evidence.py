@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.parsing.names import fold_word, is_acronym
+from claimx.organizations.spelling import fold_word, is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.tables import class_nouns, nationality, noun_of
 from claimx.syntax.labels import children, helpers, is_passive

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.parsing.names import is_acronym
+from claimx.organizations.spelling import is_acronym
 from claimx.resolution.context import Context, Head
 from claimx.resolution.evidence import explanation, is_related
 from claimx.resolution.patterns import name_end

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimx.lexicons import read
-from claimx.parsing.names import fold, words
+from claimx.organizations.spelling import fold, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Amounts of money: from words and figures to bounds and a currency."""

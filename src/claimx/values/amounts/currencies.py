@@ -1,0 +1,200 @@
+"""Currencies: what a word, code or symbol after or before a number means, and in which context.
+
+"dollars canadiens" → CAD; "dollars" → USD, unless the text speaks of Canada.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from claimx.lexicons import read
+from claimx.values.scanner import MARK, WORD, Phrases, Token, scan
+
+# Which kinds of form may stand before the number: "€ 20", "EUR 20", "Rs. 20".
+_BEFORE = frozenset({"symbol", "sign", "code"})
+_LONGEST_PREFIX = 3
+_FEWEST_PLACES = 2
+_CASED = frozenset({"sign", "code", "code_after"})
+
+
+class Currency(NamedTuple):
+    """One way to write a currency, a row of the lexicon.
+
+    code: ISO 4217, the press's default where ``family`` names several. places: how many
+    mentions of a place make another member of the family. homograph: the form is also
+    another word, so that money must be around it.
+    """
+
+    form: str
+    code: str
+    kind: str
+    family: str = ""
+    places: int = 0
+    homograph: bool = False
+
+    @property
+    def hundredth(self) -> bool:
+        """Whether it is a cent, a centime, a penny."""
+        return self.kind == "subunit"
+
+    @property
+    def single_letter(self) -> bool:
+        """Whether it is a mere letter, such as F for franc."""
+        return self.kind == "sign" and len(self.form) == 1
+
+
+class Found(NamedTuple):
+    """A currency in the text: the index after its tokens, and the multiplier glued to it ("MEUR")."""
+
+    end: int
+    currency: Currency
+    prefix: str = ""
+
+
+class Tables(NamedTuple):
+    """The lexicons of currencies, ready to look up."""
+
+    phrases: Phrases[tuple[Currency, ...]]
+    glued: dict[str, tuple[str, Currency]]
+    families: dict[str, frozenset[str]]
+    triggers: frozenset[str]
+
+
+@cache
+def tables() -> Tables:
+    """Read the lexicons, once."""
+    rows: dict[str, Currency] = {}
+    for row in read("currencies"):
+        rows[row["form"]] = Currency(row["form"], row["code"], row["kind"])
+    for row in read("currency_names"):
+        places = int(row["places"] or 0)
+        rows[row["form"]] = Currency(
+            row["form"], row["code"], row["kind"], row["family"], places, row["check"] == "homograph"
+        )
+    for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
+        # "5 $ canadiens" reads as "5 dollars canadiens" does.
+        rows.setdefault("$" + form.removeprefix("dollar").removeprefix("s"), rows[form])
+    by_norm: dict[str, list[Currency]] = {}
+    for form, currency in rows.items():
+        by_norm.setdefault(form.lower(), []).append(currency)
+    short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _LONGEST_PREFIX]
+    glued = {
+        prefix + form: (prefix, currency)
+        for form, currency in rows.items()
+        if currency.kind == "code" or (currency.kind == "sign" and form.isupper() and len(form) > 1)
+        for prefix in short
+    }
+    families: dict[str, set[str]] = {}
+    for row in read("currency_families"):
+        families.setdefault(row["family"], set()).add(row["code"])
+    return Tables(
+        Phrases((norm, tuple(found)) for norm, found in by_norm.items()),
+        glued,
+        {family: frozenset(codes) for family, codes in families.items()},
+        _triggers(rows.values(), by_norm) | glued.keys(),
+    )
+
+
+@cache
+def _narrow_families() -> frozenset[str]:
+    """The families whose currencies are all members of a larger one, such as the two francs CFA."""
+    families = tables().families.items()
+    return frozenset(name for name, codes in families if any(codes < others for _, others in families))
+
+
+@cache
+def _places() -> Phrases[str]:
+    """Places with the currency used there."""
+    return Phrases((row["place"], row["code"]) for row in read("currency_places"))
+
+
+def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = False) -> Found | None:
+    """The currency that starts at a token, the longest form first.
+
+    before: whether a number follows it rather than precedes it.
+    """
+    if index >= len(tokens) or tokens[index].kind not in (WORD, MARK):
+        return None
+    for end, candidates in tables().phrases.all_at(tokens, index):
+        written = text[tokens[index].start : tokens[end - 1].end].replace("’", "'")
+        for currency in candidates:
+            if currency.kind in _CASED and written != currency.form:
+                continue
+            if not before or (currency.kind in _BEFORE and not currency.single_letter):
+                return Found(end, currency)
+    glued = None if before else tables().glued.get(text[tokens[index].start : tokens[index].end])
+    return Found(index + 1, glued[1], glued[0]) if glued is not None else None
+
+
+def _triggers(rows: Iterable[Currency], forms: Mapping[str, object]) -> frozenset[str]:
+    """For every form a word or symbol that a text with it must have, in the cases that it may have."""
+    triggers = set()
+    for row in rows:
+        parts = [row.form] if row.kind == "code" else row.form.replace("'", " ").split()
+        marks = [mark for mark in row.form if mark != "'" and not mark.isalnum() and mark not in " .-"]
+        known = [part for part in parts if part.lower() in forms]
+        part = (marks or known or sorted(parts, key=len))[0 if marks or known else -1].strip(".")
+        triggers |= {part} if row.kind in _CASED else {part, part.lower(), part.upper(), part.capitalize()}
+    return frozenset(triggers)
+
+
+@cache
+def prefixes() -> frozenset[str]:
+    """The first words of the forms that may stand before a number."""
+    return frozenset(
+        scan(row["form"])[0].norm
+        for row in (*read("currencies"), *read("currency_names"))
+        if row["kind"] in _BEFORE
+    )
+
+
+class Context:
+    """What the rest of the text tells about a currency that is named by a bare noun."""
+
+    def __init__(self, tokens: list[Token], currencies: list[Currency]) -> None:
+        """tokens: of the whole text. currencies: of its amounts, each as often as it is written."""
+        self._tokens = tokens
+        self._places: Counter[str] | None = None
+        self._codes = Counter(found.code for found in currencies if not found.family)
+        # "francs CFA" leaves open which of two, and tells all the same what "francs" are.
+        narrow = [self.resolve(found) for found in currencies if found.family in _narrow_families()]
+        self._codes.update(narrow)
+
+    @property
+    def places(self) -> Counter[str]:
+        """How often the text mentions places of each currency."""
+        if self._places is None:
+            self._places = Counter()
+            starts = _places().starts
+            for index, token in enumerate(self._tokens):
+                if token.norm in starts and (found := _places().at(self._tokens, index)):
+                    self._places[found[1]] += 1
+        return self._places
+
+    def resolve(self, currency: Currency) -> str:
+        """The ISO code that a form means in this text."""
+        family = tables().families.get(currency.family)
+        if not family:
+            return currency.code
+        named = [(count, code) for code, count in self._codes.items() if code in family]
+        if named and not (currency.places > 1 and self._codes[currency.code]):
+            return max(named)[1]
+        count, code = max(((self.places[code], code) for code in sorted(family)), default=(0, currency.code))
+        rivals = self.places.keys() - {code} if currency.places > 1 else {currency.code}
+        told = count >= currency.places and all(count > self.places[rival] for rival in rivals)
+        return code if told else currency.code
+
+    def prevailing(self) -> str | None:
+        """The currency of the places that the text is mostly about, if it is about any."""
+        ranked = self.places.most_common(1)
+        if not ranked or ranked[0][1] < _FEWEST_PLACES or 2 * ranked[0][1] <= self.places.total():
+            return None
+        return ranked[0][0]
+
+    def supports(self, currency: Currency) -> bool:
+        """Whether the text mentions a place where this currency is used, or names it in full."""
+        family = tables().families.get(currency.family, frozenset({currency.code}))
+        return any(self._codes[code] or self.places[code] for code in family)

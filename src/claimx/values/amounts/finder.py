@@ -1,0 +1,137 @@
+"""Find amounts of money in French text: value, bounds, currency.
+
+>>> [(a.text, a.minimum, a.maximum, a.currency) for a in find_amounts("entre 10 et 20 M€")]
+[('entre 10 et 20 M€', '10000000', '20000000', 'EUR')]
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect, insort
+from collections.abc import Iterator
+from functools import cache
+
+from claimx._arguments import check_currency, check_text
+from claimx.model import Amount, Relation
+from claimx.values.amounts.currencies import Context, tables
+from claimx.values.amounts.disambiguation import is_homograph_money, is_money, is_not_one
+from claimx.values.amounts.multipliers import multipliers
+from claimx.values.amounts.quantities import LARGE, quantities
+from claimx.values.amounts.ranges import Candidate, candidates
+from claimx.values.numbers import plain
+from claimx.values.scanner import Token, scan
+
+DEFAULT_CURRENCY = "EUR"
+_WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,;:!?'’\"()-]")
+_UPPER = {Relation.AT_MOST, Relation.LESS_THAN}
+_LOWER = {Relation.AT_LEAST, Relation.MORE_THAN, Relation.MAGNITUDE}
+
+
+def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple[Amount, ...]:
+    """All amounts of money in a text, in order, without overlap.
+
+    text: any French text, a sentence or an article; more context makes bare numbers
+        ("plus de 20 milliards") and bare nouns ("dollars") clearer.
+    currency: the ISO 4217 code of an amount whose currency neither the expression, nor another
+        amount, nor the places that the text is about tell; such an amount has
+        ``currency_inferred``. None leaves it open; an order of magnitude is left open anyway.
+
+    Offsets count the code points of the text; values are decimal strings in units of the
+    currency. Never raises on any text. Raises ArgumentTypeError for what is no text, ArgumentError for a
+    ``currency`` that is no code.
+    """
+    check_text(text)
+    check_currency(currency)
+    if not may_have_amounts(text):
+        return ()
+    tokens = scan(text)
+    found = candidates(text, tokens, list(quantities(text, tokens)))
+    currencies = [item.high.currency for item in found if item.high.currency is not None]
+    return tuple(_amounts(text, tokens, found, Context(tokens, currencies), currency))
+
+
+def may_have_amounts(text: str) -> bool:
+    """Whether a text has any word or symbol of money: a fast look before the grammar."""
+    return not _triggers().isdisjoint(_WORDS.findall(text))
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    """The words and symbols without which a text has no amount."""
+    long = {form for form in multipliers() if len(form) > 1} - {"mille"}
+    return tables().triggers | long | {form.upper() for form in long} | {form.capitalize() for form in long}
+
+
+def _amounts(
+    text: str, tokens: list[Token], found: list[Candidate], context: Context, default: str | None
+) -> Iterator[Amount]:
+    """The candidates that are money, with their currency."""
+    sums = [(item.bound.first, item.bound.end) for item in found if item.high.currency is not None]
+    kept: list[Candidate] = []
+    for item in found:
+        if _is_amount(text, tokens, item, context, sums):
+            kept.append(item)
+            if item.high.currency is None:
+                insort(sums, (item.bound.first, item.bound.end))
+    codes = {id(item): context.resolve(item.high.currency) for item in kept if item.high.currency is not None}
+    neighbours = _Neighbours(tokens, kept, codes)
+    for item in kept:
+        inferred = item.high.currency is None
+        code = neighbours.currency(item.bound.first) if inferred else codes[id(item)]
+        if inferred and code is None and default is not None and not item.high.magnitude:
+            code = context.prevailing() or default
+        start, end = tokens[item.bound.first].start, tokens[item.bound.end - 1].end
+        relation = item.bound.relation
+        if item.high.magnitude:
+            relation = Relation.MAGNITUDE
+        low, high = plain(item.low.value), plain(item.high.value)
+        yield Amount(
+            text=text[start:end],
+            start=start,
+            end=end,
+            minimum=None if relation in _UPPER else low,
+            maximum=None if relation in _LOWER else high,
+            currency=code,
+            currency_inferred=inferred and code is not None,
+            relation=relation,
+        )
+
+
+def _is_amount(
+    text: str, tokens: list[Token], item: Candidate, context: Context, sums: list[tuple[int, int]]
+) -> bool:
+    quantity = item.high.unit_of or item.high
+    if quantity.currency is None:
+        return quantity.scale >= LARGE and is_money(text, tokens, quantity, sums)
+    if item.bound.relation is Relation.EXACT and is_not_one(tokens, quantity):
+        return False
+    if quantity.currency.homograph:
+        return is_homograph_money(tokens, quantity, supported=context.supports(quantity.currency))
+    return True
+
+
+class _Neighbours:
+    """The amounts whose currency is known, by position: what a bare number nearby is in."""
+
+    def __init__(self, tokens: list[Token], items: list[Candidate], codes: dict[int, str]) -> None:
+        aside = [item for item in items if item.bound.first and tokens[item.bound.first - 1].norm == "("]
+        apart = {id(item) for item in aside}
+        known = [[item for item in items if id(item) in codes and id(item) not in apart]]
+        known.append([item for item in aside if id(item) in codes])
+        self._groups = [
+            ([item.bound.first for item in group], [codes[id(item)] for item in group])
+            for group in known
+            if group
+        ]
+
+    def currency(self, first: int) -> str | None:
+        """The currency nearest to a token; before it goes first, conversions in parentheses last."""
+        for positions, codes in self._groups:
+            index = bisect(positions, first)
+            if index == 0:
+                return codes[0]
+            if index == len(positions):
+                return codes[-1]
+            nearer = first - positions[index - 1] <= 2 * (positions[index] - first)
+            return codes[index - 1] if nearer else codes[index]
+        return None

@@ -1,0 +1,131 @@
+"""What a number is in: the currency after it, and the hundredths after the currency.
+
+"60 milliards" + "de dollars", "5 € 30", "3 euros et 20 centimes", "12-15 USD".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from claimx.values.amounts.context_words import cues
+from claimx.values.amounts.currencies import Currency, Found, currency_at
+from claimx.values.amounts.multipliers import after_de, multipliers
+from claimx.values.numbers import number_at, plus, times
+from claimx.values.scanner import NUMBER, WORD, Token
+
+_HUNDREDTH = Decimal("0.01")
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number found in the tokens ``first`` to ``end``.
+
+    value: in units, multipliers applied. scale: the largest multiplier, 1 without any.
+    magnitude: an order of magnitude rather than a value ("des centaines de milliards").
+    unit_of: the neighbour whose multiplier counts for this number too ("2 et 3 millions").
+    """
+
+    first: int
+    end: int
+    value: Decimal
+    scale: Decimal
+    currency: Currency | None = None
+    magnitude: bool = False
+    digits: bool = True
+    unit_of: Quantity | None = None
+
+
+def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantity:
+    """Read the currency after a number, and the hundredths after the currency."""
+    found = currency_at(text, tokens, after_de(tokens, quantity.end))
+    if found is None or _is_for_next(tokens, found, quantity) or _is_model(tokens, found, quantity):
+        return quantity
+    if found.prefix:
+        factor = multipliers()[found.prefix][0]
+        quantity.value, quantity.scale = times(quantity.value, factor), factor
+    if not quantity.digits and quantity.scale == 1 and not quantity.magnitude:
+        after = tokens[found.end].norm if found.end < len(tokens) else ""
+        one = quantity.value == 1 and quantity.end - quantity.first == 1
+        doubtful = found.currency.family or found.currency.homograph or cues("no_sum").match(after)
+        if one and doubtful and after != "symbolique":
+            return quantity
+    quantity.end = found.end
+    if found.currency.hundredth:
+        quantity.value = times(quantity.value, _HUNDREDTH)
+    quantity.currency = found.currency
+    if quantity.scale == 1 and not quantity.magnitude and not found.currency.hundredth:
+        _add_hundredths(text, tokens, quantity)
+    return quantity
+
+
+def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
+    """Whether a symbol belongs to the number after it: "5 000, $20" but not "5€30"."""
+    first = found.end - 1
+    return (
+        quantity.currency is not None
+        and found.end < len(tokens)
+        and tokens[found.end].kind == NUMBER
+        and tokens[found.end].start == tokens[first].end
+    )
+
+
+def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
+    """Whether an abbreviation is a part of a name: "777-8F", "F-16", "une DDM", "4F"; not "15-20 USD"."""
+    if found.currency.kind == "name":
+        return _is_compound(tokens, found.end)
+    if found.currency.kind not in ("sign", "code", "code_after"):
+        return False
+    first = quantity.first
+    before = tokens[first - 1] if first else None
+    after = tokens[found.end] if found.end < len(tokens) else None
+    numbered = first > 1 and tokens[first - 2].kind == NUMBER and len(found.currency.form) > 1
+    return (
+        (before is not None and before.norm == "-" and before.end == tokens[first].start and not numbered)
+        or (after is not None and after.norm == "-" and after.start == tokens[found.end - 1].end)
+        or (not quantity.digits and quantity.scale == 1)
+        or (found.currency.single_letter and _is_label(tokens, quantity, found))
+    )
+
+
+def _is_label(tokens: list[Token], quantity: Quantity, found: Found) -> bool:
+    """Whether a single digit and a letter stick together: "4F", but not "40F" or "4 F"."""
+    digit = quantity.end - quantity.first == 1 and len(tokens[quantity.first].norm) == 1
+    return digit and tokens[found.end - 1].start == tokens[quantity.first].end
+
+
+def _is_compound(tokens: list[Token], index: int) -> bool:
+    """Whether a hyphen makes another word of a currency: "deux francs-tireurs", but not "dollars-heure"."""
+    if index + 1 >= len(tokens) or tokens[index].norm != "-":
+        return False
+    return tokens[index].start == tokens[index - 1].end and cues("compound").match(tokens[index + 1].norm)
+
+
+def _add_hundredths(text: str, tokens: list[Token], quantity: Quantity) -> None:
+    """Hundredths after a currency: "5 € 30", "3 euros et 20 centimes"."""
+    position = quantity.end
+    if position < len(tokens) and tokens[position].norm in ("et", ","):
+        position += 1
+    number = number_at(tokens, position) if position < len(tokens) else None
+    if number is None or number.value >= 100 or number.value != int(number.value):
+        return
+    found = currency_at(text, tokens, number.end)
+    if found is not None and found.currency.hundredth:
+        end = found.end
+    elif position == quantity.end and found is None and _ends_price(text, tokens, number.end, position):
+        end = number.end
+    else:
+        return
+    quantity.value = plus(quantity.value, times(number.value, _HUNDREDTH))
+    quantity.end = end
+
+
+def _ends_price(text: str, tokens: list[Token], end: int, position: int) -> bool:
+    """Whether two digits after a currency are its hundredths, and count nothing themselves."""
+    if tokens[position].kind == NUMBER and tokens[position].end - tokens[position].start != 2:
+        return False
+    if tokens[position].start == tokens[position - 1].end:
+        return True
+    if end >= len(tokens):
+        return True
+    return tokens[end].kind not in (NUMBER, WORD) and tokens[end].norm not in "%-/"

@@ -1,0 +1,114 @@
+"""Times of the day: "14h25", "vers 20 heures", "mardi matin", "onze heures du soir"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from claimx.values.dates import calendar
+from claimx.values.dates.calendar import Period
+from claimx.values.dates.reader import Found, Reader
+
+Rule = Callable[[Reader, int], Found | None]
+
+_HOURS = range(25)
+_MINUTES = range(60)
+_OPENERS = frozenset({"à", "vers", "dès", "avant", "après", "les"})
+
+
+def clock(reader: Reader, index: int) -> tuple[int, str] | None:
+    """An hour with its minutes and zone, as (index after it, "14:25")."""
+    hour = reader.number(index) if reader.near_unit(index) or reader.norm(index + 1) == "h" else None
+    if hour is None or hour[1] not in _HOURS:
+        return None
+    position, value = hour
+    unit = reader.norm(position)
+    if unit not in ("h", "heure", "heures"):
+        return None
+    tight = unit == "h"
+    end, minutes = position + 1, 0
+    after = reader.integer(end, _MINUTES)
+    if after is not None and (tight or len(reader.norm(end)) == 2):
+        end, minutes = end + 1, after
+    elif unit != "h" and reader.norm(end) == "et" and reader.norm(end + 1) in ("demie", "quart"):
+        end, minutes = end + 2, 30 if reader.norm(end + 1) == "demie" else 15
+    if reader.norm(end) in ("du", "de", "d'") and (part := reader.phrase(end + 1, "daypart")) is not None:
+        end, value = part[0], value + 12 if value < 12 and part[1] in ("EV", "AF") else value
+    while reader.norm(end) == "," and reader.phrase(end + 1, "zone"):
+        end += 1
+    zone = reader.phrase(end, "zone")
+    return (zone[0] if zone else end), f"{value:02d}:{minutes:02d}"
+
+
+def time(reader: Reader, index: int, *, opened: bool) -> Found | None:
+    """An hour of a day that other words tell, where a preposition places it: "vers 14h25", not "2h30"."""
+    found = clock(reader, index) if opened else None
+    return Found(found[0], calendar.at_hour(Period(), found[1])) if found is not None else None
+
+
+def part_of_day(reader: Reader, index: int) -> Found | None:
+    """Reads "ce matin", "dans la soirée", "à la mi-journée": a part of the day of publication."""
+    found = reader.phrase(index, "daypart")
+    if found is None:
+        return None
+    single = found[0] == index + 1
+    if single and reader.word(index - 1, "demonstrative") is None:
+        return None
+    if reader.norm(found[0]) == "-" and reader.norm(found[0] + 1) == "là":
+        return Found(found[0] + 2, Period(f"XXXX-XX-XXT{found[1]}"))
+    if reader.published is None:
+        return Found(found[0], Period(f"XXXX-XX-XXT{found[1]}"))
+    return Found(
+        found[0], Period(f"{reader.published.isoformat()}T{found[1]}", reader.published, reader.published)
+    )
+
+
+def part_of(reader: Reader, index: int, day: Rule) -> Found | None:
+    """Reads "nuit de lundi à mardi", "nuit du 2 au 3 mars", "soir de Noël", "en fin de journée mardi".
+
+    day: the rule that reads a day. The value is that of the first day, a night covers both.
+    """
+    part = reader.phrase(index, "daypart")
+    if part is None:
+        return None
+    position, code = part
+    linked = reader.norm(position) in ("de", "d'", "du")
+    if not linked and position == index + 1:
+        return None
+    position = position + 1 if linked else position
+    found = day(reader, position + 1 if reader.norm(position) == "le" else position)
+    if found is None or found.period.value is None or "T" in found.period.value:
+        return None
+    end, period, _ = found
+    if code == "NI" and reader.norm(end) in ("à", "au"):
+        morning = day(reader, end + 1)
+        if morning is not None:
+            end, last = morning.end, morning.period
+            if period.end is not None and last.end != (dawn := calendar.shifted(period.end, 1)):
+                # "de lundi à mardi", read on a Monday: the two days stand side by side.
+                last = calendar.of_day(dawn)
+            period = calendar.Period(period.value, period.begin, last.end)
+    return Found(
+        end, Period(f"{str(period.value).split('/')[0]}T{code}", period.begin, period.end), found.guessed
+    )
+
+
+def attach(reader: Reader, found: Found) -> Found:
+    """A day with the part of day and the hour that follow it: "lundi 29 août, au matin", "mardi à 8h"."""
+    if not calendar.is_day(found.period) or ":" in str(found.period.value):
+        return found
+    end, period, guessed = found
+    for _ in range(2):
+        position = end + 1 if reader.norm(end) == "," else end
+        part = reader.phrase(position, "daypart")
+        if part is not None and (part[0] > position + 1 or position == end):
+            end = part[0]
+            period = calendar.at_hour(period, part[1]) if "T" not in str(period.value) else period
+            continue
+        opener = position
+        while reader.norm(opener) in _OPENERS and opener < position + 2:
+            opener += 1
+        hour = clock(reader, opener) if opener > position or position == end else None
+        if hour is None:
+            break
+        end, period = hour[0], calendar.at_hour(period, hour[1])
+    return Found(end, period, guessed)

@@ -1,0 +1,167 @@
+"""Time counted from the day of publication: "il y a trois mois", "trois dernières années"."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from claimx.values.amounts.multipliers import multipliers
+from claimx.values.dates import calendar
+from claimx.values.dates.calendar import OPEN, Period
+from claimx.values.dates.reader import Found, Reader
+
+_LONGEST_DURATION = 10
+_MOST = 10_000
+_UNIT_NAMES = {"D": "jours", "W": "semaines", "M": "mois", "Y": "ans", "h": "heures", "m": "minutes"}
+
+
+def ago(reader: Reader, index: int) -> Found | None:
+    """Reads "il y a trois mois", "dans deux ans", "depuis quelques années", "d'ici trois mois"."""
+    opener = _ago_opener(reader, index)
+    found = duration(reader, opener[0]) if opener is not None else None
+    if opener is None or found is None:
+        return None
+    direction = opener[1]
+    end, count, code = found
+    if reader.norm(index) == "dans" and reader.norm(end) in ("de", "d'") and count is None:
+        return None
+    if count is not None and code == "Y" and reader.norm(end) == "et" and reader.norm(end + 1) == "demi":
+        end, count, code = end + 2, 12 * count + 6, "M"
+    period = _from_now(reader.published, code, direction, count)
+    if reader.norm(index) == "depuis":
+        begin = shifted_day(reader.published, code, -count) if reader.published and count else None
+        period = Period(period.value, begin or period.begin, reader.published if period.begin else None)
+    elif reader.norm(index) == "d'":
+        end_day = shifted_day(reader.published, code, count) if reader.published and count else None
+        period = Period(period.value, reader.published if period.begin else None, end_day or period.end)
+    return Found(end, period)
+
+
+def _ago_opener(reader: Reader, index: int) -> tuple[int, int] | None:
+    """The place after "il y a", "voici", "dans", and the way that it points."""
+    norm = reader.norm(index)
+    if norm == "il" and reader.norm(index + 1) == "y" and reader.norm(index + 2) in ("a", "avait"):
+        return index + 3, -1
+    if norm == "depuis" or reader.word(index, "ago") is not None:
+        return index + 1, -1
+    if norm == "dans":
+        return index + 1, 1
+    if norm == "d'" and reader.norm(index + 1) == "ici":
+        return index + (3 if reader.norm(index + 2) == "à" else 2), 1
+    return None
+
+
+def later(reader: Reader, index: int) -> Found | None:
+    """Reads "deux jours après", "trois mois plus tard", "un siècle plus tôt": no day that the words tell."""
+    found = duration(reader, index)
+    if found is None:
+        return None
+    after = reader.phrase(found[0], "later")
+    return Found(after[0], Period(OPEN[found[2]])) if after else None
+
+
+def duration(reader: Reader, index: int) -> tuple[int, int | None, str] | None:
+    """Reads "trois mois", "moins de 3 milliards d'années": (index after it, whole number or None, unit)."""
+    if not reader.near_unit(index):
+        return None
+    position, count, exact, seen, fresh = index, None, True, False, False
+    while position - index < _LONGEST_DURATION and reader.norm(position):
+        unit_here = reader.phrase(position, "unit")
+        if unit_here is not None:
+            return (unit_here[0], count if exact else None, unit_here[1]) if seen else None
+        number = reader.number(position)
+        vague = reader.phrase(position, "few")
+        if vague is not None:
+            position, exact, seen = vague[0], False, True
+        elif number is not None:
+            if fresh:
+                return None  # "contre 6 100 un an plus tôt"
+            exact, seen = exact and not seen, True
+            position, count = number
+            fresh = True
+            continue
+        elif reader.norm(position) in multipliers() or reader.norm(position)[:1].isdigit():
+            position, exact, seen = position + 1, False, True
+        elif seen and reader.norm(position) in ("ou", "à", "de", "d'", "-"):
+            position, exact = position + 1, False
+        elif (bound := reader.phrase(position, "prep")) is not None and reader.norm(bound[0] - 1) in (
+            "de",
+            "d'",
+            "environ",
+        ):
+            position = bound[0]
+        else:
+            return None
+        fresh = False
+    return None
+
+
+def around(published: date | None, code: str, steps: int) -> Period:
+    """The unit of the day of publication, or one so many steps away."""
+    if published is None:
+        return Period(OPEN[code])
+    year, month = published.year, published.month
+    if code in ("W", "E"):
+        day = calendar.shifted(published, 7 * steps)
+        return calendar.of_week(day, weekend=code == "E") if day else Period()
+    if code == "M":
+        return calendar.of_month(year, month + steps)
+    if code == "Q":
+        return calendar.of_quarter(year, (month + 2) // 3 + steps)
+    if code == "H":
+        return calendar.of_half(year, (month + 5) // 6 + steps)
+    if code == "X":
+        return calendar.of_decade(year // 10 * 10 + 10 * steps)
+    if code == "C":
+        return calendar.of_century((year + 99) // 100 + steps)
+    if code == "D":
+        return calendar.of_day(calendar.shifted(published, steps))
+    return calendar.of_year(year + steps) if code in ("Y", "S") else Period(OPEN[code])
+
+
+def span(published: date | None, code: str, direction: int, count: int | None) -> Period:
+    """Several units before or after the day of publication."""
+    reference = "PAST_REF" if direction < 0 else "FUTURE_REF"
+    if published is None or count is None or code not in _UNIT_NAMES:
+        return Period(reference)
+    other = shifted_day(published, code, direction * count)
+    if other is None:
+        return Period(reference)
+    return Period(reference, other, published) if direction < 0 else Period(reference, published, other)
+
+
+def _from_now(published: date | None, code: str, direction: int, count: int | None) -> Period:
+    """So many units before or after the day of publication, as precise as the unit is."""
+    vague = Period("PAST_REF" if direction < 0 else "FUTURE_REF")
+    if count is None or count > _MOST:
+        return vague
+    if published is None:
+        return Period(OPEN[code])
+    if code not in _UNIT_NAMES:
+        found = around(published, code, direction * count)
+        return found if found.begin else vague
+    day = shifted_day(published, code, direction * count)
+    if day is None:
+        return vague
+    if code == "Y":
+        return calendar.of_year(day.year)
+    if code == "M":
+        return calendar.of_month(day.year, day.month)
+    return calendar.of_week(day) if code == "W" else calendar.of_day(day)
+
+
+@lru_cache(maxsize=4096)
+def shifted_day(published: date, code: str, count: int) -> date | None:
+    """The day so many units away, by dateparser, from an exact phrase made of number and unit.
+
+    dateparser counts months and years as people do: a month after 31 January is 28 February. It never
+    sees the text.
+    """
+    if abs(count) > _MOST or code not in _UNIT_NAMES:
+        return None
+    import dateparser
+
+    piece = f"il y a {-count} {_UNIT_NAMES[code]}" if count < 0 else f"dans {count} {_UNIT_NAMES[code]}"
+    base = datetime(published.year, published.month, published.day, 12)
+    found = dateparser.parse(piece, languages=["fr"], settings={"RELATIVE_BASE": base})
+    return found.date() if found is not None else None

@@ -1,0 +1,241 @@
+"""Which rule reads a date at a word or a number, and the rules that need another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from claimx.values.dates import absolute, calendar, durations, periods, relative
+from claimx.values.dates.clock import attach, clock, part_of, part_of_day, time
+from claimx.values.dates.numeric import numeric
+from claimx.values.dates.reader import Found, Reader, norms, words
+from claimx.values.numbers import words as number_words
+from claimx.values.scanner import CONTRACTED, NUMBER, WORD, Token, key
+
+Rule = Callable[[Reader, int], Found | None]
+# The words that may follow the first one of a phrase; None where the first one is enough.
+Seconds = frozenset[str] | None
+_SHORTEST_NOUN = 4
+_LONGEST_DATE = 15
+_NAMED_YEARS = (1900, 2100)
+_LOOK = re.compile(r"[^\W\d_]+|[0-9]")
+
+
+def may_have_dates(text: str) -> bool:
+    """Whether a text has a digit or a word of the calendar: a fast look before the grammar."""
+    return not _triggers().isdisjoint(_LOOK.findall(text.lower()))
+
+
+@lru_cache(maxsize=1)
+def _triggers() -> frozenset[str]:
+    """The digits, and of each phrase of the calendar its longest word."""
+    kinds = ("month", "short_month", "weekday", "season", "unit", "day", "present", "past", "future", "feast")
+    found = {max(phrase, key=len) for kind in (*kinds, "daypart", "anaphor") for phrase in norms(kind)}
+    return frozenset(found | set("0123456789"))
+
+
+def openings(tokens: list[Token]) -> list[int]:
+    """Where a date may start: most words open none, and "de" or "une" only before a word of the calendar."""
+    triggers, opening = _triggers(), _at_words()
+    found: list[int] = []
+    nearest = len(tokens) + _LONGEST_DATE
+    for index in range(len(tokens) - 1, -1, -1):
+        kind, _, _, norm = tokens[index]
+        if kind == NUMBER or norm in triggers:
+            nearest = index
+        if nearest - index < _LONGEST_DATE and (kind == NUMBER or norm in opening):
+            found.append(index)
+    return found[::-1]
+
+
+def date_at(reader: Reader, index: int) -> Found | None:
+    """The date expression that starts at a token: the first rule that applies."""
+    if not 0 <= index < len(reader.tokens):
+        return None
+    token = reader.tokens[index]
+    if token.kind == NUMBER:
+        for rule in _at_numbers():
+            found = rule(reader, index)
+            if found is not None:
+                return attach(reader, found)
+        return None
+    entries = _at_words().get(token.norm)
+    if entries is None:
+        return None
+    second = key(reader.norm(index + 1))
+    for rule, seconds in entries:
+        if seconds is None or second in seconds:
+            found = rule(reader, index)
+            if found is not None:
+                return attach(reader, found)
+    return None
+
+
+@lru_cache(maxsize=1)
+def _at_numbers() -> tuple[Rule, ...]:
+    return (
+        numeric,
+        absolute.day_of_month,
+        periods.short_quarter,
+        periods.quarter,
+        periods.century,
+        relative.unit,
+        durations.later,
+        _time,
+        absolute.day_alone,
+        _year,
+    )
+
+
+@lru_cache(maxsize=1)
+def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
+    """The rules to try at a word, in order, with the words that may follow it."""
+    spoken = dict.fromkeys(number_words())
+    rules: tuple[tuple[Rule, dict[str, Seconds]], ...] = (
+        (_edge, _starts("edge")),
+        (_feast, _starts("feast")),
+        (absolute.day_of_month, _starts("weekday")),
+        (_part_of, _starts("daypart")),
+        (absolute.day_alone, _starts("weekday")),
+        (relative.fixed, _starts("anaphor", "day", "present", "past", "future")),
+        (periods.quarter, _starts("ordinal") | spoken),
+        (periods.short_quarter, dict.fromkeys(("t", "s", "q", "h"))),
+        (durations.ago, {"il": frozenset({"y"}), "depuis": None, "dans": None, "d'": frozenset({"ici"})}),
+        (durations.ago, _starts("ago")),
+        (periods.decade, _starts("decade")),
+        (periods.century, dict.fromkeys(periods.romans())),
+        (_month, _starts("month", "short_month")),
+        (periods.season, _starts("season")),
+        (periods.week, _starts("week")),
+        (relative.unit, _starts("unit", "last", "next") | spoken),
+        (relative.weekday, _starts("weekday")),
+        (durations.later, _starts("few") | spoken),
+        (_time, spoken),
+        (part_of_day, _starts("daypart")),
+    )
+    table: dict[str, tuple[tuple[Rule, Seconds], ...]] = {}
+    for rule, starts in rules:
+        for start, seconds in starts.items():
+            table[start] = (*table.get(start, ()), (rule, seconds))
+    return table
+
+
+def _starts(*kinds: str) -> dict[str, Seconds]:
+    """The words that phrases of these kinds start with, however a preposition is contracted."""
+    firsts: dict[str, set[str] | None] = {}
+    for phrase in (phrase for kind in kinds for phrase in norms(kind)):
+        seconds = firsts.setdefault(phrase[0], set())
+        if len(phrase) == 1:
+            firsts[phrase[0]] = None
+        elif seconds is not None:
+            seconds.add(phrase[1])
+    for contracted in CONTRACTED:
+        if key(contracted) in firsts:
+            firsts[contracted] = firsts[key(contracted)]
+    return {first: None if seconds is None else frozenset(seconds) for first, seconds in firsts.items()}
+
+
+def _day(reader: Reader, index: int) -> Found | None:
+    """A day: "lundi", "2 mars 2026", "hier", "Noël"."""
+    if not 0 <= index < len(reader.tokens):
+        return None
+    if reader.tokens[index].kind == NUMBER:
+        return numeric(reader, index) or absolute.day_of_month(reader, index)
+    if reader.word(index, "weekday") is not None:
+        return absolute.day_of_month(reader, index) or relative.weekday(reader, index)
+    return periods.feast(reader, index, opened=True) or _near_day(reader, index)
+
+
+def _near_day(reader: Reader, index: int) -> Found | None:
+    return relative.fixed(reader, index) if reader.phrase(index, "day") is not None else None
+
+
+def _part_of(reader: Reader, index: int) -> Found | None:
+    return part_of(reader, index, _day)
+
+
+def _feast(reader: Reader, index: int) -> Found | None:
+    opened = reader.norm(index - 1) not in ("de", "d'", "du", "des") and reader.opened(index)
+    return periods.feast(reader, index, opened=opened)
+
+
+def _month(reader: Reader, index: int) -> Found | None:
+    opened = reader.opened(index) and reader.norm(index - 1) not in ("le", "la", "les", "l'")
+    return absolute.month(reader, index, opened=opened)
+
+
+def _time(reader: Reader, index: int) -> Found | None:
+    before, two_before = reader.norm(index - 1), reader.norm(index - 2)
+    opened = before in ("à", "vers", "dès", "avant", "après", "entre") or (
+        two_before == "vers" or (before == "de" and two_before in ("partir", "autour", "alentours"))
+    )
+    found = time(reader, index, opened=opened or _in_range(reader, index))
+    if found is None:
+        return None
+    # "à 20 heures mardi", "vers 10 heures ce vendredi"
+    place = found.end + 1 if reader.norm(found.end) in ("ce", "le") else found.end
+    day = _day(reader, place)
+    if day is None or not calendar.is_day(day.period) or "T" in str(day.period.value):
+        return found
+    return Found(
+        day.end, calendar.at_hour(day.period, str(found.period.value).partition("T")[2]), day.guessed
+    )
+
+
+def _in_range(reader: Reader, index: int) -> bool:
+    """Whether an hour is an end of "de 14h à 18h", "entre 14h et 18h", but not "un film de 2h"."""
+    if reader.norm(index - 1) == "et":
+        return any(reader.norm(place) == "entre" for place in range(index - 6, index - 2))
+    if reader.norm(index - 1) != "de":
+        return False
+    first = clock(reader, index)
+    return first is not None and reader.norm(first[0]) == "à" and clock(reader, first[0] + 1) is not None
+
+
+def _year(reader: Reader, index: int) -> Found | None:
+    number = reader.year(index)
+    opened = number is not None and not absolute.counts(reader, index) and not _in_code(reader, index)
+    opened = opened and reader.month(index - 1) is None  # the day or the month before it is in no calendar
+    opened = opened and (reader.opened(index) or _is_named(reader, index, number or 0))
+    return absolute.year(reader, index, opened=opened)
+
+
+def _in_code(reader: Reader, index: int) -> bool:
+    """Whether four digits are a piece of a longer number: "2019/790", "32/01/2026"."""
+    before = reader.glued(index) and reader.norm(index - 1) in ("/", "-", ".")
+    return before and reader.tokens[index - 2 : index - 1] != [] and reader.tokens[index - 2].kind == NUMBER
+
+
+def _is_named(reader: Reader, index: int, number: int) -> bool:
+    """Whether a noun before four digits makes a year of them: "le budget 2026", but "le vol 1980"."""
+    if index == 0:
+        return len(reader.tokens) == 1
+    before = reader.tokens[index - 1]
+    if before.kind != WORD or len(before.norm) < _SHORTEST_NOUN or reader.capital(index - 1):
+        return False
+    other = (
+        before.norm in words("numbered") or before.norm in words("no_noun") or before.norm in number_words()
+    )
+    return not other and _NAMED_YEARS[0] <= number < _NAMED_YEARS[1]
+
+
+def _edge(reader: Reader, index: int) -> Found | None:
+    """Reads "début", "fin", "mi-" with a month, a year, a decade, the present unit."""
+    edge = reader.phrase(index, "edge")
+    if edge is None:
+        return None
+    after, value = edge
+    position = reader.skip(after, "edge_link")
+    found = (
+        periods.short_quarter(reader, position)
+        or periods.quarter(reader, position)
+        or periods.decade(reader, position)
+        or periods.century(reader, position)
+        or absolute.month(reader, position, opened=True)
+        or periods.season(reader, position)
+        or absolute.year(reader, position, opened=True)
+        or relative.unit(reader, position)
+        or relative.edge(reader, after)
+    )
+    return found._replace(period=calendar.part(found.period, value)) if found is not None else None

@@ -1,0 +1,64 @@
+"""Dates in digits: "2/2/2026", "02.02.26", "2026-02-02", "le 02/02"."""
+
+from __future__ import annotations
+
+import re
+
+from claimx.values.dates import calendar
+from claimx.values.dates.calendar import LEAP_YEAR, Period
+from claimx.values.dates.reader import Found, Reader
+
+_NUMERIC = re.compile(
+    r"(?<![0-9./-])(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/])[0-9]{2}\2[0-9]{2})"
+    r"(?![0-9/-]|\.[0-9])"
+)
+_DAY_AND_MONTH = re.compile(r"(?<![0-9./-])([0-9]{2})/([0-9]{2})(?![0-9/-]|\.[0-9])")
+_SEPARATORS = ("/", "-", ".")
+_PIVOT = 69
+
+
+def numeric(reader: Reader, index: int) -> Found | None:
+    """Reads "2/2/2026", "02.02.2026", "2026-02-02", and "le 02/02" after an article: day first.
+
+    The calendar of Python is enough here, and dateparser would be in the way: it swaps day and
+    month where that makes a date, and takes the time of a hundred sentences for each.
+    """
+    text, start = reader.text, reader.tokens[index].start
+    if reader.norm(index + 1) not in _SEPARATORS and "." not in reader.norm(index):
+        return None
+    match = _NUMERIC.match(text, start)
+    if match is not None:
+        found = _read_numeric(reader, index, match.group())
+    else:
+        match = _DAY_AND_MONTH.match(text, start) if reader.norm(index - 1) in ("le", "du", "au") else None
+        found = _without_year(reader, index, int(match[1]), int(match[2])) if match is not None else None
+    if match is None or found is None:
+        return None
+    end = index
+    while end < len(reader.tokens) and reader.tokens[end].start < match.end():
+        end += 1
+    return Found(end, found) if reader.tokens[end - 1].end == match.end() else None
+
+
+def _read_numeric(reader: Reader, index: int, piece: str) -> Period | None:
+    parts = re.split(r"[/.-]", piece)
+    if len(parts[0]) == 4:
+        found = calendar.safe(int(parts[0]), int(parts[1]), int(parts[2]))
+    else:
+        year = int(parts[2])
+        if len(parts[2]) == 2:
+            # "11.10.12" may be the number of a version; two digits are 1969–2068, as in POSIX.
+            if "/" not in piece and not reader.opened(index):
+                return None
+            year += 1900 if year >= _PIVOT else 2000
+        found = calendar.safe(year, int(parts[1]), int(parts[0]))
+    return calendar.of_day(found) if found is not None else None
+
+
+def _without_year(reader: Reader, index: int, day: int, month: int) -> Period | None:
+    if calendar.safe(LEAP_YEAR, month, day) is None:
+        return None
+    year = reader.year_of(index, month, day, 0)
+    if year is None:
+        return Period(f"XXXX-{month:02d}-{day:02d}")
+    return calendar.read(f"{year:04d}-{month:02d}-{day:02d}")

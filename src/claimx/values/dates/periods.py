@@ -1,0 +1,281 @@
+"""Quarters, halves, seasons, weeks, decades, centuries and feasts: "T2 2025", "les années 1970", "à Noël"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from claimx.values.dates import calendar
+from claimx.values.dates.absolute import day_of_month, is_repeated, year_after
+from claimx.values.dates.calendar import Period
+from claimx.values.dates.reader import MODERN, Found, Reader
+from claimx.values.scanner import MARK
+
+_QUARTER, _HALF = ("t", "q"), ("s", "h")
+_ROMAN_ENDINGS = ("e", "er", "ier", "ème", "eme", "è", "ᵉ", "ᵉʳ")
+_ROMAN = re.compile(rf"([ivx]+)(?:{'|'.join(_ROMAN_ENDINGS)})?")
+_ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_LEAST_DECADE = 10
+_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+
+
+def short_quarter(reader: Reader, index: int) -> Found | None:
+    """Reads "T2 2025", "S1 2024", "4T 2025", "3T25"; without a year only "au T2"."""
+    letter, digit = (index, index + 1) if reader.norm(index) in (*_QUARTER, *_HALF) else (index + 1, index)
+    if letter > index and reader.norm(letter) in ("h", "q"):
+        return None  # "2h30"
+    unit = "Q" if reader.norm(letter) in _QUARTER else "H"
+    if reader.norm(letter) not in (*_QUARTER, *_HALF) or not reader.glued(index + 1):
+        return None
+    count = reader.integer(digit, range(1, 5 if unit == "Q" else 3))
+    if count is None or len(reader.norm(digit)) != 1:
+        return None
+    end = index + 2
+    position = end + 1 if reader.norm(end) in ("de", "-", "/") else end
+    number = reader.year(position)
+    short = reader.integer(position, range(100)) if number is None and reader.glued(end) else None
+    if short is not None and len(reader.norm(position)) == 2 and letter == index + 1:
+        number = 2000 + short
+    if number is not None:
+        return Found(position + 1, _part_of_year(number, unit, count))
+    if reader.norm(index - 1) not in ("au", "du") or (reader.glued(end) and reader.tokens[end].kind != MARK):
+        return None
+    return _without_year(reader, index, end, unit, count)
+
+
+def quarter(reader: Reader, index: int) -> Found | None:
+    """Reads "deuxième trimestre 2025", "2e semestre", "les neuf premiers mois de 2025"."""
+    if not reader.near_unit(index):
+        return None
+    ordinal = _ordinal(reader, index)
+    if ordinal is None:
+        return first_months(reader, index)
+    position, count = ordinal
+    unit = reader.word(position, "unit")
+    if unit not in ("Q", "H") or (unit == "H" and count > 2):
+        return None
+    end, number, direction = _year_of_period(reader, position + 1)
+    if number is None and direction and reader.published is not None:
+        number = reader.published.year + direction
+    if number is not None:
+        return Found(end, _part_of_year(number, unit, count))
+    if reader.norm(end) in ("de", "d'"):
+        return None  # "le premier trimestre de grossesse"
+    return _without_year(reader, index, end, unit, count)
+
+
+def _without_year(reader: Reader, index: int, end: int, unit: str, count: int) -> Found:
+    """A quarter or half of no year: as its clause points, else of the year of publication."""
+    if reader.published is None:
+        return Found(end, Period(f"XXXX-{unit}{count}"), guessed=True)
+    period = _part_of_year(reader.published.year, unit, count)
+    pointed = reader.pointed(index)
+    if pointed < 0 and period.begin is not None and period.begin > reader.published:
+        period = _part_of_year(reader.published.year - 1, unit, count)
+    if pointed > 0 and period.end is not None and period.end < reader.published:
+        period = _part_of_year(reader.published.year + 1, unit, count)
+    return Found(end, period, guessed=True)
+
+
+def first_months(reader: Reader, index: int) -> Found | None:
+    """Reads "neuf premiers mois de 2025", "trois derniers mois de l'année"."""
+    number = reader.number(index)
+    if number is None or not 1 < number[1] < 12:
+        return None
+    position, count = number
+    edge = reader.word(position, "first_last")
+    if edge is None or reader.word(position + 1, "unit") != "M" or reader.word(position + 2, "link") is None:
+        return None
+    end, year, direction = _year_of_period(reader, position + 2)
+    if end == position + 2:
+        return None
+    if year is None and reader.published is not None:
+        year = reader.published.year + direction
+    first, last = (1, count) if edge == "START" else (13 - count, 12)
+    if year is None:
+        return Found(end, Period(f"XXXX-{first:02d}/XXXX-{last:02d}"))
+    return Found(end, calendar.of_months(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}", year, first, last))
+
+
+def _year_of_period(reader: Reader, index: int) -> tuple[int, int | None, int]:
+    """The year after a quarter: "2025", "de l'exercice 2025", "de l'année", "de l'an dernier", "dernier"."""
+    position = reader.skip(reader.skip(reader.skip(index, "link"), "demonstrative"), "year_word")
+    number = reader.year(position)
+    if number is not None:
+        return position + 1, number, 0
+    end, direction = reader.direction(position)
+    named = position > index and reader.word(position - 1, "year_word") is not None
+    if direction and (named or position == index):
+        return end, None, direction
+    return (position, None, 0) if named else (index, None, 0)
+
+
+def _part_of_year(number: int, unit: str, count: int) -> Period:
+    return calendar.of_quarter(number, count) if unit == "Q" else calendar.of_half(number, count)
+
+
+def season(reader: Reader, index: int) -> Found | None:
+    """Reads "été 2025", "hiver 2025-2026", "l'automne prochain", "cet hiver"."""
+    code = reader.word(index, "season")
+    if code is None:
+        return None
+    end, number, direction = year_after(reader, index + 1)
+    guessed = number is None and not direction
+    if guessed and not _is_the_season(reader, index):
+        return None
+    if number is not None and code == "WI" and reader.norm(end) in ("-", "/"):
+        following = reader.integer(end + 1, range(2200))
+        end = end + 2 if following is not None and following % 100 == (number + 1) % 100 else end
+    if number is None:
+        number = reader.year_of(index, _MIDDLE[code], 1, direction)
+    if number is None:
+        return Found(end, Period(f"XXXX-{code}"), guessed)
+    return Found(end, calendar.of_season(number, code), guessed)
+
+
+def _is_the_season(reader: Reader, index: int) -> bool:
+    """Whether a bare season has its article: "cet hiver", "à l'automne", "au printemps"; "a été" has not."""
+    before = reader.norm(index - 1)
+    article = before in ("l'", "cet", "ce") or (before in ("au", "le") and reader.norm(index).startswith("p"))
+    return article and reader.norm(index + 1) not in ("de", "d'", "du", "des")
+
+
+def week(reader: Reader, index: int) -> Found | None:
+    """Reads "semaine 12", "semaine 12 de 2025", "semaine du 9 février": an ISO week."""
+    if reader.norm(index + 1) == "du":
+        return _around_day(reader, index)
+    count = reader.integer(index + 1, range(1, 54))
+    if count is None or reader.norm(index + 2) in ("h", "%"):
+        return None
+    end, number, _ = year_after(reader, index + 2)
+    if number is None and reader.published is not None:
+        number = reader.published.year
+    if number is None:
+        return Found(end, Period(f"XXXX-W{count:02d}"))
+    found = calendar.of_numbered_week(number, count)
+    return Found(end, found) if found.value else None
+
+
+def _around_day(reader: Reader, index: int) -> Found | None:
+    found = day_of_month(reader, index + 2)
+    if found is None or found.period.begin is None or found.period.begin != found.period.end:
+        return None
+    return Found(found.end, calendar.of_week(found.period.begin))
+
+
+def decade(reader: Reader, index: int) -> Found | None:
+    """Reads "années 1970", "années 80", "années soixante", "années 1920 et 1930", "décennie 2010"."""
+    if reader.word(index, "decade") is None:
+        return None
+    first = _decade_at(reader, index + 1)
+    if first is None:
+        return None
+    end, start = first
+    period = calendar.of_decade(start)
+    if reader.norm(end) in ("et", "à", "-", "–", "ou"):
+        second = _decade_at(reader, end + 1)
+        if second is not None and second[1] > start:
+            return Found(second[0], calendar.together(period, calendar.of_decade(second[1])))
+    return Found(end, period)
+
+
+def _decade_at(reader: Reader, index: int) -> tuple[int, int] | None:
+    found = reader.number(index)
+    if found is None or found[1] % 10:
+        return None
+    end, value = found
+    if _LEAST_DECADE <= value < 100:
+        value += 1900 if value >= 30 else 2000
+    return (end, value) if value in MODERN else None
+
+
+def century(reader: Reader, index: int) -> Found | None:
+    """Reads "XXIe siècle", "IIe siècle av. J.-C.", "19e siècle", "XVIIe et XVIIIe siècles"."""
+    if not reader.near_unit(index):
+        return None
+    first = last = _century_at(reader, index)
+    if first is None:
+        return None
+    if reader.norm(first[0]) in ("et", "-", "–", "au", "ou"):
+        last = _century_at(reader, first[0] + 1)
+    if last is None or reader.word(last[0], "unit") != "C":
+        return None
+    era = reader.phrase(last[0] + 1, "era")
+    before = era is not None and era[1] == "-"
+    end = era[0] if era else last[0] + 1
+    period = calendar.of_century(last[1], before=before)
+    if first != last:
+        period = calendar.together(calendar.of_century(first[1], before=before), period)
+    return Found(end, period)
+
+
+def _century_at(reader: Reader, index: int) -> tuple[int, int] | None:
+    """A century's number in Roman or Arabic numerals: (index after it, number)."""
+    match = _ROMAN.fullmatch(reader.norm(index))
+    number = _roman(match[1]) if match else reader.integer(index, range(1, 31))
+    if number is None:
+        return None
+    return index + (2 if reader.norm(index + 1) in _ROMAN_ENDINGS else 1), number
+
+
+def feast(reader: Reader, index: int, *, opened: bool) -> Found | None:
+    """Reads "à Noël", "Pâques 2025", "lundi de Pentecôte"."""
+    found = reader.phrase(index, "feast")
+    if found is None:
+        return None
+    position, value = found
+    end, number, direction = year_after(reader, position)
+    if number is None and not direction and not opened:
+        return None
+    name, sign, days = value.partition("+") if "+" in value else value.partition("-")
+    month, day = (int(name), int(days)) if name.isdigit() else (4, 15)
+    guessed = number is None and not direction
+    if number is None and not is_repeated(reader, index):
+        number = reader.year_of(index, month, day, direction)
+    if name.isdigit():
+        open_value = f"XXXX-{value}"
+        return Found(
+            end, Period(open_value) if number is None else calendar.read(f"{number:04d}-{value}"), guessed
+        )
+    sunday = calendar.easter(number) if number is not None and number in MODERN else None
+    moved = calendar.shifted(sunday, int(sign + days)) if sunday else None
+    return Found(end, calendar.of_day(moved) if moved else Period(calendar.OPEN["D"]))
+
+
+def _ordinal(reader: Reader, index: int) -> tuple[int, int] | None:
+    """Reads "deuxième" or "2e" before "trimestre": (index after it, rank)."""
+    found = reader.phrase(index, "ordinal")
+    if found is not None:
+        return found[0], int(found[1])
+    rank = reader.integer(index, range(1, 5))
+    if rank is not None and reader.norm(index + 1) in (
+        "e",
+        "er",
+        "ème",
+        "eme",
+        "nd",
+        "nde",
+        "re",
+        "ère",
+        "è",
+        "ᵉ",
+        "ᵉʳ",
+    ):
+        return index + 2, rank
+    return None
+
+
+def romans() -> Iterator[str]:
+    """The Roman numerals of centuries, with and without their ending."""
+    for tens in ("", "x", "xx"):
+        for units in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"):
+            yield from (tens + units + ending for ending in ("", *_ROMAN_ENDINGS) if tens + units)
+
+
+def _roman(letters: str) -> int | None:
+    values = [_ROMAN_VALUES[letter] for letter in letters]
+    total = sum(
+        -value if following > value else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
+    return total if 0 < total < 31 else None

@@ -1,0 +1,233 @@
+"""Reading the lexicon of the calendar at a place in the tokens, for the date grammars."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from claimx.lexicons import read
+from claimx.values.dates import calendar
+from claimx.values.dates.calendar import Period
+from claimx.values.dates.clause_tense import tense_around
+from claimx.values.numbers import number_at
+from claimx.values.scanner import NUMBER, Phrases, Token, key, scan
+
+MODERN = range(1000, 2200)
+_WORD = re.compile(r"[^\W\d_]+")
+_MOST_SKIPPED = 6
+# No duration and no list of days is longer than this many tokens.
+_FARTHEST = 24
+_HYPHENS = ("\u2010", "\u2011")
+
+
+class Found(NamedTuple):
+    """A date expression: the index after its tokens, its period, and whether its year was guessed.
+
+    guessed: the words leave the year open ("le 3 mars"), so that a range or a list may tell it.
+    """
+
+    end: int
+    period: Period
+    guessed: bool = False
+
+
+def _rows(kind: str) -> dict[str, str]:
+    return {row["form"]: row["value"] for row in read("calendar") if row["kind"] == kind}
+
+
+@cache
+def words(kind: str) -> dict[str, str]:
+    """The words of a kind with their values, each also without its accents ("fevrier", "ete").
+
+    Words that their accent alone tells from another one ("dès", "des") keep it.
+    """
+    kept = _rows("accented")
+    bare = {
+        _WORD.sub(lambda word: word[0] if word[0] in kept else _unaccented(word[0]), form): value
+        for form, value in _rows(kind).items()
+    }
+    return bare | _rows(kind)
+
+
+def _unaccented(word: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+@cache
+def phrases(kind: str) -> Phrases[str]:
+    """The phrases of a kind, contractions counted as their preposition."""
+    return Phrases(words(kind).items(), contracted=True)
+
+
+@cache
+def norms(kind: str) -> tuple[tuple[str, ...], ...]:
+    """The phrases of a kind as the words that they count as."""
+    return tuple(tuple(key(token.norm) for token in scan(form)) for form in words(kind))
+
+
+def date_tokens(text: str) -> list[Token]:
+    """The tokens of a text for the date grammars: one hyphen, and a capital A as the à it stands for."""
+    tokens = scan(text)
+    if "A" in text or any(hyphen in text for hyphen in _HYPHENS):
+        for index, token in enumerate(tokens):
+            if token.norm in _HYPHENS:
+                tokens[index] = token._replace(norm="-")
+            elif token.norm == "a" and text[token.start] == "A":
+                tokens[index] = token._replace(norm="à")
+    return tokens
+
+
+def _has_between(places: list[int], first: int, last: int) -> bool:
+    at = bisect_left(places, first)
+    return at < len(places) and places[at] <= last
+
+
+class Reader:
+    """The tokens of a text, with questions about single places. All indices are checked here.
+
+    clause_tense: where the verb of the clause at an offset points (1 to come, -1 past, 0 present),
+        None where that is not known; left out, the words nearby tell it.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        published: date | None,
+        clause_tense: Callable[[int], int | None] | None = None,
+    ) -> None:
+        self.text = text
+        self.tokens = date_tokens(text)
+        self.published = published
+        units, months = phrases("unit").starts, words("month").keys() | words("short_month").keys()
+        self._units = [index for index, token in enumerate(self.tokens) if token.norm in units]
+        self._months = [index for index, token in enumerate(self.tokens) if token.norm in months]
+        self._clause_tense = clause_tense
+
+    def norm(self, index: int) -> str:
+        """The word at a place, empty outside the text."""
+        return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
+
+    def word(self, index: int, kind: str) -> str | None:
+        """The value of the word at a place where it is of this kind."""
+        return words(kind).get(self.norm(index))
+
+    def phrase(self, index: int, kind: str) -> tuple[int, str] | None:
+        """The longest phrase of this kind that starts here: (index after it, value)."""
+        return phrases(kind).at(self.tokens, index) if 0 <= index < len(self.tokens) else None
+
+    def near_unit(self, index: int) -> bool:
+        """Whether a unit of time ("mois", "heures") stands so near after a place that it may be counted."""
+        return _has_between(self._units, index, index + _FARTHEST)
+
+    def near_month(self, index: int) -> bool:
+        """Whether a month stands so near after a place that it may be that of a day."""
+        return _has_between(self._months, index, index + _FARTHEST)
+
+    def follows(self, index: int, kind: str) -> bool:
+        """Whether a phrase of this kind stands right before a place."""
+        return phrases(kind).before(self.tokens, index) is not None
+
+    def opened(self, index: int) -> bool:
+        """Whether a preposition, an opening parenthesis or a slash stands before a bare month or year."""
+        return self.norm(index - 1) in ("(", "/") or self.follows(index, "prep")
+
+    def integer(self, index: int, limits: range) -> int | None:
+        """The plain digits at a place where they lie within limits."""
+        if not 0 <= index < len(self.tokens) or self.tokens[index].kind != NUMBER:
+            return None
+        written = self.tokens[index].norm
+        if not written.isdigit() or len(written) > 4 or int(written) not in limits:
+            return None
+        return int(written)
+
+    def year(self, index: int) -> int | None:
+        """The four digits of a year of our time."""
+        return self.integer(index, MODERN) if len(self.norm(index)) == 4 else None
+
+    def number(self, index: int) -> tuple[int, int] | None:
+        """A whole number in digits or words: (index after it, value)."""
+        if not 0 <= index < len(self.tokens):
+            return None
+        found = number_at(self.tokens, index)
+        if found is None or found.value != int(found.value):
+            return None
+        return found.end, int(found.value)
+
+    def glued(self, index: int) -> bool:
+        """Whether a token touches the one before it."""
+        return 0 < index < len(self.tokens) and self.tokens[index].start == self.tokens[index - 1].end
+
+    def capital(self, index: int) -> bool:
+        """Whether a token is written with a capital."""
+        return 0 <= index < len(self.tokens) and self.text[self.tokens[index].start].isupper()
+
+    def skip(self, index: int, kind: str) -> int:
+        """The first place from here whose word is not of this kind."""
+        last = index + _MOST_SKIPPED
+        while index < last and self.word(index, kind) is not None:
+            index += 1
+        return index
+
+    def direction(self, index: int) -> tuple[int, int]:
+        """The way that "dernier" or "prochain" here points: (index after it, -1 or 1), else (index, 0)."""
+        for kind in ("last", "next"):
+            found = self.phrase(index, kind)
+            if found is not None:
+                return found[0], int(found[1])
+        return index, 0
+
+    def month(self, index: int) -> int | None:
+        """The number of the month at a place, abbreviated or not."""
+        value = self.word(index, "month") or self.word(index, "short_month")
+        return int(value) if value is not None else None
+
+    def tense(self, index: int) -> int:
+        """Where the clause of a place points: 1 to what is to come, -1 to the past, else 0."""
+        known = self._known_tense(index)
+        return tense_around(self.tokens, index) if known is None else known
+
+    def in_present(self, index: int) -> bool:
+        """Whether the verb of the clause is known to stand in the present."""
+        return self._known_tense(index) == 0
+
+    def _known_tense(self, index: int) -> int | None:
+        return self._clause_tense(self.tokens[index].start) if self._clause_tense is not None else None
+
+    def pointed(self, index: int) -> int:
+        """The way that a bare date points: by its preposition ("d'ici juin"), by the tense of its clause,
+        else as "dès" and "avant" do by themselves.
+        """
+        weak = 0
+        # "d'ici juin", and words further "d'ici la fin juin".
+        for place in range(index, max(index - 4, 0), -1):
+            opener = phrases("prep").before(self.tokens, place)
+            if opener is None:
+                continue
+            if opener[1] == "until":
+                return 1
+            if self.norm(opener[0]) == "depuis":
+                return -1
+            weak = weak or (1 if opener[1] in ("since", "before") else 0)
+        return self.tense(index) or weak
+
+    def year_of(self, index: int, month: int, day: int, direction: int, weekday: int = 0) -> int | None:
+        """The year of a day that is named without one: as "dernier" or "prochain" points, else by the day
+        of the week, else as its clause points, else the nearest.
+        """
+        if self.published is None:
+            return None
+        around = range(self.published.year - 1, self.published.year + 2)
+        fitting = [
+            year
+            for year in around
+            if weekday and (when := calendar.safe(year, month, day)) and when.isoweekday() == weekday
+        ]
+        if len(fitting) == 1:
+            return fitting[0]
+        direction = direction or self.pointed(index)
+        return calendar.nearest_year(month, day, self.published, direction)

@@ -1,0 +1,143 @@
+"""Dates that need the day of publication: "hier", "mardi dernier", "cette année", "l'an prochain"."""
+
+from __future__ import annotations
+
+from claimx.values.dates import calendar
+from claimx.values.dates.calendar import Period
+from claimx.values.dates.durations import around, span
+from claimx.values.dates.reader import Found, Reader
+from claimx.values.scanner import WORD
+
+_SHORT_UNITS = ("h", "m", "D")
+_SHORTEST_ADJECTIVE = 7
+_WEEKS_LATER = {"huit": 1, "8": 1, "quinze": 2, "15": 2}
+
+
+def fixed(reader: Reader, index: int) -> Found | None:
+    """Reads "hier", "demain", "désormais", "à l'avenir", "lendemain"."""
+    anaphor = reader.phrase(index, "anaphor")
+    if anaphor is not None:
+        return Found(anaphor[0], Period(anaphor[1])) if _is_day(reader, index, anaphor[0]) else None
+    day = reader.phrase(index, "day")
+    if day is not None:
+        end, steps = day
+        if reader.norm(end) == "-" and reader.norm(end + 1) == "là":
+            return Found(end + 2, Period(calendar.OPEN["D"]))
+        return Found(end, around(reader.published, "D", int(steps)))
+    for kind in ("present", "past", "future"):
+        found = reader.phrase(index, kind)
+        if found is not None:
+            return Found(found[0], Period(found[1]))
+    return None
+
+
+def _is_day(reader: Reader, index: int, end: int) -> bool:
+    """Whether "lendemain", "veille", "jour même" tell a day: not in "au lendemain du scrutin", "du jour au
+    lendemain", "le jour même où", nor in "la veille sanitaire", which is a watch.
+    """
+    if reader.norm(end) in ("de", "d'", "du", "des", "où") or reader.norm(index - 2) == "jour":
+        return False
+    if reader.norm(index) != "veille":
+        return True
+    noun = reader.norm(index - 1) == "la" or reader.norm(index - 1) == "-"
+    after = reader.tokens[end] if end < len(reader.tokens) else None
+    return noun and (after is None or after.kind != WORD or len(after.norm) < _SHORTEST_ADJECTIVE)
+
+
+def weekday(reader: Reader, index: int) -> Found | None:
+    """Reads "mardi", "mardi dernier", "mardi en huit", "mardi de la semaine prochaine".
+
+    Alone it is the last one, or the coming one where its clause points there: today counts too.
+    """
+    value = reader.word(index, "weekday")
+    if value is None or reader.norm(index).endswith("s") or reader.norm(index - 1) == "chaque":
+        return None
+    number = int(value)
+    if reader.norm(index + 1) == "sur" and reader.number(index + 2) is not None:
+        return None  # "un lundi sur deux"
+    end, direction = reader.direction(index + 1)
+    in_week = _in_week(reader, index + 1, number)
+    if in_week is not None:
+        return in_week
+    later = _WEEKS_LATER.get(reader.norm(index + 2), 0) if reader.norm(index + 1) == "en" else 0
+    end = end + 2 if later else end
+    if reader.published is None or reader.follows(index, "repeated"):
+        return Found(end, Period(f"XXXX-WXX-{number}"))
+    distance = number - reader.published.isoweekday()
+    if direction:
+        distance = distance + 7 * direction if distance * direction <= 0 else distance
+    else:
+        pointed = 1 if later else reader.pointed(index)
+        if not pointed and reader.in_present(index):
+            pointed = 1  # "s'achève dimanche", "se réunit mardi": what is to come is told in the present
+        near = not pointed and reader.word(index - 1, "demonstrative") is not None
+        if near:
+            distance = (distance + 3) % 7 - 3
+        elif pointed > 0 > distance:
+            distance += 7
+        elif pointed <= 0 < distance:
+            distance -= 7
+    return Found(end, calendar.of_day(calendar.shifted(reader.published, distance + 7 * later)))
+
+
+def _in_week(reader: Reader, index: int, number: int) -> Found | None:
+    """The rest of "mardi de la semaine prochaine", from "de" on."""
+    if reader.norm(index) != "de" or reader.norm(index + 1) not in ("la", "cette"):
+        return None
+    found = unit(reader, index + 2) if reader.word(index + 2, "unit") == "W" else None
+    if found is None:
+        return None
+    if found.period.begin is None:
+        return Found(found.end, Period(f"XXXX-WXX-{number}"))
+    return Found(found.end, calendar.of_day(calendar.shifted(found.period.begin, number - 1)))
+
+
+def unit(reader: Reader, index: int) -> Found | None:
+    """Reads "semaine dernière", "cette année", "mois en cours", "trois dernières années"."""
+    if not reader.near_unit(index):
+        return None
+    here = reader.phrase(index, "unit")
+    if here is not None:
+        return _one_unit(reader, index, *here)
+    number = reader.number(index)
+    position, direction = reader.direction(number[0] if number else index)
+    here = reader.phrase(position, "unit")
+    if not direction or here is None:
+        return None
+    end, code = here
+    if number is not None or reader.norm(position - 1).endswith("s"):
+        return Found(end, span(reader.published, code, direction, number[1] if number else None))
+    return Found(end, around(reader.published, code, direction))
+
+
+def _one_unit(reader: Reader, index: int, after: int, code: str) -> Found | None:
+    end, direction = reader.direction(after)
+    if reader.norm(after - 1).endswith("s") and code not in ("M", "E"):
+        return Found(end, span(reader.published, code, direction, None)) if direction else None
+    if direction:
+        return Found(end, around(reader.published, code, direction))
+    if reader.word(after, "after") is not None:
+        return Found(after + 1, Period(calendar.OPEN[code]))
+    if reader.norm(after) == "en" and reader.norm(after + 1) == "cours":
+        return Found(after + 2, around(reader.published, code, 0))
+    if reader.word(index - 1, "demonstrative") is None:
+        return None
+    if reader.norm(after) == "-" and reader.norm(after + 1) == "là":
+        return Found(after + 2, Period(calendar.OPEN[code]))
+    if code in _SHORT_UNITS:
+        return None
+    end = after + 2 if reader.norm(after) == "-" and reader.norm(after + 1) == "ci" else after
+    return Found(end, around(reader.published, code, 0))
+
+
+def edge(reader: Reader, index: int) -> Found | None:
+    """Reads "fin du mois", "début de la semaine": the part of a unit that is now."""
+    position = reader.skip(reader.skip(index, "link"), "demonstrative")
+    here = reader.phrase(position, "unit")
+    if here is None or here[1] in _SHORT_UNITS or reader.norm(here[0] - 1).endswith("ans"):
+        return None
+    end, direction = reader.direction(here[0])
+    if not direction and reader.norm(end) in ("de", "d'", "du", "des") and here[1] != "Y":
+        # "la fin de la semaine de la mode", "le début de la saison de football"
+        return None
+    return Found(end, around(reader.published, here[1], direction))
