@@ -27,7 +27,7 @@ from claimx.resolution.entities import trim
 from claimx.resolution.gazetteer import Gazetteer, bundled
 from claimx.resolution.mentions import LABELS
 from claimx.resolution.plausibility import Plausibility
-from claimx.syntax.tree import reading
+from claimx.syntax.parse import reading
 from claimx.syntax.words import Stretch
 
 TABLE = Path("src/claimx/lexicons/organization_evidence.tsv")

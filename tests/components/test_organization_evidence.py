@@ -8,7 +8,7 @@ import pytest
 from claimx import annotations, lexicons
 from claimx.resolution.context import Context
 from claimx.resolution.plausibility import Plausibility, evidence
-from claimx.syntax.tree import reading
+from claimx.syntax.parse import reading
 from tests.conll import parsed
 
 FILE = Path(__file__).parent.parent / "cases" / "organizations_entities.txt"

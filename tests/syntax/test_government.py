@@ -3,7 +3,7 @@
 import warnings
 
 from claimx.operators.analysis import analyse
-from claimx.syntax.tree import tree_of
+from claimx.syntax.parse import tree_of
 from tests.conll import parsed
 
 COORDINATED = """

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.syntax.tree import tree_of
+from claimx.syntax.parse import tree_of
 from claimx.syntax.verbs import finite_form, is_past, mood, narrates, negation
 from tests.conll import parsed
 

@@ -10,8 +10,8 @@ from itertools import groupby
 from claimx.attribution.model import Attribution, level_of
 from claimx.operators.lexicon import SPEECH
 from claimx.syntax.clauses import Clause, Clauses
-from claimx.syntax.labels import feature
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import feature
+from claimx.syntax.parse import Tree
 from claimx.syntax.verbs import mood
 
 # Their conditional is as often the author's own.

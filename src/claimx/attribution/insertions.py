@@ -16,10 +16,10 @@ from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import word_forms
 from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
 from claimx.operators.table import Operator, classes
-from claimx.syntax.groups import group
-from claimx.syntax.labels import children, feature, first, helpers, is_bare_clause, is_finite
-from claimx.syntax.phrases import noun_phrase, subtree
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import children, feature, first, helpers, is_bare_clause, is_finite
+from claimx.syntax.noun_phrases import noun_phrase, subtree
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Word
 

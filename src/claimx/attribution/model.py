@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimx.model import Level, SourceKind
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@
 
 from claimx import annotations
 from claimx.attribution.nouns import noun_class
-from claimx.syntax.groups import group
-from claimx.syntax.labels import children
-from claimx.syntax.phrases import entity_at
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import children
+from claimx.syntax.noun_phrases import entity_at
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
 from claimx.syntax.words import Stretch, Word
 
 PEOPLE = ("PER", "ORG")

@@ -16,10 +16,10 @@ from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
-from claimx.syntax.groups import Member, group
-from claimx.syntax.labels import children, first, is_finite
-from claimx.syntax.phrases import subtree
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import children, first, is_finite
+from claimx.syntax.noun_phrases import subtree
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import Member, group
 from claimx.syntax.words import Word
 
 OPENING = frozenset("«“")

@@ -15,8 +15,8 @@ from claimx.model import SourceKind
 from claimx.operators.lexicon import SPEECH, speech_operator
 from claimx.operators.table import classes
 from claimx.syntax.clauses import Clauses, subject
-from claimx.syntax.groups import group
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Stretch, Word
 

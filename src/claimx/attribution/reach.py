@@ -5,8 +5,8 @@ from collections import defaultdict
 from claimx import annotations
 from claimx.attribution.model import Attribution, attribution_of
 from claimx.syntax.clauses import Clause
-from claimx.syntax.groups import Group, group
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import Group, group
 
 
 class Attributions:

@@ -15,7 +15,7 @@ from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import Clauses, governor_subject, subject
-from claimx.syntax.labels import (
+from claimx.syntax.dependencies import (
     children,
     feature,
     first,
@@ -25,8 +25,8 @@ from claimx.syntax.labels import (
     is_reflexive,
     markers,
 )
-from claimx.syntax.phrases import subtree
-from claimx.syntax.tree import Tree
+from claimx.syntax.noun_phrases import subtree
+from claimx.syntax.parse import Tree
 from claimx.syntax.verbs import finite_form, group_span, negation
 from claimx.syntax.words import Word
 

@@ -1,8 +1,8 @@
 """Where what somebody vouches for begins."""
 
 from claimx import annotations
-from claimx.syntax.groups import group
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
 
 
 def after_colon(tree: Tree, start: int, end: int) -> int:

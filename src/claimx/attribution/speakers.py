@@ -12,10 +12,10 @@ from claimx.attribution.model import Speaker
 from claimx.attribution.names import BESIDE, PEOPLE, bare_name, full_name, name_of
 from claimx.attribution.nouns import noun_class
 from claimx.model import SourceKind
-from claimx.syntax.groups import group
-from claimx.syntax.labels import children, feature
-from claimx.syntax.phrases import noun_phrase
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import children, feature
+from claimx.syntax.noun_phrases import noun_phrase
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
 from claimx.syntax.words import Stretch, Word
 
 

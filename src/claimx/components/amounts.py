@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, Mark
-from claimx.syntax.tree import text_of
+from claimx.syntax.parse import text_of
 from claimx.values.amounts.finder import DEFAULT_CURRENCY, find_amounts
 
 

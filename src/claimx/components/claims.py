@@ -16,7 +16,7 @@ from claimx.operators.table import Operators, bundled, using
 from claimx.selection.contents import Contents
 from claimx.selection.extent import clause_extent, predicate_extent
 from claimx.selection.reporting import Selection
-from claimx.syntax.tree import Tree, reading
+from claimx.syntax.parse import Tree, reading
 
 
 def find_claims(tree: Tree) -> Iterator[Mark]:

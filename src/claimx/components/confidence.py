@@ -19,8 +19,8 @@ from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.operators.analysis import analyse
 from claimx.operators.table import Operators, bundled, using
-from claimx.syntax.groups import group
-from claimx.syntax.tree import Tree, forget, reading
+from claimx.syntax.parse import Tree, forget, reading
+from claimx.syntax.span_groups import group
 
 # Classes of operators that let everything through, in positive and in negated context: reasons, but no cues.
 WITHOUT_EFFECT = frozenset({"ability", "achievement", "act", "causation"})

@@ -17,8 +17,8 @@ from claimx.lexicons.phrases import Sequences
 from claimx.model import Level
 from claimx.operators.lexicon import locutions
 from claimx.operators.table import Operators, bundled, read_user_rows, using
-from claimx.syntax.labels import feature
-from claimx.syntax.tree import Tree, reading
+from claimx.syntax.dependencies import feature
+from claimx.syntax.parse import Tree, reading
 
 
 def find_cues(tree: Tree) -> Iterator[Mark]:

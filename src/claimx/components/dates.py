@@ -15,9 +15,9 @@ from spacy.tokens import Doc
 from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Mark
 from claimx.operators.lexicon import is_speech
-from claimx.syntax.groups import group
-from claimx.syntax.pointing import points_to
-from claimx.syntax.tree import Tree, reading
+from claimx.syntax.parse import Tree, reading
+from claimx.syntax.span_groups import group
+from claimx.syntax.time_reference import points_to
 from claimx.values.dates.finder import dates_from
 from claimx.values.dates.publication import reference
 

@@ -18,7 +18,7 @@ from claimx.resolution.mentions import find_mentions
 from claimx.resolution.naming import Reference
 from claimx.resolution.references import find_references
 from claimx.resolution.user_list import read_user_list
-from claimx.syntax.tree import Tree, reading
+from claimx.syntax.parse import Tree, reading
 
 LABEL = "ORG"
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.syntax.tree import Tree, reading
+from claimx.syntax.parse import Tree, reading
 
 PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
 STRAIGHT = frozenset({'"', "''"})

@@ -19,7 +19,7 @@ from claimx.attribution.quotations import find_quotations
 from claimx.attribution.reports import find_reports
 from claimx.operators.analysis import analyse
 from claimx.operators.table import Operators, bundled, using
-from claimx.syntax.tree import Tree, reading
+from claimx.syntax.parse import Tree, reading
 
 
 def find_sources(tree: Tree) -> Iterator[Mark]:

@@ -15,8 +15,8 @@ from claimx.operators.government import has_recipient
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import LINKING, Clause
-from claimx.syntax.labels import children, feature, first, helpers, is_passive
-from claimx.syntax.markers import marker_effect
+from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
+from claimx.syntax.subordination import marker_effect
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 from claimx.syntax.words import Word
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from claimx import annotations
 from claimx.operators.government import Government
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.groups import group
-from claimx.syntax.markers import marker_effect
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
+from claimx.syntax.subordination import marker_effect
 from claimx.syntax.verbs import mood, tense
 
 

@@ -13,7 +13,7 @@ from claimx.factuality.readings import has_condition_as_subject, is_duty, is_eve
 from claimx.factuality.steps import Step
 from claimx.model import Level
 from claimx.syntax.clauses import Clause, subject
-from claimx.syntax.labels import feature, is_demonstrative
+from claimx.syntax.dependencies import feature, is_demonstrative
 from claimx.syntax.verbs import is_compound, mood, negation, tense
 from claimx.syntax.words import Word
 

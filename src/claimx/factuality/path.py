@@ -19,10 +19,10 @@ from claimx.model import Level
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.groups import group
-from claimx.syntax.labels import first, markers
-from claimx.syntax.markers import asks_which, marker_effect
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import first, markers
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
+from claimx.syntax.subordination import asks_which, marker_effect
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
 from claimx.syntax.words import Word
 

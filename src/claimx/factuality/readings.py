@@ -11,7 +11,7 @@ from functools import cache
 from claimx import lexicons
 from claimx.attribution.nouns import noun_class
 from claimx.syntax.clauses import Clause, subject
-from claimx.syntax.labels import feature, is_passive, is_reflexive
+from claimx.syntax.dependencies import feature, is_passive, is_reflexive
 from claimx.syntax.words import Word
 
 REACH = 20

@@ -18,8 +18,8 @@ from claimx.annotations import Mark
 from claimx.model import Level, Response
 from claimx.operators.analysis import Analysis
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import children, feature, first, helpers, is_passive
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
+from claimx.syntax.parse import Tree
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 

@@ -21,7 +21,7 @@ from spacy.tokens import Doc, Token
 from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import WordForms, word_forms
 from claimx.operators.table import current
-from claimx.syntax.mending import TONIC
+from claimx.syntax.repair import TONIC
 
 VERBAL = frozenset({"VERB", "AUX"})
 VERBAL_SYMBOLS = frozenset({VERB, AUX})

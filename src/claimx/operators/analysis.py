@@ -9,7 +9,7 @@ from claimx.operators.government import Government
 from claimx.operators.lexicon import infinitive_role
 from claimx.operators.table import current
 from claimx.syntax.clauses import Clauses, find_clauses
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
 
 NO_PARSE = "[W001] claims and sources need a parse: put a trained parser before the components of claimx."
 

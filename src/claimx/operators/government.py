@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from claimx.operators.lexicon import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.labels import children, first, helpers, is_finite, is_passive, markers
-from claimx.syntax.markers import marker_effect
+from claimx.syntax.dependencies import children, first, helpers, is_finite, is_passive, markers
+from claimx.syntax.subordination import marker_effect
 from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})

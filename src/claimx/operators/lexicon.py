@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from claimx.operators.table import Operator, classes, current
-from claimx.syntax.labels import first, helpers, is_reflexive
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import first, helpers, is_reflexive
+from claimx.syntax.parse import Tree
 from claimx.syntax.words import Word
 
 LONGEST_LOCUTION = 5

@@ -10,7 +10,7 @@ from claimx.organizations.spelling import is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.gazetteer import Match
 from claimx.resolution.tables import Noun, class_nouns, first_names, nationality, noun_of, word_with_role
-from claimx.syntax.labels import is_finite
+from claimx.syntax.dependencies import is_finite
 from claimx.syntax.words import Stretch, Word
 
 DETERMINERS = ("article", "contraction", "demonstrative", "number")

@@ -12,7 +12,7 @@ from claimx.organizations.spelling import fold_word
 from claimx.resolution.history import History, above, is_above
 from claimx.resolution.naming import NEAREST, Reference, Referent
 from claimx.resolution.tables import ReferenceWord, word_with_role
-from claimx.syntax.labels import children, feature
+from claimx.syntax.dependencies import children, feature
 from claimx.syntax.words import Word
 
 GENDERS = {"Masc": "m", "Fem": "f"}

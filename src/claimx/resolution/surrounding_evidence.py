@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from claimx.organizations.spelling import fold_word, is_acronym
 from claimx.resolution.context import Context
 from claimx.resolution.tables import class_nouns, nationality, noun_of
-from claimx.syntax.labels import children, helpers, is_passive
+from claimx.syntax.dependencies import children, helpers, is_passive
 from claimx.syntax.words import Stretch, Word
 
 OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')

@@ -8,9 +8,9 @@ from claimx.attribution.reach import attributions
 from claimx.selection.participants import Participants
 from claimx.selection.reporting import Selection
 from claimx.syntax.clauses import Clause, Clauses
-from claimx.syntax.groups import group
-from claimx.syntax.labels import is_bare_clause
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import is_bare_clause
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
 from claimx.syntax.words import Word
 
 

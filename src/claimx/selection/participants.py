@@ -10,9 +10,9 @@ from typing import Any
 from claimx import annotations, lexicons
 from claimx.attribution.reach import Attributions
 from claimx.syntax.clauses import Clause, own_subject, subject
-from claimx.syntax.groups import group
-from claimx.syntax.labels import children, feature, helpers, is_bare_clause, is_passive
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import children, feature, helpers, is_bare_clause, is_passive
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
 from claimx.syntax.words import Stretch, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}

@@ -8,10 +8,10 @@ from claimx import annotations
 from claimx.operators.analysis import Analysis
 from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
-from claimx.syntax.groups import group
-from claimx.syntax.labels import SUBJECTS, children, helpers, is_demonstrative, markers
-from claimx.syntax.markers import asks_which, interrogative_ranges, is_compared, marker_effect
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import SUBJECTS, children, helpers, is_demonstrative, markers
+from claimx.syntax.parse import Tree
+from claimx.syntax.span_groups import group
+from claimx.syntax.subordination import asks_which, interrogative_ranges, is_compared, marker_effect
 from claimx.syntax.verbs import finite_form, mood, negation
 from claimx.syntax.words import Word
 

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from claimx.syntax.labels import (
+from claimx.syntax.clause_words import find_owners
+from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
     feature,
@@ -21,8 +22,7 @@ from claimx.syntax.labels import (
     is_finite,
     is_helper,
 )
-from claimx.syntax.owners import find_owners
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Word
 

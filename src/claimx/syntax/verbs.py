@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimx import lexicons
-from claimx.syntax.labels import feature, helpers, is_finite, is_helper, is_passive
+from claimx.syntax.dependencies import feature, helpers, is_finite, is_helper, is_passive
 from claimx.syntax.words import Word, remembered
 
 

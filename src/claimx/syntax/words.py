@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from spacy.lang.lex_attrs import is_punct, is_quote
 
 if TYPE_CHECKING:
-    from claimx.syntax.tree import Tree
+    from claimx.syntax.parse import Tree
 
 Value = TypeVar("Value")
 _ELIDED = {"qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'"}

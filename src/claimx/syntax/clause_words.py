@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
 
 if TYPE_CHECKING:
     from claimx.syntax.clauses import Clause

@@ -2,8 +2,8 @@
 
 import pytest
 
-from claimx.syntax.labels import is_demonstrative, is_reflexive
-from claimx.syntax.tree import tree_of
+from claimx.syntax.dependencies import is_demonstrative, is_reflexive
+from claimx.syntax.parse import tree_of
 from tests.conll import parsed
 
 # The verb is the root; whether it is reflexive.

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from claimx import annotations
-from claimx.syntax.tree import Tree
+from claimx.syntax.parse import Tree
 from claimx.syntax.words import Stretch
 
 

@@ -16,7 +16,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from claimx.syntax.mending import mend
+from claimx.syntax.repair import mend
 from claimx.syntax.words import Stretch, Word, form_of
 
 READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_TYPE", "ENT_IOB"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.syntax.tree import tree_of
+from claimx.syntax.parse import tree_of
 from tests.conll import parsed
 
 INFINITIVE_WITH_SUBJECT = """

@@ -7,8 +7,8 @@ from functools import cache
 from claimx import lexicons
 from claimx.lexicons.phrases import split
 from claimx.syntax.clauses import Clause
-from claimx.syntax.labels import feature, markers
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import feature, markers
+from claimx.syntax.parse import Tree
 from claimx.syntax.words import Word, remembered
 
 COMPARING = frozenset(

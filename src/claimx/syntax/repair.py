@@ -7,7 +7,7 @@ taken for what describes "elle", the name is left as the head of the sentence.
 
 from __future__ import annotations
 
-from claimx.syntax.coordination import give_subjects
+from claimx.syntax.repair_subjects import give_subjects
 from claimx.syntax.words import Word
 
 # What a parser makes of a verb that it takes for something else.

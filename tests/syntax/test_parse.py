@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.syntax.groups import group
-from claimx.syntax.tree import forget, reading, tree_of
+from claimx.syntax.parse import forget, reading, tree_of
+from claimx.syntax.span_groups import group
 from tests.conll import parsed
 
 TABLE = """

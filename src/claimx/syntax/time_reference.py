@@ -10,7 +10,7 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.syntax.clauses import DEEPEST
-from claimx.syntax.labels import feature, helpers
+from claimx.syntax.dependencies import feature, helpers
 from claimx.syntax.verbs import finite_form, is_compound, is_past, mood, tense
 from claimx.syntax.words import Word
 

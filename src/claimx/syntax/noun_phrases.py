@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from claimx.syntax.labels import is_finite
-from claimx.syntax.tree import Tree
+from claimx.syntax.dependencies import is_finite
+from claimx.syntax.parse import Tree
 from claimx.syntax.words import Stretch, Word
 
 # What hangs on the head of a noun phrase and is no part of it.
