@@ -23,7 +23,7 @@ from prepare import PRESS_TEST, Gold, _part, read_jsonl
 
 import claimx
 from claimx import annotations
-from claimx.resolution.gazetteer import Gazetteer, bundled
+from claimx.organizations.gazetteer import Gazetteer, bundled
 
 ARTICLE = re.compile(r"(?:(?:le|la|les|un|une|du|des|au|aux)\s+|[ld]['’]\s*)")
 NOT_ANNOTATED = re.compile(r"(?:gouvernement|armée|police|autorité)s?\b")

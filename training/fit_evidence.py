@@ -22,11 +22,11 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 import claimx
-from claimx.resolution.context import Context
-from claimx.resolution.entities import trim
-from claimx.resolution.gazetteer import Gazetteer, bundled
-from claimx.resolution.mentions import LABELS
-from claimx.resolution.plausibility import Plausibility
+from claimx.organizations.classifier import Plausibility
+from claimx.organizations.document import Context
+from claimx.organizations.entity_filter import trim
+from claimx.organizations.gazetteer import Gazetteer, bundled
+from claimx.organizations.mentions import LABELS
 from claimx.syntax.parse import reading
 from claimx.syntax.words import Stretch
 

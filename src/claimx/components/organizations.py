@@ -12,12 +12,12 @@ from spacy.util import registry
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.resolution.context import Context
-from claimx.resolution.gazetteer import Gazetteer, bundled
-from claimx.resolution.mentions import find_mentions
-from claimx.resolution.naming import Reference
-from claimx.resolution.references import find_references
-from claimx.resolution.user_list import read_user_list
+from claimx.organizations.coreference.canonical import Reference
+from claimx.organizations.coreference.resolver import find_references
+from claimx.organizations.document import Context
+from claimx.organizations.gazetteer import Gazetteer, bundled
+from claimx.organizations.mentions import find_mentions
+from claimx.organizations.user_list import read_user_list
 from claimx.syntax.parse import Tree, reading
 
 LABEL = "ORG"

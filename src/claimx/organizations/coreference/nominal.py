@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from claimx.organizations.coreference.canonical import Reference, Referent
+from claimx.organizations.coreference.discourse import History, is_above
+from claimx.organizations.document import Head
+from claimx.organizations.lexicon import Noun, nationality, nouns, word_with_role
+from claimx.organizations.name_patterns import name_after
 from claimx.organizations.spelling import is_acronym
-from claimx.resolution.context import Head
-from claimx.resolution.history import History, is_above
-from claimx.resolution.naming import Reference, Referent
-from claimx.resolution.patterns import name_after
-from claimx.resolution.tables import Noun, nationality, nouns, word_with_role
 
 NEAR = 3
 MARGIN = 0.75

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from claimx.resolution import nominals, pronouns
-from claimx.resolution.context import Context, Head
-from claimx.resolution.history import History
-from claimx.resolution.mentions import Mention
-from claimx.resolution.naming import Reference, name_mentions
+from claimx.organizations.coreference import nominal, pronominal
+from claimx.organizations.coreference.canonical import Reference, name_mentions
+from claimx.organizations.coreference.discourse import History
+from claimx.organizations.document import Context, Head
+from claimx.organizations.mentions import Mention
 
 
 def find_references(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
@@ -21,7 +21,7 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
     inside = {index for group in names.values() for r in group for index in range(r.first, r.last)}
     nouns = {head.first: head for head in context.heads}
     others = {
-        index for index, roles in enumerate(context.roles) if roles and not pronouns.KINDS.isdisjoint(roles)
+        index for index, roles in enumerate(context.roles) if roles and not pronominal.KINDS.isdisjoint(roles)
     }
     history, found = History(context), []
     for index in sorted((others | nouns.keys()) - inside | names.keys()):
@@ -30,7 +30,7 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
         elif index in nouns:
             references = _nominal(history, nouns[index], names)
         else:
-            references = _optional(pronouns.resolve(history, context.tree[index]))
+            references = _optional(pronominal.resolve(history, context.tree[index]))
         for reference in references:
             if _explains(history, reference):
                 reference.via = "acronym"
@@ -41,9 +41,9 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
 
 def _nominal(history: History, head: Head, names: Mapping[int, list[Reference]]) -> list[Reference]:
     """What a nominal head refers to; nothing where it only says what a name beside it is."""
-    called = nominals.note_call(history, head, names)
+    called = nominal.note_call(history, head, names)
     if called is None:
-        return _optional(nominals.resolve(history, head))
+        return _optional(nominal.resolve(history, head))
     history.at.setdefault(head.first, called)
     return []
 

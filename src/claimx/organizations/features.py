@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.organizations.document import Context
+from claimx.organizations.lexicon import class_nouns, nationality, noun_of
 from claimx.organizations.spelling import fold_word, is_acronym
-from claimx.resolution.context import Context
-from claimx.resolution.tables import class_nouns, nationality, noun_of
 from claimx.syntax.dependencies import children, helpers, is_passive
 from claimx.syntax.words import Stretch, Word
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from claimx.organizations.document import Context, Head
+from claimx.organizations.lexicon import noun_of
 from claimx.organizations.spelling import abbreviates, fold, is_acronym
-from claimx.resolution.context import Context, Head
-from claimx.resolution.tables import noun_of
 
 if TYPE_CHECKING:
-    from claimx.resolution.mentions import Mention
+    from claimx.organizations.mentions import Mention
 
 LONGEST_NAME = 20
 

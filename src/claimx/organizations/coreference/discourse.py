@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from claimx.resolution.context import Context
-from claimx.resolution.naming import Reference, Referent
+from claimx.organizations.coreference.canonical import Reference, Referent
+from claimx.organizations.document import Context
 from claimx.syntax.words import Word
 
 # How many references an antecedent is looked for in, so that time stays linear on a text of any length.

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.lexicons.name_words import name_class
+from claimx.organizations.document import Context, Head
+from claimx.organizations.lexicon import Noun, first_names, nationality
 from claimx.organizations.spelling import fold_word
-from claimx.resolution.context import Context, Head
-from claimx.resolution.tables import Noun, first_names, nationality
 from claimx.syntax.words import Stretch
 
 LONGEST_GAP = 3

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.organizations.coreference.canonical import NEAREST, Reference, Referent
+from claimx.organizations.coreference.discourse import History, above, is_above
+from claimx.organizations.lexicon import ReferenceWord, word_with_role
 from claimx.organizations.spelling import fold_word
-from claimx.resolution.history import History, above, is_above
-from claimx.resolution.naming import NEAREST, Reference, Referent
-from claimx.resolution.tables import ReferenceWord, word_with_role
 from claimx.syntax.dependencies import children, feature
 from claimx.syntax.words import Word
 

@@ -1,4 +1,4 @@
-"""A tokenizer without a model, and the component of organisations with the list of the package."""
+"""The component of organisations with the list of the package, and the French language without a model."""
 
 import pytest
 

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from claimx import annotations, lexicons
-from claimx.resolution.context import Context
-from claimx.resolution.plausibility import Plausibility, evidence
+from claimx.organizations.classifier import Plausibility, evidence
+from claimx.organizations.document import Context
 from claimx.syntax.parse import reading
 from tests.conll import parsed
 
-FILE = Path(__file__).parent.parent / "cases" / "organizations_entities.txt"
+FILE = Path(__file__).parents[1] / "cases" / "organizations_entities.txt"
 MARK = re.compile(r"(\{\{?)([^|{}]+)\|([A-Z]+)\}\}?")
 CASES = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
 

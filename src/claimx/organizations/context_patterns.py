@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.organizations.disambiguation import explanation, is_related
+from claimx.organizations.document import Context, Head
+from claimx.organizations.lexicon import first_names, generic_words, nationality, nouns
+from claimx.organizations.name_patterns import name_end
 from claimx.organizations.spelling import is_acronym
-from claimx.resolution.context import Context, Head
-from claimx.resolution.evidence import explanation, is_related
-from claimx.resolution.patterns import name_end
-from claimx.resolution.tables import first_names, generic_words, nationality, nouns
 
 COMPANY = "entreprise"
 LONGEST = 6

@@ -15,10 +15,10 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.lexicons.name_words import name_class
 from claimx.lexicons.word_forms import word_forms
+from claimx.organizations.document import Context
+from claimx.organizations.features import after, before, beside, governed
+from claimx.organizations.lexicon import class_nouns, first_names, generic_words, noun_of
 from claimx.organizations.spelling import is_acronym
-from claimx.resolution.context import Context
-from claimx.resolution.surrounding_evidence import after, before, beside, governed
-from claimx.resolution.tables import class_nouns, first_names, generic_words, noun_of
 from claimx.syntax.words import Stretch
 
 LONG_WORD = 4

@@ -6,10 +6,10 @@ Example: "Orange a annoncé" and "l'opérateur Orange" are the company; "à Oran
 
 from __future__ import annotations
 
+from claimx.organizations.document import Context
+from claimx.organizations.gazetteer import Match
+from claimx.organizations.lexicon import Noun, class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.organizations.spelling import is_acronym
-from claimx.resolution.context import Context
-from claimx.resolution.gazetteer import Match
-from claimx.resolution.tables import Noun, class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.syntax.dependencies import is_finite
 from claimx.syntax.words import Stretch, Word
 

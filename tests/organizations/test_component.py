@@ -9,8 +9,8 @@ from claimx import annotations, lexicons
 from claimx.components.organizations import Organizations, make_list
 from claimx.errors import DocumentError
 from claimx.organizations.spelling import identifier
+from claimx.organizations.user_list import read_user_list
 from claimx.pipeline import add_pipes
-from claimx.resolution.user_list import read_user_list
 
 
 def found(doc):

@@ -8,6 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claimx.organizations.abbreviations import definitions
+from claimx.organizations.document import Context
+from claimx.organizations.gazetteer import Entry
+from claimx.organizations.lexicon import noun_of, word_with_role
+from claimx.organizations.mentions import Mention
 from claimx.organizations.spelling import (
     abbreviates,
     display,
@@ -18,11 +23,6 @@ from claimx.organizations.spelling import (
     shape,
     words,
 )
-from claimx.resolution.context import Context
-from claimx.resolution.definitions import definitions
-from claimx.resolution.gazetteer import Entry
-from claimx.resolution.mentions import Mention
-from claimx.resolution.tables import noun_of, word_with_role
 
 # How many names an abbreviation or a short form is compared with: time stays linear in the text.
 NEAREST = 100

@@ -11,16 +11,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from claimx.lexicons.word_forms import word_forms
+from claimx.organizations.abbreviations import definitions, find_defined, find_notions
+from claimx.organizations.classifier import Plausibility
+from claimx.organizations.context_patterns import find_surrounded
+from claimx.organizations.disambiguation import is_classed, judge
+from claimx.organizations.document import Context, Head
+from claimx.organizations.entity_filter import is_organization, may_repeat, trim
+from claimx.organizations.gazetteer import Entry, Gazetteer
+from claimx.organizations.lexicon import first_names
+from claimx.organizations.name_patterns import find_institutions, find_introduced
 from claimx.organizations.spelling import display, fold
-from claimx.resolution.context import Context, Head
-from claimx.resolution.definitions import definitions, find_defined, find_notions
-from claimx.resolution.entities import is_organization, may_repeat, trim
-from claimx.resolution.evidence import is_classed, judge
-from claimx.resolution.gazetteer import Entry, Gazetteer
-from claimx.resolution.patterns import find_institutions, find_introduced
-from claimx.resolution.plausibility import Plausibility
-from claimx.resolution.surroundings import find_surrounded
-from claimx.resolution.tables import first_names
 from claimx.syntax.words import Stretch
 
 SHORTEST = 3

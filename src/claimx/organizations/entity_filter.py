@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 
 from claimx.lexicons.word_forms import word_forms
+from claimx.organizations.disambiguation import acts, follows_portfolio, is_classed
+from claimx.organizations.document import Context
+from claimx.organizations.lexicon import class_nouns, first_names, nationality, noun_of, word_with_role
+from claimx.organizations.name_patterns import is_trade, name_end
 from claimx.organizations.spelling import is_acronym
-from claimx.resolution.context import Context
-from claimx.resolution.evidence import acts, follows_portfolio, is_classed
-from claimx.resolution.patterns import is_trade, name_end
-from claimx.resolution.tables import class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.syntax.words import Stretch
 
 # A class noun opens the name of something else where one word follows ("Tramway T5"), seldom where more do.

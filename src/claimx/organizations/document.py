@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
+from claimx.organizations.lexicon import Noun, first_words, noun_of, roles_of
 from claimx.organizations.spelling import fold_word
-from claimx.resolution.tables import Noun, first_words, noun_of, roles_of
 from claimx.syntax.parse import Tree
 
 # Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").

@@ -1,0 +1,1 @@
+"""Which mentions stand for the same organisation: names, nouns and pronouns."""
