@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.operators.lexicon import infinitive_role
+from claimx.claims.operators.lookup import infinitive_role
 from claimx.syntax.clauses import find_clauses, subject
 from claimx.syntax.parse import tree_of
 from tests.conll import parsed

@@ -11,11 +11,11 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.operators.analysis import analyse
-from claimx.operators.table import Operators, bundled, using
-from claimx.selection.contents import Contents
-from claimx.selection.extent import clause_extent, predicate_extent
-from claimx.selection.reporting import Selection
+from claimx.claims.operators.analysis import analyse
+from claimx.claims.operators.table import Operators, bundled, using
+from claimx.claims.selection.claim_clauses import Selection
+from claimx.claims.selection.contents import Contents
+from claimx.claims.selection.spans import clause_extent, predicate_extent
 from claimx.syntax.parse import Tree, reading
 
 

@@ -12,13 +12,13 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.factuality.path import Paths
-from claimx.factuality.relations import find_relations
-from claimx.factuality.scale import BASE, changes, weakest
-from claimx.factuality.steps import Step
+from claimx.claims.factuality.operator_path import Paths
+from claimx.claims.factuality.responses import find_relations
+from claimx.claims.factuality.scale import BASE, changes, weakest
+from claimx.claims.factuality.steps import Step
+from claimx.claims.operators.analysis import analyse
+from claimx.claims.operators.table import Operators, bundled, using
 from claimx.model import Level
-from claimx.operators.analysis import analyse
-from claimx.operators.table import Operators, bundled, using
 from claimx.syntax.parse import Tree, forget, reading
 from claimx.syntax.span_groups import group
 

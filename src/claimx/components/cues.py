@@ -13,10 +13,10 @@ from spacy.util import registry
 
 from claimx import annotations, lexicons
 from claimx.annotations import Mark
+from claimx.claims.operators.lookup import locutions
+from claimx.claims.operators.table import Operators, bundled, read_user_rows, using
 from claimx.lexicons.phrases import Sequences
 from claimx.model import Level
-from claimx.operators.lexicon import locutions
-from claimx.operators.table import Operators, bundled, read_user_rows, using
 from claimx.syntax.dependencies import feature
 from claimx.syntax.parse import Tree, reading
 

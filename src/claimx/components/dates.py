@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Mark
-from claimx.operators.lexicon import is_speech
+from claimx.claims.operators.lookup import is_speech
 from claimx.syntax.parse import Tree, reading
 from claimx.syntax.span_groups import group
 from claimx.syntax.time_reference import points_to

@@ -11,14 +11,14 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Mark
-from claimx.attribution.continuations import find_continuations
-from claimx.attribution.insertions import find_insertions
-from claimx.attribution.model import Attribution
-from claimx.attribution.prepositions import find_prepositions
-from claimx.attribution.quotations import find_quotations
-from claimx.attribution.reports import find_reports
-from claimx.operators.analysis import analyse
-from claimx.operators.table import Operators, bundled, using
+from claimx.claims.attribution.continuations import find_continuations
+from claimx.claims.attribution.parentheticals import find_insertions
+from claimx.claims.attribution.prepositions import find_prepositions
+from claimx.claims.attribution.quotations import find_quotations
+from claimx.claims.attribution.reporting_verbs import find_reports
+from claimx.claims.attribution.types import Attribution
+from claimx.claims.operators.analysis import analyse
+from claimx.claims.operators.table import Operators, bundled, using
 from claimx.syntax.parse import Tree, reading
 
 

@@ -18,9 +18,9 @@ from spacy.language import Language
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
+from claimx.claims.operators.table import current
 from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import WordForms, word_forms
-from claimx.operators.table import current
 from claimx.syntax.repair import TONIC
 
 VERBAL = frozenset({"VERB", "AUX"})

@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from claimx import annotations
-from claimx.attribution.model import Attribution, attribution_of
+from claimx.claims.attribution.types import Attribution, attribution_of
 from claimx.syntax.clauses import Clause
 from claimx.syntax.parse import Tree
 from claimx.syntax.span_groups import Group, group

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimx import annotations
-from claimx.operators.government import Government
+from claimx.claims.operators.complements import Government
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.parse import Tree
 from claimx.syntax.span_groups import group

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.attribution.model import Attribution, Speaker, level_of
-from claimx.attribution.speakers import can_speak, is_author, speakers
+from claimx.claims.attribution.speakers import can_speak, is_author, speakers
+from claimx.claims.attribution.types import Attribution, Speaker, level_of
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.complements import has_recipient
+from claimx.claims.operators.lookup import nominal_operator, verb_operator
+from claimx.claims.operators.table import Operator, classes
 from claimx.model import Level
-from claimx.operators.analysis import Analysis
-from claimx.operators.government import has_recipient
-from claimx.operators.lexicon import nominal_operator, verb_operator
-from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import Clauses, governor_subject, subject
 from claimx.syntax.dependencies import (
     children,

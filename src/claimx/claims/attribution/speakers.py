@@ -8,9 +8,9 @@ from dataclasses import replace
 from functools import cache
 
 from claimx import annotations, lexicons
-from claimx.attribution.model import Speaker
-from claimx.attribution.names import BESIDE, PEOPLE, bare_name, full_name, name_of
-from claimx.attribution.nouns import noun_class
+from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.speaker_names import BESIDE, PEOPLE, bare_name, full_name, name_of
+from claimx.claims.attribution.types import Speaker
 from claimx.model import SourceKind
 from claimx.syntax.dependencies import children, feature
 from claimx.syntax.noun_phrases import noun_phrase

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from claimx import lexicons
+from claimx.claims.operators.table import Operators, bundled, current, read_user_rows, using
 from claimx.errors import DocumentError
-from claimx.operators.table import Operators, bundled, current, read_user_rows, using
 
 HEADER = "lemma\tpos\tframes\tclass\n"
 PACKAGE = Path(lexicons.__file__).with_name("operators.tsv")

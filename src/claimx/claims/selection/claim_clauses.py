@@ -5,8 +5,8 @@ purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
 """
 
 from claimx import annotations
-from claimx.operators.analysis import Analysis
-from claimx.operators.lexicon import SPEECH, nominal_operator, speech_operator, verb_operator
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.lookup import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.dependencies import SUBJECTS, children, helpers, is_demonstrative, markers
 from claimx.syntax.parse import Tree

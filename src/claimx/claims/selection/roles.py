@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from claimx import annotations, lexicons
-from claimx.attribution.reach import Attributions
+from claimx.claims.attribution.attributions import Attributions
 from claimx.syntax.clauses import Clause, own_subject, subject
 from claimx.syntax.dependencies import children, feature, helpers, is_bare_clause, is_passive
 from claimx.syntax.parse import Tree

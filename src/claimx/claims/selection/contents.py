@@ -3,10 +3,10 @@
 from typing import Any
 
 from claimx import annotations
-from claimx.attribution.model import Attribution
-from claimx.attribution.reach import attributions
-from claimx.selection.participants import Participants
-from claimx.selection.reporting import Selection
+from claimx.claims.attribution.attributions import attributions
+from claimx.claims.attribution.types import Attribution
+from claimx.claims.selection.claim_clauses import Selection
+from claimx.claims.selection.roles import Participants
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.dependencies import is_bare_clause
 from claimx.syntax.parse import Tree

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimx.factuality.readings import has_condition_as_subject, is_duty, is_eventuality
-from claimx.factuality.steps import Step
+from claimx.claims.factuality.modality import has_condition_as_subject, is_duty, is_eventuality
+from claimx.claims.factuality.steps import Step
 from claimx.model import Level
 from claimx.syntax.clauses import Clause, subject
 from claimx.syntax.dependencies import feature, is_demonstrative

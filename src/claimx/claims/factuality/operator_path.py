@@ -9,15 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimx import annotations
-from claimx.attribution.model import Attribution
-from claimx.attribution.reach import attributions
-from claimx.factuality.chains import OF_OBJECTS, chain_steps, operator_step
-from claimx.factuality.conditions import Conditions
-from claimx.factuality.moods import Context, mood_steps
-from claimx.factuality.steps import Step
+from claimx.claims.attribution.attributions import attributions
+from claimx.claims.attribution.types import Attribution
+from claimx.claims.factuality.conditions import Conditions
+from claimx.claims.factuality.moods import Context, mood_steps
+from claimx.claims.factuality.steps import Step
+from claimx.claims.factuality.verb_chains import OF_OBJECTS, chain_steps, operator_step
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.lookup import nominal_operator, verb_operator
 from claimx.model import Level
-from claimx.operators.analysis import Analysis
-from claimx.operators.lexicon import nominal_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.dependencies import first, markers
 from claimx.syntax.parse import Tree

@@ -2,7 +2,7 @@
 
 import warnings
 
-from claimx.operators.analysis import analyse
+from claimx.claims.operators.analysis import analyse
 from claimx.syntax.parse import tree_of
 from tests.conll import parsed
 

@@ -8,14 +8,14 @@ speak after it.
 from collections.abc import Iterator
 
 from claimx import annotations
-from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.names import person_beside
-from claimx.attribution.scopes import after_colon
-from claimx.attribution.speakers import can_speak, speakers, with_apposition
+from claimx.claims.attribution.scopes import after_colon
+from claimx.claims.attribution.speaker_names import person_beside
+from claimx.claims.attribution.speakers import can_speak, speakers, with_apposition
+from claimx.claims.attribution.types import Attribution, level_of
+from claimx.claims.operators.lookup import SPEECH, lemma_operator, speech_operator
+from claimx.claims.operators.table import Operator, classes
 from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import word_forms
-from claimx.operators.lexicon import SPEECH, lemma_operator, speech_operator
-from claimx.operators.table import Operator, classes
 from claimx.syntax.dependencies import children, feature, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.noun_phrases import noun_phrase, subtree
 from claimx.syntax.parse import Tree

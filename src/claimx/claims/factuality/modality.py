@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimx import lexicons
-from claimx.attribution.nouns import noun_class
+from claimx.claims.attribution.source_nouns import noun_class
 from claimx.syntax.clauses import Clause, subject
 from claimx.syntax.dependencies import feature, is_passive, is_reflexive
 from claimx.syntax.words import Word

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from claimx import lexicons
-from claimx.factuality.steps import Step
+from claimx.claims.factuality.steps import Step
+from claimx.claims.operators.complements import has_recipient
+from claimx.claims.operators.lookup import nominal_operator, verb_operator
+from claimx.claims.operators.table import Operator, classes
 from claimx.model import Level
-from claimx.operators.government import has_recipient
-from claimx.operators.lexicon import nominal_operator, verb_operator
-from claimx.operators.table import Operator, classes
 from claimx.syntax.clauses import LINKING, Clause
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
 from claimx.syntax.subordination import marker_effect

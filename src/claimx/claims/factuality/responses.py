@@ -15,8 +15,8 @@ from typing import Any
 
 from claimx import lexicons
 from claimx.annotations import Mark
+from claimx.claims.operators.analysis import Analysis
 from claimx.model import Level, Response
-from claimx.operators.analysis import Analysis
 from claimx.syntax.clauses import Clause
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
 from claimx.syntax.parse import Tree

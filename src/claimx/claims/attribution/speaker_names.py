@@ -5,7 +5,7 @@
 """
 
 from claimx import annotations
-from claimx.attribution.nouns import noun_class
+from claimx.claims.attribution.source_nouns import noun_class
 from claimx.syntax.dependencies import children
 from claimx.syntax.noun_phrases import entity_at
 from claimx.syntax.parse import Tree

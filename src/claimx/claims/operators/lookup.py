@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from claimx.operators.table import Operator, classes, current
+from claimx.claims.operators.table import Operator, classes, current
 from claimx.syntax.dependencies import first, helpers, is_reflexive
 from claimx.syntax.parse import Tree
 from claimx.syntax.words import Word

@@ -5,9 +5,9 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 
-from claimx.operators.government import Government
-from claimx.operators.lexicon import infinitive_role
-from claimx.operators.table import current
+from claimx.claims.operators.complements import Government
+from claimx.claims.operators.lookup import infinitive_role
+from claimx.claims.operators.table import current
 from claimx.syntax.clauses import Clauses, find_clauses
 from claimx.syntax.parse import Tree
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimx.factuality.scale import BASE, ORDER, TOPS, changes, weakest
+from claimx.claims.factuality.scale import BASE, ORDER, TOPS, changes, weakest
 from claimx.model import Level
 
 SCORED = [level for level in Level if level is not Level.UNKNOWN]

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimx import annotations, lexicons
-from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.names import named_by
-from claimx.attribution.nouns import noun_class
-from claimx.attribution.scopes import after_colon
-from claimx.attribution.speakers import can_speak, is_author, speakers, with_apposition
+from claimx.claims.attribution.scopes import after_colon
+from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.speaker_names import named_by
+from claimx.claims.attribution.speakers import can_speak, is_author, speakers, with_apposition
+from claimx.claims.attribution.types import Attribution, level_of
+from claimx.claims.operators.lookup import locutions
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
-from claimx.operators.lexicon import locutions
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.dependencies import children, first, is_finite
 from claimx.syntax.noun_phrases import subtree

@@ -7,8 +7,8 @@ sentence is credited to the paper too: its conditional says that somebody else v
 from collections.abc import Iterator
 from itertools import groupby
 
-from claimx.attribution.model import Attribution, level_of
-from claimx.operators.lexicon import SPEECH
+from claimx.claims.attribution.types import Attribution, level_of
+from claimx.claims.operators.lookup import SPEECH
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.dependencies import feature
 from claimx.syntax.parse import Tree

@@ -8,12 +8,12 @@ of its own, attributes nothing but its own words.
 from collections.abc import Iterator
 
 from claimx import annotations
-from claimx.attribution.model import Attribution, level_of
-from claimx.attribution.reports import speakers_of
-from claimx.attribution.speakers import can_speak, speakers
+from claimx.claims.attribution.reporting_verbs import speakers_of
+from claimx.claims.attribution.speakers import can_speak, speakers
+from claimx.claims.attribution.types import Attribution, level_of
+from claimx.claims.operators.lookup import SPEECH, speech_operator
+from claimx.claims.operators.table import classes
 from claimx.model import SourceKind
-from claimx.operators.lexicon import SPEECH, speech_operator
-from claimx.operators.table import classes
 from claimx.syntax.clauses import Clauses, subject
 from claimx.syntax.parse import Tree
 from claimx.syntax.span_groups import group

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from claimx.operators.lexicon import SPEECH, nominal_operator, verb_operator
+from claimx.claims.operators.lookup import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.dependencies import children, first, helpers, is_finite, is_passive, markers
 from claimx.syntax.subordination import marker_effect

@@ -1,0 +1,1 @@
+"""What is claimed, by whom, how firmly: operators → attribution → factuality and selection."""
