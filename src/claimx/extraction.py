@@ -99,7 +99,7 @@ class Extraction(Sequence[Claim]):
         return pandas.DataFrame([_row(claim) for claim in self.claims], columns=list(FRAME_COLUMNS))
 
     def _repr_html_(self) -> str:
-        from claimx.visual.notebook import html_table
+        from claimx.output.display.html import html_table
 
         return html_table(self.claims)
 

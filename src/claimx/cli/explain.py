@@ -19,7 +19,7 @@ def explain(
 ) -> None:
     """Show why each claim of a sentence has its level: its sources and operators, outermost first."""
     import claimx
-    from claimx.visual.path import explained
+    from claimx.output.display.explanation import explained
 
     try:
         text = documents.read(sentence) if sentence == documents.STDIN else sentence

@@ -12,7 +12,7 @@ from claimx.cli import documents, output
 from claimx.cli.tables import OperatorsFile, OrganizationsFile, pipeline
 from claimx.cli.talk import complain, progress
 from claimx.errors import ArgumentError, ClaimxError, Errors
-from claimx.exports import Document
+from claimx.output import Document
 from claimx.settling import settle
 
 if TYPE_CHECKING:

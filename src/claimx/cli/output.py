@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claimx.errors import DocumentError, Errors
-from claimx.exports import FORMATS, Document, Writer, writer
+from claimx.output import FORMATS, Document, Writer, writer
 
 TABLE = "table"
 KNOWN = (TABLE, *FORMATS)
@@ -54,7 +54,7 @@ def opened(output: str | None) -> Iterator[BinaryIO]:
 def _write_tables(documents: Iterable[Document], stream: BinaryIO, *, terminal: bool) -> None:
     from rich.console import Console
 
-    from claimx.visual.table import claims_table
+    from claimx.output.display.table import claims_table
 
     # The console sees what the terminal can do; what it draws goes to the stream.
     if terminal:

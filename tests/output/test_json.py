@@ -4,7 +4,7 @@ import json
 import pytest
 
 from claimx.errors import ArgumentError
-from claimx.exports import FORMATS, Document, writer
+from claimx.output import FORMATS, Document, writer
 
 
 def written(name, documents):

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from claimx.model import Claim
-from claimx.visual import words
+from claimx.output.display import labels
 
 WIDE = 110
 
@@ -40,13 +40,13 @@ def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableT
             details = [Text.assemble(("per ", "dim"), source), *others] if source else others
             table.add_row(_level(claim), _claim(claim), Text("\n").join(filter(None, details)))
     counted = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
-    heading = Text.assemble((words.one_line(title), "bold"), f" · {counted}")
+    heading = Text.assemble((labels.one_line(title), "bold"), f" · {counted}")
     return Group(heading, table, "") if claims else Group(heading, "")
 
 
 def _level(claim: Claim) -> Text:
     level = claim.confidence.level
-    text = Text(str(level), style=words.COLORS[level])
+    text = Text(str(level), style=labels.COLORS[level])
     if claim.polarity == "negative":
         text.append(" ¬", style="bold red")
     return text
@@ -54,12 +54,12 @@ def _level(claim: Claim) -> Text:
 
 def _details(claim: Claim) -> tuple[Text, Text, Text]:
     return (
-        Text(", ".join(words.sources(claim)), style="italic"),
-        Text(", ".join(words.organizations(claim))),
-        Text("\n".join(words.amounts(claim)), style="bold"),
+        Text(", ".join(labels.sources(claim)), style="italic"),
+        Text(", ".join(labels.organizations(claim))),
+        Text("\n".join(labels.amounts(claim)), style="bold"),
     )
 
 
 def _claim(claim: Claim) -> Text:
-    styles = {"": "", "predicate": f"bold {words.COLORS[claim.confidence.level]}", "negation": "bold red"}
-    return Text.assemble(*((part.text, styles[part.role]) for part in words.parts(claim)))
+    styles = {"": "", "predicate": f"bold {labels.COLORS[claim.confidence.level]}", "negation": "bold red"}
+    return Text.assemble(*((part.text, styles[part.role]) for part in labels.parts(claim)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 
 from claimx.model import Claim
-from claimx.visual import words
+from claimx.output.display import labels
 
 _CELL = "padding:.25em .6em;text-align:left;vertical-align:top;border-bottom:1px solid #8884"
 _COLUMNS = ("level", "source", "organisations", "amounts", "claim")
@@ -23,13 +23,13 @@ def html_table(claims: Iterable[Claim]) -> str:
 
 def _row(claim: Claim) -> str:
     confidence = claim.confidence
-    color = words.COLORS[confidence.level]
-    why = escape(", ".join(f"{reason.rule}: {words.one_line(reason.text)}" for reason in confidence.reasons))
+    color = labels.COLORS[confidence.level]
+    why = escape(", ".join(f"{reason.rule}: {labels.one_line(reason.text)}" for reason in confidence.reasons))
     sign = " ¬" if claim.polarity == "negative" else ""
     level = f'<span style="color:{color};font-weight:600" title="{why}">{confidence.level}{sign}</span>'
-    details = (words.sources(claim), words.organizations(claim), words.amounts(claim))
+    details = (labels.sources(claim), labels.organizations(claim), labels.amounts(claim))
     text = "".join(
-        f"<b>{escape(part.text)}</b>" if part.role else escape(part.text) for part in words.parts(claim)
+        f"<b>{escape(part.text)}</b>" if part.role else escape(part.text) for part in labels.parts(claim)
     )
     cells = (level, *("<br>".join(map(escape, found)) for found in details), text)
     return "<tr>" + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells) + "</tr>"

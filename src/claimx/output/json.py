@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from claimx.exports import Document
-from claimx.exports.plain import encoded
+from claimx.output import Document
+from claimx.output._encoding import encoded
 
 
 def write(documents: Iterable[Document], stream: BinaryIO) -> None:

@@ -5,8 +5,8 @@ import pytest
 from rich.console import Console
 
 from claimx.model import Amount, Polarity, Relation, SourceKind
-from claimx.visual import words
-from claimx.visual.table import claims_table
+from claimx.output.display import labels
+from claimx.output.display.table import claims_table
 
 
 def drawn(claims, width):
@@ -43,13 +43,13 @@ def test_an_amount_is_short_and_keeps_its_bound(minimum, maximum, currency, infe
         currency_inferred=inferred,
         relation=Relation(relation),
     )
-    assert words.amount(amount).replace("\u00a0", " ").replace("\u202f", " ") == shown
+    assert labels.amount(amount).replace("\u00a0", " ").replace("\u202f", " ") == shown
 
 
 def test_a_source_without_a_name_is_quoted(claim):
     anonymous = replace(claim.sources[0], text="les sources", name=None, kind=SourceKind.ANONYMOUS)
     institution = replace(anonymous, text="le parquet", kind=SourceKind.INSTITUTION)
-    assert words.sources(replace(claim, sources=(*claim.sources, anonymous, institution))) == [
+    assert labels.sources(replace(claim, sources=(*claim.sources, anonymous, institution))) == [
         "Le Canard",
         "«\u00a0les sources\u00a0»",
         "le parquet",
@@ -57,13 +57,13 @@ def test_a_source_without_a_name_is_quoted(claim):
 
 
 def test_the_predicate_is_set_apart_in_the_text(claim):
-    assert list(words.parts(claim)) == [
+    assert list(labels.parts(claim)) == [
         ("Acmé & fils ", ""),
         ("pourrait investir", "predicate"),
         (" jusqu’à 60 milliards de dollars d'ici 2027", ""),
     ]
-    assert list(words.parts(replace(claim, predicate=replace(claim.predicate, start=0)))) == [
-        (words.one_line(claim.text), "")
+    assert list(labels.parts(replace(claim, predicate=replace(claim.predicate, start=0)))) == [
+        (labels.one_line(claim.text), "")
     ]
 
 

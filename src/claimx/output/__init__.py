@@ -34,5 +34,5 @@ def writer(name: str) -> Writer:
     """The function that writes a format. Raises ArgumentError with the formats there are."""
     if name not in FORMATS:
         raise ArgumentError(Errors.E020.format(value=name, known=", ".join(FORMATS)))
-    write: Writer = import_module(f"claimx.exports.{name}").write
+    write: Writer = import_module(f"claimx.output.{name}").write
     return write

@@ -6,7 +6,7 @@ Selon Reuters, le groupe pourrait refuser de vendre.
 from collections.abc import Iterator
 
 from claimx.model import Claim, Reason
-from claimx.visual.words import one_line
+from claimx.output.display.labels import one_line
 
 COLUMNS = (24, 24, 20)
 
