@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 SEED = next((Path(__file__).resolve().parent.parent / "seeds").glob("*.txt"))
-RUN = "import sys; from claimx.cli import main; sys.argv[0] = 'claimx'; sys.exit(main())"
+RUN = "import sys; from claimx.apps.cli import main; sys.argv[0] = 'claimx'; sys.exit(main())"
 COMMANDS = {
     "python -c pass": ["-c", "pass"],
     "import claimx": ["-c", "import claimx"],

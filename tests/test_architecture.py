@@ -24,8 +24,8 @@ MAY_IMPORT = {
     "_arguments": {"errors"},
     "annotations": {"model"},
     "api": {"_arguments", "errors", "extraction", "running", "values", "workers"},
+    "apps": {"__version__", "_arguments", "claimx", "errors", "lexicons", "output", "settling"},
     "claims": {"annotations", "errors", "lexicons", "model", "syntax"},
-    "cli": {"__version__", "_arguments", "claimx", "errors", "lexicons", "output", "settling"},
     "components": {"annotations", "claims", "lexicons", "model", "organizations", "syntax", "values"},
     "errors": set(),
     "extraction": {"errors", "model", "output"},
@@ -49,8 +49,8 @@ PACKAGES = {
     "_arguments": set(),
     "annotations": {"spacy"},
     "api": {"spacy"},
+    "apps": {"rich", "spacy", "typer"},
     "claims": set(),
-    "cli": {"rich", "spacy", "typer"},
     "components": {"spacy"},
     "errors": set(),
     "extraction": {"pandas"},
@@ -138,7 +138,7 @@ def test_slow_and_optional_packages_are_imported_inside_functions():
 
 def test_importing_the_interface_imports_no_spacy():
     # So that the command line answers a mistake at once.
-    code = "import sys, claimx.api, claimx.cli.app; print(*sys.modules)"
+    code = "import sys, claimx.api, claimx.apps.cli.app; print(*sys.modules)"
     modules = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not {"spacy", "thinc", "numpy"} & set(modules.split())
 
@@ -173,7 +173,7 @@ def test_nothing_prints_logs_or_steers_the_host():
     assert not [
         (place, called)
         for called, place, here in calls
-        if called in forbidden or (called == "print" and here != "cli")
+        if called in forbidden or (called == "print" and here != "apps")
     ]
 
 

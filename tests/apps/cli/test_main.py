@@ -7,7 +7,7 @@ import pytest
 
 import claimx
 
-CLAIMX = [sys.executable, "-c", "import sys; from claimx.cli import main; sys.exit(main())"]
+CLAIMX = [sys.executable, "-c", "import sys; from claimx.apps.cli import main; sys.exit(main())"]
 
 
 def run(*arguments, **options):
@@ -19,9 +19,7 @@ def test_version():
 
 
 def test_help_names_the_commands_and_loads_no_spacy():
-    code = (
-        "import sys; sys.argv=['claimx','--help']; from claimx.cli import main; main(); print(*sys.modules)"
-    )
+    code = "import sys; sys.argv=['claimx','--help']; from claimx.apps.cli import main; main(); print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert "extract" in out
     assert "info" in out

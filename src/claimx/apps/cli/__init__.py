@@ -3,7 +3,7 @@
 
 def main() -> int:
     """Run the command line. Returns the exit code: 0 done, 1 some documents failed, 2 misuse."""
-    from claimx.cli.app import app
+    from claimx.apps.cli.app import app
 
     try:
         app()

@@ -5,9 +5,9 @@ from typing import Annotated
 import typer
 
 from claimx import __version__
-from claimx.cli.explain import explain
-from claimx.cli.extract import extract
-from claimx.cli.info import info
+from claimx.apps.cli.explain import explain
+from claimx.apps.cli.extract import extract
+from claimx.apps.cli.info import info
 
 app = typer.Typer(
     name="claimx",

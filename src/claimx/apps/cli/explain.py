@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from claimx.cli import documents
-from claimx.cli.tables import OperatorsFile, OrganizationsFile, pipeline
-from claimx.cli.talk import complain
+from claimx.apps.cli import inputs
+from claimx.apps.cli.console import complain
+from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
 from claimx.errors import ClaimxError
 
 
@@ -22,7 +22,7 @@ def explain(
     from claimx.output.display.explanation import explained
 
     try:
-        text = documents.read(sentence) if sentence == documents.STDIN else sentence
+        text = inputs.read(sentence) if sentence == inputs.STDIN else sentence
         nlp = pipeline(organizations, operators)
     except ClaimxError as error:
         complain(str(error))

@@ -1,7 +1,7 @@
 import pytest
 from typer.testing import CliRunner
 
-from claimx.cli.app import app
+from claimx.apps.cli.app import app
 
 SENTENCE = "Selon Reuters, le groupe pourrait refuser de vendre sa filiale."
 

@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from claimx.cli.app import app
+from claimx.apps.cli.app import app
 
 TEXT = "Le groupe confirme que ZBX est en faillite."
 

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from claimx.cli import main
+from claimx.apps.cli import main
 
 TEXT = "Le groupe vendrait. ACME achète."
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx.cli import documents, output
-from claimx.cli.tables import OperatorsFile, OrganizationsFile, pipeline
-from claimx.cli.talk import complain, progress
+from claimx.apps.cli import inputs, outputs
+from claimx.apps.cli.console import complain, progress
+from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
 from claimx.errors import ArgumentError, ClaimxError, Errors
 from claimx.output import Document
 from claimx.settling import settle
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 
 def _known_format(value: str | None) -> str | None:
-    if value is not None and value not in output.KNOWN:
-        raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(output.KNOWN)))
+    if value is not None and value not in outputs.KNOWN:
+        raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(outputs.KNOWN)))
     return value
 
 
@@ -41,7 +41,7 @@ def extract(
         typer.Option(
             "--format",
             "-f",
-            metavar="|".join(output.KNOWN),
+            metavar="|".join(outputs.KNOWN),
             callback=_known_format,
             help="Default: a table on a terminal, JSON lines otherwise.",
         ),
@@ -64,15 +64,15 @@ def extract(
     operators: OperatorsFile = None,
 ) -> None:
     """Show the claims of French texts."""
-    if to is not None and any(documents.same_file(to, file) for file in files):
+    if to is not None and any(inputs.same_file(to, file) for file in files):
         complain(Errors.E035.format(document=to))
         raise typer.Exit(2)
-    write = output.writer_of(output.choose(file_format, to), to)
+    write = outputs.writer_of(outputs.choose(file_format, to), to)
     failed: list[str] = []
     try:
         nlp = pipeline(organizations, operators)
         found = _extracted(files, published, all_claims, nlp, failed)
-        with output.opened(to) as stream:
+        with outputs.opened(to) as stream:
             write(progress(found, len(files), quiet=to is None), stream)
     except ClaimxError as error:
         complain(str(error))
@@ -98,7 +98,7 @@ def _extracted(
 def _document(file: str, published: str | None, all_claims: bool, nlp: Language | None) -> Document:
     import claimx
 
-    text = documents.read(file)
+    text = inputs.read(file)
     try:
         claims = claimx.extract(
             text, published=published, include="all" if all_claims else "anchored", nlp=nlp

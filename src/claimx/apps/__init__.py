@@ -1,0 +1,1 @@
+"""The doors of claimx: the command line. Nothing else imports them."""
