@@ -7,7 +7,7 @@ together into articles of about 300 words. One core: the threads of BLAS are swi
 each round, the same articles go through a bare spaCy tokenizer (the reference that tells how
 fast the machine is today), through claimx.extract_many, and through the chain component by
 component. The best round counts, since other work on the machine only ever slows one down.
-What stays in memory is kept from the collector of garbage (claimx.settling), as `claimx extract` and the
+What stays in memory is kept from the collector of garbage (claimx._gc), as `claimx extract` and the
 processes of extract_many do, and as a program that reads many texts may.
 """
 
@@ -29,8 +29,8 @@ import spacy
 from spacy.language import Language
 
 import claimx
+from claimx._gc import settle
 from claimx.pipeline import ORDER
-from claimx.settling import settle
 
 PRESS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora" / "entities" / "press.jsonl"
 WORDS = 300

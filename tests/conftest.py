@@ -8,7 +8,7 @@ from hypothesis import settings
 from spacy.language import Language
 
 import claimx
-from claimx import annotations, running
+from claimx import _batch, annotations
 from claimx.annotations import Mark
 from claimx.model import (
     Amount,
@@ -107,7 +107,7 @@ def toy():
 @pytest.fixture
 def toy_by_default(toy, monkeypatch):
     """The toy pipeline in place of the bundled one."""
-    monkeypatch.setattr(running, "_bundled", lambda: toy)
+    monkeypatch.setattr(_batch, "_bundled", lambda: toy)
 
 
 @pytest.fixture(scope="session")

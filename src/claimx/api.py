@@ -11,9 +11,9 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from claimx._arguments import Published, check_text, iso_day, kind_of
+from claimx._batch import INCLUDE, Include, Job, process
 from claimx.errors import ArgumentError, ArgumentTypeError, Errors
 from claimx.extraction import Extraction
-from claimx.running import INCLUDE, Include, Job, process
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -80,7 +80,7 @@ def extract_many(
         days = repeat(iso_day(published))
     batches = _batches(_jobs(texts, days), batch_size)
     if processes > 1:
-        from claimx.workers import spread
+        from claimx._workers import spread
 
         return spread(batches, include, nlp, processes)
     return (extraction for batch in batches for extraction in process(batch, include, nlp))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx._gc import settle
 from claimx.apps.cli import inputs, outputs
 from claimx.apps.cli.console import complain, progress
 from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
 from claimx.errors import ArgumentError, ClaimxError, Errors
 from claimx.output import Document
-from claimx.settling import settle
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -7,9 +7,9 @@ import pytest
 import spacy
 
 import claimx
-from claimx import running
+from claimx import _batch
+from claimx._chunks import moved
 from claimx.errors import ArgumentError, ArgumentTypeError, ClaimxError
-from claimx.pieces import moved
 
 TEXT = "Le groupe vendrait. ACME achète. Il irait."
 
@@ -145,7 +145,7 @@ def test_threads_share_the_bundled_pipeline(toy_by_default):
 def test_a_long_text_is_cut_between_paragraphs_and_offsets_hold(toy, monkeypatch):
     text = "\n\n".join(f"Le groupe n° {number} vendrait SNCF." for number in range(200))
     whole = claimx.extract(text, nlp=toy, include="all")
-    monkeypatch.setattr(running, "LONGEST", 100)
+    monkeypatch.setattr(_batch, "LONGEST", 100)
     cut = claimx.extract(text, nlp=toy, include="all")
     assert [(claim.id, claim.start, claim.text) for claim in cut] == [
         (claim.id, claim.start, claim.text) for claim in whole
@@ -185,7 +185,7 @@ def test_processes_give_the_same_as_one():
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_a_process_forked_while_a_thread_works_is_not_locked(toy_by_default):
-    with running._lock:
+    with _batch._lock:
         child = os.fork()
         if child == 0:
             done = threading.Thread(target=claimx.extract, args=(TEXT,), daemon=True)

@@ -22,9 +22,13 @@ TABLES = sorted((SOURCE / "lexicons").glob("*.tsv"))
 MAY_IMPORT = {
     "__init__": {"api", "errors", "extraction", "model", "pipeline", "values"},
     "_arguments": {"errors"},
+    "_batch": {"_chunks", "annotations", "extraction", "model", "pipeline"},
+    "_chunks": set(),
+    "_gc": set(),
+    "_workers": {"_batch", "_gc", "extraction", "pipeline"},
     "annotations": {"model"},
-    "api": {"_arguments", "errors", "extraction", "running", "values", "workers"},
-    "apps": {"__version__", "_arguments", "claimx", "errors", "lexicons", "output", "settling"},
+    "api": {"_arguments", "_batch", "_workers", "errors", "extraction", "values"},
+    "apps": {"__version__", "_arguments", "_gc", "claimx", "errors", "lexicons", "output"},
     "claims": {"annotations", "errors", "lexicons", "model", "syntax"},
     "components": {"annotations", "claims", "lexicons", "model", "organizations", "syntax", "values"},
     "errors": set(),
@@ -34,19 +38,19 @@ MAY_IMPORT = {
     "model": set(),
     "organizations": {"errors", "lexicons", "syntax"},
     "output": {"errors", "model"},
-    "pieces": set(),
     "pipeline": {"annotations", "components", "errors", "french"},
-    "running": {"annotations", "extraction", "model", "pieces", "pipeline"},
-    "settling": set(),
     "syntax": {"annotations", "lexicons"},
     "values": {"_arguments", "lexicons", "model"},
-    "workers": {"extraction", "pipeline", "running", "settling"},
 }
 SPACY = {"spacy", "thinc", "numpy"}
 # Packages besides the standard library; those of a unit that is not listed are SPACY.
 PACKAGES = {
     "__init__": set(),
     "_arguments": set(),
+    "_batch": {"spacy"},
+    "_chunks": set(),
+    "_gc": set(),
+    "_workers": {"spacy", "thinc"},
     "annotations": {"spacy"},
     "api": {"spacy"},
     "apps": {"rich", "spacy", "typer"},
@@ -59,13 +63,9 @@ PACKAGES = {
     "model": set(),
     "organizations": set(),
     "output": {"rich"},
-    "pieces": set(),
     "pipeline": {"spacy"},
-    "running": {"spacy"},
-    "settling": set(),
     "syntax": {"spacy"},
     "values": {"dateparser", "price_parser"},
-    "workers": {"spacy", "thinc"},
 }
 # Slow to import, or optional: inside functions only.
 LAZY = {"price_parser", "dateparser", "pandas"}

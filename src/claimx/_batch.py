@@ -14,9 +14,9 @@ from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from claimx._chunks import LONGEST, moved, pieces
 from claimx.extraction import Extraction
 from claimx.model import Claim
-from claimx.pieces import LONGEST, moved, pieces
 
 if TYPE_CHECKING:
     from spacy.language import Language

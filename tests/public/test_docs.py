@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-PAGES = sorted((Path(__file__).parent.parent / "docs").glob("*.md"))
+PAGES = sorted((Path(__file__).parents[2] / "docs").glob("*.md"))
 
 
 def test_every_page_of_the_readers_has_examples():

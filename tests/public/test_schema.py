@@ -11,7 +11,7 @@ import pytest
 import claimx
 from claimx.model import CLAIM_FIELDS, Claim
 
-DIRECTORY = Path(__file__).parent.parent / "docs" / "schema"
+DIRECTORY = Path(__file__).parents[2] / "docs" / "schema"
 ARTICLE = """ date 2026-02-02 Acmé veut racheter Zénith pour 2 milliards d’euros
 
 Selon Reuters, Acmé pourrait verser entre 10 et 20 millions d'euros d'ici fin 2027.

@@ -12,9 +12,9 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from claimx._batch import Include, Job, process
+from claimx._gc import settle
 from claimx.extraction import Extraction
-from claimx.running import Include, Job, process
-from claimx.settling import settle
 
 if TYPE_CHECKING:
     from spacy.language import Language
