@@ -29,7 +29,7 @@ import spacy
 from spacy.language import Language
 
 import claimx
-from claimx._gc import settle
+from claimx._gc import tune_gc
 from claimx.pipeline import ORDER
 
 PRESS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora" / "entities" / "press.jsonl"
@@ -100,7 +100,7 @@ def main() -> int:
     words = sum(len(text.split()) for text in texts)
     reference, nlp = spacy.blank("xx"), claimx.load()
     claimx.extract(texts[0])
-    settle()
+    tune_gc()
     best: dict[str, float] = {}
     share, spent = 1.0, Counter[str]()
     for _ in range(options.rounds):

@@ -9,7 +9,7 @@ from spacy.language import Language
 
 import claimx
 from claimx import _batch, annotations
-from claimx.annotations import Mark
+from claimx.annotations import Annotation
 from claimx.model import (
     Amount,
     Claim,
@@ -35,10 +35,10 @@ settings.load_profile("claimx")
 TEXT = "Selon Le Canard, Acmé & fils pourrait investir\njusqu’à 60 milliards de dollars d'ici 2027."
 
 
-def at(text, piece):
+def at(text, chunk):
     """The offsets of a piece of a text, as keyword arguments of an Excerpt."""
-    start = text.index(piece)
-    return {"text": piece, "start": start, "end": start + len(piece)}
+    start = text.index(chunk)
+    return {"text": chunk, "start": start, "end": start + len(chunk)}
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def toy_claims(doc):
             "confidence": {"level": "possible" if hedged else "certain", "score": 0.5, "reasons": []},
             **{name: [] for name in ("sources", "cues", "organizations", "amounts", "dates")},
         }
-        marks.append(Mark(**place, values=values))
+        marks.append(Annotation(**place, values=values))
     return annotations.write(doc, annotations.CLAIMS, marks)
 
 

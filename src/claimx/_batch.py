@@ -14,7 +14,7 @@ from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from claimx._chunks import LONGEST, moved, pieces
+from claimx._chunks import LONGEST, chunks, shift
 from claimx.extraction import Extraction
 from claimx.model import Claim
 
@@ -66,22 +66,22 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
     from claimx import annotations
 
     parts = [
-        (number, piece) for number, job in enumerate(jobs) for piece in pieces(job.text, job.start, LONGEST)
+        (number, chunk) for number, job in enumerate(jobs) for chunk in chunks(job.text, job.start, LONGEST)
     ]
 
     def docs() -> Iterator[Doc]:
-        for number, piece in parts:
-            doc = nlp.make_doc(piece.text)
+        for number, chunk in parts:
+            doc = nlp.make_doc(chunk.text)
             annotations.set_published(doc, jobs[number].published)
             yield doc
 
     found: list[list[Claim]] = [[] for _ in jobs]
-    for (number, piece), doc in zip(parts, nlp.pipe(docs(), batch_size=TOGETHER), strict=True):
+    for (number, chunk), doc in zip(parts, nlp.pipe(docs(), batch_size=TOGETHER), strict=True):
         claims, text = found[number], jobs[number].text
         before = len(claims)
         for claim in annotations.claims(doc):
-            if piece.text != text:
-                claim = _renumbered(moved(claim, text, piece.start), before)
+            if chunk.text != text:
+                claim = _renumbered(shift(claim, text, chunk.start), before)
             claims.append(claim)
     return found
 

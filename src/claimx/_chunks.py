@@ -2,7 +2,7 @@
 
 A header line (``date 2026-02-02 ...``) is left out, lone surrogates are replaced one for one
 (spaCy's string store takes none), and a very long text is cut, since spaCy refuses more than
-a million characters and a parse needs memory in proportion. Claims found in a piece are
+a million characters and a parse needs memory in proportion. Claims found in a chunk are
 then moved to where they stand in the text as it was given.
 """
 
@@ -21,24 +21,24 @@ _BOUNDARIES = ("\n\n", "\n", ". ", " ")
 Found = TypeVar("Found")
 
 
-class Piece(NamedTuple):
+class Chunk(NamedTuple):
     """A part of a text, as the pipeline can read it, and where it starts in the text."""
 
     text: str
     start: int
 
 
-def pieces(text: str, start: int = 0, longest: int = LONGEST) -> Iterator[Piece]:
+def chunks(text: str, start: int = 0, longest: int = LONGEST) -> Iterator[Chunk]:
     r"""Cut a text from an offset on: after a paragraph where there is one, else a line, a sentence, a word.
 
-    >>> list(pieces("date 2026-02-02 Titre", 16))
-    [Piece(text='Titre', start=16)]
-    >>> [piece.text for piece in pieces("Un deux.\n\nTrois.", longest=12)]
+    >>> list(chunks("date 2026-02-02 Titre", 16))
+    [Chunk(text='Titre', start=16)]
+    >>> [chunk.text for chunk in chunks("Un deux.\n\nTrois.", longest=12)]
     ['Un deux.\n\n', 'Trois.']
     """
     while True:
         end = _cut(text, start, longest)
-        yield Piece(_SURROGATES.sub("\ufffd", text[start:end]), start)
+        yield Chunk(_SURROGATES.sub("\ufffd", text[start:end]), start)
         start = end
         if start >= len(text):
             return
@@ -56,18 +56,18 @@ def _cut(text: str, start: int, longest: int) -> int:
     return start + longest
 
 
-def moved(found: Found, text: str, by: int, **values: Any) -> Found:
-    """Something of the data model found in a piece, as it stands in the whole text.
+def shift(found: Found, text: str, by: int, **values: Any) -> Found:
+    """Something of the data model found in a chunk, as it stands in the whole text.
 
     found: a dataclass of claimx.model, the objects that it holds included.
-    text: the whole text; by: where the piece starts in it.
+    text: the whole text; by: where the chunk starts in it.
     values: fields to set besides, on the outermost object.
     """
     if isinstance(found, tuple):
-        return tuple(moved(item, text, by) for item in found)  # type: ignore[return-value]
+        return tuple(shift(item, text, by) for item in found)  # type: ignore[return-value]
     if not is_dataclass(found) or isinstance(found, type):
         return found
-    changed = {field.name: moved(getattr(found, field.name), text, by) for field in fields(found)}
+    changed = {field.name: shift(getattr(found, field.name), text, by) for field in fields(found)}
     if "start" in changed:
         changed |= {"start": changed["start"] + by, "end": changed["end"] + by}
         if "text" in changed:

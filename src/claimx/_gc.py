@@ -10,7 +10,7 @@ import gc
 THRESHOLD = 20_000
 
 
-def settle() -> None:
+def tune_gc() -> None:
     """Let the collector look at what comes from now on, and less often. To be called after a first text."""
     gc.freeze()
     gc.set_threshold(THRESHOLD)

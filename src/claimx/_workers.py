@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from claimx._batch import Include, Job, process
-from claimx._gc import settle
+from claimx._gc import tune_gc
 from claimx.extraction import Extraction
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _nlp: Language | None = None
 
 
-def spread(
+def map_batches(
     batches: Iterator[list[Job]], include: Include, nlp: Language | None, processes: int
 ) -> Iterator[Extraction]:
     """The extractions of the batches, in order.
@@ -59,8 +59,8 @@ def _unpack(packed: tuple[str, bytes] | None) -> None:
 
 def _work(jobs: list[Job], include: Include) -> list[Extraction]:
     found = process(jobs, include, _nlp)
-    _settle()
+    _tune_gc()
     return found
 
 
-_settle = cache(settle)
+_tune_gc = cache(tune_gc)

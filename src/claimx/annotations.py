@@ -48,7 +48,7 @@ PREFIXES = {QUOTES: "q", AMOUNTS: "a", DATES: "d", ORGANIZATIONS: "o", CUES: "u"
 
 
 @dataclass(slots=True)
-class Mark:
+class Annotation:
     """Something found on a Doc: character offsets, a label, and values of plain JSON types."""
 
     start: int
@@ -57,7 +57,7 @@ class Mark:
     values: dict[str, Any] = field(default_factory=dict)
 
 
-def write(doc: Doc, group: str, marks: Iterable[Mark]) -> Doc:
+def write(doc: Doc, group: str, marks: Iterable[Annotation]) -> Doc:
     """Replace a span group by these marks, in order of position. Returns the same Doc."""
     spans: list[Span] = []
     values: dict[str, dict[str, Any]] = {}

@@ -80,9 +80,9 @@ def extract_many(
         days = repeat(iso_day(published))
     batches = _batches(_jobs(texts, days), batch_size)
     if processes > 1:
-        from claimx._workers import spread
+        from claimx._workers import map_batches
 
-        return spread(batches, include, nlp, processes)
+        return map_batches(batches, include, nlp, processes)
     return (extraction for batch in batches for extraction in process(batch, include, nlp))
 
 

@@ -54,9 +54,9 @@ def test_entities(french, component, line):
 def evidence_of(table, place, others=()):
     """The evidence on the entity of an organisation at these characters."""
     doc = parsed(table, entities=[(*place, "ORG"), *others])
-    with reading(doc) as tree:
-        context = Context(tree)
-        return set(evidence(context, tree.entities[0]))
+    with reading(doc) as parse:
+        context = Context(parse)
+        return set(evidence(context, parse.entities[0]))
 
 
 def test_evidence_for():
@@ -73,9 +73,9 @@ def test_evidence_against():
 
 def test_all_mentions_of_a_name_have_one_score():
     doc = parsed(LIVED_IN + "\n" + LIVED_IN.strip().replace("à", "y"), entities=[(11, 17, "ORG")])
-    with reading(doc) as tree:
-        context = Context(tree)
-        spans = [tree.entities[0], tree.stretch(10, 11)]
+    with reading(doc) as parse:
+        context = Context(parse)
+        spans = [parse.entities[0], parse.span(10, 11)]
         scores = Plausibility(context, spans)
         weights = {row["evidence"]: float(row["weight"]) for row in lexicons.read("organization_evidence")}
         totals = [sum(weights.get(name, 0.0) for name in found) for found in scores.pieces("Zorbex")]
@@ -97,10 +97,10 @@ def test_all_mentions_of_a_name_have_one_score():
 def test_what_stands_around_weighs(nlp, likely, unlikely):
     def score(text):
         doc = nlp(text)
-        with reading(doc) as tree:
-            start = next(word.i for word in tree if word.text == "Zorbex")
-            end = start + (2 if tree[start + 1].text in ("Industries", "2018") else 1)
-            span = tree.stretch(start, end)
-            return Plausibility(Context(tree), [span])[span.text]
+        with reading(doc) as parse:
+            start = next(word.i for word in parse if word.text == "Zorbex")
+            end = start + (2 if parse[start + 1].text in ("Industries", "2018") else 1)
+            span = parse.span(start, end)
+            return Plausibility(Context(parse), [span])[span.text]
 
     assert score(likely) > score(unlikely)

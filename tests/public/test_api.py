@@ -8,7 +8,7 @@ import spacy
 
 import claimx
 from claimx import _batch
-from claimx._chunks import moved
+from claimx._chunks import shift
 from claimx.errors import ArgumentError, ArgumentTypeError, ClaimxError
 
 TEXT = "Le groupe vendrait. ACME achète. Il irait."
@@ -164,13 +164,13 @@ def test_a_surrogate_stays_in_the_text_of_a_claim(toy):
 
 
 def test_moved_moves_all_that_a_claim_holds(claim, text):
-    there = moved(claim, f"Bonjour. {text}", 9, id="c7")
+    there = shift(claim, f"Bonjour. {text}", 9, id="c7")
     assert there.id == "c7"
     assert there.text == claim.text
     assert there.start == claim.start + 9
     assert there.sentence.start == 9
     assert there.confidence.reasons[0].start == claim.confidence.reasons[0].start + 9
-    assert moved(there, text, -9, id="c0") == claim
+    assert shift(there, text, -9, id="c0") == claim
 
 
 @pytest.mark.model

@@ -3,7 +3,7 @@
 import pytest
 
 from claimx.syntax.dependencies import is_demonstrative, is_reflexive
-from claimx.syntax.parse import tree_of
+from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
 # The verb is the root; whether it is reflexive.
@@ -24,8 +24,8 @@ VERBS = [
 
 @pytest.mark.parametrize(("table", "expected"), VERBS)
 def test_a_reflexive_verb_has_the_pronoun_of_its_subject(table, expected):
-    tree = tree_of(parsed(table))
-    assert is_reflexive(next(word for word in tree if word.head is word)) is expected
+    parse = parse_of(parsed(table))
+    assert is_reflexive(next(word for word in parse if word.head is word)) is expected
 
 
 @pytest.mark.parametrize(
@@ -40,4 +40,4 @@ def test_a_reflexive_verb_has_the_pronoun_of_its_subject(table, expected):
     ],
 )
 def test_a_demonstrative_pronoun_stands_for_something(table, expected):
-    assert is_demonstrative(tree_of(parsed(table))[0]) is expected
+    assert is_demonstrative(parse_of(parsed(table))[0]) is expected

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.annotations import Mark
-from claimx.syntax.parse import forget, reading, tree_of
+from claimx.annotations import Annotation
+from claimx.syntax.parse import forget, parse_of, reading
 from claimx.syntax.span_groups import group
 from tests.conll import parsed
 
@@ -49,10 +49,10 @@ def told_by_the_tree(word):
 
 
 def assert_same(doc):
-    tree = tree_of(doc)
-    assert tree.text == doc.text
-    assert [told_by_the_tree(word) for word in tree] == [told_by_spacy(token) for token in doc]
-    assert [(e.start, e.end, e.label_, e.text, e.root.i) for e in tree.entities] == [
+    parse = parse_of(doc)
+    assert parse.text == doc.text
+    assert [told_by_the_tree(word) for word in parse] == [told_by_spacy(token) for token in doc]
+    assert [(e.start, e.end, e.label_, e.text, e.root.i) for e in parse.entities] == [
         (e.start, e.end, e.label_, e.text, e.root.i) for e in doc.ents
     ]
 
@@ -69,10 +69,10 @@ def test_words_say_what_tokens_say_of_any_tree(data):
     heads = list(range(len(words)))
     _grow(data.draw, heads, 0, len(words), None)
     doc = Doc(VOCAB, words=words, heads=heads, deps=["dep"] * len(words))
-    tree = tree_of(doc)
+    parse = parse_of(doc)
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
-            assert tree.stretch(start, end).root.i == doc[start:end].root.i
+            assert parse.span(start, end).root.i == doc[start:end].root.i
     assert_same(doc)
 
 
@@ -86,9 +86,9 @@ def _grow(draw, heads, start, end, above):
 
 
 def test_features_and_labels_lose_what_rules_do_not_ask_for():
-    tree = tree_of(parsed(TABLE))
-    assert tree[8].features == {"Mood": "Ind", "VerbForm": "Fin"}
-    assert [tree[0].base, tree[2].base, tree[4].base] == ["nsubj", "aux", "root"]
+    parse = parse_of(parsed(TABLE))
+    assert parse[8].features == {"Mood": "Ind", "VerbForm": "Fin"}
+    assert [parse[0].base, parse[2].base, parse[4].base] == ["nsubj", "aux", "root"]
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_features_and_labels_lose_what_rules_do_not_ask_for():
     ],
 )
 def test_one_normal_form_for_one_word(form, pos, normal):
-    assert tree_of(parsed(f"{form} x {pos} 0 root"))[0].normal == normal
+    assert parse_of(parsed(f"{form} x {pos} 0 root"))[0].normal == normal
 
 
 @pytest.mark.parametrize(
@@ -117,42 +117,42 @@ def test_one_normal_form_for_one_word(form, pos, normal):
     ],
 )
 def test_the_words_over_some_characters(start, end, exact, covered):
-    found = tree_of(parsed(TABLE)).cover(start, end, exact=exact)
+    found = parse_of(parsed(TABLE)).cover(start, end, exact=exact)
     assert (found.text if found is not None else None) == covered
 
 
 def test_members_of_a_group_by_the_words_they_reach_over():
     doc = parsed(TABLE)
-    annotations.write(doc, annotations.QUOTES, [Mark(0, 6), Mark(3, 16)])
-    tree = tree_of(doc)
-    assert [[member.text for member in group(tree, annotations.QUOTES).at(i)] for i in (0, 1, 3, 5)] == [
+    annotations.write(doc, annotations.QUOTES, [Annotation(0, 6), Annotation(3, 16)])
+    parse = parse_of(doc)
+    assert [[member.text for member in group(parse, annotations.QUOTES).at(i)] for i in (0, 1, 3, 5)] == [
         ["Il n'a"],
         ["Il n'a", "n'a été vendu"],
         ["n'a été vendu"],
         [],
     ]
-    assert [member.start for member in group(tree, annotations.QUOTES).over({0, 3})] == [0, 1]
-    annotations.write(doc, annotations.QUOTES, [Mark(0, 2)])
-    assert [member.text for member in group(tree, annotations.QUOTES)] == ["Il"]
-    assert list(group(tree, annotations.DATES)) == []
+    assert [member.start for member in group(parse, annotations.QUOTES).over({0, 3})] == [0, 1]
+    annotations.write(doc, annotations.QUOTES, [Annotation(0, 2)])
+    assert [member.text for member in group(parse, annotations.QUOTES)] == ["Il"]
+    assert list(group(parse, annotations.DATES)) == []
 
 
 def test_another_text_is_not_mixed_up_with_the_one_being_read():
     doc, other = parsed(TABLE), parsed("Il il PRON 2 nsubj\nvend vendre VERB 0 root Mood=Ind|VerbForm=Fin")
-    with reading(doc) as tree:
+    with reading(doc) as parse:
         with reading(other) as inner:
             assert [word.text for word in inner] == ["Il", "vend"]
-            assert tree_of(other) is inner
-        assert tree_of(doc) is tree
-        assert tree[4].children[0].text == "Il"
+            assert parse_of(other) is inner
+        assert parse_of(doc) is parse
+        assert parse[4].children[0].text == "Il"
 
 
 def test_a_changed_text_is_read_again():
     doc = parsed(TABLE)
-    before = tree_of(doc)
-    assert tree_of(doc) is before
+    before = parse_of(doc)
+    assert parse_of(doc) is before
     doc[4].set_morph("VerbForm=Fin")
-    assert tree_of(doc)[4].features == {"VerbForm": "Fin"}
+    assert parse_of(doc)[4].features == {"VerbForm": "Fin"}
 
 
 def test_each_thread_reads_its_own_text():
@@ -164,21 +164,21 @@ def test_each_thread_reads_its_own_text():
             inside.set()
             done.wait(10)
 
-    with reading(doc) as tree:
+    with reading(doc) as parse:
         thread = Thread(target=read)
         thread.start()
         inside.wait(10)
-        assert tree_of(doc) is tree
+        assert parse_of(doc) is parse
         done.set()
         thread.join()
-        assert tree_of(doc) is tree
+        assert parse_of(doc) is parse
 
 
 def test_a_text_is_let_go_of_and_the_one_being_read_is_kept():
     doc = parsed(TABLE)
-    before = tree_of(doc)
+    before = parse_of(doc)
     forget()
     assert not before
-    with reading(doc) as tree:
+    with reading(doc) as parse:
         forget()
-        assert tree[4].text == "vendu"
+        assert parse[4].text == "vendu"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.syntax.parse import tree_of
+from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
 INFINITIVE_WITH_SUBJECT = """
@@ -47,10 +47,10 @@ payé    payer    VERB  0 root VerbForm=Part
     ],
 )
 def test_the_tree_that_the_rules_read(table, expected):
-    tree = tree_of(parsed(table))
-    found = [word.base if word.head is word else f"{word.base} {word.head.text}" for word in tree]
+    parse = parse_of(parsed(table))
+    found = [word.base if word.head is word else f"{word.base} {word.head.text}" for word in parse]
     assert found[: len(expected)] == expected
-    for word in tree:
+    for word in parse:
         assert word.head is word or word in word.head.children
         assert [child.i for child in word.children] == sorted(child.i for child in word.children)
         assert all(child.head is word for child in word.children)
@@ -59,5 +59,5 @@ def test_the_tree_that_the_rules_read(table, expected):
 def test_the_doc_keeps_its_parse():
     doc = parsed(INFINITIVE_WITH_SUBJECT)
     before = doc.to_array(["HEAD", "DEP"]).tolist()
-    tree_of(doc)
+    parse_of(doc)
     assert doc.to_array(["HEAD", "DEP"]).tolist() == before

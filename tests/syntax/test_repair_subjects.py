@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.syntax.parse import tree_of
+from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
 TWO_FIRMS = """
@@ -87,7 +87,7 @@ licencient licencier VERB 2 conj  Mood=Ind|Number=Plur|VerbForm=Fin
 )
 def test_a_coordinated_noun_right_before_a_verb_is_its_subject(table, noun, verb):
     doc = parsed(table)
-    words = {word.text: word for word in tree_of(doc)}
+    words = {word.text: word for word in parse_of(doc)}
     assert words[noun].base == "nsubj"
     assert words[noun].head is words[verb]
     assert words[noun] in words[verb].children
@@ -98,11 +98,11 @@ def test_a_coordinated_noun_right_before_a_verb_is_its_subject(table, noun, verb
 @pytest.mark.parametrize("table", [COORDINATED_VERBS, OTHER_NUMBER, OWN_SUBJECT, JOINED_SUBJECTS])
 def test_other_trees_stay_as_they_are(table):
     doc = parsed(table)
-    assert [(word.dep_, word.head.i) for word in tree_of(doc)] == [(t.dep_, t.head.i) for t in doc]
+    assert [(word.dep_, word.head.i) for word in parse_of(doc)] == [(t.dep_, t.head.i) for t in doc]
 
 
 def test_the_doc_stays_as_it_is():
     doc = parsed(TWO_FIRMS)
     before = [(token.dep_, token.head.i) for token in doc]
-    tree_of(doc)
+    parse_of(doc)
     assert [(token.dep_, token.head.i) for token in doc] == before

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.syntax.parse import tree_of
+from claimx.syntax.parse import parse_of
 from claimx.syntax.verbs import finite_form, is_past, mood, narrates, negation
 from tests.conll import parsed
 
@@ -45,7 +45,7 @@ NEGATIONS = [
 
 @pytest.mark.parametrize(("table", "expected"), NEGATIONS)
 def test_what_negates_a_predicate(table, expected):
-    root = next(word for word in tree_of(parsed(table)) if word.head is word)
+    root = next(word for word in parse_of(parsed(table)) if word.head is word)
     found = negation(root)
     assert (found.text if found is not None else None) == expected
 
@@ -64,7 +64,7 @@ def test_what_negates_a_predicate(table, expected):
     ],
 )
 def test_the_tense_of_narration(form, lemma, expected):
-    [word] = tree_of(parsed(f"{form} {lemma} VERB 0 root Mood=Ind|VerbForm=Fin"))
+    [word] = parse_of(parsed(f"{form} {lemma} VERB 0 root Mood=Ind|VerbForm=Fin"))
     assert narrates(word) is expected
 
 
@@ -94,7 +94,7 @@ def test_the_tense_of_narration(form, lemma, expected):
     ],
 )
 def test_mood_and_time(table, form, expected_mood, past):
-    root = next(word for word in tree_of(parsed(table)) if word.head is word)
+    root = next(word for word in parse_of(parsed(table)) if word.head is word)
     finite = finite_form(root)
     assert (finite.text if finite is not None else None) == form
     assert (mood(finite), is_past(root, finite)) == (expected_mood, past)

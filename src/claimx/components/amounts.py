@@ -9,18 +9,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.annotations import AMOUNTS, Mark
+from claimx.annotations import AMOUNTS, Annotation
 from claimx.syntax.parse import text_of
 from claimx.values.amounts.finder import DEFAULT_CURRENCY, find_amounts
 
 
-def find_marks(text: str, currency: str | None) -> Iterator[Mark]:
+def find_marks(text: str, currency: str | None) -> Iterator[Annotation]:
     """The amounts of a text, currencies left out inferred from its other amounts.
 
     currency: the ISO 4217 code where nothing in the document tells; None leaves it open.
     """
     for amount in find_amounts(text, currency=currency):
-        yield Mark(
+        yield Annotation(
             amount.start,
             amount.end,
             label="MONEY",

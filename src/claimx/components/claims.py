@@ -10,29 +10,29 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.annotations import Mark
+from claimx.annotations import Annotation
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.table import Operators, bundled, using
-from claimx.claims.selection.claim_clauses import Selection
+from claimx.claims.selection.claim_clauses import ClaimClauses
 from claimx.claims.selection.contents import Contents
 from claimx.claims.selection.spans import clause_extent, predicate_extent
-from claimx.syntax.parse import Tree, reading
+from claimx.syntax.parse import Parse, reading
 
 
-def find_claims(tree: Tree) -> Iterator[Mark]:
+def find_claims(parse: Parse) -> Iterator[Annotation]:
     """One mark a claim; its confidence stays undecided until the component of that name."""
-    analysis = analyse(tree)
+    analysis = analyse(parse)
     clauses = analysis.clauses
-    selection = Selection(tree, analysis)
-    contents = Contents(tree, clauses, selection)
+    selection = ClaimClauses(parse, analysis)
+    contents = Contents(parse, clauses, selection)
     for clause in clauses.items:
         if not selection.is_claim(clause):
             continue
         start, end = clause_extent(clause, contents.own_tokens(clause))
         place = clause.top.sent
-        yield Mark(
-            tree[start].idx,
-            tree[end - 1].end,
+        yield Annotation(
+            parse[start].idx,
+            parse[end - 1].end,
             "claim",
             {
                 "top": clause.top.i,
@@ -66,5 +66,5 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc) as tree, using(self.operators):
-            return annotations.write(doc, annotations.CLAIMS, find_claims(tree))
+        with reading(doc) as parse, using(self.operators):
+            return annotations.write(doc, annotations.CLAIMS, find_claims(parse))

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.annotations import Mark
+from claimx.annotations import Annotation
 from claimx.claims.factuality.operator_path import Paths
 from claimx.claims.factuality.responses import find_relations
 from claimx.claims.factuality.scale import BASE, changes, weakest
@@ -19,19 +19,19 @@ from claimx.claims.factuality.steps import Step
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.table import Operators, bundled, using
 from claimx.model import Level
-from claimx.syntax.parse import Tree, forget, reading
+from claimx.syntax.parse import Parse, forget, reading
 from claimx.syntax.span_groups import group
 
 # Classes of operators that let everything through, in positive and in negated context: reasons, but no cues.
 WITHOUT_EFFECT = frozenset({"ability", "achievement", "act", "causation"})
 
 
-def find_confidence(tree: Tree) -> Iterator[Mark]:
+def find_confidence(parse: Parse) -> Iterator[Annotation]:
     """The claims of the text again, each with its level, polarity, reasons and cues."""
-    analysis = analyse(tree)
-    paths = Paths(tree, analysis)
+    analysis = analyse(parse)
+    paths = Paths(parse, analysis)
     tops = {clause.top.i: clause for clause in analysis.clauses.items}
-    for claim in group(tree, annotations.CLAIMS):
+    for claim in group(parse, annotations.CLAIMS):
         values = claim.values
         clause = tops.get(values["top"])
         steps = paths.steps(clause) if clause is not None else []
@@ -39,7 +39,7 @@ def find_confidence(tree: Tree) -> Iterator[Mark]:
         negative = sum(step.polarity < 0 for step in steps) % 2
         known = level is not Level.UNKNOWN
         added = changes(step.level for step in steps) if known else []
-        yield Mark(
+        yield Annotation(
             values["start"],
             values["end"],
             claim.label_,
@@ -51,7 +51,7 @@ def find_confidence(tree: Tree) -> Iterator[Mark]:
                     "score": (BASE + sum(added)) / 100 if known else None,
                     "reasons": [
                         {
-                            **_extent(tree, step),
+                            **_extent(parse, step),
                             "rule": step.rule,
                             "effect": step.effect,
                             "change": change / 100 if change is not None else None,
@@ -60,7 +60,7 @@ def find_confidence(tree: Tree) -> Iterator[Mark]:
                     ],
                 },
                 "cues": [
-                    {**_extent(tree, step), "kind": step.kind, "rule": step.rule} for step in _cues(steps)
+                    {**_extent(parse, step), "kind": step.kind, "rule": step.rule} for step in _cues(steps)
                 ],
             },
         )
@@ -74,9 +74,9 @@ def _cues(steps: list[Step]) -> list[Step]:
     )
 
 
-def _extent(tree: Tree, step: Step) -> dict[str, Any]:
-    last = tree[step.end - 1]
-    return {"start": tree[step.start].idx, "end": last.end}
+def _extent(parse: Parse, step: Step) -> dict[str, Any]:
+    last = parse[step.end - 1]
+    return {"start": parse[step.start].idx, "end": last.end}
 
 
 @Language.factory(
@@ -99,9 +99,9 @@ class ConfidenceLevels:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write; the last of the chain, it lets go of what was kept of the text."""
-        with reading(doc) as tree, using(self.operators):
-            marks = list(find_confidence(tree))
-            for mark, related in zip(marks, find_relations(tree, analyse(tree), marks), strict=True):
+        with reading(doc) as parse, using(self.operators):
+            marks = list(find_confidence(parse))
+            for mark, related in zip(marks, find_relations(parse, analyse(parse), marks), strict=True):
                 mark.values["related"] = related
             annotations.write(doc, annotations.CLAIMS, marks)
         forget()

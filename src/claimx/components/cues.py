@@ -12,26 +12,26 @@ from spacy.tokens import Doc
 from spacy.util import registry
 
 from claimx import annotations, lexicons
-from claimx.annotations import Mark
+from claimx.annotations import Annotation
 from claimx.claims.operators.lookup import locutions
 from claimx.claims.operators.table import Operators, bundled, read_user_rows, using
 from claimx.lexicons.phrases import Sequences
 from claimx.model import Level
 from claimx.syntax.dependencies import feature
-from claimx.syntax.parse import Tree, reading
+from claimx.syntax.parse import Parse, reading
 
 
-def find_cues(tree: Tree) -> Iterator[Mark]:
+def find_cues(parse: Parse) -> Iterator[Annotation]:
     """Adverbs and locutions, prepositions of attribution, conditions, conditional forms."""
-    for start, end, operator in locutions(tree, "ADV"):
-        yield _mark(tree, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
-    for start, end, operator in locutions(tree, "ADP"):
-        yield _mark(tree, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
-    for start, end, mood in _conditions().find(tree.normals):
-        yield _mark(tree, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
-    for token in tree:
+    for start, end, operator in locutions(parse, "ADV"):
+        yield _mark(parse, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
+    for start, end, operator in locutions(parse, "ADP"):
+        yield _mark(parse, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
+    for start, end, mood in _conditions().find(parse.normals):
+        yield _mark(parse, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
+    for token in parse:
         if feature(token, "Mood") == "Cnd":
-            yield _mark(tree, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
+            yield _mark(parse, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
 
 
 @cache
@@ -39,10 +39,12 @@ def _conditions() -> Sequences[str]:
     return Sequences((row["form"], row["mood"]) for row in lexicons.read("conditions"))
 
 
-def _mark(tree: Tree, start: int, end: int, kind: str, rule: str, level: Level, **values: str) -> Mark:
-    last = tree[end - 1]
-    return Mark(
-        tree[start].idx,
+def _mark(
+    parse: Parse, start: int, end: int, kind: str, rule: str, level: Level, **values: str
+) -> Annotation:
+    last = parse[end - 1]
+    return Annotation(
+        parse[start].idx,
         last.end,
         kind,
         {"kind": kind, "rule": rule, "level": str(level), **values},
@@ -78,5 +80,5 @@ class Cues:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc) as tree, using(self.operators):
-            return annotations.write(doc, annotations.CUES, find_cues(tree))
+        with reading(doc) as parse, using(self.operators):
+            return annotations.write(doc, annotations.CUES, find_cues(parse))

@@ -13,39 +13,39 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.annotations import AMOUNTS, DATES, Mark
+from claimx.annotations import AMOUNTS, DATES, Annotation
 from claimx.claims.operators.lookup import is_speech
-from claimx.syntax.parse import Tree, reading
+from claimx.syntax.parse import Parse, reading
 from claimx.syntax.span_groups import group
-from claimx.syntax.time_reference import points_to
+from claimx.syntax.time_reference import time_reference
 from claimx.values.dates.finder import dates_from
 from claimx.values.dates.publication import reference
 
 
-def find_published(tree: Tree) -> str | None:
+def find_published(parse: Parse) -> str | None:
     """The day of publication: as known, else by the header or the dateline of the text."""
-    day = reference(tree.text, annotations.published(tree.doc))
+    day = reference(parse.text, annotations.published(parse.doc))
     return day.isoformat() if day is not None else None
 
 
-def find_marks(tree: Tree) -> Iterator[Mark]:
+def find_marks(parse: Parse) -> Iterator[Annotation]:
     """The dates of a document that do not overlap its amounts."""
 
     def tense(offset: int) -> int | None:
         """Where the verb of the clause at an offset points, from the parse."""
-        here = tree.cover(offset, offset + 1)
-        return points_to(tree[here.start if here is not None else 0], is_speech=is_speech)
+        here = parse.cover(offset, offset + 1)
+        return time_reference(parse[here.start if here is not None else 0], is_speech=is_speech)
 
-    analysed = tree.is_parsed and tree.doc.has_annotation("MORPH")
-    taken = deque((member.values["start"], member.values["end"]) for member in group(tree, AMOUNTS))
-    day = reference(tree.text, annotations.published(tree.doc))
-    for found in dates_from(tree.text, day, tense if analysed else None):
+    analysed = parse.is_parsed and parse.doc.has_annotation("MORPH")
+    taken = deque((member.values["start"], member.values["end"]) for member in group(parse, AMOUNTS))
+    day = reference(parse.text, annotations.published(parse.doc))
+    for found in dates_from(parse.text, day, tense if analysed else None):
         while taken and taken[0][1] <= found.start:
             taken.popleft()
         if taken and taken[0][0] < found.end:
             continue
         values = {"value": found.value, "interval": found.interval.to_dict()}
-        yield Mark(found.start, found.end, label="DATE", values=values)
+        yield Annotation(found.start, found.end, label="DATE", values=values)
 
 
 @Language.factory("claimx_dates", assigns=["doc.spans", "doc._.claimx_published"])
@@ -62,6 +62,6 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_dates"]`` and the day of publication. Returns the same Doc."""
-        with reading(doc) as tree:
-            annotations.set_published(doc, find_published(tree))
-            return annotations.write(doc, DATES, find_marks(tree))
+        with reading(doc) as parse:
+            annotations.set_published(doc, find_published(parse))
+            return annotations.write(doc, DATES, find_marks(parse))

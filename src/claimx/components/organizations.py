@@ -11,26 +11,26 @@ from spacy.tokens import Doc
 from spacy.util import registry
 
 from claimx import annotations
-from claimx.annotations import Mark
+from claimx.annotations import Annotation
 from claimx.organizations.coreference.canonical import Reference
 from claimx.organizations.coreference.resolver import find_references
 from claimx.organizations.document import Context
 from claimx.organizations.gazetteer import Gazetteer, bundled
 from claimx.organizations.mentions import find_mentions
 from claimx.organizations.user_list import read_user_list
-from claimx.syntax.parse import Tree, reading
+from claimx.syntax.parse import Parse, reading
 
 LABEL = "ORG"
 
 
-def find_organizations(tree: Tree, gazetteer: Gazetteer) -> Iterator[Mark]:
+def find_organizations(parse: Parse, gazetteer: Gazetteer) -> Iterator[Annotation]:
     """One mark an organisation and place: a set ("les deux groupes") gives several on the same characters."""
-    context = Context(tree)
+    context = Context(parse)
     for reference in find_references(context, find_mentions(context, gazetteer)):
         yield from _marks(reference)
 
 
-def _marks(reference: Reference) -> Iterator[Mark]:
+def _marks(reference: Reference) -> Iterator[Annotation]:
     for referent in reference.referents:
         values = {
             "name": referent.name,
@@ -40,7 +40,7 @@ def _marks(reference: Reference) -> Iterator[Mark]:
             "gender": referent.gender,
             "number": referent.number,
         }
-        yield Mark(reference.start, reference.end, LABEL, values)
+        yield Annotation(reference.start, reference.end, LABEL, values)
 
 
 @registry.misc("claimx.organizations.v1")  # type: ignore[untyped-decorator]
@@ -73,5 +73,7 @@ class Organizations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc) as tree:
-            return annotations.write(doc, annotations.ORGANIZATIONS, find_organizations(tree, self.gazetteer))
+        with reading(doc) as parse:
+            return annotations.write(
+                doc, annotations.ORGANIZATIONS, find_organizations(parse, self.gazetteer)
+            )

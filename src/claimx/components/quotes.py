@@ -9,15 +9,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.annotations import Mark
-from claimx.syntax.parse import Tree, reading
+from claimx.annotations import Annotation
+from claimx.syntax.parse import Parse, reading
 
 PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
 STRAIGHT = frozenset({'"', "''"})
 CLOSING = frozenset(PAIRS.values())
 
 
-def find_quotes(tree: Tree, *, longest: int) -> Iterator[Mark]:
+def find_quotes(parse: Parse, *, longest: int) -> Iterator[Annotation]:
     """The quotations of a text, outermost only, without their marks.
 
     longest: how many tokens an unclosed quote may run on; it ends with its paragraph before that.
@@ -25,37 +25,37 @@ def find_quotes(tree: Tree, *, longest: int) -> Iterator[Mark]:
     """
     opened: int | None = None
     closing = ""
-    for index, token in enumerate(tree):
+    for index, token in enumerate(parse):
         word = token.text
         if opened is None:
             if word in PAIRS or word in STRAIGHT:
                 opened, closing = index, PAIRS.get(word, word)
             continue
         if word == closing:
-            yield from _mark(tree, opened + 1, index, "closed")
+            yield from _mark(parse, opened + 1, index, "closed")
             opened = None
-        elif index - opened > longest or (token.is_space and _ends_paragraph(tree, index, opened)):
-            yield from _mark(tree, opened + 1, index, "open")
+        elif index - opened > longest or (token.is_space and _ends_paragraph(parse, index, opened)):
+            yield from _mark(parse, opened + 1, index, "open")
             opened = None
     if opened is not None:
-        yield from _mark(tree, opened + 1, len(tree), "open")
+        yield from _mark(parse, opened + 1, len(parse), "open")
 
 
-def _ends_paragraph(tree: Tree, index: int, opened: int) -> bool:
+def _ends_paragraph(parse: Parse, index: int, opened: int) -> bool:
     """A blank line ends an unclosed quote, unless the paragraph after it opens with its mark again."""
-    if tree[index].text.count("\n") < 2:
+    if parse[index].text.count("\n") < 2:
         return False
-    mark = tree[opened].text
-    return index + 1 >= len(tree) or tree[index + 1].text != mark or mark in STRAIGHT
+    mark = parse[opened].text
+    return index + 1 >= len(parse) or parse[index + 1].text != mark or mark in STRAIGHT
 
 
-def _mark(tree: Tree, start: int, end: int, label: str) -> Iterator[Mark]:
-    while start < end and tree[start].is_space:
+def _mark(parse: Parse, start: int, end: int, label: str) -> Iterator[Annotation]:
+    while start < end and parse[start].is_space:
         start += 1
-    while end > start and tree[end - 1].is_space:
+    while end > start and parse[end - 1].is_space:
         end -= 1
     if end > start:
-        yield Mark(tree[start].idx, tree[end - 1].end, label)
+        yield Annotation(parse[start].idx, parse[end - 1].end, label)
 
 
 @Language.factory("claimx_quotes", assigns=["doc.spans"], default_config={"longest": 400}, retokenizes=False)
@@ -72,5 +72,5 @@ class Quotes:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc) as tree:
-            return annotations.write(doc, annotations.QUOTES, find_quotes(tree, longest=self.longest))
+        with reading(doc) as parse:
+            return annotations.write(doc, annotations.QUOTES, find_quotes(parse, longest=self.longest))

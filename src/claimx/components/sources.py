@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.annotations import Mark
+from claimx.annotations import Annotation
 from claimx.claims.attribution.continuations import find_continuations
 from claimx.claims.attribution.parentheticals import find_insertions
 from claimx.claims.attribution.prepositions import find_prepositions
@@ -19,28 +19,28 @@ from claimx.claims.attribution.reporting_verbs import find_reports
 from claimx.claims.attribution.types import Attribution
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.table import Operators, bundled, using
-from claimx.syntax.parse import Tree, reading
+from claimx.syntax.parse import Parse, reading
 
 
-def find_sources(tree: Tree) -> Iterator[Mark]:
+def find_sources(parse: Parse) -> Iterator[Annotation]:
     """One mark an attribution, on its first source, or on its cue where nobody is named."""
-    analysis = analyse(tree)
+    analysis = analyse(parse)
     clauses = analysis.clauses
-    found = [*find_reports(tree, analysis), *find_insertions(tree), *find_prepositions(tree, clauses)]
-    found += list(find_quotations(tree, clauses, found))
-    found += list(find_continuations(tree, clauses, found))
+    found = [*find_reports(parse, analysis), *find_insertions(parse), *find_prepositions(parse, clauses)]
+    found += list(find_quotations(parse, clauses, found))
+    found += list(find_continuations(parse, clauses, found))
     for attribution in found:
-        yield _mark(tree, attribution)
+        yield _mark(parse, attribution)
 
 
-def _mark(tree: Tree, attribution: Attribution) -> Mark:
+def _mark(parse: Parse, attribution: Attribution) -> Annotation:
     speakers = attribution.speakers
     start, end = (speakers[0].start, speakers[0].end) if speakers else attribution.cue
-    return Mark(
-        tree[start].idx,
-        tree[end - 1].end,
+    return Annotation(
+        parse[start].idx,
+        parse[end - 1].end,
         "source" if speakers else "attribution",
-        attribution.to_values(tree),
+        attribution.to_values(parse),
     )
 
 
@@ -64,5 +64,5 @@ class Sources:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc) as tree, using(self.operators):
-            return annotations.write(doc, annotations.SOURCES, find_sources(tree))
+        with reading(doc) as parse, using(self.operators):
+            return annotations.write(doc, annotations.SOURCES, find_sources(parse))

@@ -22,7 +22,7 @@ LONGEST_NAME = 20
 def find_defined(context: Context) -> Iterator[Head]:
     """Names before an acronym between brackets whose first word heads a reference to an organisation."""
     for opening in _brackets(context):
-        acronym = context.tree[opening + 1].text
+        acronym = context.parse[opening + 1].text
         for first in range(opening - 2, max(-1, opening - LONGEST_NAME), -1):
             if context.forms[first] in (".", ",", ";", "(", ")") or "\n" in context.forms[first]:
                 break
@@ -73,7 +73,7 @@ def definitions(context: Context, mentions: Sequence[Mention]) -> dict[str, Ment
     starts = {mention.first: mention for mention in mentions}
     found: dict[str, Mention] = {}
     for opening in _brackets(context):
-        full, acronym = ends.get(opening), context.tree[opening + 1].text
+        full, acronym = ends.get(opening), context.parse[opening + 1].text
         if full is None or is_acronym(full.text):
             continue
         if _defines(full, starts.get(opening + 1), acronym):
@@ -92,7 +92,7 @@ def _brackets(context: Context) -> Iterator[int]:
     for index, form in enumerate(context.forms[:-2]):
         if (
             form == "("
-            and is_acronym(context.tree[index + 1].text)
+            and is_acronym(context.parse[index + 1].text)
             and context.forms[index + 2] in (")", ",")
         ):
             yield index
@@ -108,4 +108,4 @@ def _defines(full: Mention, inside: Mention | None, acronym: str) -> bool:
 
 
 def _text(context: Context, first: int, last: int) -> str:
-    return context.tree.stretch(first, last).text
+    return context.parse.span(first, last).text

@@ -19,7 +19,7 @@ from claimx.organizations.document import Context
 from claimx.organizations.features import after, before, beside, governed
 from claimx.organizations.lexicon import class_nouns, first_names, generic_words, noun_of
 from claimx.organizations.spelling import is_acronym
-from claimx.syntax.words import Stretch
+from claimx.syntax.words import Span
 
 LONG_WORD = 4
 LONGEST_ACRONYM = 5
@@ -35,10 +35,10 @@ MONEY = frozenset(("euro", "euros", "dollars", "francs", "milliard", "milliards"
 class Plausibility:
     """The scores of the names of one text; all mentions of a name have one, the mean of theirs."""
 
-    def __init__(self, context: Context, spans: list[Stretch]) -> None:
+    def __init__(self, context: Context, spans: list[Span]) -> None:
         """spans: the entities of the model, without articles."""
         self.context = context
-        self._mentions: dict[str, list[Stretch]] = defaultdict(list)
+        self._mentions: dict[str, list[Span]] = defaultdict(list)
         for span in spans:
             self._mentions[span.text].append(span)
         self._size = len(spans)
@@ -69,18 +69,18 @@ def _weights() -> dict[str, float]:
     return {row["evidence"]: float(row["weight"]) for row in read("organization_evidence")}
 
 
-def evidence(context: Context, span: Stretch) -> Iterator[str]:
+def evidence(context: Context, span: Span) -> Iterator[str]:
     """The evidence on one mention, by its name in ``organization_evidence.tsv``."""
     yield f"model:{'ORG' if _is_called(span) else span.label_}"
     yield from _own(context, span)
     yield from before(context, span)
     yield from after(context, span)
     yield from beside(context, span)
-    if context.tree.is_parsed:
+    if context.parse.is_parsed:
         yield from governed(context, span)
 
 
-def _is_called(span: Stretch) -> bool:
+def _is_called(span: Span) -> bool:
     """Whether the model calls it an organisation; models differ in the label."""
     return span.label_.startswith("ORG")
 
@@ -96,7 +96,7 @@ def _about(context: Context) -> Iterator[str]:
         yield f"text:{kind}-{often}"
 
 
-def _own(context: Context, span: Stretch) -> Iterator[str]:
+def _own(context: Context, span: Span) -> Iterator[str]:
     """What a name looks like, and what its words are known as."""
     text = span.text
     found = [word for word in context.words[span.start : span.end] if any(map(str.isalnum, word))]
@@ -122,7 +122,7 @@ def _own(context: Context, span: Stretch) -> Iterator[str]:
     yield "first:coined" if word_forms().word_class(first) == "-" else "first:word"
 
 
-def _longer(context: Context, span: Stretch, found: list[str]) -> Iterator[str]:
+def _longer(context: Context, span: Span, found: list[str]) -> Iterator[str]:
     first = context.form(span.start)
     if noun_of(first) is not None:
         yield "form:head"

@@ -80,4 +80,6 @@ def _name_start(context: Context, index: int) -> int:
 
 def _is_word(context: Context, index: int) -> bool:
     """A word whose capital only opens a sentence: "Selon Zorbex SA"."""
-    return context.tree[index].pos_ not in ("", "PROPN", "NOUN", "X") and not is_acronym(context.words[index])
+    return context.parse[index].pos_ not in ("", "PROPN", "NOUN", "X") and not is_acronym(
+        context.words[index]
+    )

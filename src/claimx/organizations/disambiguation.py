@@ -11,7 +11,7 @@ from claimx.organizations.gazetteer import Match
 from claimx.organizations.lexicon import Noun, class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.organizations.spelling import is_acronym
 from claimx.syntax.dependencies import is_finite
-from claimx.syntax.words import Stretch, Word
+from claimx.syntax.words import Span, Word
 
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
 
@@ -22,7 +22,7 @@ def is_classed(context: Context, index: int) -> bool:
     linked = before - 1 if context.has_role(before, "article") else before
     if context.has_role(linked, "complement", "contraction"):
         return class_nouns().get(context.form(linked - 1)) == "place" or context.has_role(linked - 1, "kin")
-    while before > index - 3 and before > 0 and context.tree[before].pos_ == "ADJ":
+    while before > index - 3 and before > 0 and context.parse[before].pos_ == "ADJ":
         before -= 1
     one = context.form(before)
     nouns = (one, one.replace("-", " "), f"{context.form(before - 1)} {one}")
@@ -41,7 +41,7 @@ def follows_portfolio(context: Context, index: int) -> bool:
     return False
 
 
-def judge(context: Context, span: Stretch, match: Match) -> bool | None:
+def judge(context: Context, span: Span, match: Match) -> bool | None:
     """Whether a name of the list is the organisation here; None if only a sure one elsewhere tells."""
     if _is_glued(context, match) or _is_person(context, span):
         return False
@@ -77,7 +77,7 @@ def judge(context: Context, span: Stretch, match: Match) -> bool | None:
     return True
 
 
-def _is_product(context: Context, span: Stretch, match: Match) -> bool:
+def _is_product(context: Context, span: Span, match: Match) -> bool:
     """What a company makes: "un Boeing", "deux Renault", "un vol en Airbus A320"."""
     entry = match.alias.entry
     if entry is None or entry.kind != "company" or len(span) > 1 or is_acronym(span.text):
@@ -94,7 +94,7 @@ def is_introduced(context: Context, index: int) -> bool:
     return noun is not None and "apposition" in noun.names
 
 
-def _names_more(context: Context, entity: Stretch, span: Stretch) -> bool:
+def _names_more(context: Context, entity: Span, span: Span) -> bool:
     """Whether another word of the entity is part of a name: "Martin Bouygues", "Peugeot 307"."""
     before = any(context.is_capital(i) for i in range(entity.start, span.start))
     after = any(context.is_capital(i) or context.words[i][0].isdigit() for i in range(span.end, entity.end))
@@ -114,7 +114,7 @@ def _is_glued(context: Context, match: Match) -> bool:
     return after[:1] in ("@", "_") or (after[:1] in ".-" and after[1:].islower())
 
 
-def _is_person(context: Context, span: Stretch) -> bool:
+def _is_person(context: Context, span: Span) -> bool:
     """The last name of somebody: "Martin Bouygues", "M. Leclerc"."""
     if len(span) > 1 or is_acronym(span.text):
         return False
@@ -126,7 +126,7 @@ def _is_person(context: Context, span: Stretch) -> bool:
         return True
     if entity is not None or not context.is_capital(before) or noun_of(context.form(before)):
         return False
-    previous = context.tree[before]
+    previous = context.parse[before]
     if all(part in first_names() for part in context.form(before).split("-")):
         return True
     if before in context.starts or is_acronym(previous.text) or not previous.text.isalpha():
@@ -140,7 +140,7 @@ def _is_loud(context: Context, index: int) -> bool:
     return len(near) > 1 and all(map(str.isupper, near))
 
 
-def _judge_bare(context: Context, span: Stretch, match: Match) -> bool | None:
+def _judge_bare(context: Context, span: Span, match: Match) -> bool | None:
     """By the article in small letters before, and the word before that: "du Figaro", "le Parisien"."""
     before = span.start - 1
     if not context.has_role(before, "article", "contraction") or not context.is_capital(span.start):
@@ -155,7 +155,7 @@ def _judge_bare(context: Context, span: Stretch, match: Match) -> bool | None:
     return None if match.alias.senses else True
 
 
-def _judge_head(context: Context, span: Stretch) -> bool:
+def _judge_head(context: Context, span: Span) -> bool:
     """By a definite article before and no complement after: "la Commission"."""
     if not context.has_role(span.start - 1, "article", "contraction"):
         return False
@@ -163,11 +163,11 @@ def _judge_head(context: Context, span: Stretch) -> bool:
     if nationality(after) is not None:
         return False
     if context.has_role(span.end, "complement", "contraction"):
-        return span.end + 1 < len(context.tree) and context.tree[span.end + 1].pos_ == "VERB"
-    return not context.tagged or span.end >= len(context.tree) or context.tree[span.end].pos_ != "ADJ"
+        return span.end + 1 < len(context.parse) and context.parse[span.end + 1].pos_ == "VERB"
+    return not context.tagged or span.end >= len(context.parse) or context.parse[span.end].pos_ != "ADJ"
 
 
-def _judge_doubtful(context: Context, span: Stretch, senses: frozenset[str]) -> bool | None:
+def _judge_doubtful(context: Context, span: Span, senses: frozenset[str]) -> bool | None:
     """A common word, a place or a last name with a capital."""
     before = span.start - 1
     if is_introduced(context, span.start) or is_related(context, span.start):
@@ -204,11 +204,11 @@ def explanation(context: Context, after: int) -> Noun | None:
     return noun_of(context.form(after + 2)) if article else None
 
 
-def acts(context: Context, span: Stretch) -> bool:
+def acts(context: Context, span: Span) -> bool:
     """Followed by a finite verb whose subject it may be: "Orange a annoncé"."""
-    if span.end >= len(context.tree):
+    if span.end >= len(context.parse):
         return False
-    following: Word = context.tree[span.end]
+    following: Word = context.parse[span.end]
     if context.tagged:
         return following.pos_ in ("VERB", "AUX") and is_finite(following)
     return context.has_role(span.end, "copula", "finite") or context.category(span.end) == "VERB"

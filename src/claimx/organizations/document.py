@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.lexicon import Noun, first_words, noun_of, roles_of
 from claimx.organizations.spelling import fold_word
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 
 # Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
 NOT_FINITE = ("Vi", "Vg")
@@ -62,18 +62,18 @@ def _has_capital(word: str, form: str) -> bool:
 class Context:
     """A text with what is asked about it again and again: folded words, sentence starts, entities."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
-        self.text = tree.text
-        self.words = [token.text for token in tree]
+    def __init__(self, parse: Parse) -> None:
+        self.parse = parse
+        self.text = parse.text
+        self.words = [token.text for token in parse]
         self.kinds = [_kind_of(word) for word in self.words]
         self.forms = [kind.form for kind in self.kinds]
         self.roles = [kind.roles for kind in self.kinds]
         self.capitals = [kind.capital for kind in self.kinds]
         self.starts = self._find_starts()
-        self.spans = [(span, span.text) for span in tree.entities]
+        self.spans = [(span, span.text) for span in parse.entities]
         self.entities = {index: span for span, _ in self.spans for index in range(span.start, span.end)}
-        self.tagged = tree.is_tagged
+        self.tagged = parse.is_tagged
         people = (
             span
             for span, _ in self.spans
@@ -108,14 +108,14 @@ class Context:
 
     def is_proper(self, index: int) -> bool:
         """A capital that is not a common noun's, as far as the tagger knows."""
-        return self.is_capital(index) and self.tree[index].pos_ in ("", "X", "PROPN")
+        return self.is_capital(index) and self.parse[index].pos_ in ("", "X", "PROPN")
 
     def category(self, index: int) -> str:
         """The part of speech of a word: the tagger's, or without one what the table of word forms allows."""
         if not 0 <= index < len(self.words):
             return ""
         if self.tagged:
-            return self.tree[index].pos_
+            return self.parse[index].pos_
         if self.words[index] != self.words[index].lower():
             return ""
         classes = word_forms().word_class(self.words[index]).split("|")
@@ -137,7 +137,7 @@ class Context:
                 continue
             for length in range(min(size, len(self.forms) - index), 0, -1):
                 noun = noun_of(" ".join(self.forms[index : index + length]))
-                if noun is not None and self.tree[index].pos_ not in ("ADJ", "VERB", "ADV"):
+                if noun is not None and self.parse[index].pos_ not in ("ADJ", "VERB", "ADV"):
                     yield Head(index, index + length, noun)
                     free = index + length
                     break

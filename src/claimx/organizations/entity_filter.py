@@ -14,7 +14,7 @@ from claimx.organizations.document import Context
 from claimx.organizations.lexicon import class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.organizations.name_patterns import is_trade, name_end
 from claimx.organizations.spelling import is_acronym
-from claimx.syntax.words import Stretch
+from claimx.syntax.words import Span
 
 # A class noun opens the name of something else where one word follows ("Tramway T5"), seldom where more do.
 CLASSED = 2
@@ -25,7 +25,7 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 NUMERAL = re.compile(r"\d+(?:er?|ème|nd)|(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})e?|J\.?-?C\.?")
 
 
-def trim(context: Context, span: Stretch) -> Stretch | None:
+def trim(context: Context, span: Span) -> Span | None:
     """An entity of the model without article, punctuation, and what follows it by mistake."""
     first, last = span.start, span.end
     while first < last and (_is_outer_article(context, first) or not _is_word(context, first)):
@@ -37,7 +37,7 @@ def trim(context: Context, span: Stretch) -> Stretch | None:
         last = name_end(context, last)
     while last > first and _is_loose_end(context, last - 1):
         last -= 1
-    return Stretch(context.tree, first, last, span.label_) if first < last else None
+    return Span(context.parse, first, last, span.label_) if first < last else None
 
 
 def _is_cut(context: Context, first: int, last: int) -> bool:
@@ -58,7 +58,7 @@ def _is_beyond(context: Context, index: int, last: int) -> bool:
 
 
 def _is_infinitive(context: Context, index: int) -> bool:
-    return context.tree[index].pos_ == "VERB" and context.has_role(index - 1, "complement")
+    return context.parse[index].pos_ == "VERB" and context.has_role(index - 1, "complement")
 
 
 def _is_loose_end(context: Context, index: int) -> bool:
@@ -74,10 +74,10 @@ def _is_word(context: Context, index: int) -> bool:
 def _is_outer_article(context: Context, index: int) -> bool:
     if not context.has_role(index, "article", "contraction", "demonstrative"):
         return False
-    return not context.tree[index].text[0].isupper() or index in context.starts
+    return not context.parse[index].text[0].isupper() or index in context.starts
 
 
-def is_organization(context: Context, span: Stretch) -> bool:
+def is_organization(context: Context, span: Span) -> bool:
     """Whether an entity of the model may stay: no portfolio, place, person or lone common noun."""
     if is_classed(context, span.start) or (len(span) == 1 and _is_town(context, span.start)):
         return False
@@ -103,7 +103,7 @@ def is_organization(context: Context, span: Stretch) -> bool:
     return (len(span) > 1 and noun_of(context.form(span.start)) is not None) or _is_coined(span)
 
 
-def _is_somebody(context: Context, span: Stretch) -> bool:
+def _is_somebody(context: Context, span: Span) -> bool:
     """One word that "ou" or "et" puts beside somebody: "Paul (ou Polle)"."""
     before = span.start - 1
     if len(span) > 1 or is_acronym(span.text) or context.form(before) not in ("et", "ou"):
@@ -113,22 +113,22 @@ def _is_somebody(context: Context, span: Stretch) -> bool:
     return other is not None and other.label_ == "PER" and other.end == before + 1
 
 
-def _completes_class(context: Context, span: Stretch) -> bool:
+def _completes_class(context: Context, span: Span) -> bool:
     """By the parse: a name right under a noun of another class, "la compétition de patinage Zorbex"."""
     root = span.root
-    if not context.tree.is_parsed or root.base not in ("appos", "nmod", "flat"):
+    if not context.parse.is_parsed or root.base not in ("appos", "nmod", "flat"):
         return False
     head = root.head
     if head.i >= span.start or any(child.base == "case" for child in root.children):
         return False
     between = range(head.i + 1, span.start)
-    if any(context.tree[i].is_punct or context.has_role(i, "article", "contraction") for i in between):
+    if any(context.parse[i].is_punct or context.has_role(i, "article", "contraction") for i in between):
         return False
     # "l'éditeur de logiciels Zorbex" is what the first noun says.
     return context.form(head.i) in class_nouns() and noun_of(context.form(head.head.i)) is None
 
 
-def _is_located(context: Context, span: Stretch) -> bool:
+def _is_located(context: Context, span: Span) -> bool:
     """A place by the country behind it: "à Lima (Pérou)"."""
     if context.form(span.end) != "(" or context.form(span.start - 1) not in ("a", "de", "vers"):
         return False
@@ -136,24 +136,24 @@ def _is_located(context: Context, span: Stretch) -> bool:
     return inside is not None and inside.label_ == "LOC"
 
 
-def _is_dated(context: Context, span: Stretch) -> bool:
+def _is_dated(context: Context, span: Span) -> bool:
     """An event by its year: "Dublin Pride 2018"."""
     return len(span) > 1 and YEAR.fullmatch(span[-1].text) is not None
 
 
-def _is_coined(span: Stretch) -> bool:
+def _is_coined(span: Span) -> bool:
     """A name without capital that is no word: "exo", "kora.ai"."""
     return len(span) == 1 and word_forms().word_class(span.text) == "-" and "-" not in span.text
 
 
-def _is_people(context: Context, span: Stretch) -> bool:
+def _is_people(context: Context, span: Span) -> bool:
     """People by their country: "les Chinoises", "247 Palestiniens"."""
     if len(span) == 2 and span[0].text[0].isdigit():
         return not is_acronym(span[1].text)
     return len(span) == 1 and nationality(context.form(span.start)) is not None
 
 
-def _is_named_person(context: Context, span: Stretch) -> bool:
+def _is_named_person(context: Context, span: Span) -> bool:
     """A first name and one or two more names, unless the noun of a company introduces them: "Oliver Hart"."""
     if context.form(span.start) not in first_names():
         return False
@@ -171,7 +171,7 @@ def _is_town(context: Context, index: int) -> bool:
     return len(parts) > 1 and any(word_with_role(part, "town") for part in parts[:-1])
 
 
-def may_repeat(context: Context, span: Stretch) -> bool:
+def may_repeat(context: Context, span: Span) -> bool:
     """Whether a name found elsewhere in the text is the same one here: no entity of another kind."""
     entity = context.entities.get(span.start)
     if entity is not None and (entity.text != span.text or not context.is_mostly(span.text, "ORG")):

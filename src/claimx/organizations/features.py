@@ -12,7 +12,7 @@ from claimx.organizations.document import Context
 from claimx.organizations.lexicon import class_nouns, nationality, noun_of
 from claimx.organizations.spelling import fold_word, is_acronym
 from claimx.syntax.dependencies import children, helpers, is_passive
-from claimx.syntax.words import Stretch, Word
+from claimx.syntax.words import Span, Word
 
 OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
 JOINTS = frozenset((",", "et", "ou", "&", "/"))
@@ -21,7 +21,7 @@ COMPLEMENTS = ("nmod", "appos", "obl", "iobj")
 DESCRIPTION = 3
 
 
-def before(context: Context, span: Stretch) -> Iterator[str]:
+def before(context: Context, span: Span) -> Iterator[str]:
     """The words before: a quotation mark, an article, a preposition, a noun."""
     if span.start in context.starts:
         yield "before:start"
@@ -57,14 +57,14 @@ def _kind(context: Context, index: int) -> str:
 
 def _called(context: Context, index: int, place: str) -> Iterator[str]:
     form = context.form(index)
-    yield f"{place}:{_lemma(context, context.tree[index])}"
+    yield f"{place}:{_lemma(context, context.parse[index])}"
     if noun_of(form) is not None:
         yield f"{place}:head"
     elif form in class_nouns():
         yield f"{place}:{class_nouns()[form]}-class"
 
 
-def after(context: Context, span: Stretch) -> Iterator[str]:
+def after(context: Context, span: Span) -> Iterator[str]:
     """The words after: a bracket, an explanation, a verb."""
     index = span.end
     if context.form(index) in CLOSING:
@@ -96,7 +96,7 @@ def _inside(context: Context, index: int) -> str:
     return "number" if context.form(index).isdigit() else "other"
 
 
-def beside(context: Context, span: Stretch) -> Iterator[str]:
+def beside(context: Context, span: Span) -> Iterator[str]:
     """What the model sees in the names that a name is joined to."""
     previous = span.start - 1
     if context.has_role(previous, "article", "contraction"):
@@ -110,7 +110,7 @@ def beside(context: Context, span: Stretch) -> Iterator[str]:
             yield f"beside:{other.label_}"
 
 
-def governed(context: Context, span: Stretch) -> Iterator[str]:
+def governed(context: Context, span: Span) -> Iterator[str]:
     """The function in the sentence, that of the first of a coordination, and the word it hangs on."""
     root = span.root
     while root.base in ("conj", "flat"):

@@ -21,7 +21,7 @@ from claimx.organizations.gazetteer import Entry, Gazetteer
 from claimx.organizations.lexicon import first_names
 from claimx.organizations.name_patterns import find_institutions, find_introduced
 from claimx.organizations.spelling import display, fold
-from claimx.syntax.words import Stretch
+from claimx.syntax.words import Span
 
 SHORTEST = 3
 ORG_LABELS = frozenset({"ORG", "ORGANIZATION", "ORGANISATION"})
@@ -72,7 +72,7 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
     return _without_overlap([*mentions, *again])
 
 
-def _plausible(context: Context, gazetteer: Gazetteer, listed: set[int]) -> Iterator[Stretch]:
+def _plausible(context: Context, gazetteer: Gazetteer, listed: set[int]) -> Iterator[Span]:
     """The model's entities that are organisations, by their score where the list doesn't know them.
 
     listed: the last words of names of the list; "Ateliers Renault" ends in one.
@@ -97,7 +97,7 @@ def _plausible(context: Context, gazetteer: Gazetteer, listed: set[int]) -> Iter
 def _abbreviated(context: Context, mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
     """The places of the acronyms that the text defines."""
     defined = definitions(context, mentions)
-    for token in context.tree if defined else ():
+    for token in context.parse if defined else ():
         if token.text in defined:
             yield _mention(context, token.i, token.i + 1, gazetteer, defined[token.text].kind)
 
@@ -115,7 +115,7 @@ def _repeated(context: Context, mentions: list[Mention], hidden: dict[int, int])
     if not kinds:
         return
     for match in Gazetteer({"name": name} for name in kinds).find(context.text):
-        span = context.tree.cover(match.start, match.end, exact=True)
+        span = context.parse.cover(match.start, match.end, exact=True)
         if span is None or match.start in hidden or context.text[match.start : match.end] not in kinds:
             continue
         if may_repeat(context, span):
@@ -137,7 +137,7 @@ def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], dict
     doubtful: list[Mention] = []
     hidden: dict[int, int] = {}
     for match in gazetteer.find(context.text):
-        span = context.tree.cover(match.start, match.end)
+        span = context.parse.cover(match.start, match.end)
         verdict = False if match.alias.entry is None or span is None else judge(context, span, match)
         if span is None or verdict is False:
             hidden.update(dict.fromkeys(range(match.start, match.end), match.end))
@@ -176,7 +176,7 @@ def _kind(head: Head) -> str | None:
 def _mention(
     context: Context, first: int, last: int, gazetteer: Gazetteer, kind: str | None = None
 ) -> Mention:
-    span = context.tree.stretch(first, last)
+    span = context.parse.span(first, last)
     text = span.text
     entry = next(iter(gazetteer.entries(text)), None)
     kind = entry.kind if entry else kind

@@ -12,7 +12,7 @@ from claimx.lexicons.name_words import name_class
 from claimx.organizations.document import Context, Head
 from claimx.organizations.lexicon import Noun, first_names, nationality
 from claimx.organizations.spelling import fold_word
-from claimx.syntax.words import Stretch
+from claimx.syntax.words import Span
 
 LONGEST_GAP = 3
 # A line of capitals is no name, and reading it to its end from every word takes time with its square.
@@ -38,7 +38,7 @@ def find_introduced(context: Context) -> Iterator[Head]:
             index = end + 1 if noun.number == "p" and context.form(end) in (",", "et", "ou") else None
 
 
-def _is_other(entity: Stretch, noun: Noun) -> bool:
+def _is_other(entity: Span, noun: Noun) -> bool:
     """Whether a person or place of the model is one: not an unknown name after the noun of a company.
 
     "La scierie Zorbex" is the name of a company, "le promoteur Jean Zorbex" that of a person.
@@ -67,7 +67,7 @@ def name_after(context: Context, index: int) -> int | None:
             named = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
             return None if named else gap
         word = context.form(gap)
-        if gap >= len(context.tree) or not word.replace("'", "").replace("-", "").isalpha():
+        if gap >= len(context.parse) or not word.replace("'", "").replace("-", "").isalpha():
             return None
         described = gap > index and context.has_role(gap - 1, "complement", "contraction", "article")
         if not (described or nationality(word) is not None or context.has_role(gap, "complement")):
@@ -122,7 +122,7 @@ def _institution_end(context: Context, after: int, names: frozenset[str]) -> int
         index += 1
     linked = index > start and not context.has_role(start, "article") and context.form(start) not in TO
     if "matter" in names and linked and context.has_role(index - 1, "article", "contraction"):
-        return index + 2 if context.tree[index : index + 2][-1].pos_ == "ADJ" else index + 1
+        return index + 2 if context.parse[index : index + 2][-1].pos_ == "ADJ" else index + 1
     if "domain" in names and linked and context.form(index).isalpha():
         return index + 1
     if not adjective and linked and names & {"place", "country"} and context.is_proper(index):

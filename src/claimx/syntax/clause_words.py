@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 
 if TYPE_CHECKING:
     from claimx.syntax.clauses import Clause
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 PARTING = frozenset(";:")
 
 
-def find_owners(tree: Tree, tops: dict[int, Clause]) -> list[Clause | None]:
+def find_owners(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
     """For each word the innermost clause that it belongs to, or None.
 
     tops: the clauses by the index of their top.
     """
-    owners = _by_tree(tree, tops)
-    _part(tree, tops, owners)
+    owners = _by_tree(parse, tops)
+    _part(parse, tops, owners)
     return owners
 
 
-def _by_tree(tree: Tree, tops: dict[int, Clause]) -> list[Clause | None]:
+def _by_tree(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
     """The innermost clause of each token, by walking up to the nearest top."""
-    owners: list[Clause | None] = [None] * len(tree)
-    known = bytearray(len(tree))
-    for start in tree:
+    owners: list[Clause | None] = [None] * len(parse)
+    known = bytearray(len(parse))
+    for start in parse:
         path = []
         word = start
         while not known[word.i]:
@@ -45,11 +45,11 @@ def _by_tree(tree: Tree, tops: dict[int, Clause]) -> list[Clause | None]:
     return owners
 
 
-def _part(tree: Tree, tops: dict[int, Clause], owners: list[Clause | None]) -> None:
+def _part(parse: Parse, tops: dict[int, Clause], owners: list[Clause | None]) -> None:
     """Words beyond a semicolon or a colon belong to the main clause there, where there is one."""
-    marks = [word.i for word in tree if word.text in PARTING]
+    marks = [word.i for word in parse if word.text in PARTING]
     places = sorted(tops)
-    for left, right in pairwise([-1, *marks, len(tree)] if marks else []):
+    for left, right in pairwise([-1, *marks, len(parse)] if marks else []):
         inside = places[bisect_left(places, left) : bisect_left(places, right)]
         main = next((tops[index] for index in inside if _is_main(tops[index], left, right)), None)
         if main is None:

@@ -22,7 +22,7 @@ from claimx.syntax.dependencies import (
     is_finite,
     is_helper,
 )
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Word
 
@@ -74,7 +74,7 @@ class Clauses:
         return self.owners[token.i]
 
 
-def find_clauses(tree: Tree, *, role: Callable[[Word], str]) -> Clauses:
+def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
     """Find the clauses of a parsed text.
 
     role: what a verb does with an infinitive: ``speech`` where it reports or believes, so that the
@@ -82,11 +82,11 @@ def find_clauses(tree: Tree, *, role: Callable[[Word], str]) -> Clauses:
     Without a parse the answer is empty.
     """
     tops: dict[int, Clause] = {}
-    if tree.is_parsed:
-        for token in _candidates(tree):
+    if parse.is_parsed:
+        for token in _candidates(parse):
             _open(token, tops, role)
-    clauses = Clauses([tops[i] for i in sorted(tops)], find_owners(tree, tops))
-    for owner, token in zip(clauses.owners, tree, strict=True):
+    clauses = Clauses([tops[i] for i in sorted(tops)], find_owners(parse, tops))
+    for owner, token in zip(clauses.owners, parse, strict=True):
         if owner is not None:
             owner.tokens.append(token)
     return clauses
@@ -133,10 +133,10 @@ def governor_subject(token: Word) -> Word | None:
     return None
 
 
-def _candidates(tree: Tree) -> list[Word]:
+def _candidates(parse: Parse) -> list[Word]:
     """The tokens that may head a clause: verb forms, and what a finite auxiliary or copula hangs on."""
     found: dict[int, Word] = {}
-    for token in tree:
+    for token in parse:
         form = feature(token, "VerbForm")
         if token.base == "fixed" and token.head.lower_ == "il":
             continue  # "il y a cinq ans"
@@ -184,23 +184,23 @@ def is_headline(token: Word) -> bool:
             return False
     elif token.base not in ("root", "parataxis", "dep") or first(token, "nsubj") is None:
         return False
-    if not _is_title_line(token.sent.end, token.tree):
+    if not _is_title_line(token.sent.end, token.parse):
         return False
     return not any(is_finite(word) for word in token.sent)
 
 
 def _after_colon(noun: Word) -> bool:
-    return any(token.text == ":" for token in noun.tree[noun.head.i + 1 : noun.i])
+    return any(token.text == ":" for token in noun.parse[noun.head.i + 1 : noun.i])
 
 
-def _is_title_line(end: int, tree: Tree) -> bool:
+def _is_title_line(end: int, parse: Parse) -> bool:
     """Whether a sentence ends without a point, before a line break or at the end of the text."""
     last = end - 1
-    while last > 0 and tree[last].is_space:
+    while last > 0 and parse[last].is_space:
         last -= 1
-    if tree[last].is_punct and tree[last].text not in '»”")':
+    if parse[last].is_punct and parse[last].text not in '»”")':
         return False
-    return last + 1 >= len(tree) or (tree[last + 1].is_space and "\n" in tree[last + 1].text)
+    return last + 1 >= len(parse) or (parse[last + 1].is_space and "\n" in parse[last + 1].text)
 
 
 def _shares_auxiliary(token: Word) -> bool:

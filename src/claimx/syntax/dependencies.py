@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimx import lexicons
-from claimx.syntax.words import Word, remembered
+from claimx.syntax.words import Word, cached_per_word
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "cop"})
@@ -31,7 +31,7 @@ def is_helper(token: Word) -> bool:
     return token.base in HELPERS
 
 
-@remembered
+@cached_per_word
 def helpers(token: Word) -> list[Word]:
     """The auxiliaries and the copula of a predicate, in order."""
     return [child for child in token.children if is_helper(child)]
@@ -49,7 +49,7 @@ def first(token: Word, *labels: str) -> Word | None:
     return next(children(token, *labels), None)
 
 
-@remembered
+@cached_per_word
 def markers(token: Word) -> str:
     """The subordinating words of a clause as one lower-case string: ``pour que``, ``si``, ``que``."""
     words: list[str] = []
@@ -71,11 +71,11 @@ def is_bare_clause(token: Word) -> bool:
         return False
     return not any(
         child.base == "mark" or feature(child, "PronType") == "Rel"
-        for child in token.tree[token.left_edge.i : token.i]
+        for child in token.parse[token.left_edge.i : token.i]
     )
 
 
-@remembered
+@cached_per_word
 def is_reflexive(token: Word) -> bool:
     """A verb with "se" before it ("se félicite"), or with the pronoun of its subject ("je me félicite")."""
     subjects = {child.normal for child in children(token, *SUBJECTS)}
@@ -96,7 +96,7 @@ def is_demonstrative(token: Word) -> bool:
     return token.pos_ == "PRON" and token.lower_.strip("'’-") in ("c", "ce", "cela", "ça", "ceci")
 
 
-@remembered
+@cached_per_word
 def is_passive(token: Word) -> bool:
     """A passive predicate: by its auxiliary, or by its subject's label; not a reflexive one, nor "a vu"."""
     if any(child.normal in ("se", "s'") for child in token.children):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from claimx.syntax.dependencies import is_finite
-from claimx.syntax.parse import Tree
-from claimx.syntax.words import Stretch, Word
+from claimx.syntax.parse import Parse
+from claimx.syntax.words import Span, Word
 
 # What hangs on the head of a noun phrase and is no part of it.
 OUTSIDE = frozenset(
@@ -32,7 +32,7 @@ OUTSIDE = frozenset(
 )
 
 
-def noun_phrase(head: Word, *, relatives: bool = False) -> Stretch:
+def noun_phrase(head: Word, *, relatives: bool = False) -> Span:
     """The noun phrase of a head: determiner, adjectives and complements, without preposition or apposition.
 
     relatives: whether participles and relative clauses on the noun belong to it.
@@ -42,7 +42,7 @@ def noun_phrase(head: Word, *, relatives: bool = False) -> Stretch:
     verbs = (
         child.i for child in head.children if child.i > head.i and child.base != "acl" and is_finite(child)
     )
-    limit = min(verbs, default=len(head.tree))
+    limit = min(verbs, default=len(head.parse))
     stack = [(head, True)]
     while stack:
         token, at_head = stack.pop()
@@ -57,12 +57,12 @@ def noun_phrase(head: Word, *, relatives: bool = False) -> Stretch:
                 continue
             left, right = min(left, child.i), max(right, child.i)
             stack.append((child, False))
-    tree = head.tree
-    while left < head.i and (tree[left].is_punct or tree[left].is_space):
+    parse = head.parse
+    while left < head.i and (parse[left].is_punct or parse[left].is_space):
         left += 1
-    while right > head.i and (tree[right].is_punct or tree[right].is_space):
+    while right > head.i and (parse[right].is_punct or parse[right].is_space):
         right -= 1
-    return tree.stretch(left, right + 1)
+    return parse.span(left, right + 1)
 
 
 def subtree(token: Word) -> tuple[int, int]:
@@ -71,14 +71,14 @@ def subtree(token: Word) -> tuple[int, int]:
 
 
 def entity_at(
-    tree: Tree, head: Word, labels: tuple[str, ...] = ("PER", "ORG", "MISC", "LOC")
-) -> Stretch | None:
+    parse: Parse, head: Word, labels: tuple[str, ...] = ("PER", "ORG", "MISC", "LOC")
+) -> Span | None:
     """The named entity of one of these labels that a head belongs to, or None."""
     if not head.ent_type_ or head.ent_type_ not in labels:
         return None
     start = end = head.i
-    while start > 0 and tree[start].ent_iob_ == "I":
+    while start > 0 and parse[start].ent_iob_ == "I":
         start -= 1
-    while end + 1 < len(tree) and tree[end + 1].ent_iob_ == "I":
+    while end + 1 < len(parse) and parse[end + 1].ent_iob_ == "I":
         end += 1
-    return Stretch(tree, start, end + 1, label=head.ent_type_)
+    return Span(parse, start, end + 1, label=head.ent_type_)

@@ -16,8 +16,8 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from claimx.syntax.repair import mend
-from claimx.syntax.words import Stretch, Word, form_of
+from claimx.syntax.repair import repair
+from claimx.syntax.words import Span, Word, form_of
 
 READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_TYPE", "ENT_IOB"]
 IOB = ("", "I", "O", "B")
@@ -28,7 +28,7 @@ _labels: dict[int, tuple[str, str]] = {0: ("", "")}
 _tags: dict[int, str] = {0: ""}
 
 
-class Tree(list[Word]):
+class Parse(list[Word]):
     """The words of a text, in order.
 
     doc: the Doc that they are read from. text: its text. sentences, entities: its own.
@@ -39,8 +39,8 @@ class Tree(list[Word]):
         self.doc = doc
         self.state = state
         self.text = ""
-        self.notes: dict[Hashable, Any] = {}
-        self.sentences: list[Stretch] = []
+        self.cache: dict[Hashable, Any] = {}
+        self.sentences: list[Span] = []
         if not len(doc):
             return
         strings = doc.vocab.strings
@@ -66,7 +66,7 @@ class Tree(list[Word]):
         )
         self._link(annotated[:, 0].astype("int64").tolist())
         self._divide(starts)
-        mend(self)
+        repair(self)
 
     def _link(self, steps: list[int]) -> None:
         for word, step in zip(self, steps, strict=True):
@@ -81,7 +81,7 @@ class Tree(list[Word]):
         """Give each word its sentence: one begins where the parser or a user says so."""
         firsts = [index for index, start in enumerate(starts) if start == 1 or index == 0]
         for first, after in pairwise([*firsts, len(self)]):
-            sentence = Stretch(self, first, after)
+            sentence = Span(self, first, after)
             self.sentences.append(sentence)
             for word in self[first:after]:
                 word.sent = sentence
@@ -102,9 +102,9 @@ class Tree(list[Word]):
         return [word.normal for word in self]
 
     @cached_property
-    def entities(self) -> list[Stretch]:
+    def entities(self) -> list[Span]:
         """The named entities of the Doc."""
-        return [Stretch(self, span.start, span.end, span.label_) for span in self.doc.ents]
+        return [Span(self, span.start, span.end, span.label_) for span in self.doc.ents]
 
     @cached_property
     def edges(self) -> tuple[list[int], list[int]]:
@@ -125,7 +125,7 @@ class Tree(list[Word]):
     def _starts(self) -> list[int]:
         return [word.idx for word in self]
 
-    def cover(self, start: int, end: int, *, exact: bool = False) -> Stretch | None:
+    def cover(self, start: int, end: int, *, exact: bool = False) -> Span | None:
         """The words that reach over some characters; exact: None unless they begin and end with them."""
         first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
         if (
@@ -134,20 +134,20 @@ class Tree(list[Word]):
             or (exact and (self[first].idx, self[last - 1].end) != (start, end))
         ):
             return None
-        return Stretch(self, first, last)
+        return Span(self, first, last)
 
     def release(self) -> None:
         """Undo the links between words, which only the collector of garbage could, after many texts."""
         for word in self:
-            del word.tree, word.head, word.sent, word.children
+            del word.parse, word.head, word.sent, word.children
             word._answers = None
-        self.notes.clear()
+        self.cache.clear()
         self.__dict__.clear()
         self.clear()
 
-    def stretch(self, start: int, end: int, label: str = "") -> Stretch:
+    def span(self, start: int, end: int, label: str = "") -> Span:
         """The words from one index to another, the end excluded."""
-        return Stretch(self, start, end, label)
+        return Span(self, start, end, label)
 
 
 def _tag(tag: int, doc: Doc) -> str:
@@ -170,14 +170,14 @@ class _Held(threading.local):
     One text only: a tree holds its Doc, and a Doc its memory; ``forget`` lets go of it.
     """
 
-    last: Tree | None = None
-    current: Tree | None = None
+    last: Parse | None = None
+    current: Parse | None = None
 
 
 _held = _Held()
 
 
-def tree_of(doc: Doc) -> Tree:
+def parse_of(doc: Doc) -> Parse:
     """The tree of a text; the same object while its annotations stay the same."""
     current, known = _held.current, _held.last
     if current is not None and current.doc is doc:
@@ -187,8 +187,8 @@ def tree_of(doc: Doc) -> Tree:
     if known is not None and known.doc is doc and known.state == state:
         return known
     forget()
-    tree = _held.last = Tree(doc, annotated, state)
-    return tree
+    parse = _held.last = Parse(doc, annotated, state)
+    return parse
 
 
 def text_of(doc: Doc) -> str:
@@ -205,14 +205,14 @@ def forget() -> None:
 
 
 @contextmanager
-def reading(doc: Doc) -> Iterator[Tree]:
-    """The tree of a text; ``tree_of`` gives the same until the end of the block, without looking again.
+def reading(doc: Doc) -> Iterator[Parse]:
+    """The tree of a text; ``parse_of`` gives the same until the end of the block, without looking again.
 
     Tags, parse and entities must not change within it; what changes between two blocks is seen.
     """
     before = _held.current
-    tree = _held.current = tree_of(doc)
+    parse = _held.current = parse_of(doc)
     try:
-        yield tree
+        yield parse
     finally:
         _held.current = before

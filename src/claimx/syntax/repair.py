@@ -15,7 +15,7 @@ MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis
 TONIC = frozenset({"lui", "elle", "eux", "elles"})
 
 
-def mend(words: list[Word]) -> None:
+def repair(words: list[Word]) -> None:
     """Set the tree of a text right."""
     for word in words:
         if word.base not in MISPLACED or word.features.get("VerbForm") != "Fin":

@@ -69,7 +69,7 @@ def _before(verb: Word) -> Word | None:
     for child in reversed(verb.children):
         if child.i == first.i - 1 and (child.base in BETWEEN or child.normal in NEGATION):
             first = child
-    last = verb.tree[first.i - 1] if first.i else verb
+    last = verb.parse[first.i - 1] if first.i else verb
     name = last
     for _ in range(DEEPEST):
         if name.base == "conj" or not verb.head.i <= name.head.i < first.i:

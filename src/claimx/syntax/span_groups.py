@@ -6,17 +6,17 @@ from functools import cached_property
 from typing import Any
 
 from claimx import annotations
-from claimx.syntax.parse import Tree
-from claimx.syntax.words import Stretch
+from claimx.syntax.parse import Parse
+from claimx.syntax.words import Span
 
 
-class Member(Stretch):
+class Member(Span):
     """A member of a group: its words, label and values (``start`` and ``end`` there are characters)."""
 
     __slots__ = ("values",)
 
-    def __init__(self, tree: Tree, start: int, end: int, label: str, values: dict[str, Any]) -> None:
-        super().__init__(tree, start, end, label)
+    def __init__(self, parse: Parse, start: int, end: int, label: str, values: dict[str, Any]) -> None:
+        super().__init__(parse, start, end, label)
         self.values = values
 
 
@@ -47,15 +47,15 @@ class Group:
         return [self.items[number] for number in sorted(found)]
 
 
-def group(tree: Tree, name: str) -> Group:
+def group(parse: Parse, name: str) -> Group:
     """A span group of a text; the same object until a component writes the group anew."""
-    written = tree.doc.spans.get(name)
-    known = tree.notes.get((group, name))
+    written = parse.doc.spans.get(name)
+    known = parse.cache.get((group, name))
     if known is None or known[0] is not written:
         items = [
-            Member(tree, span.start, span.end, span.label_, values)
-            for span, values in annotations.read(tree.doc, name)
+            Member(parse, span.start, span.end, span.label_, values)
+            for span, values in annotations.read(parse.doc, name)
         ]
-        known = tree.notes[group, name] = (written, Group(items))
+        known = parse.cache[group, name] = (written, Group(items))
     found: Group = known[1]
     return found

@@ -8,8 +8,8 @@ from claimx import lexicons
 from claimx.lexicons.phrases import split
 from claimx.syntax.clauses import Clause
 from claimx.syntax.dependencies import feature, markers
-from claimx.syntax.parse import Tree
-from claimx.syntax.words import Word, remembered
+from claimx.syntax.parse import Parse
+from claimx.syntax.words import Word, cached_per_word
 
 COMPARING = frozenset(
     {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}
@@ -28,14 +28,14 @@ def _parts() -> frozenset[str]:
     return frozenset(word for form, _ in _effects() for word in form.split()[:-1])
 
 
-def marker_effect(clause: Clause) -> str:
+def clause_type(clause: Clause) -> str:
     """What opens a clause does to it: ``condition``, ``purpose``, ``comparison``, ``unknown``,
     ``negative``, ``plain``, or an empty string for a clause that nothing opens.
     """
     return _effect(clause.top) if clause.finite is not None else ""
 
 
-@remembered
+@cached_per_word
 def _effect(top: Word) -> str:
     words = _opening(top)
     if not words:
@@ -69,25 +69,25 @@ def _opening(top: Word) -> str:
     words = markers(top)
     if not words:
         return ""
-    tree = top.tree
+    parse = top.parse
     first = next(child for child in top.children if child.base in ("mark", "case"))
-    before = tree[first.i - 1].lower_ if first.i else ""
+    before = parse[first.i - 1].lower_ if first.i else ""
     if before in ("même", "sauf", "comme", "et") and words.startswith("si"):
         return words if before == "et" else f"{before} {words}"
     index = first.i - 1
     prefix: list[str] = []
-    while index >= 0 and first.i - index <= 3 and tree[index].normal in _parts():
-        prefix.insert(0, tree[index].normal)
+    while index >= 0 and first.i - index <= 3 and parse[index].normal in _parts():
+        prefix.insert(0, parse[index].normal)
         index -= 1
     joined = " ".join([*prefix, words])
     return joined if any(joined == form or joined.startswith(form + " ") for form, _ in _effects()) else words
 
 
-def interrogative_ranges(tree: Tree) -> list[tuple[int, int]]:
+def interrogative_ranges(parse: Parse) -> list[tuple[int, int]]:
     """Word ranges of direct questions: from the last strong punctuation to a question mark."""
     found = []
     start = 0
-    for token in tree:
+    for token in parse:
         if "?" in token.text and token.is_punct:
             found.append((start, token.i + 1))
             start = token.i + 1

@@ -20,7 +20,7 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row["form"] for row in lexicons.read("clause_tenses") if row["kind"] == kind)
 
 
-def points_to(token: Word, *, is_speech: Callable[[Word], bool]) -> int | None:
+def time_reference(token: Word, *, is_speech: Callable[[Word], bool]) -> int | None:
     """Where the clause of a token points: 1 to what is to come, -1 to the past, 0 with its verb in the
     present, None where no verb governs the token.
 

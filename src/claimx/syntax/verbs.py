@@ -10,7 +10,7 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.syntax.dependencies import feature, helpers, is_finite, is_helper, is_passive
-from claimx.syntax.words import Word, remembered
+from claimx.syntax.words import Word, cached_per_word
 
 
 @cache
@@ -18,7 +18,7 @@ def _negators() -> dict[str, str]:
     return {row["form"]: row["needs_ne"] for row in lexicons.read("negation")}
 
 
-@remembered
+@cached_per_word
 def finite_form(token: Word) -> Word | None:
     """The finite form of the predicate headed by a token: the token itself or its first helper.
 
@@ -74,7 +74,7 @@ def is_past(token: Word, form: Word | None) -> bool:
     return tense(form) in ("Past", "Imp") or (mood(form) != "Cnd" and is_compound(token, form))
 
 
-@remembered
+@cached_per_word
 def negation(token: Word) -> Word | None:
     """The word that negates the predicate headed by a token (``pas``, ``aucune``, ``personne``), or None.
 
@@ -101,7 +101,7 @@ def negation(token: Word) -> Word | None:
 
 def _particle_before(form: Word) -> Word | None:
     """A "ne" right before the finite form, clitics between, that the parse hangs elsewhere."""
-    for word in reversed(form.tree[max(form.i - 3, 0) : form.i]):
+    for word in reversed(form.parse[max(form.i - 3, 0) : form.i]):
         if word.normal == "ne":
             return word
         if word.pos_ != "PRON":
@@ -119,7 +119,7 @@ def _distant(token: Word, particle: Word) -> Word | None:
                     continue
                 if negators.get(word.lower_) == "yes":
                     return word
-    for word in token.tree[particle.i + 1 : token.i + 2]:
+    for word in token.parse[particle.i + 1 : token.i + 2]:
         if word.lower_ in negators and word.lower_ not in ("nul", "nulle") and not _is_only_partial(word):
             return word
     return next((word for word in token.subtree if word.lower_ == "ni" and word.i > particle.i), None)
@@ -145,8 +145,8 @@ def _is_only_partial(negator: Word) -> bool:
     """``pas seulement``, ``pas moins de``, ``plus que`` ("n'a plus que dix usines"): affirmed; or a noun."""
     if negator.pos_ == "NOUN" and any(child.base in ("det", "nummod") for child in negator.children):
         return True  # "un point d'avance", "une personne"
-    tree = negator.tree
-    following = tree[negator.i + 1].lower_ if negator.i + 1 < len(tree) else ""
+    parse = negator.parse
+    following = parse[negator.i + 1].lower_ if negator.i + 1 < len(parse) else ""
     if negator.lower_ == "plus":
         return following in ("que", "qu'", "qu’")
     return following in ("seulement", "uniquement", "moins", "mal", "sans")

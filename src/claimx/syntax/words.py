@@ -2,7 +2,7 @@
 
 spaCy makes a new Token for every step in the tree and asks its string store for every attribute, which costs
 more than most rules do with the answer. A Word has the answers. It says what its Token said when the tree
-was made: see ``tree``.
+was made: see ``parse``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from spacy.lang.lex_attrs import is_punct, is_quote
 
 if TYPE_CHECKING:
-    from claimx.syntax.parse import Tree
+    from claimx.syntax.parse import Parse
 
 Value = TypeVar("Value")
 _ELIDED = {"qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'"}
@@ -71,18 +71,18 @@ class Word:
         "lemma_",
         "lower_",
         "normal",
+        "parse",
         "pos_",
         "sent",
         "text",
-        "tree",
     )
 
     head: Word
-    sent: Stretch
+    sent: Span
 
     def __init__(
         self,
-        tree: Tree,
+        parse: Parse,
         i: int,
         idx: int,
         form: Form,
@@ -92,7 +92,7 @@ class Word:
         features: dict[str, str],
         entity: tuple[str, str],
     ) -> None:
-        self.tree = tree
+        self.parse = parse
         self.i = i
         self.idx = idx
         self.text, self.lower_, normal, self.is_space, self.is_punct, self.is_quote = form
@@ -113,12 +113,12 @@ class Word:
     @property
     def left_edge(self) -> Word:
         """The first word of the subtree."""
-        return self.tree[self.tree.edges[0][self.i]]
+        return self.parse[self.parse.edges[0][self.i]]
 
     @property
     def right_edge(self) -> Word:
         """The last word of the subtree."""
-        return self.tree[self.tree.edges[1][self.i]]
+        return self.parse[self.parse.edges[1][self.i]]
 
     @property
     def subtree(self) -> list[Word]:
@@ -137,13 +137,13 @@ class Word:
 _NONE: list[Word] = []
 
 
-class Stretch:
+class Span:
     """Words that follow one another: a sentence, a phrase, an entity; indices as in a list, end excluded."""
 
-    __slots__ = ("_text", "end", "label_", "start", "tree")
+    __slots__ = ("_text", "end", "label_", "parse", "start")
 
-    def __init__(self, tree: Tree, start: int, end: int, label: str = "") -> None:
-        self.tree = tree
+    def __init__(self, parse: Parse, start: int, end: int, label: str = "") -> None:
+        self.parse = parse
         self.start = start
         self.end = end
         self.label_ = label
@@ -153,10 +153,10 @@ class Stretch:
         return self.end - self.start
 
     def __iter__(self) -> Iterator[Word]:
-        return iter(self.tree[self.start : self.end])
+        return iter(self.parse[self.start : self.end])
 
     def __getitem__(self, index: int) -> Word:
-        return self.tree[self.start + index if index >= 0 else self.end + index]
+        return self.parse[self.start + index if index >= 0 else self.end + index]
 
     def __repr__(self) -> str:
         return f"<Stretch {self.start}:{self.end} {self.text!r} {self.label_}>"
@@ -164,24 +164,24 @@ class Stretch:
     @property
     def start_char(self) -> int:
         """The first character."""
-        return self.tree[self.start].idx
+        return self.parse[self.start].idx
 
     @property
     def end_char(self) -> int:
         """The character after the last."""
-        return self.tree[self.end - 1].end
+        return self.parse[self.end - 1].end
 
     @property
     def text(self) -> str:
         """The text."""
         if self._text is None:
-            self._text = self.tree.text[self.start_char : self.end_char]
+            self._text = self.parse.text[self.start_char : self.end_char]
         return self._text
 
     @property
-    def sent(self) -> Stretch:
+    def sent(self) -> Span:
         """The sentence of the first word."""
-        return self.tree[self.start].sent
+        return self.parse[self.start].sent
 
     @property
     def root(self) -> Word:
@@ -205,7 +205,7 @@ def _depth(word: Word) -> float:
     return depth
 
 
-def remembered(function: Callable[[Word], Value]) -> Callable[[Word], Value]:
+def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value]:
     """Make a function of a word work out its answer once."""
 
     @wraps(function)

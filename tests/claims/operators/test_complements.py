@@ -3,7 +3,7 @@
 import warnings
 
 from claimx.claims.operators.analysis import analyse
-from claimx.syntax.parse import tree_of
+from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
 COORDINATED = """
@@ -33,8 +33,8 @@ Acmé    Acmé     PROPN 7 obj
 
 
 def governors(table):
-    analysis = analyse(tree_of(parsed(table)))
-    found = {clause.top.text: analysis.government.governor(clause) for clause in analysis.clauses.items}
+    analysis = analyse(parse_of(parsed(table)))
+    found = {clause.top.text: analysis.complements.governor(clause) for clause in analysis.clauses.items}
     return {top: governor.text for top, governor in found.items() if governor is not None}
 
 
@@ -53,8 +53,8 @@ def test_no_clause_governs_itself_by_way_of_others():
 
 def test_the_same_parse_is_read_once():
     doc = parsed(COORDINATED)
-    assert analyse(tree_of(doc)) is analyse(tree_of(doc))
+    assert analyse(parse_of(doc)) is analyse(parse_of(doc))
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         doc[9].lemma_ = "faillir"
-        assert analyse(tree_of(doc)) is analyse(tree_of(doc))
+        assert analyse(parse_of(doc)) is analyse(parse_of(doc))

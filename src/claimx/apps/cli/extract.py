@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx._gc import settle
+from claimx._gc import tune_gc
 from claimx.apps.cli import inputs, outputs
 from claimx.apps.cli.console import complain, progress
 from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
@@ -92,7 +92,7 @@ def _extracted(
             complain(str(error))
             failed.append(file)
         if number == 0:
-            settle()
+            tune_gc()
 
 
 def _document(file: str, published: str | None, all_claims: bool, nlp: Language | None) -> Document:

@@ -5,7 +5,7 @@ from collections import defaultdict
 from claimx import annotations
 from claimx.claims.attribution.types import Attribution, attribution_of
 from claimx.syntax.clauses import Clause
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import Group, group
 
 
@@ -31,10 +31,10 @@ class Attributions:
         return sorted(found, key=lambda item: (-item.width, item.anchor))
 
 
-def attributions(tree: Tree) -> Attributions:
+def attributions(parse: Parse) -> Attributions:
     """The attributions of a text; the same object while those that were written stay."""
-    written = group(tree, annotations.SOURCES)
-    if (attributions, written) not in tree.notes:
-        tree.notes[attributions, written] = Attributions(written)
-    found: Attributions = tree.notes[attributions, written]
+    written = group(parse, annotations.SOURCES)
+    if (attributions, written) not in parse.cache:
+        parse.cache[attributions, written] = Attributions(written)
+    found: Attributions = parse.cache[attributions, written]
     return found

@@ -11,14 +11,14 @@ from claimx.claims.attribution.types import Attribution, level_of
 from claimx.claims.operators.lookup import SPEECH
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.dependencies import feature
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.verbs import mood
 
 # Their conditional is as often the author's own.
 MODALS = frozenset({"aimer", "devoir", "falloir", "pouvoir", "souhaiter", "vouloir"})
 
 
-def find_continuations(tree: Tree, clauses: Clauses, found: list[Attribution]) -> Iterator[Attribution]:
+def find_continuations(parse: Parse, clauses: Clauses, found: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of sentences in the conditional that follow an attributed one.
 
     found: the attributions of the text, made within its sentences.
@@ -35,7 +35,7 @@ def find_continuations(tree: Tree, clauses: Clauses, found: list[Attribution]) -
         attributed = [reach[clause.head.i] for clause in members if clause.head.i in reach]
         if attributed:
             carried = attributed[0]
-        elif carried is not None and main and not _opens_paragraph(tree, start):
+        elif carried is not None and main and not _opens_paragraph(parse, start):
             yield _continued(main, carried)
         else:
             carried = None
@@ -52,8 +52,8 @@ def _goes_on(clause: Clause) -> bool:
     )
 
 
-def _opens_paragraph(tree: Tree, start: int) -> bool:
-    return start > 0 and tree[start - 1].is_space and "\n" in tree[start - 1].text
+def _opens_paragraph(parse: Parse, start: int) -> bool:
+    return start > 0 and parse[start - 1].is_space and "\n" in parse[start - 1].text
 
 
 def _first(clause: Clause) -> Clause:

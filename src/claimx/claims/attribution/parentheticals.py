@@ -18,7 +18,7 @@ from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import word_forms
 from claimx.syntax.dependencies import children, feature, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.noun_phrases import noun_phrase, subtree
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Word
@@ -31,10 +31,10 @@ REACH = 7
 NEAR = 100
 
 
-def find_insertions(tree: Tree) -> Iterator[Attribution]:
+def find_insertions(parse: Parse) -> Iterator[Attribution]:
     """The attributions made by inserted reporting clauses."""
     before = ""
-    for token in tree:
+    for token in parse:
         found = _insertion(token) if token.pos_ in ("VERB", "AUX") else None
         if found is None and before in BEFORE_A_VERB:
             found = _mistagged(token)
@@ -52,8 +52,8 @@ def _mistagged(token: Word) -> Attribution | None:
     """
     if not token.text.islower() or token.pos_ in ("DET", "ADP", "PRON", "CCONJ", "SCONJ"):
         return None
-    start = token.i - 1 if token.i and token.tree[token.i - 1].lower_ in ("s'", "s’", "se") else token.i
-    before = _previous(token.tree, start)
+    start = token.i - 1 if token.i and token.parse[token.i - 1].lower_ in ("s'", "s’", "se") else token.i
+    before = _previous(token.parse, start)
     if before is None or not _closes_quote(before):
         return None
     lemma = word_forms().lemma(word_form(token.text), "verb")
@@ -68,7 +68,7 @@ def _insertion(verb: Word) -> Attribution | None:
     if form is None:
         return None
     start = _group_start(verb, form)
-    before = _previous(verb.tree, start)
+    before = _previous(verb.parse, start)
     if before is None:
         return None
     compared = before.lower_ in ("comme", "ainsi")
@@ -88,8 +88,8 @@ def _insertion(verb: Word) -> Attribution | None:
 def _group_start(verb: Word, form: Word) -> int:
     """Where the verb group starts, with its clitics ("l'a dit", "s'est félicité", "nous confiait")."""
     start = min(form.i, verb.i)
-    while start > 0 and verb.tree[start - 1].pos_ == "PRON":
-        before = verb.tree[start - 1]
+    while start > 0 and verb.parse[start - 1].pos_ == "PRON":
+        before = verb.parse[start - 1]
         told = before.lower_ in ("nous", "vous") and feature(form, "Person") == "3"
         if not told and before.base not in ("expl", "iobj", "obj"):
             break
@@ -97,11 +97,11 @@ def _group_start(verb: Word, form: Word) -> int:
     return start
 
 
-def _previous(tree: Tree, index: int) -> Word | None:
+def _previous(parse: Parse, index: int) -> Word | None:
     index -= 1
-    while index > 0 and tree[index].is_space:
+    while index > 0 and parse[index].is_space:
         index -= 1
-    return tree[index] if index >= 0 and not tree[index].is_space else None
+    return parse[index] if index >= 0 and not parse[index].is_space else None
 
 
 def _operator(verb: Word, before: Word) -> Operator | None:
@@ -115,7 +115,7 @@ def _operator(verb: Word, before: Word) -> Operator | None:
 def _closes_quote(token: Word) -> bool:
     """A closing quotation mark, or the comma after one."""
     if token.text in ",!?":
-        before = _previous(token.tree, token.i)
+        before = _previous(token.parse, token.i)
         return before is not None and before.text in CLOSING
     return token.text in CLOSING
 
@@ -137,21 +137,21 @@ def _has_left_subject(verb: Word, form: Word, start: int) -> bool:
 
 def _interrupts(before: Word, verb: Word) -> bool:
     """Whether a reporting clause stands between commas before a verb: "La ligne, a indiqué X, rouvrira"."""
-    tree, end = verb.tree, verb.sent.end
-    who = next((token for token in tree[verb.i + 1 : min(verb.i + REACH, end)] if can_speak(token)), None)
-    if before.text != "," or who is None or any(token.text in ",;:" for token in tree[verb.i + 1 : who.i]):
+    parse, end = verb.parse, verb.sent.end
+    who = next((token for token in parse[verb.i + 1 : min(verb.i + REACH, end)] if can_speak(token)), None)
+    if before.text != "," or who is None or any(token.text in ",;:" for token in parse[verb.i + 1 : who.i]):
         return False
     index = noun_phrase(who).end
-    if index + 1 >= end or tree[index].text != ",":
+    if index + 1 >= end or parse[index].text != ",":
         return False
-    return any(is_finite(token) for token in tree[index + 1 : min(index + 4, end)]) and tree[
+    return any(is_finite(token) for token in parse[index + 1 : min(index + 4, end)]) and parse[
         index + 1
     ].lower_ not in ("qui", "dont", "où", "que")
 
 
 def _is_close(child: Word, start: int) -> bool:
     """Whether nothing but the subject's own phrase stands between it and the verb."""
-    return not any(token.text in '»”"' for token in child.tree[child.i : start])
+    return not any(token.text in '»”"' for token in child.parse[child.i : start])
 
 
 def _speaker_after(verb: Word, form: Word) -> Word | None:
@@ -159,7 +159,7 @@ def _speaker_after(verb: Word, form: Word) -> Word | None:
     for child in children(verb, "nsubj"):
         if child.i > form.i and can_speak(child):
             return child
-    for token in verb.tree[form.i + 1 : verb.i + 2]:
+    for token in verb.parse[form.i + 1 : verb.i + 2]:
         if token.pos_ == "PRON" and token.text.startswith("-"):
             return token
     return _next_speaker(verb) or next(
@@ -170,9 +170,9 @@ def _speaker_after(verb: Word, form: Word) -> Word | None:
 def _next_speaker(verb: Word) -> Word | None:
     """The next name or noun that can speak after a verb."""
     # "croit savoir Reuters" reports, like "indique Reuters".
-    tree, start = verb.tree, verb.i + 1
-    start += start < len(tree) and tree[start].lower_ == "savoir"
-    for token in tree[start : start + REACH]:
+    parse, start = verb.parse, verb.i + 1
+    start += start < len(parse) and parse[start].lower_ == "savoir"
+    for token in parse[start : start + REACH]:
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
         if token.ent_type_ in ("PER", "ORG"):
@@ -187,7 +187,7 @@ def _next_speaker(verb: Word) -> Word | None:
 def _reports_on(who: Word) -> bool:
     """Whether a "que" follows: the verb then has its clause after it, and the noun is its object."""
     end = noun_phrase(who).end
-    return end < len(who.tree) and who.tree[end].lower_ in ("que", "qu'", "qu’")
+    return end < len(who.parse) and who.parse[end].lower_ in ("que", "qu'", "qu’")
 
 
 def _has_preposition(token: Word) -> bool:
@@ -198,21 +198,21 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
     sentence, found = verb.sent, speakers(who)
     end = _end(verb, who)
     left, right = sentence.start, sentence.end
-    if verb.tree[start].lower_ in ("comme", "ainsi") and verb.head != verb:
+    if verb.parse[start].lower_ in ("comme", "ainsi") and verb.head != verb:
         left, right = subtree(verb.head)
-    end = with_apposition(verb.tree, max([end, *(speaker.end for speaker in found)]), sentence.end)
-    left = max(left, _quote_start(verb.tree, start), after_colon(verb.tree, left, start))
+    end = with_apposition(verb.parse, max([end, *(speaker.end for speaker in found)]), sentence.end)
+    left = max(left, _quote_start(verb.parse, start), after_colon(verb.parse, left, start))
     # "P, plaide X ; Q, corrige Y": each has his own part.
-    near = verb.tree[max(left, start - NEAR) : start]
+    near = verb.parse[max(left, start - NEAR) : start]
     left = max([left, *(token.i + 1 for token in near if token.text == ";")])
-    near = verb.tree[end : min(right, end + NEAR)]
+    near = verb.parse[end : min(right, end + NEAR)]
     right = min([right, *(token.i for token in near if token.text == ";")])
-    following = [token.lower_ for token in verb.tree[end : end + 2]]
+    following = [token.lower_ for token in verb.parse[end : end + 2]]
     if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où", "ce"):
         # What is said of the speaker, or of what he said, is the author's.
         right = end
-    before = _previous(verb.tree, start)
-    if before is not None and _closes_quote(before) and not _quotes_on(verb.tree, end, right):
+    before = _previous(verb.parse, start)
+    if before is not None and _closes_quote(before) and not _quotes_on(verb.parse, end, right):
         # "« P », dit X, quand Y craint que Q": the quotation is closed.
         right = end
     scopes = [(left, start), (end, right)]
@@ -229,35 +229,35 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
     )
 
 
-def _quotes_on(tree: Tree, start: int, end: int) -> bool:
+def _quotes_on(parse: Parse, start: int, end: int) -> bool:
     """Whether a quotation begins between two words."""
-    quotes = group(tree, annotations.QUOTES)
+    quotes = group(parse, annotations.QUOTES)
     return any(quote.start == index for index in range(start, end) for quote in quotes.at(index))
 
 
-def _quote_start(tree: Tree, start: int) -> int:
+def _quote_start(parse: Parse, start: int) -> int:
     """Where the quote before an inserted clause begins, if a colon opens it; 0 otherwise."""
-    quotes = group(tree, annotations.QUOTES)
+    quotes = group(parse, annotations.QUOTES)
     for quote in (quote for index in range(max(start - 5, 0), start) for quote in quotes.at(index)):
         if quote.end < start <= quote.end + 4:
             opening = quote.start - 1
-            while opening > 0 and (tree[opening].is_space or tree[opening].is_quote):
+            while opening > 0 and (parse[opening].is_space or parse[opening].is_quote):
                 opening -= 1
-            return quote.start if tree[opening].text == ":" else 0
+            return quote.start if parse[opening].text == ":" else 0
     return 0
 
 
 def _end(verb: Word, who: Word) -> int:
     """Where the inserted clause ends: after the speaker's phrase, its appositions and complements."""
-    tree = verb.tree
+    parse = verb.parse
     end = max(verb.i + 1, noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)))
     right = who.right_edge.i + 1
-    while end < min(right, verb.sent.end) and tree[end].text not in ".;:»«":
+    while end < min(right, verb.sent.end) and parse[end].text not in ".;:»«":
         end += 1
     while (
         end < verb.sent.end
-        and not tree[end].is_punct
-        and tree[end].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ")
+        and not parse[end].is_punct
+        and parse[end].pos_ not in ("VERB", "AUX", "SCONJ", "CCONJ")
     ):
         end += 1
     return end

@@ -18,7 +18,7 @@ from claimx.model import Level
 from claimx.syntax.clauses import Clauses
 from claimx.syntax.dependencies import children, first, is_finite
 from claimx.syntax.noun_phrases import subtree
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import Member, group
 from claimx.syntax.words import Word
 
@@ -30,22 +30,22 @@ JUDGING = frozenset({"international", "media", "ngo", "party", "union"})
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
 
-def find_prepositions(tree: Tree, clauses: Clauses) -> Iterator[Attribution]:
+def find_prepositions(parse: Parse, clauses: Clauses) -> Iterator[Attribution]:
     """The attributions made by prepositions in a parsed text."""
-    for start, end, operator in locutions(tree, "ADP"):
-        head = _complement(tree, end)
-        if head is None or not _is_source(head, tree[start]):
+    for start, end, operator in locutions(parse, "ADP"):
+        head = _complement(parse, end)
+        if head is None or not _is_source(head, parse[start]):
             continue
-        if tree[start].lower_ == "pour" and not _is_opinion(head, start):
+        if parse[start].lower_ == "pour" and not _is_opinion(head, start):
             continue
         author = is_author(head)
         high = _phrase_end(head)
-        found = speakers(head, before=high, definite=tree[end - 1].lower_ in CONTRACTED)
+        found = speakers(head, before=high, definite=parse[end - 1].lower_ in CONTRACTED)
         if not found and not author:
             continue
         low = min(start, head.left_edge.i)
         beyond = max([high, *(speaker.end for speaker in found)])
-        high = max(high, with_apposition(tree, beyond, head.sent.end))
+        high = max(high, with_apposition(parse, beyond, head.sent.end))
         yield Attribution(
             rule="preposition",
             cls=operator.cls,
@@ -53,7 +53,7 @@ def find_prepositions(tree: Tree, clauses: Clauses) -> Iterator[Attribution]:
             anchor=start,
             level=Level.PROBABLE if author else operator.level or level_of(found),
             speakers=found,
-            scopes=_scopes(tree, start, low, high, head, clauses),
+            scopes=_scopes(parse, start, low, high, head, clauses),
             apart=frozenset(range(low, high)),
         )
 
@@ -64,9 +64,9 @@ def _is_opinion(head: Word, start: int) -> bool:
     What "pour" puts before a quotation is its speaker, whoever it is ("Pour un courtier, « ... »"). Elsewhere
     an organisation is only where it is of a kind that judges: "Pour la CGT, ...", not "Pour Apple, ...".
     """
-    tree = head.tree
+    parse = head.parse
     end = _phrase_end(head)
-    quoted = end + 1 < len(tree) and tree[end + 1].text in OPENING
+    quoted = end + 1 < len(parse) and parse[end + 1].text in OPENING
     person = (
         head.ent_type_ == "PER"
         or head.lower_ in ("lui", "elle", "eux", "elles")
@@ -78,22 +78,22 @@ def _is_opinion(head: Word, start: int) -> bool:
         or any(member.values.get("kind") in JUDGING for member in _named(head))
     )
     initial = all(
-        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in tree[head.sent.start : start]
+        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in parse[head.sent.start : start]
     )
-    return person and initial and end < len(tree) and tree[end].text == ","
+    return person and initial and end < len(parse) and parse[end].text == ","
 
 
 def _named(head: Word) -> list[Member]:
     """The organisations that a phrase names: its head, or what is set behind it."""
     name = named_by(head)
-    return group(head.tree, annotations.ORGANIZATIONS).at(name.start if name is not None else head.i)
+    return group(head.parse, annotations.ORGANIZATIONS).at(name.start if name is not None else head.i)
 
 
-def _complement(tree: Tree, index: int) -> Word | None:
+def _complement(parse: Parse, index: int) -> Word | None:
     """The head of the noun phrase that starts at a token."""
-    if index >= len(tree):
+    if index >= len(parse):
         return None
-    token = tree[index]
+    token = parse[index]
     while token.head.i >= index and token.head != token and token.base in UPWARDS:
         token = token.head
     return token if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM") else None
@@ -101,15 +101,15 @@ def _complement(tree: Tree, index: int) -> Word | None:
 
 def _phrase_end(head: Word) -> int:
     """Where the phrase of a source ends: its subtree, unless the parser hung a whole clause on it."""
-    tree, end = head.tree, head.right_edge.i + 1
-    comma = next((index for index in range(head.i + 1, end) if tree[index].text == ","), end)
+    parse, end = head.parse, head.right_edge.i + 1
+    comma = next((index for index in range(head.i + 1, end) if parse[index].text == ","), end)
     for child in children(head, "appos", "acl"):
         if child.base == "appos" and first(child, "det") is not None and noun_class(child) == "norm":
             continue  # "selon un négociant, la prime ...": the subject of the clause
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
         if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
             end = child.right_edge.i + 1
-            return end - 1 if tree[end - 1].is_punct else end
+            return end - 1 if parse[end - 1].is_punct else end
     return comma
 
 
@@ -124,38 +124,38 @@ def _is_source(head: Word, preposition: Word) -> bool:
     if noun_class(head) == "norm" and named_by(head) is None:
         return False
     governor = head.head
-    before = preposition.tree[preposition.i - 1] if preposition.i else preposition
+    before = preposition.parse[preposition.i - 1] if preposition.i else preposition
     return governor.lemma_ not in _variation_verbs() and before.lemma_ not in _variation_verbs()
 
 
-def _quoted_before(tree: Tree, start: int) -> int | None:
+def _quoted_before(parse: Parse, start: int) -> int | None:
     """Where the quoted apposition opens that a preposition credits alone: ", « un rempart », selon X,"."""
-    if start < 2 or tree[start - 1].text != "," or tree[start - 2].text not in CLOSING:
+    if start < 2 or parse[start - 1].text != "," or parse[start - 2].text not in CLOSING:
         return None
     for index in range(start - 3, max(start - LONGEST_FRAGMENT, 1), -1):
-        if tree[index].text in OPENING:
-            return index if tree[index - 1].text == "," else None
-        if is_finite(tree[index]):
+        if parse[index].text in OPENING:
+            return index if parse[index - 1].text == "," else None
+        if is_finite(parse[index]):
             return None
     return None
 
 
 def _scopes(
-    tree: Tree, start: int, low: int, high: int, head: Word, clauses: Clauses
+    parse: Parse, start: int, low: int, high: int, head: Word, clauses: Clauses
 ) -> list[tuple[int, int]]:
     """Both sides of the phrase in its sentence where it stands at an edge, else its own clause."""
     sentence = head.sent
     opening = all(
-        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in tree[sentence.start : start]
+        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in parse[sentence.start : start]
     )
-    closing = all(token.is_punct or token.is_space for token in tree[high : sentence.end])
+    closing = all(token.is_punct or token.is_space for token in parse[high : sentence.end])
     left, right = sentence.start, sentence.end
     if closing and not opening:
-        left = after_colon(tree, left, start)
-    if opening and high >= right and high < len(tree) and not tree[right - 1].is_punct:
+        left = after_colon(parse, left, start)
+    if opening and high >= right and high < len(parse) and not parse[right - 1].is_punct:
         # The parser cut the sentence after its opening phrase.
-        right = tree[high].sent.end
-    fragment = None if opening or closing else _quoted_before(tree, start)
+        right = parse[high].sent.end
+    fragment = None if opening or closing else _quoted_before(parse, start)
     if fragment is not None:
         return [(fragment, low)]
     clause = clauses.of(head)
@@ -168,6 +168,6 @@ def _scopes(
                 if scope[0] < scope[1]
             ]
         governor = governor.head
-    if not (opening or (closing and start and tree[start - 1].text == ",")) and clause is not None:
+    if not (opening or (closing and start and parse[start - 1].text == ",")) and clause is not None:
         left, right = subtree(clause.top)
     return [scope for scope in ((left, low), (high, right)) if scope[0] < scope[1]]

@@ -15,22 +15,22 @@ from claimx.claims.operators.lookup import SPEECH, speech_operator
 from claimx.claims.operators.table import classes
 from claimx.model import SourceKind
 from claimx.syntax.clauses import Clauses, subject
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
-from claimx.syntax.words import Stretch, Word
+from claimx.syntax.words import Span, Word
 
 NEAR = 60
 
 
-def find_quotations(tree: Tree, clauses: Clauses, reports: list[Attribution]) -> Iterator[Attribution]:
+def find_quotations(parse: Parse, clauses: Clauses, reports: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of the quotations of a parsed text.
 
     reports: what the verbs and prepositions of the text attribute; one that reaches into a quote
     is extended over the whole of it, across sentences.
     """
     previous: Attribution | None = None
-    for quote in group(tree, annotations.QUOTES):
+    for quote in group(parse, annotations.QUOTES):
         if not _holds_clause(quote, clauses):
             continue
         found = (
@@ -42,7 +42,7 @@ def find_quotations(tree: Tree, clauses: Clauses, reports: list[Attribution]) ->
         if found is None:
             found = _still_speaking(quote, [*reports, *([previous] if previous is not None else [])])
         opening = max(quote.start - 1, 0)
-        while opening > 0 and tree[opening].is_space:
+        while opening > 0 and parse[opening].is_space:
             opening -= 1
         attribution = Attribution(
             rule="direct-quote",
@@ -58,7 +58,7 @@ def find_quotations(tree: Tree, clauses: Clauses, reports: list[Attribution]) ->
         yield attribution
 
 
-def _holds_clause(quote: Stretch, clauses: Clauses) -> bool:
+def _holds_clause(quote: Span, clauses: Clauses) -> bool:
     """A clause counts as quoted when its whole verb group is; the quote's head is then one of them."""
     return any(
         clause.finite is not None
@@ -69,7 +69,7 @@ def _holds_clause(quote: Stretch, clauses: Clauses) -> bool:
     )
 
 
-def _reaching(quote: Stretch, reports: list[Attribution]) -> Attribution | None:
+def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
     """The nearest report whose scope holds most of the quote's first or last sentence."""
     best: tuple[int, Attribution] | None = None
     for report in reports:
@@ -82,11 +82,11 @@ def _reaching(quote: Stretch, reports: list[Attribution]) -> Attribution | None:
     return best[1] if best is not None else None
 
 
-def _words_before(quote: Stretch) -> list[Word]:
+def _words_before(quote: Span) -> list[Word]:
     """The words before a quote in its sentence, from the nearest ("a déclaré : «", "explique que «")."""
     index, found = quote.start - 1, []
-    while index >= 0 and quote.start - index < NEAR and not _is_break(quote.tree[index], quote):
-        found.append(quote.tree[index])
+    while index >= 0 and quote.start - index < NEAR and not _is_break(quote.parse[index], quote):
+        found.append(quote.parse[index])
         index -= 1
     return found
 
@@ -120,20 +120,20 @@ def _introduced(words: list[Word], clauses: Clauses, *, any_verb: bool) -> Attri
     return None
 
 
-def _announced(quote: Stretch, clauses: Clauses) -> Attribution | None:
+def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
     """Who speaks after a colon that no verb of speech stands before.
 
     The phrase that opens the line ("Paul Martin : «"), or the subject of the clause ("Anne Martin est
     inquiète : «").
     """
-    tree = quote.tree
+    parse = quote.parse
     colon = quote.start - 1
-    while colon > 0 and (tree[colon].is_space or tree[colon].is_quote):
+    while colon > 0 and (parse[colon].is_space or parse[colon].is_quote):
         colon -= 1
-    if colon <= 0 or tree[colon].text != ":":
+    if colon <= 0 or parse[colon].text != ":":
         return None
-    start = max(tree[colon].sent.start, colon - NEAR)
-    before = [token for token in tree[start:colon] if not token.is_space and not token.is_punct]
+    start = max(parse[colon].sent.start, colon - NEAR)
+    before = [token for token in parse[start:colon] if not token.is_space and not token.is_punct]
     clause = next((owner for token in reversed(before) if (owner := clauses.of(token)) is not None), None)
     if clause is not None and clause.finite is not None and clause.finite.i < colon:
         who = subject(clause)
@@ -156,27 +156,27 @@ def _announced(quote: Stretch, clauses: Clauses) -> Attribution | None:
     )
 
 
-def _verb_after(quote: Stretch) -> list[Word]:
+def _verb_after(quote: Span) -> list[Word]:
     """The verb of "», a déclaré X", or nothing: the first after the closing mark, its subject behind it."""
-    tree = quote.tree
+    parse = quote.parse
     index = quote.end
-    while index < len(tree) and index - quote.end < 4 and (tree[index].is_punct or tree[index].is_space):
+    while index < len(parse) and index - quote.end < 4 and (parse[index].is_punct or parse[index].is_space):
         index += 1
-    for token in tree[index : index + 6]:
+    for token in parse[index : index + 6]:
         if token.pos_ == "VERB" and finite_form(token) is not None:
             late = any(child.base == "nsubj" and child.i > token.i for child in token.children)
             return [token] if late else []
     return []
 
 
-def _is_break(token: Word, quote: Stretch) -> bool:
+def _is_break(token: Word, quote: Span) -> bool:
     """A sentence that ends before the quote begins; the colon that opens it is no end."""
     return token.text in ".!?»”" or (
         token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2
     )
 
 
-def _still_speaking(quote: Stretch, earlier: list[Attribution]) -> Attribution | None:
+def _still_speaking(quote: Span, earlier: list[Attribution]) -> Attribution | None:
     """The attribution just before a quote that nothing introduces: its speaker goes on speaking."""
     best: Attribution | None = None
     for attribution in earlier:

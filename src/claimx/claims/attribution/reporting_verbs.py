@@ -26,20 +26,20 @@ from claimx.syntax.dependencies import (
     markers,
 )
 from claimx.syntax.noun_phrases import subtree
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.verbs import finite_form, group_span, negation
 from claimx.syntax.words import Word
 
 REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 
 
-def find_reports(tree: Tree, analysis: Analysis) -> Iterator[Attribution]:
+def find_reports(parse: Parse, analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by the verbs of a parsed text."""
-    clauses, government = analysis.clauses, analysis.government
-    for verb in tree:
+    clauses, complements = analysis.clauses, analysis.complements
+    for verb in parse:
         if verb.pos_ not in REPORTING:
             continue
-        contents = government.contents(verb)
+        contents = complements.contents(verb)
         if verb.pos_ == "ADJ":
             if contents:
                 yield from _belief(verb, [content.top for content in contents], clauses)
@@ -55,7 +55,7 @@ def find_reports(tree: Tree, analysis: Analysis) -> Iterator[Attribution]:
                 yield from _belief(verb, tops, clauses)
         elif _stands_alone(verb, clauses):
             held = first(verb, "obj")
-            about = government.contents(held) if held is not None else []
+            about = complements.contents(held) if held is not None else []
             tops = [content.top for content in about]
             yield from _report(verb, "self" if is_reflexive(verb) else "np", tops, clauses)
         elif _requests(verb, clauses):
@@ -143,7 +143,7 @@ def _report(verb: Word, frame: str, contents: list[Word], clauses: Clauses) -> I
     if (
         not contents
         and not is_passive(verb)
-        and not any(can_speak(verb.tree.stretch(speaker.start, speaker.end).root) for speaker in found)
+        and not any(can_speak(verb.parse.span(speaker.start, speaker.end).root) for speaker in found)
     ):
         return
     level = _level(operator, found, verb)
@@ -189,7 +189,7 @@ def _has_attribute(verb: Word) -> bool:
     if first(verb, "xcomp") is not None:
         return True
     end = held.i + 1
-    if end + 1 < len(verb.tree) and verb.tree[end].is_quote:
+    if end + 1 < len(verb.parse) and verb.parse[end].is_quote:
         return True
     return _is_definite(held) and any(child.i == end for child in children(held, "amod"))
 
@@ -229,7 +229,7 @@ def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
 
 def _name_before(verb: Word) -> Word | None:
     """The name that stands before a verb with no other verb between, where the parse gives no subject."""
-    for token in reversed(list(verb.tree[verb.sent.start : verb.i])):
+    for token in reversed(list(verb.parse[verb.sent.start : verb.i])):
         if token.ent_type_ in ("PER", "ORG"):
             return _entity_start(token)
         if token.pos_ == "VERB" or token.text in ".;:«":
@@ -239,7 +239,7 @@ def _name_before(verb: Word) -> Word | None:
 
 def _entity_start(token: Word) -> Word:
     while token.ent_iob_ == "I" and token.i > 0:
-        token = token.tree[token.i - 1]
+        token = token.parse[token.i - 1]
     return token
 
 

@@ -8,9 +8,9 @@ from claimx import annotations
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.syntax.dependencies import children
 from claimx.syntax.noun_phrases import entity_at
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Stretch, Word
+from claimx.syntax.words import Span, Word
 
 PEOPLE = ("PER", "ORG")
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
@@ -20,37 +20,37 @@ FARTHEST = 7
 NAMING = frozenset({"appos", "flat", "nmod", "compound"})
 
 
-def full_name(tree: Tree, entity: Stretch) -> str:
+def full_name(parse: Parse, entity: Span) -> str:
     """The longest form of a person's name seen in the text so far that ends like this mention."""
     name = bare_name(entity)
     longer = [
         other.text
-        for other in tree.entities
+        for other in parse.entities
         if other.label_ == "PER" and other.start < entity.start and other.text.endswith(" " + name)
     ]
     return max(longer, key=len, default=name)
 
 
-def name_of(head: Word) -> Stretch | None:
+def name_of(head: Word) -> Span | None:
     """A name in the phrase: its head, an apposition or a name that follows a role; not a complement."""
-    tree = head.tree
-    entity = entity_at(tree, head, (*PEOPLE, "MISC"))
+    parse = head.parse
+    entity = entity_at(parse, head, (*PEOPLE, "MISC"))
     if entity is not None and (entity.label_ != "MISC" or head.pos_ == "PROPN"):
         return entity
     if head.pos_ == "PROPN":
-        return Stretch(tree, head.i, _flat_end(head), label="PER")
+        return Span(parse, head.i, _flat_end(head), label="PER")
     if noun_class(head) in ("role", "spokesperson") or head.lower_ in TITLES:
         return person_beside(head)
     return named_by(head)
 
 
-def named_by(head: Word) -> Stretch | None:
+def named_by(head: Word) -> Span | None:
     """The name set after a noun, without preposition: "l'association Anvol", "le fonds anglais Zorbex"."""
-    tree = head.tree
+    parse = head.parse
     for index in range(head.i + 1, min(head.i + FARTHEST, head.sent.end)):
-        word, named = tree[index], _name_from(tree, index)
+        word, named = parse[index], _name_from(parse, index)
         if named is not None and (head.pos_ == "NOUN" or named.root.head is head):
-            beside = all(other.is_quote for other in tree[head.i + 1 : index])
+            beside = all(other.is_quote for other in parse[head.i + 1 : index])
             return named if beside or _is_apposed(named, head) else None
         if word.pos_ in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ"):
             return None
@@ -59,36 +59,36 @@ def named_by(head: Word) -> Stretch | None:
     return None
 
 
-def _name_from(tree: Tree, index: int) -> Stretch | None:
+def _name_from(parse: Parse, index: int) -> Span | None:
     """The organisation or the person whose name begins at a word."""
-    for member in group(tree, annotations.ORGANIZATIONS).at(index):
+    for member in group(parse, annotations.ORGANIZATIONS).at(index):
         if member.start == index and member.values.get("via") in (None, "acronym"):
             return member
-    entity = entity_at(tree, tree[index], PEOPLE)
+    entity = entity_at(parse, parse[index], PEOPLE)
     return entity if entity is not None and entity.start == index else None
 
 
-def _is_apposed(named: Stretch, head: Word) -> bool:
+def _is_apposed(named: Span, head: Word) -> bool:
     root = named.root
     bare = not any(child.base == "case" for child in root.children)
     return bare and root.head is head and root.base in NAMING
 
 
-def person_beside(head: Word) -> Stretch | None:
+def person_beside(head: Word) -> Span | None:
     """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
-    tree = head.tree
+    parse = head.parse
     end = min(head.i + BESIDE, head.sent.end)
-    for token in tree[head.i : end]:
+    for token in parse[head.i : end]:
         if token.ent_type_ != "PER" or token.ent_iob_ != "B":
             continue
-        ent = entity_at(tree, token, ("PER",))
+        ent = entity_at(parse, token, ("PER",))
         if ent is None:
             continue
-        between = tree[head.i + 1 : ent.start]
+        between = parse[head.i + 1 : ent.start]
         if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»;:" for token in between):
             return None
         commas = sum(token.text == "," for token in between)
-        before = tree[ent.start - 1]
+        before = parse[ent.start - 1]
         if commas > 1 or before.pos_ in ("ADP", "CCONJ"):
             continue
         return ent
@@ -99,9 +99,9 @@ def _flat_end(head: Word) -> int:
     return max([head.i, *(child.i for child in children(head, "flat") if child.i > head.i)]) + 1
 
 
-def bare_name(entity: Stretch) -> str:
+def bare_name(entity: Span) -> str:
     """A name without its determiner."""
-    tree, start = entity.tree, entity.start
-    while start < entity.end - 1 and tree[start].pos_ == "DET" and tree[start].text[0].islower():
+    parse, start = entity.parse, entity.start
+    while start < entity.end - 1 and parse[start].pos_ == "DET" and parse[start].text[0].islower():
         start += 1
-    return tree.stretch(start, entity.end).text
+    return parse.span(start, entity.end).text

@@ -14,9 +14,9 @@ from claimx.claims.attribution.types import Speaker
 from claimx.model import SourceKind
 from claimx.syntax.dependencies import children, feature
 from claimx.syntax.noun_phrases import noun_phrase
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Stretch, Word
+from claimx.syntax.words import Span, Word
 
 
 @cache
@@ -42,7 +42,7 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
             if speaker is not None:
                 if before is not None and speaker.start < before < speaker.end:
                     speaker = replace(speaker, end=before)
-                cited = _cited(member.tree, speaker.end)
+                cited = _cited(member.parse, speaker.end)
                 found += [replace(speaker, cites=True), *cited] if cited else [speaker]
     return found
 
@@ -59,7 +59,7 @@ def is_author(head: Word) -> bool:
 
 def _citing(head: Word) -> list[Speaker]:
     """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
-    for child in head.tree[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
+    for child in head.parse[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
         if child.lemma_ == "citer" and child.base == "acl":
             agent = next(
                 (grand for grand in child.children if grand.base == "obl" and can_speak(grand)), None
@@ -69,15 +69,15 @@ def _citing(head: Word) -> list[Speaker]:
     return []
 
 
-def _cited(tree: Tree, end: int) -> list[Speaker]:
+def _cited(parse: Parse, end: int) -> list[Speaker]:
     """Whom a source cites: "Les Échos, citant deux sources proches du dossier".
 
     end: where the phrase of the source ends.
     """
-    start = end + (end < len(tree) and tree[end].text == ",")
-    if start >= len(tree) or tree[start].lower_ != "citant":
+    start = end + (end < len(parse) and parse[end].text == ",")
+    if start >= len(parse) or parse[start].lower_ != "citant":
         return []
-    for word in tree[start + 1 : start + BESIDE]:
+    for word in parse[start + 1 : start + BESIDE]:
         if word.is_punct or word.pos_ in ("VERB", "AUX"):
             break
         if word.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(word):
@@ -85,21 +85,21 @@ def _cited(tree: Tree, end: int) -> list[Speaker]:
     return []
 
 
-def with_apposition(tree: Tree, end: int, limit: int) -> int:
+def with_apposition(parse: Parse, end: int, limit: int) -> int:
     """Where a speaker's phrase ends with what describes him: "(LR)", ", analyste chez Natixis".
 
     end: where the phrase ends without; limit: where the sentence ends.
     """
-    if end < limit and tree[end].text == "(":
+    if end < limit and parse[end].text == "(":
         close = next(
-            (index for index in range(end, min(end + BESIDE, limit)) if tree[index].text == ")"), None
+            (index for index in range(end, min(end + BESIDE, limit)) if parse[index].text == ")"), None
         )
         end = close + 1 if close is not None else end
-    if end + 1 < limit and tree[end].text == "," and tree[end + 1].pos_ in ("NOUN", "ADJ"):
-        opens = tree[end + 1]
+    if end + 1 < limit and parse[end].text == "," and parse[end + 1].pos_ in ("NOUN", "ADJ"):
+        opens = parse[end + 1]
         if opens.text[0].islower() and not any(child.base == "det" for child in opens.children):
             index = end + 2
-            while index < limit and tree[index].text not in ",;:.»«":
+            while index < limit and parse[index].text not in ",;:.»«":
                 index += 1
             return index
     return end
@@ -135,18 +135,18 @@ def _speaker(head: Word) -> Speaker | None:
     return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
 
 
-def _own_phrase(head: Word) -> Stretch:
+def _own_phrase(head: Word) -> Span:
     """The phrase of a source, without whom it spoke to: "deux sources à Reuters"."""
     phrase = noun_phrase(head)
     for child in children(head, "nmod", "obl"):
         if child.ent_type_ == "ORG" and any(case.lower_ == "à" for case in children(child, "case")):
-            return head.tree.stretch(phrase.start, min(phrase.end, child.left_edge.i))
+            return head.parse.span(phrase.start, min(phrase.end, child.left_edge.i))
     return phrase
 
 
 def _organization(head: Word) -> Speaker | None:
     """A source that is an organisation by name, as the component of organisations found it."""
-    for member in group(head.tree, annotations.ORGANIZATIONS).at(head.i):
+    for member in group(head.parse, annotations.ORGANIZATIONS).at(head.i):
         if head.pos_ == "NOUN" and head.text.islower() and _is_one_word(member):
             continue  # "le gouvernement" is an institution, whatever it is called
         if member.values.get("via") in (None, "acronym") and member.root is head:
@@ -154,7 +154,7 @@ def _organization(head: Word) -> Speaker | None:
     return None
 
 
-def _is_one_word(span: Stretch) -> bool:
+def _is_one_word(span: Span) -> bool:
     return sum(not token.is_punct for token in span) == 1
 
 
@@ -191,8 +191,8 @@ def _antecedent(relative: Word) -> Word | None:
 
 def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
     """The name that a personal pronoun stands for, by what comes before it; None rather than a guess."""
-    tree = pronoun.tree
-    for member in group(tree, annotations.ORGANIZATIONS).at(pronoun.i):
+    parse = pronoun.parse
+    for member in group(parse, annotations.ORGANIZATIONS).at(pronoun.i):
         resolved = member.start == pronoun.i and member.values.get("via") == "pronoun"
         if resolved and not _follows_person(pronoun):
             return member.values["name"], SourceKind.NAMED
@@ -203,11 +203,11 @@ def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
         "ceux-ci",
     ):
         return None, SourceKind.INSTITUTION
-    before = [entity for entity in tree.entities if entity.label_ == "PER" and entity.end <= pronoun.i]
+    before = [entity for entity in parse.entities if entity.label_ == "PER" and entity.end <= pronoun.i]
     recent = [entity for entity in before if pronoun.i - entity.end < 120]
     subjects = [entity for entity in recent if entity.root.base == "nsubj"]
     chosen = (subjects or recent)[-1:] or before[-1:]
-    return (full_name(tree, chosen[0]) if chosen else None), SourceKind.NAMED
+    return (full_name(parse, chosen[0]) if chosen else None), SourceKind.NAMED
 
 
 def _follows_person(pronoun: Word) -> bool:
@@ -215,17 +215,17 @@ def _follows_person(pronoun: Word) -> bool:
     start = pronoun.sent.start
     if not pronoun.text.startswith("-") or start == 0:
         return False
-    start = pronoun.tree[start - 1].sent.start
+    start = pronoun.parse[start - 1].sent.start
     named = [
         entity
-        for entity in pronoun.tree.entities
+        for entity in pronoun.parse.entities
         if start <= entity.start and entity.end <= pronoun.i and entity.label_ in PEOPLE
     ]
     return bool(named) and named[-1].label_ == "PER"
 
 
 def _known_name(head: Word) -> str | None:
-    for member in group(head.tree, annotations.ORGANIZATIONS).at(head.i):
+    for member in group(head.parse, annotations.ORGANIZATIONS).at(head.i):
         if member.values.get("via") is not None:
             name: str = member.values["name"]
             return name

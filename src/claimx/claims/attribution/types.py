@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from claimx.model import Level, SourceKind
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Attribution:
         """Whether a token is in the scope."""
         return any(start <= index < end for start, end in self.scopes)
 
-    def to_values(self, tree: Tree) -> dict[str, Any]:
+    def to_values(self, parse: Parse) -> dict[str, Any]:
         """Plain JSON types for the span group."""
         return {
             "rule": self.rule,
@@ -66,8 +66,8 @@ class Attribution:
             "polarity": self.polarity,
             "speakers": [
                 {
-                    "start": tree[speaker.start].idx + _hyphen(tree[speaker.start].text),
-                    "end": tree[speaker.end - 1].end,
+                    "start": parse[speaker.start].idx + _hyphen(parse[speaker.start].text),
+                    "end": parse[speaker.end - 1].end,
                     "name": speaker.name,
                     "kind": str(speaker.kind),
                 }

@@ -8,22 +8,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimx import annotations
-from claimx.claims.operators.complements import Government
+from claimx.claims.operators.complements import Complements
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.subordination import marker_effect
+from claimx.syntax.subordination import clause_type
 from claimx.syntax.verbs import mood, tense
 
 
 class Conditions:
     """The conditions of one text, by the clause that they bear on."""
 
-    def __init__(self, tree: Tree, clauses: Clauses, government: Government) -> None:
+    def __init__(self, parse: Parse, clauses: Clauses, complements: Complements) -> None:
         self.clauses = clauses
-        self.government = government
+        self.complements = complements
         self.locutions: dict[int, list[str]] = defaultdict(list)
-        for cue in group(tree, annotations.CUES):
+        for cue in group(parse, annotations.CUES):
             owner = clauses.of(cue[0])
             if cue.values["kind"] != "condition" or owner is None:
                 continue
@@ -31,7 +31,7 @@ class Conditions:
             if cue.values["mood"] != "initial" or cue.start in (cue.sent.start, opening):
                 self.locutions[id(owner)].append(cue.values["mood"])
         self.effects = {
-            id(clause): marker_effect(clause) if government.governor(clause) is None else "plain"
+            id(clause): clause_type(clause) if complements.governor(clause) is None else "plain"
             for clause in clauses.items
         }
         self.hosts = {id(clause) for clause in self._find_hosts()}
@@ -57,7 +57,7 @@ class Conditions:
         return False
 
     def _outer(self, clause: Clause) -> Clause | None:
-        governor = self.government.governor(clause)
+        governor = self.complements.governor(clause)
         return self.clauses.of(governor) if governor is not None else None
 
     def _holds(self, clause: Clause, conditional: bool) -> bool:

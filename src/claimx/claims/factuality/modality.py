@@ -56,7 +56,7 @@ def _opens_with_infinitive(clause: Clause) -> bool:
     if form is None:
         return False
     start = next((token for token in form.sent if not (token.is_punct or token.is_space)), form)
-    between = form.tree[start.i + 1 : form.i]
+    between = form.parse[start.i + 1 : form.i]
     return (
         feature(start, "VerbForm") == "Inf"
         and len(between) < REACH

@@ -20,9 +20,9 @@ from claimx.claims.operators.lookup import nominal_operator, verb_operator
 from claimx.model import Level
 from claimx.syntax.clauses import Clause
 from claimx.syntax.dependencies import first, markers
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.subordination import asks_which, marker_effect
+from claimx.syntax.subordination import asks_which, clause_type
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
 from claimx.syntax.words import Word
 
@@ -30,22 +30,22 @@ from claimx.syntax.words import Word
 class Paths:
     """Finds the steps of each clause of one text."""
 
-    def __init__(self, tree: Tree, analysis: Analysis) -> None:
+    def __init__(self, parse: Parse, analysis: Analysis) -> None:
         clauses = analysis.clauses
-        self.tree = tree
+        self.parse = parse
         self.clauses = clauses
-        self.government = analysis.government
-        self.conditions = Conditions(tree, clauses, self.government)
-        self.attributions = attributions(tree)
+        self.complements = analysis.complements
+        self.conditions = Conditions(parse, clauses, self.complements)
+        self.attributions = attributions(parse)
         self.anchors: dict[int, list[Attribution]] = defaultdict(list)
         for item in self.attributions.items:
             if item.rule != "preposition":
                 self.anchors[item.anchor].append(item)
         self.narrated = {
-            word.sent.start for word in tree if word.features.get("VerbForm") == "Fin" and narrates(word)
+            word.sent.start for word in parse if word.features.get("VerbForm") == "Fin" and narrates(word)
         }
         self.adverbs: dict[int, list[Step]] = defaultdict(list)
-        for cue in group(tree, annotations.CUES):
+        for cue in group(parse, annotations.CUES):
             owner = clauses.of(cue.root.head)
             if cue.values["kind"] == "adverb" and owner is not None and _modifies(cue.root, owner):
                 step = Step(cue.values["rule"], "adverb", cue.start, cue.end, Level(cue.values["level"]))
@@ -68,7 +68,7 @@ class Paths:
 
     def _announced(self, clause: Clause) -> list[Step]:
         """The noun of an infinitive that the parser hung on the verb: "annonce son intention de"."""
-        governor = self.government.governor(clause) if clause.kind == "infinitive" else None
+        governor = self.complements.governor(clause) if clause.kind == "infinitive" else None
         held = first(governor, "obj") if governor is not None else None
         if held is None or not held.i < clause.top.i:
             return []
@@ -84,7 +84,7 @@ class Paths:
 
         The wish or duty to say something says it: "je voudrais rappeler que", "je dois dire que".
         """
-        verb = self.tree[attribution.anchor]
+        verb = self.parse[attribution.anchor]
         clause = self.clauses.of(verb)
         if attribution.rule in ("preposition", "report-np") or clause is None or verb not in clause.links:
             return []
@@ -94,7 +94,7 @@ class Paths:
 
     def _outer(self, clause: Clause) -> list[Step]:
         """The steps of what governs a clause, from the outermost governor."""
-        governor = self.government.governor(clause)
+        governor = self.complements.governor(clause)
         owner = self.clauses.of(governor) if governor is not None else None
         if governor is None or self._is_counted(governor, clause):
             return []
@@ -134,7 +134,7 @@ class Paths:
         steps += self.adverbs[id(clause)]
         if clause.partner is not None and clause.shared:
             steps += self.adverbs[id(clause.partner)]
-        effect, edge = marker_effect(clause), clause.top.left_edge.i
+        effect, edge = clause_type(clause), clause.top.left_edge.i
         if effect == "unknown":
             steps.append(Step("open-clause", "condition", edge, edge + 1, Level.UNKNOWN))
         elif effect == "negative":
@@ -146,7 +146,7 @@ class Paths:
 
     def _context(self, clause: Clause) -> Context:
         root = _root(clause)
-        governor = self.government.governor(root)
+        governor = self.complements.governor(root)
         return Context(
             conditional=self.conditions.bears_on(clause),
             past_governor=governor is not None and is_past(governor, finite_form(governor)),

@@ -14,12 +14,12 @@ from functools import cache
 from typing import Any
 
 from claimx import lexicons
-from claimx.annotations import Mark
+from claimx.annotations import Annotation
 from claimx.claims.operators.analysis import Analysis
 from claimx.model import Level, Response
 from claimx.syntax.clauses import Clause
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
@@ -38,7 +38,7 @@ class Answer:
     about: Word | None
 
 
-def find_relations(tree: Tree, analysis: Analysis, marks: list[Mark]) -> list[Answers]:
+def find_relations(parse: Parse, analysis: Analysis, marks: list[Annotation]) -> list[Answers]:
     """For each claim of a text the claims that answer it.
 
     marks: the claims in order, with their levels; their ids are ``c0``, ``c1`` in this order.
@@ -72,7 +72,7 @@ def find_relations(tree: Tree, analysis: Analysis, marks: list[Mark]) -> list[An
     return found
 
 
-def _is_open(mark: Mark) -> bool:
+def _is_open(mark: Annotation) -> bool:
     """A claim that the text does not vouch for, or vouches for by somebody's word only."""
     level = mark.values["confidence"]["level"]
     return level != Level.CERTAIN and (level != Level.PROBABLE or bool(mark.values["sources"]))
@@ -94,20 +94,20 @@ def _last_word(lemma: str) -> str:
     return lemma.rpartition(" ")[2]
 
 
-def _share_names(hedged: Mark, answer: Mark) -> bool:
+def _share_names(hedged: Annotation, answer: Annotation) -> bool:
     """A common organisation, where both claims name one."""
     names, others = _names(answer), _names(hedged)
     return bool(names & others) or not (names and others)
 
 
-def _names(mark: Mark) -> set[str]:
+def _names(mark: Annotation) -> set[str]:
     values = mark.values
     return {item["name"] for kind in ("organizations", "sources") for item in values[kind] if item["name"]}
 
 
 def _answer(clause: Clause, analysis: Analysis) -> Answer | None:
     """What a claim answers, or None: "a démenti ces informations", "a démenti vendre sa filiale"."""
-    governor = analysis.government.governor(clause)
+    governor = analysis.complements.governor(clause)
     if governor is not None and governor.lemma_ in _responses():
         relation = _relation(governor, negation(governor) is not None)
         return Answer(relation, None) if relation is not None else None

@@ -16,7 +16,7 @@ from claimx.claims.operators.table import Operator, classes
 from claimx.model import Level
 from claimx.syntax.clauses import LINKING, Clause
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
-from claimx.syntax.subordination import marker_effect
+from claimx.syntax.subordination import clause_type
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 from claimx.syntax.words import Word
 
@@ -74,7 +74,7 @@ def chain_steps(
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
         elif operator is not None:
             yield operator_step(operator, link, negator)
-        elif negator is not None and marker_effect(clause) == "negative":
+        elif negator is not None and clause_type(clause) == "negative":
             continue  # "sans que rien ne change": one negation in two words
         elif negator is not None and not (governor is not None and reported(link)):
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
@@ -202,7 +202,7 @@ def _has_content(noun: Word) -> bool:
     """Whether a noun says what of: "l'intention de partir", "le rachat", by the parse or the next words."""
     if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
         return True
-    following = noun.tree[noun.i + 1 : noun.i + 4]
+    following = noun.parse[noun.i + 1 : noun.i + 4]
     return (
         len(following) > 1
         and following[0].lower_ in LINKING

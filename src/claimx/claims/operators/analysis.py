@@ -5,11 +5,11 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 
-from claimx.claims.operators.complements import Government
+from claimx.claims.operators.complements import Complements
 from claimx.claims.operators.lookup import infinitive_role
 from claimx.claims.operators.table import current
 from claimx.syntax.clauses import Clauses, find_clauses
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 
 NO_PARSE = "[W001] claims and sources need a parse: put a trained parser before the components of claimx."
 
@@ -19,16 +19,16 @@ class Analysis:
     """What the parse of a text says about its clauses."""
 
     clauses: Clauses
-    government: Government
+    complements: Complements
 
 
-def analyse(tree: Tree) -> Analysis:
+def analyse(parse: Parse) -> Analysis:
     """The clauses of a parsed text and what governs them; the same while the parse and the lexicon stay."""
     asked = (analyse, current())
-    if asked not in tree.notes:
-        if tree and not tree.is_parsed:
+    if asked not in parse.cache:
+        if parse and not parse.is_parsed:
             warnings.warn(NO_PARSE, stacklevel=2)
-        clauses = find_clauses(tree, role=infinitive_role)
-        tree.notes[asked] = Analysis(clauses, Government(clauses))
-    found: Analysis = tree.notes[asked]
+        clauses = find_clauses(parse, role=infinitive_role)
+        parse.cache[asked] = Analysis(clauses, Complements(clauses))
+    found: Analysis = parse.cache[asked]
     return found

@@ -13,7 +13,7 @@ from itertools import pairwise
 from claimx.claims.operators.lookup import SPEECH, nominal_operator, verb_operator
 from claimx.syntax.clauses import DEEPEST, Clause, Clauses
 from claimx.syntax.dependencies import children, first, helpers, is_finite, is_passive, markers
-from claimx.syntax.subordination import marker_effect
+from claimx.syntax.subordination import clause_type
 from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
@@ -24,7 +24,7 @@ INSERTION = 15
 RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
 
-class Government:
+class Complements:
     """The governors of the clauses of one text, and the contents of each governor."""
 
     def __init__(self, clauses: Clauses) -> None:
@@ -66,7 +66,7 @@ class Government:
         if head.pos_ != "VERB" or clause.kind != "finite" or verb_operator(head, "que") is None:
             return None
         end = head.sent.end
-        for token in head.tree[head.i + 1 : min(head.i + REACH, end)]:
+        for token in head.parse[head.i + 1 : min(head.i + REACH, end)]:
             if self.clauses.of(token) is not clause:
                 return None
             if token.normal == "que" and token.pos_ == "SCONJ":
@@ -89,7 +89,7 @@ def _governor(clause: Clause) -> Word | None:
     if head == top or clause.shared:
         return None
     label, words = top.base, markers(top)
-    effect = marker_effect(clause)
+    effect = clause_type(clause)
     if label in COMPLEMENTS and not _is_relative(top):
         if words == "si" and clause.kind == "finite":
             return head if asks(head) else None
@@ -131,21 +131,21 @@ def _before_que(top: Word) -> Word | None:
     """The verb right before "que", wherever the clause hangs ("le prévenu jure que P"), or the reporting
     verb that commas part from its clause: "affirme, malgré ses pertes, que P".
     """
-    tree, edge = top.tree, top.left_edge
+    parse, edge = top.parse, top.left_edge
     opening = edge.i + (edge.text == ",")
-    if opening == 0 or tree[opening].normal != "que":
+    if opening == 0 or parse[opening].normal != "que":
         return None
-    before = tree[opening - 1]
+    before = parse[opening - 1]
     if before.text != ",":
         takes = before.pos_ == "VERB" and is_finite(before) and verb_operator(before, "que") is not None
         return before if takes and first(before, "obj", "ccomp") is None else None
     for index in range(opening - 2, max(opening - INSERTION, 0), -1):
-        if tree[index].text == ",":
-            verb = tree[index - 1]
+        if parse[index].text == ",":
+            verb = parse[index - 1]
             operator = verb_operator(verb, "que") if verb.pos_ == "VERB" else None
             reports = operator is not None and operator.cls in SPEECH
             return verb if reports and first(verb, "obj", "ccomp") is None else None
-        if is_finite(tree[index]):
+        if is_finite(parse[index]):
             return None
     return None
 
@@ -155,7 +155,7 @@ def _after_colon(top: Word, head: Word) -> bool:
     edge = top.left_edge.i
     if (
         edge <= head.i
-        or ":" not in (top.tree[edge].text, top.tree[edge - 1].text)
+        or ":" not in (top.parse[edge].text, top.parse[edge - 1].text)
         or first(head, "obj", "ccomp") is not None
     ):
         return False
@@ -171,7 +171,7 @@ def _has_clitic(verb: Word) -> bool:
 
 def _is_relative(top: Word) -> bool:
     """A relative clause that the parser took for a complement: "vend l'usine qu'il possède"."""
-    before = top.tree[top.i - 1] if top.i else top
+    before = top.parse[top.i - 1] if top.i else top
     return any(
         child.i < top.i and child.pos_ == "PRON" and child.normal == "que" and child != before
         for child in children(top, "obj")
@@ -229,5 +229,5 @@ def _beside_noun(noun: Word) -> Word | None:
 
 def _selon_which(top: Word) -> bool:
     start = top.left_edge.i
-    edge = [token.normal for token in top.tree[start : start + 3]]
+    edge = [token.normal for token in top.parse[start : start + 3]]
     return any(a in ("selon", "que") and b in RELATIVES for a, b in pairwise(edge))

@@ -10,7 +10,7 @@ import re
 
 from claimx.claims.operators.table import Operator, classes, current
 from claimx.syntax.dependencies import first, helpers, is_reflexive
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.words import Word
 
 LONGEST_LOCUTION = 5
@@ -95,7 +95,7 @@ def nominal_operator(token: Word, frame: str = "") -> Operator | None:
             return found
     case = next((child for child in token.children if child.base == "case" and child.i < token.i), None)
     if case is not None and token.i - case.i < LONGEST_LOCUTION:
-        phrase = tuple(word.normal for word in token.tree[case.i : token.i + 1])
+        phrase = tuple(word.normal for word in token.parse[case.i : token.i + 1])
         found = operators.prepositional.get(phrase)
         if found is not None:
             return found
@@ -114,13 +114,13 @@ def _masculine(token: Word) -> str:
     return re.sub(r"(?<=[éiutsd])(?:e|s|es)$", "", token.lower_)
 
 
-def locutions(tree: Tree, pos: str) -> list[tuple[int, int, Operator]]:
+def locutions(parse: Parse, pos: str) -> list[tuple[int, int, Operator]]:
     """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the lexicon, the longest first.
 
     Word indices start and end, and the operator.
     """
     asked = (locutions, current(), pos)
-    if asked not in tree.notes:
-        tree.notes[asked] = list(current().find(tree.normals, pos))
-    found: list[tuple[int, int, Operator]] = tree.notes[asked]
+    if asked not in parse.cache:
+        parse.cache[asked] = list(current().find(parse.normals, pos))
+    found: list[tuple[int, int, Operator]] = parse.cache[asked]
     return found

@@ -9,30 +9,30 @@ from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.lookup import SPEECH, nominal_operator, speech_operator, verb_operator
 from claimx.syntax.clauses import Clause
 from claimx.syntax.dependencies import SUBJECTS, children, helpers, is_demonstrative, markers
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.subordination import asks_which, interrogative_ranges, is_compared, marker_effect
+from claimx.syntax.subordination import asks_which, clause_type, interrogative_ranges, is_compared
 from claimx.syntax.verbs import finite_form, mood, negation
 from claimx.syntax.words import Word
 
 NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
 
 
-class Selection:
+class ClaimClauses:
     """Decides for each clause of one text whether it is a claim."""
 
-    def __init__(self, tree: Tree, analysis: Analysis) -> None:
-        self.tree = tree
-        self.government = analysis.government
-        self.questions = interrogative_ranges(tree)
+    def __init__(self, parse: Parse, analysis: Analysis) -> None:
+        self.parse = parse
+        self.complements = analysis.complements
+        self.questions = interrogative_ranges(parse)
         self.anchors: dict[int, str] = {}
         self.apart: set[int] = set()
         self.locutions = {
             cue.start
-            for cue in group(tree, annotations.CUES)
+            for cue in group(parse, annotations.CUES)
             if cue.values["kind"] in ("adverb", "condition") and len(cue) > 1
         }
-        for item in group(tree, annotations.SOURCES):
+        for item in group(parse, annotations.SOURCES):
             self.apart.update(item.values["apart"])
             if item.values["rule"] in ("report-inserted", "direct-quote"):
                 self.anchors.setdefault(item.values["anchor"], item.values["rule"])
@@ -49,8 +49,8 @@ class Selection:
             return False
         if self._asks(clause) or self._wishes(clause):
             return False
-        governed = self.government.governor(clause) is not None
-        if not governed and (marker_effect(clause) in NO_CLAIM or is_compared(clause.top)):
+        governed = self.complements.governor(clause) is not None
+        if not governed and (clause_type(clause) in NO_CLAIM or is_compared(clause.top)):
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
 
@@ -62,9 +62,9 @@ class Selection:
         head = clause.head
         if head.lemma_ != "avoir" or not any(child.normal == "y" for child in head.children):
             return False
-        if head.base in ("root", "conj", "ccomp", "parataxis") and not group(self.tree, annotations.DATES).at(
-            head.i
-        ):
+        if head.base in ("root", "conj", "ccomp", "parataxis") and not group(
+            self.parse, annotations.DATES
+        ).at(head.i):
             return False
         return not any(child.base == "ccomp" for child in head.children) and head.base != "acl"
 
@@ -84,7 +84,7 @@ class Selection:
             held = next(children(head, "obj"), None)
             return (
                 held is not None
-                and bool(self.government.contents(held))
+                and bool(self.complements.contents(held))
                 and verb_operator(head, "np") is not None
             )
         if asks_which(content) and negation(head) is not None:
@@ -100,7 +100,7 @@ class Selection:
 
     def content(self, head: Word) -> Word | None:
         """The clause that a predicate governs as its content, or None."""
-        return next((clause.top for clause in self.government.contents(head)), None)
+        return next((clause.top for clause in self.complements.contents(head)), None)
 
     def _only_reports(self, clause: Clause) -> bool:
         """A verb that introduces a quote and has no object of its own before it."""
@@ -108,7 +108,7 @@ class Selection:
         if operator is None or operator.cls not in SPEECH:
             return True
         obj = next(children(clause.head, "obj"), None)
-        return obj is None or bool(group(self.tree, annotations.QUOTES).at(obj.i)) or obj.pos_ == "PRON"
+        return obj is None or bool(group(self.parse, annotations.QUOTES).at(obj.i)) or obj.pos_ == "PRON"
 
     def _is_presentation(self, clause: Clause) -> bool:
         """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""

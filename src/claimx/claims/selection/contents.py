@@ -5,11 +5,11 @@ from typing import Any
 from claimx import annotations
 from claimx.claims.attribution.attributions import attributions
 from claimx.claims.attribution.types import Attribution
-from claimx.claims.selection.claim_clauses import Selection
+from claimx.claims.selection.claim_clauses import ClaimClauses
 from claimx.claims.selection.roles import Participants
 from claimx.syntax.clauses import Clause, Clauses
 from claimx.syntax.dependencies import is_bare_clause
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Word
 
@@ -17,12 +17,12 @@ from claimx.syntax.words import Word
 class Contents:
     """Finds the contents of the claims of one text."""
 
-    def __init__(self, tree: Tree, clauses: Clauses, selection: Selection) -> None:
-        self.tree = tree
+    def __init__(self, parse: Parse, clauses: Clauses, selection: ClaimClauses) -> None:
+        self.parse = parse
         self.clauses = clauses
-        self.attributions = attributions(tree)
+        self.attributions = attributions(parse)
         self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
-        self.organizations = Participants(tree, self.attributions)
+        self.organizations = Participants(parse, self.attributions)
         self.lent: dict[int, list[Word]] = {}
         for clause in clauses.items:
             content = selection.cleft(clause)
@@ -57,14 +57,14 @@ class Contents:
         names: set[str] = set()
         for item in self.attributions.covering(clause):
             for source in _sources_of(item):
-                name = (source["name"] or self.tree.text[source["start"] : source["end"]]).lower()
+                name = (source["name"] or self.parse.text[source["start"] : source["end"]]).lower()
                 if name not in names:
                     names.add(name)
                     found[source["start"], source["end"]] = source
         return list(found.values())
 
     def _inside(self, name: str, own: set[int]) -> list[dict[str, Any]]:
-        return [member.values for member in group(self.tree, name).over(own)]
+        return [member.values for member in group(self.parse, name).over(own)]
 
 
 def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:

@@ -11,9 +11,9 @@ from claimx import annotations, lexicons
 from claimx.claims.attribution.attributions import Attributions
 from claimx.syntax.clauses import Clause, own_subject, subject
 from claimx.syntax.dependencies import children, feature, helpers, is_bare_clause, is_passive
-from claimx.syntax.parse import Tree
+from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Stretch, Word
+from claimx.syntax.words import Span, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 JOINTS = frozenset({",", "et", "ou", ", et"})
@@ -26,10 +26,10 @@ HIGHEST = 20
 class Participants:
     """Finds the organisations of the claims of one text."""
 
-    def __init__(self, tree: Tree, attributions: Attributions) -> None:
-        self.text = tree.text
-        self.mentions = group(tree, annotations.ORGANIZATIONS)
-        self.quotes = group(tree, annotations.QUOTES)
+    def __init__(self, parse: Parse, attributions: Attributions) -> None:
+        self.text = parse.text
+        self.mentions = group(parse, annotations.ORGANIZATIONS)
+        self.quotes = group(parse, annotations.QUOTES)
         self.credited = [
             (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers
         ]
@@ -82,7 +82,7 @@ class Participants:
                 return words
         return None
 
-    def _role(self, span: Stretch, clause: Clause, values: dict[str, Any]) -> str:
+    def _role(self, span: Span, clause: Clause, values: dict[str, Any]) -> str:
         role = _role(span, clause)
         credited = any(start <= values["start"] < end for start, end in self.credited)
         return "source" if credited and role == "oblique" else role
@@ -111,7 +111,7 @@ def _inherited(clause: Clause) -> set[int]:
     return found
 
 
-def _is_credited_inside(span: Stretch, clause: Clause) -> bool:
+def _is_credited_inside(span: Span, clause: Clause) -> bool:
     """Credited with a participle or an infinitive of the claim: "un plan, destiné selon Acmé à croître"."""
     links = {link.i for link in clause.links}
     token = span.root
@@ -124,13 +124,13 @@ def _is_credited_inside(span: Stretch, clause: Clause) -> bool:
     return False
 
 
-def _precedes(span: Stretch, clause: Clause) -> bool:
+def _precedes(span: Span, clause: Clause) -> bool:
     """A name right before the verb, which the parser hung elsewhere ("Selon Reuters, Atos pourrait ...")."""
     verb = clause.finite
     return verb is not None and span.end == verb.i and span.root.pos_ == "PROPN"
 
 
-def _role(span: Stretch, clause: Clause) -> str:
+def _role(span: Span, clause: Clause) -> str:
     """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
     token = span.root
     if token == clause.top.head and (clause.kind == "headline" or is_bare_clause(clause.top)):

@@ -22,10 +22,10 @@ def clause_extent(clause: Clause, own: list[Word]) -> tuple[int, int]:
         clause.head
     ]
     last = next((token for token in reversed(words) if not _is_loose(token)), words[-1])
-    tree, start, end = clause.top.tree, words[0].i, last.i + 1
-    while start < clause.top.i and _is_edge(tree[start]):
+    parse, start, end = clause.top.parse, words[0].i, last.i + 1
+    while start < clause.top.i and _is_edge(parse[start]):
         start += 1
-    while end - 1 > clause.head.i and _is_edge(tree[end - 1]):
+    while end - 1 > clause.head.i and _is_edge(parse[end - 1]):
         end -= 1
     return start, end
 
@@ -54,7 +54,7 @@ def _is_loose(token: Word) -> bool:
 
 def _is_set_off(apposition: Word) -> bool:
     edge = apposition.left_edge
-    before = edge.tree[edge.i - 1].text if edge.i else ""
+    before = edge.parse[edge.i - 1].text if edge.i else ""
     return edge.text in (",", "(") or before in (",", "(")
 
 
@@ -75,7 +75,7 @@ def predicate_extent(clause: Clause) -> dict[str, Any]:
         content = sorted({link, *attribute}, key=lambda word: word.i)
         words = [*copula[:1], *case, *content]
         lemmas += [word.lemma_ or word.lower_ for word in words]
-    first, last = clause.top.tree[min(group)], clause.top.tree[max(group)]
+    first, last = clause.top.parse[min(group)], clause.top.parse[max(group)]
     return {"start": first.idx, "end": last.end, "lemma": " ".join(lemmas)}
 
 

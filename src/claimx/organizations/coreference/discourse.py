@@ -22,7 +22,7 @@ class History:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self.parsed = context.tree.is_parsed
+        self.parsed = context.parse.is_parsed
         self.references: list[Reference] = []
         self.at: dict[int, Reference] = {}
         self.groups: list[Reference] = []
@@ -59,11 +59,11 @@ class History:
 
     def head(self, reference: Reference) -> Word:
         """The syntactic head of a reference."""
-        tree = self.context.tree
+        parse = self.context.parse
         for index in range(reference.first, reference.last):
-            if not reference.first <= tree[index].head.i < reference.last or tree[index].head.i == index:
-                return tree[index]
-        return tree[reference.first]
+            if not reference.first <= parse[index].head.i < reference.last or parse[index].head.i == index:
+                return parse[index]
+        return parse[reference.first]
 
     def is_subject(self, reference: Reference) -> bool:
         """Whether a reference is a subject: by the parse, else by its place at the head of a sentence."""
@@ -130,13 +130,13 @@ def is_above(verb: Word, token: Word) -> bool:
 
 def _sentence_numbers(context: Context) -> list[int]:
     """The number of every token's sentence, by the parse or by punctuation and lines."""
-    tree, numbers = context.tree, []
-    if tree.doc.has_annotation("SENT_START"):
-        for number, sentence in enumerate(tree.sentences):
+    parse, numbers = context.parse, []
+    if parse.doc.has_annotation("SENT_START"):
+        for number, sentence in enumerate(parse.sentences):
             numbers += [number] * len(sentence)
         return numbers
     number = 0
-    for index in range(len(tree)):
+    for index in range(len(parse)):
         number += bool(index in context.starts and _after_end(context, index) and index)
         numbers.append(number)
     return numbers

@@ -33,7 +33,7 @@ def note_call(history: History, head: Head, names: Mapping[int, list[Reference]]
     reference = introduced[0] if introduced else None
     if reference is None:
         before = head.first - 1
-        while context.tree[before].pos_ == "ADJ" and before > 0:
+        while context.parse[before].pos_ == "ADJ" and before > 0:
             before -= 1
         if before < 2 or context.form(before) in (",", "et"):
             return None
@@ -65,7 +65,7 @@ def _named_after(
 
 
 def _is_apposition(history: History, head: Head) -> bool:
-    return history.parsed and history.context.tree[head.first].dep_.startswith("appos")
+    return history.parsed and history.context.parse[head.first].dep_.startswith("appos")
 
 
 def _is_definite_or_bare(history: History, index: int) -> bool:
@@ -83,7 +83,7 @@ def resolve(history: History, head: Head) -> Reference | None:
     while first >= 0 and first > head.first - 4:
         number = word_with_role(context.form(first), "number")
         amount = int(number.number) if number and number.number else amount
-        if number is None and context.tree[first].pos_ != "ADJ":
+        if number is None and context.parse[first].pos_ != "ADJ":
             break
         first -= 1
     if not context.has_role(first, "article", "contraction", "demonstrative"):
@@ -94,8 +94,8 @@ def resolve(history: History, head: Head) -> Reference | None:
         chosen, last = _resolve_one(history, head)
     if not chosen:
         return None
-    tree = context.tree
-    start, end = tree[first].idx, tree[last - 1].end
+    parse = context.parse
+    start, end = parse[first].idx, parse[last - 1].end
     return Reference(start, end, first, last, tuple(chosen), "nominal")
 
 
@@ -150,13 +150,13 @@ def _introduces(history: History, after: int) -> bool:
 
 def _has_complement(history: History, head: Head) -> bool:
     """A complement after an adjective: "la compagnie régionale de Versailles"."""
-    tree = history.context.tree
+    parse = history.context.parse
     if not history.parsed:
         return _pos(history, head.after) == "ADJ" and history.context.has_role(head.after + 1, *COMPLEMENT)
-    for child in tree[head.first].children:
+    for child in parse[head.first].children:
         edge = child.left_edge.i
         if child.base == "nmod" and edge > head.after and history.context.has_role(edge, *COMPLEMENT):
-            return all(token.pos_ == "ADJ" for token in tree[head.after : edge])
+            return all(token.pos_ == "ADJ" for token in parse[head.after : edge])
     return False
 
 
@@ -233,7 +233,7 @@ def _is_own_subject(history: History, reference: Reference, head: Head) -> bool:
     """Whether both hang on one verb: in "Apple rachète la société", the latter is not Apple."""
     if not history.parsed:
         return False
-    subject, token = history.head(reference), history.context.tree[head.first]
+    subject, token = history.head(reference), history.context.parse[head.first]
     if reference.via == "relative" and is_above(subject.head, token):
         return True
     return history.is_subject(reference) and subject.head.i == token.head.i and subject.i != token.i

@@ -41,7 +41,7 @@ def resolve(history: History, token: Word) -> Reference | None:
         return _reference(token, token, found, "pronoun")
     word = word_with_role(form, "latter")
     if word is not None and token.i and history.context.has_role(token.i - 1, "demonstrative"):
-        return _reference(token.tree[token.i - 1], token, _nearest(history, token, word), "pronoun")
+        return _reference(token.parse[token.i - 1], token, _nearest(history, token, word), "pronoun")
     return None
 
 
@@ -126,7 +126,7 @@ def _adjacent(history: History, token: Word, *, governed: bool = False) -> tuple
     first = reference.first - 1
     while context.has_role(first, "article") or context.form(first) == "(":
         first = first - 1 if context.form(first) != "(" else history.opening(first)
-    if context.has_role(first, "complement") or (governed and context.tree[max(first, 0)].pos_ != "ADP"):
+    if context.has_role(first, "complement") or (governed and context.parse[max(first, 0)].pos_ != "ADP"):
         return ()
     return reference.referents
 
@@ -182,7 +182,7 @@ def _subjects(history: History, token: Word) -> Iterator[Word]:
     """The subjects before a pronoun, nearest first, of its sentence and the one before, outside quotes."""
     here, quoted = history.sentence(token.i), 0
     for index in range(token.i - 1, max(-1, token.i - FURTHEST), -1):
-        other = history.context.tree[index]
+        other = history.context.parse[index]
         quoted += (other.text in CLOSING) - (other.text in OPENING)
         if quoted < 0 or here - history.sentence(index) > REACH or history.context.has_role(index, "topic"):
             return
@@ -213,7 +213,7 @@ def _nearest(history: History, token: Word, word: ReferenceWord) -> tuple[Refere
         reference = history.at.get(index)
         if reference is not None and len(reference.referents) == 1:
             return reference.referents if _agrees(reference.referents[0], word) else ()
-        other = context.tree[index]
+        other = context.parse[index]
         if index in context.entities or (other.pos_ in ("NOUN", "PROPN") and _may_agree(other, word)):
             return ()
     return ()

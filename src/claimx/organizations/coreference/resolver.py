@@ -30,7 +30,7 @@ def find_references(context: Context, mentions: Sequence[Mention]) -> list[Refer
         elif index in nouns:
             references = _nominal(history, nouns[index], names)
         else:
-            references = _optional(pronominal.resolve(history, context.tree[index]))
+            references = _optional(pronominal.resolve(history, context.parse[index]))
         for reference in references:
             if _explains(history, reference):
                 reference.via = "acronym"
