@@ -106,6 +106,11 @@ def _bundled() -> Language:
     return load()
 
 
+def batch_lock() -> RLock:
+    """The lock that whoever works with the bundled pipeline holds."""
+    return _lock
+
+
 def _renew_lock() -> None:
     global _lock
     _lock = RLock()

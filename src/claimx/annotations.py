@@ -186,3 +186,7 @@ def register() -> None:
         Doc.set_extension("claims", getter=claims)
     if not Doc.has_extension("claimx_published"):
         Doc.set_extension("claimx_published", default=None)
+
+
+# With the module, so that a pipeline or a Doc that is unpickled in another process finds them.
+register()

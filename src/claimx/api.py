@@ -1,17 +1,18 @@
 """The calls most users need: text in, claims out.
 
-This module checks arguments and puts texts in batches; ``running`` has a batch processed, by the
-bundled pipeline, which is loaded on first use and kept, or by one that the user gives.
+This module checks arguments and puts texts in batches; `claimx._batch` processes a batch, with the
+bundled pipeline, which is loaded on first use and kept, or with one that the user gives.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from claimx._arguments import Published, check_text, iso_day, kind_of
-from claimx._batch import INCLUDE, Include, Job, process
+from claimx._batch import INCLUDE, Include, Job, batch_lock, process
 from claimx.errors import ArgumentError, ArgumentTypeError, Errors
 from claimx.extraction import Extraction
 
@@ -84,6 +85,21 @@ def extract_many(
 
         return map_batches(batches, include, nlp, processes)
     return (extraction for batch in batches for extraction in process(batch, include, nlp))
+
+
+def reset_caches() -> None:
+    """Free what claimx keeps between calls: the bundled pipeline, the lexicons read, the words looked up.
+
+    The next call loads them again; results are the same. Pipelines that the user holds keep what they have.
+    """
+    with batch_lock():
+        for name, module in list(sys.modules.items()):
+            if name.partition(".")[0] == "claimx":
+                for value in list(vars(module).values()):
+                    # Every cache of the package is one of functools on a function of a module.
+                    clear = getattr(value, "cache_clear", None)
+                    if callable(clear):
+                        clear()
 
 
 def check_include(include: str) -> None:

@@ -20,7 +20,7 @@ TABLES = sorted((SOURCE / "lexicons").glob("*.tsv"))
 
 # Each unit, a module or a package of src/claimx, with the units that it may import.
 MAY_IMPORT = {
-    "__init__": {"api", "errors", "extraction", "model", "pipeline", "values"},
+    "__init__": {"api", "components", "errors", "extraction", "model", "pipeline", "values"},
     "_arguments": {"errors"},
     "_batch": {"_chunks", "annotations", "extraction", "model", "pipeline"},
     "_chunks": set(),
@@ -194,6 +194,7 @@ def test_words_stand_in_lexicons():
     lists = [
         (place, sum(isinstance(item, ast.Constant) and isinstance(item.value, str) for item in node.elts))
         for node, place, here in nodes(ast.List, ast.Set, ast.Tuple)
+        if here != "__init__"  # the list of public names
     ]
     assert not [found for found in lists if found[1] > LONGEST_WORD_LIST]
     assert not [

@@ -2,6 +2,7 @@
 
 import gc
 import multiprocessing
+import pickle
 import subprocess
 import sys
 import weakref
@@ -77,6 +78,33 @@ def test_a_docbin_is_read_by_a_process_that_never_imported_claimx(nlp, tmp_path)
     levels = [str(claim.confidence.level) for claim in doc._.claims]
     assert levels
     assert fresh(code, tmp_path / "docs.spacy") == " ".join([*levels, str(len(ORDER) - 1)])
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    "imports", ["import claimx, spacy", "import spacy, claimx", "import spacy.tokens, claimx"]
+)
+def test_importing_claimx_is_enough_to_read_claims(nlp, tmp_path, imports):
+    doc = nlp(TEXT)
+    DocBin(docs=[doc]).to_disk(tmp_path / "docs.spacy")
+    code = f"""if True:
+        {imports}
+        import sys
+        from spacy.tokens import DocBin
+        from spacy.vocab import Vocab
+        [doc] = DocBin().from_disk(sys.argv[1]).get_docs(Vocab())
+        print(len(doc._.claims), doc._.claimx_published)"""
+    assert fresh(code, tmp_path / "docs.spacy") == f"{len(doc._.claims)} None"
+
+
+@pytest.mark.model
+def test_a_pickled_doc_is_read_in_a_new_interpreter(nlp, tmp_path):
+    doc = nlp(TEXT)
+    (tmp_path / "doc.pickle").write_bytes(pickle.dumps(doc))
+    code = """if True:
+        import pathlib, pickle, sys
+        print(len(pickle.loads(pathlib.Path(sys.argv[1]).read_bytes())._.claims))"""
+    assert fresh(code, tmp_path / "doc.pickle") == str(len(doc._.claims))
 
 
 @pytest.mark.model
@@ -166,10 +194,6 @@ def claims_of(nlp, text):
     return [claim.to_dict() for claim in nlp(text)._.claims]
 
 
-unregistered = pytest.mark.xfail(reason="unpickling a component does not declare the extensions", strict=True)
-
-
-@unregistered
 @pytest.mark.model
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
 def test_a_pipeline_travels_to_a_process_that_is_started_anew(nlp, method):
@@ -179,11 +203,8 @@ def test_a_pipeline_travels_to_a_process_that_is_started_anew(nlp, method):
     assert there == claims_of(nlp, TEXT) != []
 
 
-@unregistered
 @pytest.mark.model
 def test_a_pickled_pipeline_works_in_a_new_interpreter(nlp, tmp_path):
-    import pickle
-
     (tmp_path / "nlp.pickle").write_bytes(pickle.dumps(nlp))
     code = """if True:
         import pathlib, pickle, sys
