@@ -33,7 +33,7 @@ MAY_IMPORT = {
     "components": {"annotations", "claims", "lexicons", "model", "organizations", "syntax", "values"},
     "errors": set(),
     "extraction": {"errors", "model", "output"},
-    "french": {"claims", "lexicons", "syntax", "values"},
+    "french": {"lexicons", "values"},
     "lexicons": set(),
     "model": set(),
     "organizations": {"errors", "lexicons", "syntax"},
