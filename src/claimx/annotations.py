@@ -110,6 +110,25 @@ def claims(doc: Doc) -> tuple[Claim, ...]:
     return tuple(claim_of(text, span.id_, values) for span, values in read(doc, CLAIMS))
 
 
+def set_claims(doc: Doc, found: Iterable[Claim]) -> Doc:
+    """Write claims on a Doc, as the components do, for instance to evaluate against them.
+
+    found: claims whose offsets are those of the Doc's text. They are numbered anew in order of position.
+    Returns the same Doc.
+    """
+    ordered = sorted(found, key=lambda claim: (claim.start, claim.end))
+    names = {claim.id: f"{PREFIXES[CLAIMS]}{number}" for number, claim in enumerate(ordered)}
+    marks = []
+    for claim in ordered:
+        values = _without_texts(claim.to_dict())
+        values["related"] = [
+            {**item, "claim": names[item["claim"]]} for item in values["related"] if item["claim"] in names
+        ]
+        del values["id"]
+        marks.append(Annotation(claim.start, claim.end, "claim", values))
+    return write(doc, CLAIMS, marks)
+
+
 def amount_of(text: str, values: dict[str, Any]) -> Amount:
     """An Amount from its values in the span group."""
     return Amount(
@@ -178,6 +197,15 @@ def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
 
 def _excerpt(text: str, values: dict[str, Any]) -> dict[str, Any]:
     return {"text": text[values["start"] : values["end"]], "start": values["start"], "end": values["end"]}
+
+
+def _without_texts(value: Any) -> Any:
+    """The values of a group hold offsets only: the text is the Doc's."""
+    if isinstance(value, dict):
+        return {
+            key: _without_texts(item) for key, item in value.items() if key != "text" or "start" not in value
+        }
+    return [_without_texts(item) for item in value] if isinstance(value, list) else value
 
 
 def register() -> None:
