@@ -19,9 +19,9 @@ from claimx.extraction import Extraction
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BATCH_SIZE = 32
-# A batch ends earlier when its texts are long, so that a batch of books needs no more memory.
-BATCH_CHARACTERS = 400_000
+TEXTS_PER_BATCH = 32
+# A batch of long texts ends earlier, so that a batch of books needs no more memory.
+CHARACTERS_PER_BATCH = 400_000
 
 
 def extract(
@@ -56,7 +56,7 @@ def extract_many(
     published: Published | Iterable[Published] = None,
     include: Include = "anchored",
     processes: int = 1,
-    batch_size: int = BATCH_SIZE,
+    batch_size: int = TEXTS_PER_BATCH,
     nlp: Language | None = None,
 ) -> Iterator[Extraction]:
     """Find the claims of many texts: a generator of one Extraction a text, in order.
@@ -65,7 +65,7 @@ def extract_many(
     published: one day for all the texts, or one for each.
     processes: how many processes share the work; batch_size: how many texts one takes at a time.
     The rest is as in ``extract``, and so is the result of each text, whatever the batch.
-    Raises ArgumentError at once for a bad option, on the way for a bad text.
+    Raises ArgumentError at once for a bad option, and while iterating for a bad text.
     """
     check_include(include)
     _check_pipeline(nlp)
@@ -133,7 +133,7 @@ def _batches(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
     for job in jobs:
         batch.append(job)
         characters += len(job.text)
-        if len(batch) >= size or characters >= BATCH_CHARACTERS:
+        if len(batch) >= size or characters >= CHARACTERS_PER_BATCH:
             yield batch
             batch, characters = [], 0
     if batch:

@@ -2,9 +2,9 @@ r"""A dependency parser that does not see white-space tokens.
 
     « X »  and  «\u00a0X\u00a0»  and  « X\n\n»  get the same tree.
 
-spaCy makes a token of every white space beyond one plain space: U+00A0 before ``;``, line breaks, double
-spaces. Its parser then takes other decisions than without them. Here it works on a copy of the document
-without those tokens, and the tree is written back; a white-space token hangs on the visible token before it.
+spaCy makes a token of all white space beyond one plain space: U+00A0 before ``;``, line breaks, double
+spaces. Its parser decides differently with and without them. Here it parses a copy of the document without
+those tokens, and the tree is written back; a white-space token is attached to the visible token before it.
 Sentence starts set earlier are respected, as in spaCy.
 """
 

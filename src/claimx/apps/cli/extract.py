@@ -10,7 +10,7 @@ import typer
 
 from claimx._gc import tune_gc
 from claimx.apps.cli import inputs, outputs
-from claimx.apps.cli.console import complain, progress
+from claimx.apps.cli.console import print_error, progress
 from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
 from claimx.errors import ArgumentError, ClaimxError, Errors
 from claimx.output import Document
@@ -65,7 +65,7 @@ def extract(
 ) -> None:
     """Show the claims of French texts."""
     if to is not None and any(inputs.same_file(to, file) for file in files):
-        complain(Errors.E035.format(document=to))
+        print_error(Errors.E035.format(document=to))
         raise typer.Exit(2)
     write = outputs.writer_of(outputs.choose(file_format, to), to)
     failed: list[str] = []
@@ -75,7 +75,7 @@ def extract(
         with outputs.opened(to) as stream:
             write(progress(found, len(files), quiet=to is None), stream)
     except ClaimxError as error:
-        complain(str(error))
+        print_error(str(error))
         raise typer.Exit(2) from None
     if failed:
         raise typer.Exit(1)
@@ -89,7 +89,7 @@ def _extracted(
         try:
             yield _document(file, published, all_claims, nlp)
         except ClaimxError as error:
-            complain(str(error))
+            print_error(str(error))
             failed.append(file)
         if number == 0:
             tune_gc()

@@ -1,4 +1,4 @@
-"""The tables of one's own that commands take: organisations to know, operators of confidence."""
+"""Options that commands share: the user's own tables of organisations and of operators."""
 
 from __future__ import annotations
 
