@@ -24,7 +24,9 @@ ORDER = (
     "claimx_claims",
     "claimx_confidence",
 )
-READ_OPERATORS = frozenset({"claimx_cues", "claimx_sources", "claimx_claims", "claimx_confidence"})
+READ_OPERATORS = frozenset(
+    {"claimx_dates", "claimx_cues", "claimx_sources", "claimx_claims", "claimx_confidence"}
+)
 MODEL = Path(__file__).parent / "french" / "claimx_fr"
 
 

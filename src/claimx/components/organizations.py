@@ -18,7 +18,8 @@ from claimx.organizations.document import Context
 from claimx.organizations.gazetteer import Gazetteer, bundled
 from claimx.organizations.mentions import find_mentions
 from claimx.organizations.user_list import read_user_list
-from claimx.syntax.parse import Parse, reading
+from claimx.syntax.parse import parse_of
+from claimx.syntax.words import Parse
 
 LABEL = "ORG"
 
@@ -73,7 +74,5 @@ class Organizations:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
-        with reading(doc) as parse:
-            return annotations.write(
-                doc, annotations.ORGANIZATIONS, find_organizations(parse, self.gazetteer)
-            )
+        found = find_organizations(parse_of(doc), self.gazetteer)
+        return annotations.write(doc, annotations.ORGANIZATIONS, found)

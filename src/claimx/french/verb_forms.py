@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from claimx.claims.operators.table import current
+from claimx.claims.operators.lookup import bundled
 from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import WordForms, word_forms
 from claimx.syntax.repair import TONIC
@@ -132,7 +132,7 @@ def _takes_que(token: Token, form: str, forms: WordForms) -> bool:
     if not doubled and token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
         return False
     lemma = forms.lemma(form, "verb")
-    return lemma is not None and current().get(lemma, "VERB", "que") is not None
+    return lemma is not None and bundled().get(lemma, "VERB", "que") is not None
 
 
 def _heads_clause(token: Token, form: str) -> bool:

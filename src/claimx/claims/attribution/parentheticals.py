@@ -11,17 +11,17 @@ from claimx import annotations
 from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.speaker_names import person_beside
 from claimx.claims.attribution.speakers import can_speak, speakers, with_apposition
-from claimx.claims.attribution.types import Attribution, level_of
-from claimx.claims.operators.lookup import SPEECH, lemma_operator, speech_operator
-from claimx.claims.operators.table import Operator, classes
+from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.classes import Operator, Trait
+from claimx.claims.operators.lookup import Operators
 from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import word_forms
 from claimx.syntax.dependencies import children, feature, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.noun_phrases import noun_phrase, subtree
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
-from claimx.syntax.words import Word
+from claimx.syntax.words import Parse, Word
 
 SEPARATORS = frozenset(",»”\"–—-’'!?…")
 # What stands right before a reporting verb after a quotation.
@@ -31,20 +31,20 @@ REACH = 7
 NEAR = 100
 
 
-def find_insertions(parse: Parse) -> Iterator[Attribution]:
-    """The attributions made by inserted reporting clauses."""
+def find_parentheticals(analysis: Analysis) -> Iterator[Attribution]:
+    """The attributions made by parenthetical reporting clauses."""
     before = ""
-    for token in parse:
-        found = _insertion(token) if token.pos_ in ("VERB", "AUX") else None
+    for token in analysis.parse:
+        found = _parenthetical(token, analysis.operators) if token.pos_ in ("VERB", "AUX") else None
         if found is None and before in BEFORE_A_VERB:
-            found = _mistagged(token)
+            found = _mistagged(token, analysis.operators)
         if found is not None:
             yield found
         if not token.is_space:
             before = token.lower_
 
 
-def _mistagged(token: Word) -> Attribution | None:
+def _mistagged(token: Word, operators: Operators) -> Attribution | None:
     """A verb that the tagger took for a name: "», résume Karim Barkaoui".
 
     In lower case, a verb by its form, right after a closing quotation mark and right before a name or
@@ -60,10 +60,10 @@ def _mistagged(token: Word) -> Attribution | None:
     who = _speaker_after(token, token) if lemma is not None else None
     if lemma is None or who is None:
         return None
-    return _attribution(token, who, start, lemma_operator(lemma) or classes()["report"])
+    return _attribution(token, who, start, operators.of_reporting_lemma(lemma))
 
 
-def _insertion(verb: Word) -> Attribution | None:
+def _parenthetical(verb: Word, operators: Operators) -> Attribution | None:
     form = finite_form(verb)
     if form is None:
         return None
@@ -74,7 +74,7 @@ def _insertion(verb: Word) -> Attribution | None:
     compared = before.lower_ in ("comme", "ainsi")
     if not compared and before.text[-1] not in SEPARATORS:
         return None
-    operator = _operator(verb, before)
+    operator = _operator(verb, before, operators)
     if operator is None:
         return None
     if not compared and _has_left_subject(verb, form, start) and not _interrupts(before, verb):
@@ -104,12 +104,13 @@ def _previous(parse: Parse, index: int) -> Word | None:
     return parse[index] if index >= 0 and not parse[index].is_space else None
 
 
-def _operator(verb: Word, before: Word) -> Operator | None:
+def _operator(verb: Word, before: Word, operators: Operators) -> Operator | None:
     """The reporting operator of a verb; right after a closing quotation mark any verb reports."""
-    operator = speech_operator(verb)
-    if operator is not None and operator.cls in SPEECH:
+    operator = operators.of_speech(verb)
+    if operator is not None and operator.has(Trait.SPEECH):
         return operator
-    return classes()["report"] if _closes_quote(before) and verb.base in ("parataxis", "root") else None
+    stands_in_place = _closes_quote(before) and verb.base in ("parataxis", "root")
+    return operators.unknown_report if stands_in_place else None
 
 
 def _closes_quote(token: Word) -> bool:
@@ -217,11 +218,11 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
         right = end
     scopes = [(left, start), (end, right)]
     return Attribution(
-        rule="report-inserted",
+        rule=Construction.PARENTHETICAL,
         cls=operator.cls,
         cue=group_span(verb),
         anchor=verb.i,
-        level=level_of(found) if operator.cls == "approval" else operator.level or level_of(found),
+        level=level_beside_quote(operator, found),
         polarity=operator.polarity,
         speakers=found,
         scopes=[scope for scope in scopes if scope[0] < scope[1]],

@@ -14,9 +14,8 @@ from claimx.claims.attribution.types import Speaker
 from claimx.model import SourceKind
 from claimx.syntax.dependencies import children, feature
 from claimx.syntax.noun_phrases import noun_phrase
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
 
 @cache

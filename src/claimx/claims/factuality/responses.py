@@ -17,9 +17,8 @@ from claimx import lexicons
 from claimx.annotations import Annotation
 from claimx.claims.operators.analysis import Analysis
 from claimx.model import Level, Response
-from claimx.syntax.clauses import Clause
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
-from claimx.syntax.parse import Parse
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
@@ -38,7 +37,7 @@ class Answer:
     about: Word | None
 
 
-def find_relations(parse: Parse, analysis: Analysis, marks: list[Annotation]) -> list[Answers]:
+def find_relations(analysis: Analysis, marks: list[Annotation]) -> list[Answers]:
     """For each claim of a text the claims that answer it.
 
     marks: the claims in order, with their levels; their ids are ``c0``, ``c1`` in this order.

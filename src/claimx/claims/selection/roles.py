@@ -9,11 +9,10 @@ from typing import Any
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.attributions import Attributions
-from claimx.syntax.clauses import Clause, own_subject, subject
+from claimx.syntax.clause import Clause, own_subject, subject
 from claimx.syntax.dependencies import children, feature, helpers, is_bare_clause, is_passive
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 JOINTS = frozenset({",", "et", "ou", ", et"})
@@ -31,7 +30,7 @@ class Participants:
         self.mentions = group(parse, annotations.ORGANIZATIONS)
         self.quotes = group(parse, annotations.QUOTES)
         self.credited = [
-            (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers
+            (speaker.start, speaker.end) for item in attributions.items for speaker in item.sources
         ]
 
     def of(self, clause: Clause, own: set[int]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimx.syntax.clauses import Clause
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import helpers
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
