@@ -96,8 +96,9 @@ class Operators:
         return "speech" if operator.has(Trait.SPEECH) else "chain"
 
     def is_speech(self, verb: Word) -> bool:
-        """Whether a verb reports or believes what its infinitive says ("dit avoir levé 6 milliards")."""
-        return self.infinitive_role(verb) == "speech"
+        """Whether a verb reports or believes what its clause says ("note que P", "dit avoir levé")."""
+        operator = self.of_verb(verb, "inf") or self.of_verb(verb, "que")
+        return operator is not None and operator.has(Trait.SPEECH)
 
     def of_nominal(self, word: Word, frame: str = "") -> Operator | None:
         """The operator of a noun or an adjective, alone or with its preposition ("en discussion").
