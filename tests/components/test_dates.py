@@ -163,7 +163,7 @@ ventes  vente   NOUN  8 nsubj
 stagnent stagner VERB 3 ccomp Mood=Ind|Tense=Pres|VerbForm=Fin
 .       .       PUNCT 3 punct
 """
-OWN = {"lemma": "claironner", "pos": "VERB", "frames": "que", "class": "report"}
+OWN = {"lemma": "zinzinuler", "pos": "VERB", "frames": "que", "class": "report"}
 
 
 @pytest.mark.parametrize(
@@ -171,8 +171,8 @@ OWN = {"lemma": "claironner", "pos": "VERB", "frames": "que", "class": "report"}
     [
         ("affirme affirmer", (), "2026-02-03"),
         ("constate constater", (), "2026-02-03"),
-        ("claironne claironner", (), "2026-02-10"),
-        ("claironne claironner", (OWN,), "2026-02-03"),
+        ("zinzinule zinzinuler", (), "2026-02-10"),
+        ("zinzinule zinzinuler", (OWN,), "2026-02-03"),
     ],
 )
 def test_a_report_in_the_present_tells_of_the_past_with_a_user_s_operators_too(verb, rows, value):
