@@ -27,8 +27,8 @@ SEPARATORS = frozenset(",»”\"–—-’'!?…")
 # What stands right before a reporting verb after a quotation.
 BEFORE_A_VERB = frozenset({"»", "”", '"', ",", "!", "?", "s'", "s’", "se"})
 CLOSING = frozenset('»”"')
-REACH = 7
-NEAR = 100
+MAX_TOKENS_TO_SPEAKER = 7
+MAX_TOKENS_TO_SEMICOLON = 100
 
 
 def find_parentheticals(analysis: Analysis) -> Iterator[Attribution]:
@@ -139,7 +139,10 @@ def _has_left_subject(verb: Word, form: Word, start: int) -> bool:
 def _interrupts(before: Word, verb: Word) -> bool:
     """Whether a reporting clause stands between commas before a verb: "La ligne, a indiqué X, rouvrira"."""
     parse, end = verb.parse, verb.sent.end
-    who = next((token for token in parse[verb.i + 1 : min(verb.i + REACH, end)] if can_speak(token)), None)
+    who = next(
+        (token for token in parse[verb.i + 1 : min(verb.i + MAX_TOKENS_TO_SPEAKER, end)] if can_speak(token)),
+        None,
+    )
     if before.text != "," or who is None or any(token.text in ",;:" for token in parse[verb.i + 1 : who.i]):
         return False
     index = noun_phrase(who).end
@@ -173,7 +176,7 @@ def _next_speaker(verb: Word) -> Word | None:
     # "croit savoir Reuters" reports, like "indique Reuters".
     parse, start = verb.parse, verb.i + 1
     start += start < len(parse) and parse[start].lower_ == "savoir"
-    for token in parse[start : start + REACH]:
+    for token in parse[start : start + MAX_TOKENS_TO_SPEAKER]:
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
         if token.ent_type_ in ("PER", "ORG"):
@@ -204,9 +207,9 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
     end = with_apposition(verb.parse, max([end, *(speaker.end for speaker in found)]), sentence.end)
     left = max(left, _quote_start(verb.parse, start), after_colon(verb.parse, left, start))
     # "P, plaide X ; Q, corrige Y": each has his own part.
-    near = verb.parse[max(left, start - NEAR) : start]
+    near = verb.parse[max(left, start - MAX_TOKENS_TO_SEMICOLON) : start]
     left = max([left, *(token.i + 1 for token in near if token.text == ";")])
-    near = verb.parse[end : min(right, end + NEAR)]
+    near = verb.parse[end : min(right, end + MAX_TOKENS_TO_SEMICOLON)]
     right = min([right, *(token.i for token in near if token.text == ";")])
     following = [token.lower_ for token in verb.parse[end : end + 2]]
     if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où", "ce"):

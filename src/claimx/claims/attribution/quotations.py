@@ -20,7 +20,7 @@ from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Span, Word
 
-NEAR = 60
+MAX_TOKENS_TO_QUOTE = 60
 
 
 def find_quotations(analysis: Analysis, reports: list[Attribution]) -> Iterator[Attribution]:
@@ -87,7 +87,9 @@ def _reaching(quote: Span, reports: list[Attribution], operators: Operators) -> 
 def _words_before(quote: Span) -> list[Word]:
     """The words before a quote in its sentence, from the nearest ("a déclaré : «", "explique que «")."""
     index, found = quote.start - 1, []
-    while index >= 0 and quote.start - index < NEAR and not _is_break(quote.parse[index], quote):
+    while (
+        index >= 0 and quote.start - index < MAX_TOKENS_TO_QUOTE and not _is_break(quote.parse[index], quote)
+    ):
         found.append(quote.parse[index])
         index -= 1
     return found
@@ -134,7 +136,7 @@ def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
         colon -= 1
     if colon <= 0 or parse[colon].text != ":":
         return None
-    start = max(parse[colon].sent.start, colon - NEAR)
+    start = max(parse[colon].sent.start, colon - MAX_TOKENS_TO_QUOTE)
     before = [token for token in parse[start:colon] if not token.is_space and not token.is_punct]
     clause = next((owner for token in reversed(before) if (owner := clauses.of(token)) is not None), None)
     if clause is not None and clause.finite is not None and clause.finite.i < colon:
@@ -183,7 +185,7 @@ def _still_speaking(quote: Span, earlier: list[Attribution], operators: Operator
     best: Attribution | None = None
     for attribution in earlier:
         end = max(attribution.anchor, *(scope[1] for scope in attribution.scopes), 0)
-        near = attribution.anchor < quote.start and quote.start - end < NEAR
+        near = attribution.anchor < quote.start and quote.start - end < MAX_TOKENS_TO_QUOTE
         spoken = any(speaker.kind is SourceKind.NAMED for speaker in attribution.speakers)
         if (
             near

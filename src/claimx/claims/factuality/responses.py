@@ -25,7 +25,7 @@ from claimx.syntax.words import Word
 Answers = list[dict[str, str]]
 
 # How many sentences back an anaphor looks.
-REACH = 6
+MAX_SENTENCES_BACK = 6
 LIGHT = frozenset({"être", "avoir", "faire"})
 
 
@@ -82,7 +82,9 @@ def _nearest(hedged: list[int], places: list[int], number: int) -> list[int]:
     chosen: list[int] = []
     for other in reversed(hedged[: bisect_left(hedged, number)]):
         here = places[chosen[-1]] if chosen else None
-        if places[other] < places[number] - REACH or (here is not None and places[other] < here - 1):
+        if places[other] < places[number] - MAX_SENTENCES_BACK or (
+            here is not None and places[other] < here - 1
+        ):
             break
         if places[other] < places[number]:
             chosen.append(other)
