@@ -15,7 +15,7 @@ from claimx import annotations, lexicons
 from claimx.annotations import Annotation
 from claimx.claims.operators.lookup import locutions
 from claimx.claims.operators.table import Operators, bundled, read_user_rows, using
-from claimx.lexicons.phrases import Sequences
+from claimx.lexicons.phrases import PhraseTable, locution_table
 from claimx.model import Level
 from claimx.syntax.dependencies import feature
 from claimx.syntax.parse import Parse, reading
@@ -35,8 +35,8 @@ def find_cues(parse: Parse) -> Iterator[Annotation]:
 
 
 @cache
-def _conditions() -> Sequences[str]:
-    return Sequences((row["form"], row["mood"]) for row in lexicons.read("conditions"))
+def _conditions() -> PhraseTable[str, str]:
+    return locution_table((row["form"], row["mood"]) for row in lexicons.read("conditions"))
 
 
 def _mark(

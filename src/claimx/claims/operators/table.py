@@ -15,7 +15,7 @@ from pathlib import Path
 
 from claimx import lexicons
 from claimx.errors import DocumentError, Errors
-from claimx.lexicons.phrases import Sequences, split
+from claimx.lexicons.phrases import locution_table, split
 from claimx.model import Level
 
 COLUMNS = ("lemma", "pos", "frames", "class")
@@ -75,7 +75,7 @@ class Operators:
         self.reflexives = frozenset(
             words[-1] for words, pos, _ in locutions if pos == "VERB" and words[0] == "se"
         )
-        self._sequences = {kind: Sequences(self._of(kind)) for kind in ("ADP", "ADV")}
+        self._sequences = {kind: locution_table(self._of(kind)) for kind in ("ADP", "ADV")}
 
     def _of(self, kind: str) -> Iterator[tuple[str, Operator]]:
         return ((lemma, operator) for (lemma, pos, _), operator in self._entries.items() if pos == kind)

@@ -12,20 +12,20 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.model import Relation
 from claimx.values.amounts.bounds import Bound, bound
-from claimx.values.amounts.context_words import cues
+from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.disambiguation import counts_after
 from claimx.values.amounts.units import Quantity
 from claimx.values.numbers import times
 from claimx.values.scanner import BREAK, NUMBER, WORD, Token, key
 
 _DASHES = frozenset("-–—‑−")
-_LOOK_BACK = 8
+_MAX_TOKENS_TO_CHANGE = 8
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _CLAUSE_ENDS = frozenset(",;:.!?()")
-_LEAST_LITERAL = 10_000
+_MIN_LITERAL_VALUE = 10_000
 _LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
 _UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
-_FURTHEST_APART = 6
+_MAX_TOKENS_BETWEEN_ENDS = 6
 
 
 @dataclass(slots=True)
@@ -60,7 +60,7 @@ def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Ca
         low = found[index]
         high = found[index + 1] if index + 1 < len(found) else None
         candidate = None
-        if high is not None and high.first - low.end <= _FURTHEST_APART:
+        if high is not None and high.first - low.end <= _MAX_TOKENS_BETWEEN_ENDS:
             candidate = _joined(text, tokens, low, high, lowest)
         if candidate is None:
             candidate = Candidate(low, low, bound(tokens, low.first, low.end, lowest=lowest))
@@ -97,7 +97,7 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     if connector in ("ou", "voire") and inner.relation not in (Relation.EXACT, Relation.APPROXIMATE):
         # "moins de 800 euros ou plus de 10 000 euros": what lies between is what is left out.
         return None
-    literal = _LEAST_LITERAL <= low.value < high.value
+    literal = _MIN_LITERAL_VALUE <= low.value < high.value
     bare = low.currency is None and low.scale == 1 and not literal
     if spanned and bare and times(low.value, high.scale) >= high.value:
         # "de 40 à 25 millions": a fall, both ends in the same unit.
@@ -146,7 +146,7 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, op
             low.value = times(low.value, _THOUSAND)
         for factor in (high.scale, times(high.scale, _THOUSANDTH), Decimal(1)):
             scaled = times(low.value, factor)
-            literal = factor == 1 and low.value >= _LEAST_LITERAL
+            literal = factor == 1 and low.value >= _MIN_LITERAL_VALUE
             if 0 < scaled < high.value and (
                 factor == high.scale or literal or (factor > 1 and low.value < 1000)
             ):
@@ -227,13 +227,13 @@ def _is_numbered(text: str, tokens: list[Token], index: int) -> bool:
         return False
     before = tokens[index - 1]
     name = before.kind == WORD and index > 1 and text[before.start].isupper()
-    return name or before.norm == "entre" or cues("numbered").match(before.norm)
+    return name or before.norm == "entre" or context_words("numbered").match(before.norm)
 
 
 def _changes(tokens: list[Token], index: int) -> bool:
     """Whether a word of change stands before "de X à Y", in the same clause."""
     words, stems = _change_words()
-    for token in reversed(tokens[max(0, index - _LOOK_BACK) : index]):
+    for token in reversed(tokens[max(0, index - _MAX_TOKENS_TO_CHANGE) : index]):
         if token.kind == BREAK or token.norm in _CLAUSE_ENDS:
             return False
         if token.norm in words or token.norm.startswith(stems):
