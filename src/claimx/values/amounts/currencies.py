@@ -25,8 +25,9 @@ class Currency(NamedTuple):
     """One way to write a currency, a row of the lexicon.
 
     code: ISO 4217, the press's default where ``family`` names several. places: how many
-    mentions of a place make another member of the family. homograph: the form is also
-    another word, so that money must be around it.
+    mentions of a place make another member of the family. homograph: "homograph" where the
+    form is another word too, so that money must be around it; "masculine" where that word is masculine, which
+    a participle after it shows ("livres vendus").
     """
 
     form: str
@@ -34,7 +35,7 @@ class Currency(NamedTuple):
     kind: str
     family: str = ""
     places: int = 0
-    homograph: bool = False
+    homograph: str = ""
 
     @property
     def hundredth(self) -> bool:
@@ -73,7 +74,7 @@ def tables() -> Tables:
     for row in read("currency_names"):
         places = int(row["places"] or 0)
         rows[row["form"]] = Currency(
-            row["form"], row["code"], row["kind"], row["family"], places, row["check"] == "homograph"
+            row["form"], row["code"], row["kind"], row["family"], places, row["check"]
         )
     for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
         # "5 $ canadiens" reads as "5 dollars canadiens" does.

@@ -132,7 +132,7 @@ def is_not_one(tokens: list[Token], quantity: Quantity) -> bool:
     for token in reversed(tokens[max(0, quantity.first - _MAX_TOKENS_TO_NEGATION) : quantity.first]):
         if token.kind != WORD or token.norm in ("que", "qu'"):
             return False
-        if token.norm in ("pas", "plus", "jamais", "sans"):
+        if context_words("without").match(token.norm):
             return True
     return False
 
@@ -144,7 +144,8 @@ def is_homograph_money(tokens: list[Token], quantity: Quantity, *, supported: bo
     """
     following = quantity.end < len(tokens) and tokens[quantity.end].norm in ("de", "d'")
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
-    if after is not None and tokens[quantity.end - 1].norm == "livres" and _is_masculine(after):
+    masculine = quantity.currency is not None and quantity.currency.homograph == "masculine"
+    if after is not None and masculine and _is_masculine(after):
         return False
     book = distance(tokens, quantity.first, quantity.end, context_words("book"))
     money = distance(tokens, quantity.first, quantity.end, context_words("money"))

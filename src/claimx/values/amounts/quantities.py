@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.currencies import currency_at, prefixes
 from claimx.values.amounts.magnitudes import is_reckoned, magnitude_at
 from claimx.values.amounts.multipliers import after_de, decimal_comma, half_at, multiplier_at, multipliers
@@ -175,7 +176,7 @@ def _implied_one(text: str, tokens: list[Token], index: int) -> Quantity | None:
     """A singular multiplier without a number: "le million d'euros", "au milliard de dollars"."""
     if tokens[index].norm not in ("million", "milliard") or index == 0:
         return None
-    if tokens[index - 1].norm not in ("le", "du", "au", "ce", "premier", "demi"):
+    if not context_words("definite").match(tokens[index - 1].norm):
         return None
     factor = multipliers()[tokens[index].norm][0]
     half = half_at(tokens, index + 1)

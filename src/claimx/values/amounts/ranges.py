@@ -218,7 +218,7 @@ def _opens_list(tokens: list[Token], index: int) -> bool:
     before = tokens[index - 1].norm
     if before == ",":
         return index > 1 and tokens[index - 2].kind == NUMBER
-    return before == "respectivement" or key(before) in ("de", "à")
+    return context_words("list").match(key(before))
 
 
 def _is_numbered(text: str, tokens: list[Token], index: int) -> bool:

@@ -48,7 +48,7 @@ def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantit
         after = tokens[found.end].norm if found.end < len(tokens) else ""
         one = quantity.value == 1 and quantity.end - quantity.first == 1
         doubtful = found.currency.family or found.currency.homograph or context_words("no_sum").match(after)
-        if one and doubtful and after != "symbolique":
+        if one and doubtful and not context_words("one").match(after):
             return quantity
     quantity.end = found.end
     if found.currency.hundredth:

@@ -173,9 +173,9 @@ def year(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
 def counts(reader: DateReader, index: int) -> bool:
     """Whether four digits count something: "de 2000 personnes", "pour 2000 euros"."""
     before, after = reader.norm(index - 1), reader.norm(index + 1)
-    if before in ("en", "depuis", "dès", "année", "l'année", "(", "an"):
-        return after in ("euros", "dollars", "%")
-    if before in ("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "environ", "quelque", "sur", "dans"):
+    if before == "(" or reader.word(index - 1, "year_opener") is not None:
+        return after == "%" or reader.word(index + 1, "money") is not None
+    if reader.word(index - 1, "count_opener") is not None:
         return True
     if index + 1 >= len(reader.tokens) or reader.tokens[index + 1].kind != WORD:
         return after == "%"

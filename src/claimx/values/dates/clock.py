@@ -12,7 +12,6 @@ Rule = Callable[[DateReader, int], DateMatch | None]
 
 _HOURS = range(25)
 _MINUTES = range(60)
-_OPENERS = frozenset({"à", "vers", "dès", "avant", "après", "les"})
 
 
 def clock(reader: DateReader, index: int) -> tuple[int, str] | None:
@@ -105,7 +104,7 @@ def attach(reader: DateReader, found: DateMatch) -> DateMatch:
             period = calendar.at_hour(period, part[1]) if "T" not in str(period.value) else period
             continue
         opener = position
-        while reader.norm(opener) in _OPENERS and opener < position + 2:
+        while reader.word(opener, "hour_opener") is not None and opener < position + 2:
             opener += 1
         hour = clock(reader, opener) if opener > position or position == end else None
         if hour is None:

@@ -169,10 +169,7 @@ def _month(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _time(reader: DateReader, index: int) -> DateMatch | None:
-    before, two_before = reader.norm(index - 1), reader.norm(index - 2)
-    opened = before in ("à", "vers", "dès", "avant", "après", "entre") or (
-        two_before == "vers" or (before == "de" and two_before in ("partir", "autour", "alentours"))
-    )
+    opened = reader.word(index - 1, "time_opener") is not None or reader.follows(index, "time_place")
     found = time(reader, index, opened=opened or _in_range(reader, index))
     if found is None:
         return None

@@ -250,19 +250,7 @@ def _ordinal(reader: DateReader, index: int) -> tuple[int, int] | None:
     if found is not None:
         return found[0], int(found[1])
     rank = reader.integer(index, range(1, 5))
-    if rank is not None and reader.norm(index + 1) in (
-        "e",
-        "er",
-        "ème",
-        "eme",
-        "nd",
-        "nde",
-        "re",
-        "ère",
-        "è",
-        "ᵉ",
-        "ᵉʳ",
-    ):
+    if rank is not None and reader.word(index + 1, "ordinal_ending") is not None:
         return index + 2, rank
     return None
 

@@ -9,16 +9,8 @@ from claimx.values.dates.calendar import Period
 from claimx.values.dates.reader import DateMatch, DateReader, calendar_phrases
 
 _MAX_OPENERS = 4
-_PAIRS = {
-    "entre": ("et",),
-    "de": ("à",),
-    "du": ("au", "à", "jusqu'", "jusque"),
-    "d'": ("à",),
-    "des": ("aux",),
-}
 _BETWEEN_EDGES = ("-", "–", "/", "ou")
 _LISTED = ("et", "ou", ",")
-_BEFORE_SECOND = ("le", "la", "les", "l'", "à", "en", "au", "de", "d'", "du")
 
 Rule = Callable[[DateReader, int], DateMatch | None]
 
@@ -46,8 +38,8 @@ def joined(reader: DateReader, first: int, index: int, found: DateMatch, rule: R
     rule: what reads a date at a place.
     """
     connector = reader.norm(found.end)
-    openers = {reader.norm(place) for place in range(first, max(first + 1, index))}
-    if not any(connector in _PAIRS.get(opener, ()) for opener in openers) and not (
+    connectors = [reader.word(place, "range") or "" for place in range(first, max(first + 1, index))]
+    if not any(connector in words.split() for words in connectors) and not (
         connector in _BETWEEN_EDGES
         and reader.phrase(index, "edge") is not None
         and reader.phrase(found.end + 1, "edge") is not None
@@ -58,7 +50,7 @@ def joined(reader: DateReader, first: int, index: int, found: DateMatch, rule: R
         other = rule(reader, position)
         if other is not None:
             return _together(reader, position, found, other)
-        if reader.norm(position) not in _BEFORE_SECOND:
+        if reader.word(position, "range_article") is None:
             return found
         position += 1
     return found

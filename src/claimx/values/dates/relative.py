@@ -10,7 +10,6 @@ from claimx.values.scanner import WORD
 
 _SHORT_UNITS = ("h", "m", "D")
 _SHORTEST_ADJECTIVE = 7
-_WEEKS_LATER = {"huit": 1, "8": 1, "quinze": 2, "15": 2}
 
 
 def fixed(reader: DateReader, index: int) -> DateMatch | None:
@@ -59,15 +58,15 @@ def weekday(reader: DateReader, index: int) -> DateMatch | None:
     in_week = _in_week(reader, index + 1, number)
     if in_week is not None:
         return in_week
-    later = _WEEKS_LATER.get(reader.norm(index + 2), 0) if reader.norm(index + 1) == "en" else 0
-    end = end + 2 if later else end
+    end, later = reader.phrase(index + 1, "weeks_later") or (end, "0")
+    weeks = int(later)
     if reader.published is None or reader.follows(index, "repeated"):
         return DateMatch(end, Period(f"XXXX-WXX-{number}"))
     distance = number - reader.published.isoweekday()
     if direction:
         distance = distance + 7 * direction if distance * direction <= 0 else distance
     else:
-        pointed = 1 if later else reader.pointed(index)
+        pointed = 1 if weeks else reader.pointed(index)
         if not pointed and reader.in_present(index):
             pointed = 1  # "s'achève dimanche", "se réunit mardi": what is to come is told in the present
         near = not pointed and reader.word(index - 1, "demonstrative") is not None
@@ -77,7 +76,7 @@ def weekday(reader: DateReader, index: int) -> DateMatch | None:
             distance += 7
         elif pointed <= 0 < distance:
             distance -= 7
-    return DateMatch(end, calendar.of_day(calendar.shifted(reader.published, distance + 7 * later)))
+    return DateMatch(end, calendar.of_day(calendar.shifted(reader.published, distance + 7 * weeks)))
 
 
 def _in_week(reader: DateReader, index: int, number: int) -> DateMatch | None:
