@@ -65,7 +65,7 @@ PACKAGES = {
     "output": {"rich"},
     "pipeline": {"spacy"},
     "syntax": {"spacy"},
-    "values": {"dateparser", "price_parser"},
+    "values": {"dateparser", "dateutil", "price_parser"},
 }
 # Slow to import, or optional: inside functions only.
 LAZY = {"price_parser", "dateparser", "pandas"}

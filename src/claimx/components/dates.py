@@ -21,16 +21,16 @@ from claimx.syntax.span_groups import group
 from claimx.syntax.time_reference import time_reference
 from claimx.syntax.words import Parse
 from claimx.values.dates.finder import dates_from
-from claimx.values.dates.publication import reference
+from claimx.values.dates.publication import TextHead, read_head
 
 
-def find_published(parse: Parse) -> str | None:
+def find_published(parse: Parse, head: TextHead) -> str | None:
     """The day of publication: as known, else by the header or the dateline of the text."""
-    day = reference(parse.text, annotations.published(parse.doc))
+    day = head.publication_day(annotations.published(parse.doc))
     return day.isoformat() if day is not None else None
 
 
-def find_marks(parse: Parse, operators: Operators) -> Iterator[Annotation]:
+def find_marks(parse: Parse, head: TextHead, operators: Operators) -> Iterator[Annotation]:
     """The dates of a document that do not overlap its amounts."""
 
     def tense(offset: int) -> int | None:
@@ -40,8 +40,8 @@ def find_marks(parse: Parse, operators: Operators) -> Iterator[Annotation]:
 
     analysed = parse.is_parsed and parse.has_morphology
     taken = deque((member.values["start"], member.values["end"]) for member in group(parse, AMOUNTS))
-    day = reference(parse.text, annotations.published(parse.doc))
-    for found in dates_from(parse.text, day, tense if analysed else None):
+    day = head.publication_day(annotations.published(parse.doc))
+    for found in dates_from(parse.text, day, tense if analysed else None, head=head):
         while taken and taken[0][1] <= found.start:
             taken.popleft()
         if taken and taken[0][0] < found.end:
@@ -66,5 +66,6 @@ class Dates(OperatorComponent):
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_dates"]`` and the day of publication. Returns the same Doc."""
         parse = parse_of(doc)
-        annotations.set_published(doc, find_published(parse))
-        return annotations.write(doc, DATES, find_marks(parse, self.operators))
+        head = read_head(parse.text)
+        annotations.set_published(doc, find_published(parse, head))
+        return annotations.write(doc, DATES, find_marks(parse, head, self.operators))

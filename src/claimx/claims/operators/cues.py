@@ -10,7 +10,7 @@ from functools import cache
 from claimx import lexicons
 from claimx.annotations import Annotation
 from claimx.claims.operators.lookup import Operators
-from claimx.lexicons.phrases import Sequences
+from claimx.lexicons.phrases import PhraseTable, locution_table
 from claimx.model import Level
 from claimx.syntax.dependencies import feature
 from claimx.syntax.words import Parse
@@ -30,8 +30,8 @@ def find_cues(parse: Parse, operators: Operators) -> Iterator[Annotation]:
 
 
 @cache
-def _conditions() -> Sequences[str]:
-    return Sequences((row["form"], row["mood"]) for row in lexicons.read("conditions"))
+def _conditions() -> PhraseTable[str, str]:
+    return locution_table((row["form"], row["mood"]) for row in lexicons.read("conditions"))
 
 
 def _mark(

@@ -12,7 +12,7 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.claims.operators.classes import Operator, Trait, bundled_classes, classes_of
-from claimx.lexicons.phrases import Sequences, split
+from claimx.lexicons.phrases import locution_table, split
 from claimx.syntax.dependencies import first, helpers, is_passive, is_reflexive
 from claimx.syntax.words import Parse, Word
 
@@ -41,7 +41,7 @@ class Operators:
         self._reflexives = frozenset(
             words[-1] for words, pos, _ in locutions if pos == "VERB" and words[0] == "se"
         )
-        self._sequences = {kind: Sequences(self._of_kind(kind)) for kind in ("ADP", "ADV")}
+        self._sequences = {kind: locution_table(self._of_kind(kind)) for kind in ("ADP", "ADV")}
 
     def _of_kind(self, kind: str) -> Iterator[tuple[str, Operator]]:
         return ((lemma, operator) for (lemma, pos, _), operator in self._entries.items() if pos == kind)
