@@ -27,8 +27,8 @@ from claimx.organizations.document import Context
 from claimx.organizations.entity_filter import trim
 from claimx.organizations.gazetteer import Gazetteer, bundled
 from claimx.organizations.mentions import LABELS
-from claimx.syntax.parse import reading
-from claimx.syntax.words import Stretch
+from claimx.syntax.parse import parse_of
+from claimx.syntax.words import Span
 
 TABLE = Path("src/claimx/lexicons/organization_evidence.tsv")
 HEADER = """\
@@ -93,17 +93,17 @@ def predicted(nlp: Language, rows: Sequence[Mapping], gazetteer: Gazetteer) -> I
             yield row["id"], vector, float(right), weight
 
 
-def _vectors(doc: Doc) -> Iterator[tuple[Stretch, Vector]]:
+def _vectors(doc: Doc) -> Iterator[tuple[Span, Vector]]:
     """Each name without its article, with the mean of the evidence of its mentions."""
-    with reading(doc) as tree:
-        context = Context(tree)
-        trimmed = (trim(context, span) for span in tree.entities if span.label_ in LABELS)
-        spans = [span for span in trimmed if span]
-        names = Plausibility(context, spans)
-        for span in spans:
-            found = names.pieces(span.text)
-            counts = Counter(piece for mention in found for piece in set(mention))
-            yield span, {piece: times / len(found) for piece, times in counts.items()}
+    parse = parse_of(doc)
+    context = Context(parse)
+    trimmed = (trim(context, span) for span in parse.entities if span.label_ in LABELS)
+    spans = [span for span in trimmed if span]
+    names = Plausibility(context, spans)
+    for span in spans:
+        found = names.pieces(span.text)
+        counts = Counter(piece for mention in found for piece in set(mention))
+        yield span, {piece: times / len(found) for piece, times in counts.items()}
 
 
 def is_word(name: str) -> bool:

@@ -46,6 +46,9 @@ SOURCES = "claimx_sources"
 CLAIMS = "claimx_claims"
 PREFIXES = {QUOTES: "q", AMOUNTS: "a", DATES: "d", ORGANIZATIONS: "o", CUES: "u", SOURCES: "s", CLAIMS: "c"}
 
+# Of a claim whose confidence no component has told yet.
+UNDECIDED: dict[str, Any] = {"level": Level.UNKNOWN, "score": None, "reasons": ()}
+
 
 @dataclass(slots=True)
 class Annotation:
@@ -72,6 +75,11 @@ def write(doc: Doc, group: str, marks: Iterable[Annotation]) -> Doc:
     return doc
 
 
+def has(doc: Doc, group: str) -> bool:
+    """Whether a component has written a span group, were it empty."""
+    return group in doc.spans
+
+
 def read(doc: Doc, group: str) -> Iterator[tuple[Span, dict[str, Any]]]:
     """The spans of a group with their values (``start`` and ``end`` are characters of the text)."""
     if group not in doc.spans:
@@ -79,6 +87,12 @@ def read(doc: Doc, group: str) -> Iterator[tuple[Span, dict[str, Any]]]:
     values = doc.spans[group].attrs.get("values", {})
     for span in doc.spans[group]:
         yield span, values[span.id_]
+
+
+def written(doc: Doc, group: str) -> SpanGroup | None:
+    """The span group that a component wrote last, or None; to tell whether it was written anew."""
+    found: SpanGroup | None = doc.spans.get(group)
+    return found
 
 
 def published(doc: Doc) -> str | None:
@@ -161,13 +175,13 @@ def organization_of(text: str, values: dict[str, Any]) -> Organization:
 
 def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
     """A Claim from its values in the span group."""
-    confidence = values["confidence"]
+    confidence = values.get("confidence", UNDECIDED)
     return Claim(
         **_excerpt(text, values),
         id=name,
         sentence=Extent(**values["sentence"]),
         predicate=Predicate(**_excerpt(text, values["predicate"]), lemma=values["predicate"]["lemma"]),
-        polarity=Polarity(values["polarity"]),
+        polarity=Polarity(values.get("polarity", Polarity.POSITIVE)),
         confidence=Confidence(
             level=Level(confidence["level"]),
             score=confidence["score"],
@@ -185,7 +199,9 @@ def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
             Source(**_excerpt(text, source), name=source["name"], kind=SourceKind(source["kind"]))
             for source in values["sources"]
         ),
-        cues=tuple(Cue(**_excerpt(text, cue), kind=cue["kind"], rule=cue["rule"]) for cue in values["cues"]),
+        cues=tuple(
+            Cue(**_excerpt(text, cue), kind=cue["kind"], rule=cue["rule"]) for cue in values.get("cues", ())
+        ),
         organizations=tuple(organization_of(text, item) for item in values["organizations"]),
         amounts=tuple(amount_of(text, amount) for amount in values["amounts"]),
         dates=tuple(date_of(text, date) for date in values["dates"]),

@@ -140,10 +140,6 @@ def assert_freed(components):
         assert last() is None
 
 
-kept = pytest.mark.xfail(reason="the last parse is kept until claimx_confidence drops it")
-
-
-@kept
 @pytest.mark.usefixtures("without_collector")
 @pytest.mark.parametrize("components", PARTIAL.values(), ids=PARTIAL)
 def test_no_doc_outlives_a_partial_chain(components):
@@ -155,7 +151,6 @@ def test_no_doc_outlives_the_whole_chain():
     assert_freed(ORDER)
 
 
-@kept
 @pytest.mark.usefixtures("without_collector")
 def test_no_doc_outlives_a_component_that_fails(monkeypatch):
     nlp = chain(*ORDER)
@@ -213,7 +208,6 @@ def test_a_pickled_pipeline_works_in_a_new_interpreter(nlp, tmp_path):
     assert fresh(code, tmp_path / "nlp.pickle", TEXT) == str(len(nlp(TEXT)._.claims))
 
 
-@pytest.mark.xfail(reason="the components have no scorers yet", strict=True)
 @pytest.mark.model
 def test_evaluate_gives_figures(nlp):
     doc = nlp(TEXT)

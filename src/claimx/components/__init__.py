@@ -37,7 +37,7 @@ REGISTRIES = {
         "claimx.SameWords.v1": "claimx.french.name_pooling:build_same_words",
     },
     "spacy_misc": {
-        "claimx.operators.v1": "claimx.components.cues:make_operators",
+        "claimx.operators.v1": "claimx.components.base:make_operators",
         "claimx.organizations.v1": "claimx.components.organizations:make_list",
     },
 }

@@ -115,21 +115,27 @@ def _overlap(one: Values, other: Values) -> int:
 
 
 def _verdict(claim: Values) -> tuple[str, str]:
-    return claim["confidence"]["level"], claim["polarity"]
+    return _level(claim), claim.get("polarity", "positive")
 
 
 def _is_hedged(claim: Values) -> bool:
-    return claim["confidence"]["level"] not in FIRM
+    return _level(claim) not in FIRM
 
 
 def _is_negative(claim: Values) -> bool:
-    return bool(claim["polarity"] == "negative")
+    return bool(claim.get("polarity") == "negative")
+
+
+def _level(claim: Values) -> str:
+    """The level of a claim; before claimx_confidence has decided, none of the scale."""
+    level: str = claim.get("confidence", annotations.UNDECIDED)["level"]
+    return level
 
 
 def _with_group(examples: Iterable[Example], group: str) -> list[tuple[Doc, Doc]]:
     """The Docs, reference and prediction, of the examples whose reference has a group."""
     pairs = ((example.reference, example.predicted) for example in examples)
-    return [(reference, predicted) for reference, predicted in pairs if group in reference.spans]
+    return [(reference, predicted) for reference, predicted in pairs if annotations.has(reference, group)]
 
 
 def _members(doc: Doc, group: str) -> list[Values]:

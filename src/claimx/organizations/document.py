@@ -14,7 +14,7 @@ from typing import NamedTuple
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.lexicon import Noun, first_words, noun_of, roles_of
 from claimx.organizations.spelling import fold_word
-from claimx.syntax.parse import Parse
+from claimx.syntax.words import Parse
 
 # Verb forms in the table of word forms that are not finite; a participle in -t may be ("investit").
 NOT_FINITE = ("Vi", "Vg")

@@ -9,69 +9,22 @@ The infinitive of a verb of speech or belief ("dit avoir levé 6 milliards") is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.clause_words import find_owners
 from claimx.syntax.dependencies import (
-    SUBJECTS,
     children,
     feature,
     first,
     helpers,
-    is_bare_clause,
     is_finite,
     is_helper,
 )
-from claimx.syntax.parse import Parse
 from claimx.syntax.verbs import finite_form
-from claimx.syntax.words import Word
+from claimx.syntax.words import Parse, Word
 
-# How far coordination and government are followed: no sentence that a person wrote goes deeper, and
-# a parse of something else must not cost time or stack without bound.
-DEEPEST = 30
 # What links an adjective to its infinitive.
 LINKING = frozenset({"à", "de", "d'", "d’"})
-
-
-@dataclass(slots=True, eq=False)
-class Clause:
-    """A predicate and its place in the sentence.
-
-    links: the verbs of the chain from the outermost to the one with the content; the first has
-        the finite form, unless it is shared or the clause is an infinitive.
-    shared: how many of the first links stand in another clause (a common modal or auxiliary).
-    finite: the token with mood and tense, None for an infinitive clause or a headline participle.
-    kind: ``finite``, ``infinitive`` (of a verb of speech) or ``headline``.
-    """
-
-    links: list[Word]
-    finite: Word | None
-    kind: str = "finite"
-    shared: int = 0
-    partner: Clause | None = None
-    tokens: list[Word] = field(default_factory=list)
-
-    @property
-    def top(self) -> Word:
-        """The token that hangs on the rest of the sentence."""
-        return self.links[self.shared]
-
-    @property
-    def head(self) -> Word:
-        """The token with the content of the claim."""
-        return self.links[-1]
-
-
-@dataclass(slots=True)
-class Clauses:
-    """All clauses of a text in order, and for each token index the clause that owns it (or None)."""
-
-    items: list[Clause]
-    owners: list[Clause | None]
-
-    def of(self, token: Word) -> Clause | None:
-        """The innermost clause that a token belongs to."""
-        return self.owners[token.i]
 
 
 def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
@@ -90,47 +43,6 @@ def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
         if owner is not None:
             owner.tokens.append(token)
     return clauses
-
-
-def subject(clause: Clause) -> Word | None:
-    """The head of the subject of a clause, inherited by coordination and in infinitives; or None.
-
-    An expletive is not one ("il est possible que"), and "qui" is returned as itself.
-    """
-    for _ in range(DEEPEST):
-        for link in (*clause.links, *helpers(clause.top)):
-            own = own_subject(link)
-            if own is not None:
-                return own
-        top = clause.top
-        if is_bare_clause(top):
-            return top.head
-        if clause.partner is None:
-            return governor_subject(top.head) if clause.kind == "infinitive" and top.head != top else None
-        clause = clause.partner
-    return None
-
-
-def own_subject(verb: Word) -> Word | None:
-    """The subject that hangs on a verb; the nearest one where a heading was taken for another."""
-    found = [child for child in verb.children if child.base in SUBJECTS]
-    return min(found, key=lambda child: abs(child.i - verb.i), default=None)
-
-
-def governor_subject(token: Word) -> Word | None:
-    """The subject of a verb, looked for on the verbs above it when it is not finite itself."""
-    seen = 0
-    while seen < 6:
-        own = own_subject(token)
-        if own is not None:
-            return own
-        label = token.base
-        if label == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return token.head
-        if label not in ("xcomp", "conj", "advcl", "ccomp", "obl") or token.head == token:
-            return None
-        token, seen = token.head, seen + 1
-    return None
 
 
 def _candidates(parse: Parse) -> list[Word]:

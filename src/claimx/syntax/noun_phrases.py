@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from claimx.syntax.dependencies import is_finite
-from claimx.syntax.parse import Parse
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
 # What hangs on the head of a noun phrase and is no part of it.
 OUTSIDE = frozenset(

@@ -14,7 +14,7 @@ VERBS = frozenset(("VERB", "AUX"))
 # What may stand between a subject and its verb: helpers, clitics, "ne".
 BETWEEN = frozenset(("aux", "cop", "expl", "obj", "iobj"))
 NEGATION = frozenset(("ne", "n'"))
-DEEPEST = 20
+MAX_TREE_DEPTH = 20
 
 
 def give_subjects(words: Iterable[Word]) -> None:
@@ -44,7 +44,7 @@ def _divide(subject: Word, verb: Word) -> None:
 
 def _edge(word: Word, side: int) -> Word:
     """The first (0) or last (-1) word of a phrase, by its outermost children."""
-    for _ in range(DEEPEST):
+    for _ in range(MAX_TREE_DEPTH):
         if not word.children or (word.children[side].i > word.i) != bool(side):
             break
         word = word.children[side]
@@ -71,7 +71,7 @@ def _before(verb: Word) -> Word | None:
             first = child
     last = verb.parse[first.i - 1] if first.i else verb
     name = last
-    for _ in range(DEEPEST):
+    for _ in range(MAX_TREE_DEPTH):
         if name.base == "conj" or not verb.head.i <= name.head.i < first.i:
             break
         name = name.head

@@ -6,8 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from claimx import annotations
-from claimx.syntax.parse import Parse
-from claimx.syntax.words import Span
+from claimx.syntax.words import Parse, Span
 
 
 class Member(Span):
@@ -48,13 +47,14 @@ class Group:
 
 
 def group(parse: Parse, name: str) -> Group:
-    """A span group of a text; the same object until a component writes the group anew."""
-    written = parse.doc.spans.get(name)
+    """A span group of the Doc of a parse; the same object until a component writes the group anew."""
+    doc = parse.doc
+    written = annotations.written(doc, name)
     known = parse.cache.get((group, name))
     if known is None or known[0] is not written:
         items = [
             Member(parse, span.start, span.end, span.label_, values)
-            for span, values in annotations.read(parse.doc, name)
+            for span, values in annotations.read(doc, name)
         ]
         known = parse.cache[group, name] = (written, Group(items))
     found: Group = known[1]

@@ -6,10 +6,9 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.lexicons.phrases import split
-from claimx.syntax.clauses import Clause
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature, markers
-from claimx.syntax.parse import Parse
-from claimx.syntax.words import Word, cached_per_word
+from claimx.syntax.words import Parse, Word, cached_per_word
 
 COMPARING = frozenset(
     {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from claimx import lexicons
-from claimx.syntax.clauses import DEEPEST
+from claimx.syntax.clause import MAX_CLAUSE_DEPTH
 from claimx.syntax.dependencies import feature, helpers
 from claimx.syntax.verbs import finite_form, is_compound, is_past, mood, tense
 from claimx.syntax.words import Word
@@ -27,7 +27,7 @@ def time_reference(token: Word, *, is_speech: Callable[[Word], bool]) -> int | N
     is_speech: whether a verb reports: in the present it tells of what has been said.
     """
     word = token
-    for _ in range(DEEPEST):
+    for _ in range(MAX_CLAUSE_DEPTH):
         found = _group(word, is_speech) if word.pos_ in ("VERB", "AUX") or helpers(word) else None
         if found is not None or word.head == word:
             return found

@@ -1,47 +1,25 @@
-"""Words and stretches of words as rules read them: plain attributes, under spaCy's names.
+"""A parsed text as rules read it: words, spans of words, and the parse that holds them.
 
-spaCy makes a new Token for every step in the tree and asks its string store for every attribute, which costs
-more than most rules do with the answer. A Word has the answers. It says what its Token said when the tree
-was made: see ``parse``.
+spaCy makes a new Token at every step through the tree and asks its string store for every attribute, which
+costs more than most rules do with the answer. A Word has the answers, as its Token had them when the parse
+was read; see ``parse``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache, wraps
+import weakref
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterator
+from functools import cached_property, wraps
 from math import inf
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from spacy.lang.lex_attrs import is_punct, is_quote
+from claimx.syntax.forms import Form
 
 if TYPE_CHECKING:
-    from claimx.syntax.parse import Parse
+    from spacy.tokens import Doc
 
 Value = TypeVar("Value")
-_ELIDED = {"qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'"}
-
-
-class Form(NamedTuple):
-    """What a form is in every text.
-
-    normal: in lower case, its apostrophe straight and its elision written out (``Qu’`` is ``que``).
-    """
-
-    text: str
-    lower: str
-    normal: str
-    is_space: bool
-    is_punct: bool
-    is_quote: bool
-
-
-@lru_cache(maxsize=1 << 15)
-def form_of(text: str) -> Form:
-    """What a form is in every text, remembered for the forms seen last."""
-    lower = text.lower()
-    straight = lower.replace("’", "'")
-    normal = straight[:-1] + "e" if straight in _ELIDED else straight
-    return Form(text, lower, normal, text.isspace(), is_punct(text), is_quote(text))
 
 
 class Word:
@@ -206,7 +184,11 @@ def _depth(word: Word) -> float:
 
 
 def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value]:
-    """Make a function of a word work out its answer once."""
+    """Decorate a function of one word so that its answer is computed once a word.
+
+    The answers are kept in the word: the function may depend on nothing but the word and its parse, which
+    must not change any more.
+    """
 
     @wraps(function)
     def asked(word: Word) -> Value:
@@ -220,3 +202,80 @@ def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value
         return answer
 
     return asked
+
+
+class Parse(list[Word]):
+    """The words of one text, in order, with its sentences and entities.
+
+    text: the text. is_parsed, is_tagged, has_morphology, has_sentences: which annotations the Doc had.
+    cache: results derived from this parse, keyed by the function that computed them (see ``cached``).
+    Only a weak reference to the Doc is kept, so that a parse never keeps the memory of a Doc alive.
+    """
+
+    def __init__(self, doc: Doc, text: str, state: bytes) -> None:
+        super().__init__()
+        self._doc = weakref.ref(doc)
+        self.text = text
+        self.state = state
+        self.is_parsed = doc.has_annotation("DEP")
+        self.is_tagged = doc.has_annotation("POS")
+        self.has_morphology = doc.has_annotation("MORPH")
+        self.has_sentences = doc.has_annotation("SENT_START")
+        self.sentences: list[Span] = []
+        self.entities: list[Span] = []
+        self.cache: dict[Hashable, Any] = {}
+
+    @property
+    def doc(self) -> Doc:
+        """The Doc that was read. Raises ReferenceError if it is gone."""
+        doc = self._doc()
+        if doc is None:
+            raise ReferenceError("the Doc of this parse was freed; keep it while its parse is in use")
+        return doc
+
+    @cached_property
+    def normals(self) -> list[str]:
+        """The normal form of each word."""
+        return [word.normal for word in self]
+
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """The first and the last word of the subtree of each word."""
+        left, right = list(range(len(self))), list(range(len(self)))
+        order = [word for word in self if word.head is word]
+        for word in order:
+            order.extend(word.children)
+        for word in reversed(order):
+            here, above = word.i, word.head.i
+            if left[here] < left[above]:
+                left[above] = left[here]
+            if right[here] > right[above]:
+                right[above] = right[here]
+        return left, right
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.idx for word in self]
+
+    def span(self, start: int, end: int, label: str = "") -> Span:
+        """The words from one index to another, the end excluded."""
+        return Span(self, start, end, label)
+
+    def cover(self, start: int, end: int, *, exact: bool = False) -> Span | None:
+        """The words that overlap a range of characters; exact: None unless they begin and end with it."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        if (
+            not 0 <= first < last
+            or start >= len(self.text)
+            or (exact and (self[first].idx, self[last - 1].end) != (start, end))
+        ):
+            return None
+        return Span(self, first, last)
+
+    def release(self) -> None:
+        """Break the reference cycles between words, so that their memory is freed at once."""
+        for word in self:
+            del word.parse, word.head, word.sent, word.children
+            word._answers = None
+        self.__dict__.clear()
+        self.clear()

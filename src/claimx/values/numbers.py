@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimx.lexicons import read
 from claimx.values.scanner import NUMBER, Token
 
-LONGEST = 24
+MAX_NUMBER_CHARACTERS = 24
 _CONTEXT = Context(prec=80)
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]{1,2})?|[0-9]+\.[0-9]{1,2}")
 
@@ -27,7 +27,7 @@ class Number(NamedTuple):
 
 
 @cache
-def words() -> dict[str, tuple[Decimal, str]]:
+def number_words() -> dict[str, tuple[Decimal, str]]:
     """Number words with value and kind, from the lexicon."""
     return {row["word"]: (Decimal(row["value"]), row["kind"]) for row in read("number_words")}
 
@@ -56,7 +56,7 @@ def read_digits(run: str, scaled: bool = False) -> Decimal | None:
     comma before three digits is decimal ("8,833 milliards").
     Returns None for a run longer than any sum.
     """
-    if len(run) > LONGEST:
+    if len(run) > MAX_NUMBER_CHARACTERS:
         return None
     compact = re.sub(r"[^0-9.,]", "", run)
     whole, comma, rest = compact.partition(",")
@@ -91,7 +91,7 @@ def _words_at(tokens: list[Token], index: int) -> Number | None:
     total = current = 0
     last = ""
     position = end = index
-    lexicon = words()
+    lexicon = number_words()
     while position < len(tokens):
         norm = tokens[position].norm
         if end > index and norm in ("-", "et"):

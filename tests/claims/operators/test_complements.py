@@ -3,6 +3,7 @@
 import warnings
 
 from claimx.claims.operators.analysis import analyse
+from claimx.claims.operators.lookup import bundled
 from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
@@ -33,7 +34,7 @@ Acmé    Acmé     PROPN 7 obj
 
 
 def governors(table):
-    analysis = analyse(parse_of(parsed(table)))
+    analysis = analyse(parse_of(parsed(table)), bundled())
     found = {clause.top.text: analysis.complements.governor(clause) for clause in analysis.clauses.items}
     return {top: governor.text for top, governor in found.items() if governor is not None}
 
@@ -53,8 +54,8 @@ def test_no_clause_governs_itself_by_way_of_others():
 
 def test_the_same_parse_is_read_once():
     doc = parsed(COORDINATED)
-    assert analyse(parse_of(doc)) is analyse(parse_of(doc))
+    assert analyse(parse_of(doc), bundled()) is analyse(parse_of(doc), bundled())
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         doc[9].lemma_ = "faillir"
-        assert analyse(parse_of(doc)) is analyse(parse_of(doc))
+        assert analyse(parse_of(doc), bundled()) is analyse(parse_of(doc), bundled())

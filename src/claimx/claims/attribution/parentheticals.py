@@ -11,40 +11,40 @@ from claimx import annotations
 from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.speaker_names import person_beside
 from claimx.claims.attribution.speakers import can_speak, speakers, with_apposition
-from claimx.claims.attribution.types import Attribution, level_of
-from claimx.claims.operators.lookup import SPEECH, lemma_operator, speech_operator
-from claimx.claims.operators.table import Operator, classes
+from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.classes import Operator, Trait
+from claimx.claims.operators.lookup import Operators
 from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import word_forms
 from claimx.syntax.dependencies import children, feature, first, helpers, is_bare_clause, is_finite
 from claimx.syntax.noun_phrases import noun_phrase, subtree
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
-from claimx.syntax.words import Word
+from claimx.syntax.words import Parse, Word
 
 SEPARATORS = frozenset(",»”\"–—-’'!?…")
 # What stands right before a reporting verb after a quotation.
 BEFORE_A_VERB = frozenset({"»", "”", '"', ",", "!", "?", "s'", "s’", "se"})
 CLOSING = frozenset('»”"')
-REACH = 7
-NEAR = 100
+MAX_TOKENS_TO_SPEAKER = 7
+MAX_TOKENS_TO_SEMICOLON = 100
 
 
-def find_insertions(parse: Parse) -> Iterator[Attribution]:
-    """The attributions made by inserted reporting clauses."""
+def find_parentheticals(analysis: Analysis) -> Iterator[Attribution]:
+    """The attributions made by parenthetical reporting clauses."""
     before = ""
-    for token in parse:
-        found = _insertion(token) if token.pos_ in ("VERB", "AUX") else None
+    for token in analysis.parse:
+        found = _parenthetical(token, analysis.operators) if token.pos_ in ("VERB", "AUX") else None
         if found is None and before in BEFORE_A_VERB:
-            found = _mistagged(token)
+            found = _mistagged(token, analysis.operators)
         if found is not None:
             yield found
         if not token.is_space:
             before = token.lower_
 
 
-def _mistagged(token: Word) -> Attribution | None:
+def _mistagged(token: Word, operators: Operators) -> Attribution | None:
     """A verb that the tagger took for a name: "», résume Karim Barkaoui".
 
     In lower case, a verb by its form, right after a closing quotation mark and right before a name or
@@ -60,10 +60,10 @@ def _mistagged(token: Word) -> Attribution | None:
     who = _speaker_after(token, token) if lemma is not None else None
     if lemma is None or who is None:
         return None
-    return _attribution(token, who, start, lemma_operator(lemma) or classes()["report"])
+    return _attribution(token, who, start, operators.of_reporting_lemma(lemma))
 
 
-def _insertion(verb: Word) -> Attribution | None:
+def _parenthetical(verb: Word, operators: Operators) -> Attribution | None:
     form = finite_form(verb)
     if form is None:
         return None
@@ -74,7 +74,7 @@ def _insertion(verb: Word) -> Attribution | None:
     compared = before.lower_ in ("comme", "ainsi")
     if not compared and before.text[-1] not in SEPARATORS:
         return None
-    operator = _operator(verb, before)
+    operator = _operator(verb, before, operators)
     if operator is None:
         return None
     if not compared and _has_left_subject(verb, form, start) and not _interrupts(before, verb):
@@ -104,12 +104,13 @@ def _previous(parse: Parse, index: int) -> Word | None:
     return parse[index] if index >= 0 and not parse[index].is_space else None
 
 
-def _operator(verb: Word, before: Word) -> Operator | None:
+def _operator(verb: Word, before: Word, operators: Operators) -> Operator | None:
     """The reporting operator of a verb; right after a closing quotation mark any verb reports."""
-    operator = speech_operator(verb)
-    if operator is not None and operator.cls in SPEECH:
+    operator = operators.of_speech(verb)
+    if operator is not None and operator.has(Trait.SPEECH):
         return operator
-    return classes()["report"] if _closes_quote(before) and verb.base in ("parataxis", "root") else None
+    stands_in_place = _closes_quote(before) and verb.base in ("parataxis", "root")
+    return operators.unknown_report if stands_in_place else None
 
 
 def _closes_quote(token: Word) -> bool:
@@ -138,7 +139,10 @@ def _has_left_subject(verb: Word, form: Word, start: int) -> bool:
 def _interrupts(before: Word, verb: Word) -> bool:
     """Whether a reporting clause stands between commas before a verb: "La ligne, a indiqué X, rouvrira"."""
     parse, end = verb.parse, verb.sent.end
-    who = next((token for token in parse[verb.i + 1 : min(verb.i + REACH, end)] if can_speak(token)), None)
+    who = next(
+        (token for token in parse[verb.i + 1 : min(verb.i + MAX_TOKENS_TO_SPEAKER, end)] if can_speak(token)),
+        None,
+    )
     if before.text != "," or who is None or any(token.text in ",;:" for token in parse[verb.i + 1 : who.i]):
         return False
     index = noun_phrase(who).end
@@ -172,7 +176,7 @@ def _next_speaker(verb: Word) -> Word | None:
     # "croit savoir Reuters" reports, like "indique Reuters".
     parse, start = verb.parse, verb.i + 1
     start += start < len(parse) and parse[start].lower_ == "savoir"
-    for token in parse[start : start + REACH]:
+    for token in parse[start : start + MAX_TOKENS_TO_SPEAKER]:
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
         if token.ent_type_ in ("PER", "ORG"):
@@ -203,9 +207,9 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
     end = with_apposition(verb.parse, max([end, *(speaker.end for speaker in found)]), sentence.end)
     left = max(left, _quote_start(verb.parse, start), after_colon(verb.parse, left, start))
     # "P, plaide X ; Q, corrige Y": each has his own part.
-    near = verb.parse[max(left, start - NEAR) : start]
+    near = verb.parse[max(left, start - MAX_TOKENS_TO_SEMICOLON) : start]
     left = max([left, *(token.i + 1 for token in near if token.text == ";")])
-    near = verb.parse[end : min(right, end + NEAR)]
+    near = verb.parse[end : min(right, end + MAX_TOKENS_TO_SEMICOLON)]
     right = min([right, *(token.i for token in near if token.text == ";")])
     following = [token.lower_ for token in verb.parse[end : end + 2]]
     if len(following) == 2 and following[0] == "," and following[1] in ("qui", "dont", "où", "ce"):
@@ -217,11 +221,11 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
         right = end
     scopes = [(left, start), (end, right)]
     return Attribution(
-        rule="report-inserted",
+        rule=Construction.PARENTHETICAL,
         cls=operator.cls,
         cue=group_span(verb),
         anchor=verb.i,
-        level=level_of(found) if operator.cls == "approval" else operator.level or level_of(found),
+        level=level_beside_quote(operator, found),
         polarity=operator.polarity,
         speakers=found,
         scopes=[scope for scope in scopes if scope[0] < scope[1]],

@@ -11,16 +11,15 @@ from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.claims.attribution.speaker_names import named_by
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers, with_apposition
-from claimx.claims.attribution.types import Attribution, level_of
-from claimx.claims.operators.lookup import locutions
+from claimx.claims.attribution.types import Attribution, Construction, source_level
+from claimx.claims.operators.analysis import Analysis
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
-from claimx.syntax.clauses import Clauses
+from claimx.syntax.clause import Clauses
 from claimx.syntax.dependencies import children, first, is_finite
 from claimx.syntax.noun_phrases import subtree
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import Member, group
-from claimx.syntax.words import Word
+from claimx.syntax.words import Parse, Word
 
 OPENING = frozenset("«“")
 CLOSING = frozenset("»”")
@@ -30,9 +29,10 @@ JUDGING = frozenset({"international", "media", "ngo", "party", "union"})
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
 
-def find_prepositions(parse: Parse, clauses: Clauses) -> Iterator[Attribution]:
+def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by prepositions in a parsed text."""
-    for start, end, operator in locutions(parse, "ADP"):
+    parse, clauses = analysis.parse, analysis.clauses
+    for start, end, operator in analysis.operators.find_locutions(parse, "ADP"):
         head = _complement(parse, end)
         if head is None or not _is_source(head, parse[start]):
             continue
@@ -47,11 +47,11 @@ def find_prepositions(parse: Parse, clauses: Clauses) -> Iterator[Attribution]:
         beyond = max([high, *(speaker.end for speaker in found)])
         high = max(high, with_apposition(parse, beyond, head.sent.end))
         yield Attribution(
-            rule="preposition",
+            rule=Construction.PREPOSITION,
             cls=operator.cls,
             cue=(start, end),
             anchor=start,
-            level=Level.PROBABLE if author else operator.level or level_of(found),
+            level=Level.PROBABLE if author else operator.effect(source=source_level(found))[0],
             speakers=found,
             scopes=_scopes(parse, start, low, high, head, clauses),
             apart=frozenset(range(low, high)),

@@ -1,8 +1,8 @@
 """Where what somebody vouches for begins."""
 
 from claimx import annotations
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
+from claimx.syntax.words import Parse
 
 
 def after_colon(parse: Parse, start: int, end: int) -> int:

@@ -8,15 +8,14 @@ from claimx import annotations
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.syntax.dependencies import children
 from claimx.syntax.noun_phrases import entity_at
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
 PEOPLE = ("PER", "ORG")
 TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
 # How far from a noun what belongs to it is looked for, in tokens.
-BESIDE = 16
-FARTHEST = 7
+MAX_TOKENS_TO_NAME = 16
+MAX_TOKENS_TO_APPOSITION = 7
 NAMING = frozenset({"appos", "flat", "nmod", "compound"})
 
 
@@ -47,7 +46,7 @@ def name_of(head: Word) -> Span | None:
 def named_by(head: Word) -> Span | None:
     """The name set after a noun, without preposition: "l'association Anvol", "le fonds anglais Zorbex"."""
     parse = head.parse
-    for index in range(head.i + 1, min(head.i + FARTHEST, head.sent.end)):
+    for index in range(head.i + 1, min(head.i + MAX_TOKENS_TO_APPOSITION, head.sent.end)):
         word, named = parse[index], _name_from(parse, index)
         if named is not None and (head.pos_ == "NOUN" or named.root.head is head):
             beside = all(other.is_quote for other in parse[head.i + 1 : index])
@@ -77,7 +76,7 @@ def _is_apposed(named: Span, head: Word) -> bool:
 def person_beside(head: Word) -> Span | None:
     """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
     parse = head.parse
-    end = min(head.i + BESIDE, head.sent.end)
+    end = min(head.i + MAX_TOKENS_TO_NAME, head.sent.end)
     for token in parse[head.i : end]:
         if token.ent_type_ != "PER" or token.ent_iob_ != "B":
             continue

@@ -9,14 +9,13 @@ from functools import cache
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.source_nouns import noun_class
-from claimx.claims.attribution.speaker_names import BESIDE, PEOPLE, bare_name, full_name, name_of
+from claimx.claims.attribution.speaker_names import MAX_TOKENS_TO_NAME, PEOPLE, bare_name, full_name, name_of
 from claimx.claims.attribution.types import Speaker
 from claimx.model import SourceKind
 from claimx.syntax.dependencies import children, feature
 from claimx.syntax.noun_phrases import noun_phrase
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
 
 @cache
@@ -59,7 +58,7 @@ def is_author(head: Word) -> bool:
 
 def _citing(head: Word) -> list[Speaker]:
     """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
-    for child in head.parse[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
+    for child in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_NAME, head.right_edge.i + 1)]:
         if child.lemma_ == "citer" and child.base == "acl":
             agent = next(
                 (grand for grand in child.children if grand.base == "obl" and can_speak(grand)), None
@@ -77,7 +76,7 @@ def _cited(parse: Parse, end: int) -> list[Speaker]:
     start = end + (end < len(parse) and parse[end].text == ",")
     if start >= len(parse) or parse[start].lower_ != "citant":
         return []
-    for word in parse[start + 1 : start + BESIDE]:
+    for word in parse[start + 1 : start + MAX_TOKENS_TO_NAME]:
         if word.is_punct or word.pos_ in ("VERB", "AUX"):
             break
         if word.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(word):
@@ -92,7 +91,8 @@ def with_apposition(parse: Parse, end: int, limit: int) -> int:
     """
     if end < limit and parse[end].text == "(":
         close = next(
-            (index for index in range(end, min(end + BESIDE, limit)) if parse[index].text == ")"), None
+            (index for index in range(end, min(end + MAX_TOKENS_TO_NAME, limit)) if parse[index].text == ")"),
+            None,
         )
         end = close + 1 if close is not None else end
     if end + 1 < limit and parse[end].text == "," and parse[end + 1].pos_ in ("NOUN", "ADJ"):

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 
 from claimx import annotations
 from claimx.claims.operators.complements import Complements
-from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.parse import Parse
+from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.verbs import mood, tense
+from claimx.syntax.words import Parse
 
 
 class Conditions:
@@ -40,7 +40,7 @@ class Conditions:
         """Whether a condition stands in the sentence of a clause, and on it."""
         conditional = mood(clause.finite) == "Cnd"
         member: Clause | None = clause
-        for _ in range(DEEPEST):
+        for _ in range(MAX_CLAUSE_DEPTH):
             if member is None:
                 return False
             if self._holds(member, conditional):

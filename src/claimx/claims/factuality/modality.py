@@ -10,11 +10,12 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.claims.attribution.source_nouns import noun_class
-from claimx.syntax.clauses import Clause, subject
+from claimx.claims.operators.adverbs import has_adverb
+from claimx.syntax.clause import Clause, subject
 from claimx.syntax.dependencies import feature, is_passive, is_reflexive
 from claimx.syntax.words import Word
 
-REACH = 20
+MAX_TOKENS_TO_VERB = 20
 # Nouns of these classes do not act.
 THINGS = frozenset({"document", "norm"})
 
@@ -26,10 +27,7 @@ def is_eventuality(clause: Clause) -> bool:
 
 def is_duty(clause: Clause) -> bool:
     """Whether "devrait" says what somebody ought to do."""
-    ought = any(
-        _has_reading(link, "duty") or any(child.lower_ == "mieux" for child in link.children)
-        for link in clause.links
-    )
+    ought = any(_has_reading(link, "duty") or has_adverb(link, "better") for link in clause.links)
     return ought and _acts(subject(clause))
 
 
@@ -59,7 +57,7 @@ def _opens_with_infinitive(clause: Clause) -> bool:
     between = form.parse[start.i + 1 : form.i]
     return (
         feature(start, "VerbForm") == "Inf"
-        and len(between) < REACH
+        and len(between) < MAX_TOKENS_TO_VERB
         and not any(token.text in ",;:" or feature(token, "VerbForm") == "Fin" for token in between)
     )
 

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from claimx.claims.factuality.modality import has_condition_as_subject, is_duty, is_eventuality
 from claimx.claims.factuality.steps import Step
 from claimx.model import Level
-from claimx.syntax.clauses import Clause, subject
+from claimx.syntax.clause import Clause, subject
 from claimx.syntax.dependencies import feature, is_demonstrative
 from claimx.syntax.verbs import is_compound, mood, negation, tense
 from claimx.syntax.words import Word
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
+class MoodContext:
     """What the mood of a clause depends on.
 
     conditional: a condition stands in the sentence; past_governor: a past verb of speech or thought
@@ -32,7 +32,7 @@ class Context:
     narrated: bool
 
 
-def mood_steps(clause: Clause, context: Context) -> Iterator[Step]:
+def mood_steps(clause: Clause, context: MoodContext) -> Iterator[Step]:
     """The steps that the finite form and the modal verbs of a clause make, outermost first."""
     form = clause.finite
     if form is not None and clause.kind == "finite":
@@ -46,7 +46,7 @@ def mood_steps(clause: Clause, context: Context) -> Iterator[Step]:
         yield from _modal(link, following, clause)
 
 
-def _conditional(clause: Clause, form: Word, context: Context) -> Step:
+def _conditional(clause: Clause, form: Word, context: MoodContext) -> Step:
     verb = clause.links[0]
     past = is_compound(verb, form)
     if context.conditional:
@@ -90,7 +90,7 @@ def _speaks_of_us(clause: Clause) -> bool:
     )
 
 
-def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
+def _is_hypothesis(clause: Clause, context: MoodContext, past: bool) -> bool:
     """A conditional that is hypothetical without a condition: what "I", "we" or "this" would do."""
     who = subject(clause)
     if _speaks_of_us(clause) or (not past and has_condition_as_subject(clause)):
@@ -119,7 +119,7 @@ def _is_impersonal(token: Word) -> bool:
     )
 
 
-def _future(clause: Clause, form: Word, context: Context) -> Iterator[Step]:
+def _future(clause: Clause, form: Word, context: MoodContext) -> Iterator[Step]:
     if context.conditional:
         yield _step("hypothetical", "condition", form, Level.UNKNOWN)
     elif not is_compound(clause.links[0], form) and not context.narrated:

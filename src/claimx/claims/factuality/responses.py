@@ -17,16 +17,15 @@ from claimx import lexicons
 from claimx.annotations import Annotation
 from claimx.claims.operators.analysis import Analysis
 from claimx.model import Level, Response
-from claimx.syntax.clauses import Clause
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
-from claimx.syntax.parse import Parse
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
 Answers = list[dict[str, str]]
 
 # How many sentences back an anaphor looks.
-REACH = 6
+MAX_SENTENCES_BACK = 6
 LIGHT = frozenset({"être", "avoir", "faire"})
 
 
@@ -38,7 +37,7 @@ class Answer:
     about: Word | None
 
 
-def find_relations(parse: Parse, analysis: Analysis, marks: list[Annotation]) -> list[Answers]:
+def find_relations(analysis: Analysis, marks: list[Annotation]) -> list[Answers]:
     """For each claim of a text the claims that answer it.
 
     marks: the claims in order, with their levels; their ids are ``c0``, ``c1`` in this order.
@@ -83,7 +82,9 @@ def _nearest(hedged: list[int], places: list[int], number: int) -> list[int]:
     chosen: list[int] = []
     for other in reversed(hedged[: bisect_left(hedged, number)]):
         here = places[chosen[-1]] if chosen else None
-        if places[other] < places[number] - REACH or (here is not None and places[other] < here - 1):
+        if places[other] < places[number] - MAX_SENTENCES_BACK or (
+            here is not None and places[other] < here - 1
+        ):
             break
         if places[other] < places[number]:
             chosen.append(other)

@@ -12,12 +12,12 @@ from claimx.model import Level
 
 ORDER = {level: rank for rank, level in enumerate(Level)}
 # The highest score of each level. A further hedge of the same or a firmer level costs STEP, up to
-# DEEPEST of them, which never reaches the next level: certain is 1, probable 0.67-0.75, possible
+# MAX_HEDGES of them, which never reaches the next level: certain is 1, probable 0.67-0.75, possible
 # 0.42-0.50, doubtful 0.17-0.25. Bands partition the scale: see docs/confidence.md.
 BASE = 100
 TOPS = {Level.CERTAIN: 100, Level.PROBABLE: 75, Level.POSSIBLE: 50, Level.DOUBTFUL: 25}
 STEP = 2
-DEEPEST = 4
+MAX_HEDGES = 4
 
 
 def weakest(levels: Iterable[Level]) -> Level:
@@ -34,7 +34,7 @@ def changes(levels: Iterable[Level]) -> list[int]:
     for level in levels:
         current = weakest((current, level))
         hedges += level is not Level.CERTAIN
-        after = TOPS[current] - STEP * min(max(hedges - 1, 0), DEEPEST)
+        after = TOPS[current] - STEP * min(max(hedges - 1, 0), MAX_HEDGES)
         found.append(after - before)
         before = after
     return found

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from claimx.claims.operators.lookup import SPEECH, nominal_operator, verb_operator
-from claimx.syntax.clauses import DEEPEST, Clause, Clauses
+from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.lookup import Operators
+from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
 from claimx.syntax.dependencies import children, first, helpers, is_finite, is_passive, markers
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.words import Word
@@ -19,20 +20,21 @@ from claimx.syntax.words import Word
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
 UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
-REACH = 10
-INSERTION = 15
+MAX_TOKENS_TO_QUE = 10
+MAX_TOKENS_IN_INSERTION = 15
 RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
 
 class Complements:
     """The governors of the clauses of one text, and the contents of each governor."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, operators: Operators) -> None:
         self.clauses = clauses
+        self.operators = operators
         self._governors: dict[int, Word] = {}
         self._contents: dict[int, list[Clause]] = defaultdict(list)
         for clause in clauses.items:
-            governor = _governor(clause)
+            governor = _governor(clause, operators)
             if governor is not None:
                 self._set(clause, governor)
         for clause in clauses.items:
@@ -44,7 +46,7 @@ class Complements:
     def _set(self, clause: Clause, governor: Word) -> None:
         """Note a governor, unless it is governed by the clause in its turn."""
         above: Word | None = governor
-        for _ in range(DEEPEST):
+        for _ in range(MAX_CLAUSE_DEPTH):
             owner = self.clauses.of(above) if above is not None else None
             if owner is None:
                 break
@@ -63,10 +65,10 @@ class Complements:
     def _after_que(self, clause: Clause) -> Clause | None:
         """The first clause after a "que" that the parser hung on nothing ("a estimé qu'au total, P")."""
         head = clause.head
-        if head.pos_ != "VERB" or clause.kind != "finite" or verb_operator(head, "que") is None:
+        if head.pos_ != "VERB" or clause.kind != "finite" or self.operators.of_verb(head, "que") is None:
             return None
         end = head.sent.end
-        for token in head.parse[head.i + 1 : min(head.i + REACH, end)]:
+        for token in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_QUE, end)]:
             if self.clauses.of(token) is not clause:
                 return None
             if token.normal == "que" and token.pos_ == "SCONJ":
@@ -83,51 +85,71 @@ class Complements:
         return self._contents.get(token.i, [])
 
 
-def _governor(clause: Clause) -> Word | None:
+def _governor(clause: Clause, operators: Operators) -> Word | None:
+    """The word that governs a clause, by the first rule that applies."""
     top = clause.top
     head = top.head
     if head == top or clause.shared:
         return None
-    label, words = top.base, markers(top)
-    effect = clause_type(clause)
-    if label in COMPLEMENTS and not _is_relative(top):
-        if words == "si" and clause.kind == "finite":
-            return head if asks(head) else None
-        # "croient encore que": the adverb is the verb's.
-        takes = words == "que" and top.left_edge.i == head.i + 2 and verb_operator(head, "que") is not None
-        governed = (effect not in UNGOVERNED or takes) and not _has_clitic(head)
-        return head if clause.kind == "infinitive" or governed else None
-    if clause.kind == "infinitive" and label == "acl":
+    if top.base in COMPLEMENTS and not _is_relative(top):
+        return _of_complement(clause, operators)
+    if clause.kind == "infinitive" and top.base == "acl":
         return head.head  # "accuse la direction d'avoir menti"
-    if clause.kind != "finite" or label not in MISPLACED:
+    if clause.kind != "finite" or top.base not in MISPLACED:
         return None
-    if label == "conj" and markers(head):
+    if top.base == "conj" and markers(head):
         return None  # "jure que P et que Q": a second clause beside the first, not under it
+    return _of_misplaced(top, operators)
+
+
+def _of_complement(clause: Clause, operators: Operators) -> Word | None:
+    """The governor of a clause that the parse calls a complement."""
+    top, head = clause.top, clause.top.head
+    words = markers(top)
+    if words == "si" and clause.kind == "finite":
+        return head if asks(head, operators) else None
+    # "croient encore que": the adverb is the verb's.
+    takes = words == "que" and top.left_edge.i == head.i + 2 and operators.of_verb(head, "que") is not None
+    governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
+    return head if clause.kind == "infinitive" or governed else None
+
+
+def _of_misplaced(top: Word, operators: Operators) -> Word | None:
+    """The governor of a finite clause that the parser hung elsewhere than under the word that takes it."""
+    head, words = top.head, markers(top)
     if _selon_which(top):
-        return _reporting_noun(head)
-    announcing = _before_que(top)
+        return _reporting_noun(head, operators)
+    announcing = _before_que(top, operators)
     if announcing is not None:
         return announcing
-    if not words and label == "parataxis" and _after_colon(top, head):
+    if not words and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
     if words not in ("que", "si", "à ce que", "de ce que"):
         return None
     if head.pos_ == "PRON" and head.normal == "ce" and head.head != head:
-        return head.head if asks(head.head) else None
-    if words == "que" and head.base in ("obj", "iobj") and verb_operator(head.head, "told") is not None:
+        return head.head if asks(head.head, operators) else None
+    if words == "que" and head.base in ("obj", "iobj") and operators.of_verb(head.head, "told") is not None:
         return head.head  # "a prévenu ses clients que P"
     if head.pos_ == "NOUN":
-        return _beside_noun(head)
-    frame = "si" if words == "si" else "que"
-    if label == "advcl" and frame == "si" and (head.i > top.i or first(head, "xcomp") or first(head, "obj")):
-        return None  # a condition: "n'exclut pas de partir si P"
-    takes = verb_operator(head, "que") is not None or verb_operator(head, frame) is not None
+        return _beside_noun(head, operators)
+    return head if _takes_clause(head, top, "si" if words == "si" else "que", operators) else None
+
+
+def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bool:
+    """Whether a predicate before a clause takes it and has no other complement."""
+    if (
+        top.base == "advcl"
+        and frame == "si"
+        and (head.i > top.i or first(head, "xcomp") or first(head, "obj"))
+    ):
+        return False  # a condition: "n'exclut pas de partir si P"
+    takes = operators.of_verb(head, "que") is not None or operators.of_verb(head, frame) is not None
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
-        takes = nominal_operator(head) is not None
-    return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+        takes = operators.of_nominal(head) is not None
+    return takes and first(head, "ccomp") is None and top.i > head.i
 
 
-def _before_que(top: Word) -> Word | None:
+def _before_que(top: Word, operators: Operators) -> Word | None:
     """The verb right before "que", wherever the clause hangs ("le prévenu jure que P"), or the reporting
     verb that commas part from its clause: "affirme, malgré ses pertes, que P".
     """
@@ -137,20 +159,20 @@ def _before_que(top: Word) -> Word | None:
         return None
     before = parse[opening - 1]
     if before.text != ",":
-        takes = before.pos_ == "VERB" and is_finite(before) and verb_operator(before, "que") is not None
+        takes = before.pos_ == "VERB" and is_finite(before) and operators.of_verb(before, "que") is not None
         return before if takes and first(before, "obj", "ccomp") is None else None
-    for index in range(opening - 2, max(opening - INSERTION, 0), -1):
+    for index in range(opening - 2, max(opening - MAX_TOKENS_IN_INSERTION, 0), -1):
         if parse[index].text == ",":
             verb = parse[index - 1]
-            operator = verb_operator(verb, "que") if verb.pos_ == "VERB" else None
-            reports = operator is not None and operator.cls in SPEECH
+            operator = operators.of_verb(verb, "que") if verb.pos_ == "VERB" else None
+            reports = operator is not None and operator.has(Trait.SPEECH)
             return verb if reports and first(verb, "obj", "ccomp") is None else None
         if is_finite(parse[index]):
             return None
     return None
 
 
-def _after_colon(top: Word, head: Word) -> bool:
+def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
     """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
     edge = top.left_edge.i
     if (
@@ -159,8 +181,8 @@ def _after_colon(top: Word, head: Word) -> bool:
         or first(head, "obj", "ccomp") is not None
     ):
         return False
-    operator = verb_operator(head, "que")
-    return operator is not None and operator.cls == "report" and not is_passive(head)
+    operator = operators.of_verb(head, "que")
+    return operator is not None and operator.has(Trait.ANNOUNCES) and not is_passive(head)
 
 
 def _has_clitic(verb: Word) -> bool:
@@ -184,9 +206,9 @@ def _opens_after(clause: Clause, start: int, end: int) -> bool:
     )
 
 
-def asks(token: Word) -> bool:
+def asks(token: Word, operators: Operators) -> bool:
     """Whether a word takes an indirect question ("a précisé si P", "savoir si P")."""
-    return verb_operator(token, "si") is not None or verb_operator(token, "que") is not None
+    return operators.of_verb(token, "si") is not None or operators.of_verb(token, "que") is not None
 
 
 def has_recipient(link: Word) -> bool:
@@ -201,11 +223,11 @@ def has_recipient(link: Word) -> bool:
     )
 
 
-def _reporting_noun(token: Word) -> Word | None:
+def _reporting_noun(token: Word, operators: Operators) -> Word | None:
     """The noun that "selon laquelle" is about: "la déclaration du Conseil, selon laquelle P"."""
     noun = token
     for _ in range(4):
-        if noun.pos_ == "NOUN" and nominal_operator(noun) is not None:
+        if noun.pos_ == "NOUN" and operators.of_nominal(noun) is not None:
             return noun
         if noun.base not in ("nmod", "appos", "conj", "flat"):
             break
@@ -213,9 +235,9 @@ def _reporting_noun(token: Word) -> Word | None:
     return token if token.pos_ == "NOUN" else None
 
 
-def _beside_noun(noun: Word) -> Word | None:
+def _beside_noun(noun: Word, operators: Operators) -> Word | None:
     """A noun that takes the clause itself ("la rumeur que"), or the verb that the noun only stands beside."""
-    if nominal_operator(noun) is not None:
+    if operators.of_nominal(noun) is not None:
         return noun
     verb = noun.head
     if (
@@ -223,7 +245,7 @@ def _beside_noun(noun: Word) -> Word | None:
         and verb.pos_ == "VERB"
         and not any(children(verb, "ccomp"))
     ):
-        return verb if verb_operator(verb, "que") is not None else None
+        return verb if operators.of_verb(verb, "que") is not None else None
     return None
 
 

@@ -5,11 +5,12 @@ purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
 """
 
 from claimx import annotations
+from claimx.claims.attribution.attributions import attributions
+from claimx.claims.attribution.types import Construction
 from claimx.claims.operators.analysis import Analysis
-from claimx.claims.operators.lookup import SPEECH, nominal_operator, speech_operator, verb_operator
-from claimx.syntax.clauses import Clause
+from claimx.claims.operators.classes import Trait
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import SUBJECTS, children, helpers, is_demonstrative, markers
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import asks_which, clause_type, interrogative_ranges, is_compared
 from claimx.syntax.verbs import finite_form, mood, negation
@@ -21,25 +22,22 @@ NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
 class ClaimClauses:
     """Decides for each clause of one text whether it is a claim."""
 
-    def __init__(self, parse: Parse, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis) -> None:
+        parse = analysis.parse
         self.parse = parse
+        self.operators = analysis.operators
+        self.attributions = attributions(analysis)
         self.complements = analysis.complements
         self.questions = interrogative_ranges(parse)
-        self.anchors: dict[int, str] = {}
-        self.apart: set[int] = set()
         self.locutions = {
             cue.start
             for cue in group(parse, annotations.CUES)
             if cue.values["kind"] in ("adverb", "condition") and len(cue) > 1
         }
-        for item in group(parse, annotations.SOURCES):
-            self.apart.update(item.values["apart"])
-            if item.values["rule"] in ("report-inserted", "direct-quote"):
-                self.anchors.setdefault(item.values["anchor"], item.values["rule"])
 
     def is_claim(self, clause: Clause) -> bool:
         """Whether a clause presents a state of affairs of its own."""
-        if clause.top.i in self.apart and clause.top.dep_ != "acl:relcl":
+        if clause.top.i in self.attributions.apart and clause.top.dep_ != "acl:relcl":
             return False
         if clause.kind != "finite":
             return not self._reports(clause)
@@ -75,17 +73,22 @@ class ClaimClauses:
 
     def _reports(self, clause: Clause) -> bool:
         head = clause.head
-        if head.i in self.anchors and not any(head.i == link.i for link in clause.links[:-1]):
-            rule = self.anchors[head.i]
-            if rule == "report-inserted" or self._only_reports(clause):
-                return True
+        reporting = [
+            item.rule for item in self.attributions.anchors.get(head.i, ()) if item.rule.has_reporting_clause
+        ]
+        if (
+            reporting
+            and head not in clause.links[:-1]
+            and (reporting[0] is Construction.PARENTHETICAL or self._only_reports(clause))
+        ):
+            return True
         content = self.content(head)
         if content is None:
             held = next(children(head, "obj"), None)
             return (
                 held is not None
                 and bool(self.complements.contents(held))
-                and verb_operator(head, "np") is not None
+                and self.operators.of_verb(head, "np") is not None
             )
         if asks_which(content) and negation(head) is not None:
             return False
@@ -94,9 +97,9 @@ class ClaimClauses:
             or head.pos_ not in ("VERB", "AUX")
             or any(h.base == "cop" for h in helpers(head))
         ):
-            return nominal_operator(head) is not None or self._is_presentation(clause)
-        operator = verb_operator(head, "que")
-        return operator is None or operator.cls != "apprehension"
+            return self.operators.of_nominal(head) is not None or self._is_presentation(clause)
+        operator = self.operators.of_verb(head, "que")
+        return operator is None or not operator.has(Trait.OWN_CLAIM)
 
     def content(self, head: Word) -> Word | None:
         """The clause that a predicate governs as its content, or None."""
@@ -104,8 +107,8 @@ class ClaimClauses:
 
     def _only_reports(self, clause: Clause) -> bool:
         """A verb that introduces a quote and has no object of its own before it."""
-        operator = speech_operator(clause.head)
-        if operator is None or operator.cls not in SPEECH:
+        operator = self.operators.of_speech(clause.head)
+        if operator is None or not operator.has(Trait.SPEECH):
             return True
         obj = next(children(clause.head, "obj"), None)
         return obj is None or bool(group(self.parse, annotations.QUOTES).at(obj.i)) or obj.pos_ == "PRON"

@@ -4,12 +4,11 @@ from typing import Any
 
 from claimx import annotations
 from claimx.claims.attribution.attributions import attributions
-from claimx.claims.attribution.types import Attribution
+from claimx.claims.operators.analysis import Analysis
 from claimx.claims.selection.claim_clauses import ClaimClauses
 from claimx.claims.selection.roles import Participants
-from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import is_bare_clause
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Word
 
@@ -17,11 +16,11 @@ from claimx.syntax.words import Word
 class Contents:
     """Finds the contents of the claims of one text."""
 
-    def __init__(self, parse: Parse, clauses: Clauses, selection: ClaimClauses) -> None:
+    def __init__(self, analysis: Analysis, selection: ClaimClauses) -> None:
+        parse, clauses = analysis.parse, analysis.clauses
         self.parse = parse
         self.clauses = clauses
-        self.attributions = attributions(parse)
-        self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
+        self.attributions = attributions(analysis)
         self.organizations = Participants(parse, self.attributions)
         self.lent: dict[int, list[Word]] = {}
         for clause in clauses.items:
@@ -38,9 +37,9 @@ class Contents:
     def own_tokens(self, clause: Clause) -> list[Word]:
         """The tokens of a claim that belong to no clause within it and to no attribution."""
         lent = self.lent.get(clause.top.i, [])
-        if clause.top.i in self.apart:
+        if clause.top.i in self.attributions.apart:
             return clause.tokens
-        return [token for token in (*lent, *clause.tokens) if token.i not in self.apart]
+        return [token for token in (*lent, *clause.tokens) if token.i not in self.attributions.apart]
 
     def values(self, clause: Clause) -> dict[str, Any]:
         """Sources, organisations, amounts and dates of a claim, as plain JSON."""
@@ -56,19 +55,12 @@ class Contents:
         found: dict[tuple[int, int], dict[str, Any]] = {}
         names: set[str] = set()
         for item in self.attributions.covering(clause):
-            for source in _sources_of(item):
-                name = (source["name"] or self.parse.text[source["start"] : source["end"]]).lower()
+            for source in item.sources:
+                name = (source.name or self.parse.text[source.start : source.end]).lower()
                 if name not in names:
                     names.add(name)
-                    found[source["start"], source["end"]] = source
+                    found[source.start, source.end] = source.to_values()
         return list(found.values())
 
     def _inside(self, name: str, own: set[int]) -> list[dict[str, Any]]:
         return [member.values for member in group(self.parse, name).over(own)]
-
-
-def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
-    return [
-        {"start": speaker.start, "end": speaker.end, "name": speaker.name, "kind": str(speaker.kind)}
-        for speaker in attribution.speakers
-    ]

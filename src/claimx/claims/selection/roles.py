@@ -9,18 +9,17 @@ from typing import Any
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.attributions import Attributions
-from claimx.syntax.clauses import Clause, own_subject, subject
+from claimx.syntax.clause import Clause, own_subject, subject
 from claimx.syntax.dependencies import children, feature, helpers, is_bare_clause, is_passive
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 JOINTS = frozenset({",", "et", "ou", ", et"})
 SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
 # Their participle alone is active: "Nvidia entré au capital".
 WITH_ETRE = frozenset({"aller", "arriver", "entrer", "partir", "revenir", "sortir", "venir"})
-HIGHEST = 20
+MAX_TREE_DEPTH = 20
 
 
 class Participants:
@@ -31,7 +30,7 @@ class Participants:
         self.mentions = group(parse, annotations.ORGANIZATIONS)
         self.quotes = group(parse, annotations.QUOTES)
         self.credited = [
-            (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers
+            (speaker.start, speaker.end) for item in attributions.items for speaker in item.sources
         ]
 
     def of(self, clause: Clause, own: set[int]) -> list[dict[str, Any]]:
@@ -115,7 +114,7 @@ def _is_credited_inside(span: Span, clause: Clause) -> bool:
     """Credited with a participle or an infinitive of the claim: "un plan, destiné selon Acmé à croître"."""
     links = {link.i for link in clause.links}
     token = span.root
-    for _ in range(HIGHEST):
+    for _ in range(MAX_TREE_DEPTH):
         if token.head == token or token.head.i in links:
             return False
         token = token.head
@@ -139,7 +138,7 @@ def _role(span: Span, clause: Clause) -> str:
         return "subject"
     links = {link.i for link in clause.links}
     nested = False
-    for _ in range(HIGHEST):
+    for _ in range(MAX_TREE_DEPTH):
         if token.head == token or token.i in links:
             break
         label = token.base
@@ -175,7 +174,7 @@ def _semantic_role(role: str, root: Word, clause: Clause) -> str | None:
 
 def _is_agent(root: Word, verb: Word) -> bool:
     """The complement of a passive: "par Microsoft"."""
-    for _ in range(HIGHEST):
+    for _ in range(MAX_TREE_DEPTH):
         if root.head == verb:
             return root.dep_ == "obl:agent" or any(case.normal == "par" for case in children(root, "case"))
         if root.base not in SAME_ARGUMENT or root.head == root:

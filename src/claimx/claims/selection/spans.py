@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from claimx.syntax.clauses import Clause
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import helpers
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
-DEEPEST = 30
+MAX_TREE_DEPTH = 30
 RATES = frozenset("%‰")
 
 
@@ -43,7 +43,7 @@ def _is_edge(token: Word) -> bool:
 
 def _is_loose(token: Word) -> bool:
     """Inside an apposition set off by a comma or a parenthesis."""
-    for _ in range(DEEPEST):
+    for _ in range(MAX_TREE_DEPTH):
         if token.head == token:
             return False
         if token.base == "appos" and _is_set_off(token):

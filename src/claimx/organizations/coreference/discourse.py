@@ -131,7 +131,7 @@ def is_above(verb: Word, token: Word) -> bool:
 def _sentence_numbers(context: Context) -> list[int]:
     """The number of every token's sentence, by the parse or by punctuation and lines."""
     parse, numbers = context.parse, []
-    if parse.doc.has_annotation("SENT_START"):
+    if parse.has_sentences:
         for number, sentence in enumerate(parse.sentences):
             numbers += [number] * len(sentence)
         return numbers

@@ -11,12 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
+from claimx.lexicons.phrases import PhraseTable
 from claimx.model import Relation
-from claimx.values.scanner import BREAK, MARK, NUMBER, Phrases, Token
+from claimx.values.scanner import BREAK, MARK, NUMBER, Token, token_phrases
 
-_FURTHEST_NEGATION = 6
-_FURTHEST_CAP = 8
-_FILLERS = 3
+_MAX_TOKENS_TO_NEGATION = 6
+_MAX_TOKENS_TO_CAP = 8
+_MAX_FILLERS = 3
 # What a negation makes of a verb of bound: "n'excède pas", "n'atteint pas".
 _TURNED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.EXACT: Relation.LESS_THAN}
 
@@ -31,8 +32,8 @@ class Bound:
 
 
 class _Tables(NamedTuple):
-    before: Phrases[tuple[str, str]]
-    after: Phrases[str]
+    before: PhraseTable[Token, tuple[str, str]]
+    after: PhraseTable[Token, str]
     negation: frozenset[str]
     caps: tuple[str, ...]
 
@@ -50,8 +51,8 @@ def _tables() -> _Tables:
         elif side in ("filler", "negated"):
             before.setdefault(row["phrase"], ("filler", relation))
     return _Tables(
-        Phrases(before.items(), contracted=True),
-        Phrases(rows["after"]),
+        token_phrases(before.items(), contracted=True),
+        token_phrases(rows["after"]),
         frozenset(phrase for phrase, _ in rows["negation"]),
         tuple(stem.removesuffix("-") for stem, _ in rows["cap"]),
     )
@@ -92,7 +93,7 @@ def _opens_next(tokens: list[Token], index: int) -> bool:
 def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation | None] | None:
     """One bound that ends before a token, fillers skipped, as (its first token, its relation)."""
     position = index
-    for _ in range(_FILLERS + 1):
+    for _ in range(_MAX_FILLERS + 1):
         found = _tables().before.before(tokens, position, lowest)
         if found is None:
             return None
@@ -112,7 +113,7 @@ def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation |
 
 def _is_capped(tokens: list[Token], start: int, lowest: int) -> bool:
     """Whether "à hauteur de" is a limit: "garantit les dépôts à hauteur de", not "a investi à hauteur de"."""
-    for token in reversed(tokens[max(lowest, start - _FURTHEST_CAP) : start]):
+    for token in reversed(tokens[max(lowest, start - _MAX_TOKENS_TO_CAP) : start]):
         if token.kind in (BREAK, MARK) and token.norm not in "-":
             return False
         if token.norm.startswith(_tables().caps):
@@ -122,7 +123,7 @@ def _is_capped(tokens: list[Token], start: int, lowest: int) -> bool:
 
 def _verb(tokens: list[Token], start: int, relation: Relation, lowest: int) -> tuple[int, Relation | None]:
     """A verb of bound; "ne ... pas" and "sans" turn it: "n'excède pas" is at most."""
-    for position in range(start - 1, max(lowest, start - _FURTHEST_NEGATION) - 1, -1):
+    for position in range(start - 1, max(lowest, start - _MAX_TOKENS_TO_NEGATION) - 1, -1):
         token = tokens[position]
         if token.kind == BREAK or (token.kind == MARK and token.norm in ".;:!?,"):
             break

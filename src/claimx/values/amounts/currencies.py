@@ -11,12 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
-from claimx.values.scanner import MARK, WORD, Phrases, Token, scan
+from claimx.lexicons.phrases import PhraseTable
+from claimx.values.scanner import MARK, WORD, Token, scan, token_phrases
 
 # Which kinds of form may stand before the number: "€ 20", "EUR 20", "Rs. 20".
 _BEFORE = frozenset({"symbol", "sign", "code"})
-_LONGEST_PREFIX = 3
-_FEWEST_PLACES = 2
+_MAX_PREFIX_LETTERS = 3
+_MIN_MENTIONS_OF_PLACES = 2
 _CASED = frozenset({"sign", "code", "code_after"})
 
 
@@ -24,8 +25,9 @@ class Currency(NamedTuple):
     """One way to write a currency, a row of the lexicon.
 
     code: ISO 4217, the press's default where ``family`` names several. places: how many
-    mentions of a place make another member of the family. homograph: the form is also
-    another word, so that money must be around it.
+    mentions of a place make another member of the family. homograph: "homograph" where the
+    form is another word too, so that money must be around it; "masculine" where that word is masculine, which
+    a participle after it shows ("livres vendus").
     """
 
     form: str
@@ -33,7 +35,7 @@ class Currency(NamedTuple):
     kind: str
     family: str = ""
     places: int = 0
-    homograph: bool = False
+    homograph: str = ""
 
     @property
     def hundredth(self) -> bool:
@@ -46,7 +48,7 @@ class Currency(NamedTuple):
         return self.kind == "sign" and len(self.form) == 1
 
 
-class Found(NamedTuple):
+class CurrencyMatch(NamedTuple):
     """A currency in the text: the index after its tokens, and the multiplier glued to it ("MEUR")."""
 
     end: int
@@ -57,7 +59,7 @@ class Found(NamedTuple):
 class Tables(NamedTuple):
     """The lexicons of currencies, ready to look up."""
 
-    phrases: Phrases[tuple[Currency, ...]]
+    phrases: PhraseTable[Token, tuple[Currency, ...]]
     glued: dict[str, tuple[str, Currency]]
     families: dict[str, frozenset[str]]
     triggers: frozenset[str]
@@ -72,7 +74,7 @@ def tables() -> Tables:
     for row in read("currency_names"):
         places = int(row["places"] or 0)
         rows[row["form"]] = Currency(
-            row["form"], row["code"], row["kind"], row["family"], places, row["check"] == "homograph"
+            row["form"], row["code"], row["kind"], row["family"], places, row["check"]
         )
     for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
         # "5 $ canadiens" reads as "5 dollars canadiens" does.
@@ -80,7 +82,7 @@ def tables() -> Tables:
     by_norm: dict[str, list[Currency]] = {}
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
-    short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _LONGEST_PREFIX]
+    short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _MAX_PREFIX_LETTERS]
     glued = {
         prefix + form: (prefix, currency)
         for form, currency in rows.items()
@@ -91,7 +93,7 @@ def tables() -> Tables:
     for row in read("currency_families"):
         families.setdefault(row["family"], set()).add(row["code"])
     return Tables(
-        Phrases((norm, tuple(found)) for norm, found in by_norm.items()),
+        token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
         glued,
         {family: frozenset(codes) for family, codes in families.items()},
         _triggers(rows.values(), by_norm) | glued.keys(),
@@ -106,12 +108,12 @@ def _narrow_families() -> frozenset[str]:
 
 
 @cache
-def _places() -> Phrases[str]:
+def _places() -> PhraseTable[Token, str]:
     """Places with the currency used there."""
-    return Phrases((row["place"], row["code"]) for row in read("currency_places"))
+    return token_phrases((row["place"], row["code"]) for row in read("currency_places"))
 
 
-def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = False) -> Found | None:
+def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = False) -> CurrencyMatch | None:
     """The currency that starts at a token, the longest form first.
 
     before: whether a number follows it rather than precedes it.
@@ -124,9 +126,9 @@ def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = Fa
             if currency.kind in _CASED and written != currency.form:
                 continue
             if not before or (currency.kind in _BEFORE and not currency.single_letter):
-                return Found(end, currency)
+                return CurrencyMatch(end, currency)
     glued = None if before else tables().glued.get(text[tokens[index].start : tokens[index].end])
-    return Found(index + 1, glued[1], glued[0]) if glued is not None else None
+    return CurrencyMatch(index + 1, glued[1], glued[0]) if glued is not None else None
 
 
 def _triggers(rows: Iterable[Currency], forms: Mapping[str, object]) -> frozenset[str]:
@@ -151,7 +153,7 @@ def prefixes() -> frozenset[str]:
     )
 
 
-class Context:
+class CurrencyContext:
     """What the rest of the text tells about a currency that is named by a bare noun."""
 
     def __init__(self, tokens: list[Token], currencies: list[Currency]) -> None:
@@ -190,7 +192,7 @@ class Context:
     def prevailing(self) -> str | None:
         """The currency of the places that the text is mostly about, if it is about any."""
         ranked = self.places.most_common(1)
-        if not ranked or ranked[0][1] < _FEWEST_PLACES or 2 * ranked[0][1] <= self.places.total():
+        if not ranked or ranked[0][1] < _MIN_MENTIONS_OF_PLACES or 2 * ranked[0][1] <= self.places.total():
             return None
         return ranked[0][0]
 

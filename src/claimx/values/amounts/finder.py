@@ -13,10 +13,10 @@ from functools import cache
 
 from claimx._arguments import check_currency, check_text
 from claimx.model import Amount, Relation
-from claimx.values.amounts.currencies import Context, tables
+from claimx.values.amounts.currencies import CurrencyContext, tables
 from claimx.values.amounts.disambiguation import is_homograph_money, is_money, is_not_one
 from claimx.values.amounts.multipliers import multipliers
-from claimx.values.amounts.quantities import LARGE, quantities
+from claimx.values.amounts.quantities import MIN_BARE_AMOUNT, quantities
 from claimx.values.amounts.ranges import Candidate, candidates
 from claimx.values.numbers import plain
 from claimx.values.scanner import Token, scan
@@ -47,7 +47,7 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     tokens = scan(text)
     found = candidates(text, tokens, list(quantities(text, tokens)))
     currencies = [item.high.currency for item in found if item.high.currency is not None]
-    return tuple(_amounts(text, tokens, found, Context(tokens, currencies), currency))
+    return tuple(_amounts(text, tokens, found, CurrencyContext(tokens, currencies), currency))
 
 
 def may_have_amounts(text: str) -> bool:
@@ -63,7 +63,7 @@ def _triggers() -> frozenset[str]:
 
 
 def _amounts(
-    text: str, tokens: list[Token], found: list[Candidate], context: Context, default: str | None
+    text: str, tokens: list[Token], found: list[Candidate], context: CurrencyContext, default: str | None
 ) -> Iterator[Amount]:
     """The candidates that are money, with their currency."""
     sums = [(item.bound.first, item.bound.end) for item in found if item.high.currency is not None]
@@ -98,11 +98,11 @@ def _amounts(
 
 
 def _is_amount(
-    text: str, tokens: list[Token], item: Candidate, context: Context, sums: list[tuple[int, int]]
+    text: str, tokens: list[Token], item: Candidate, context: CurrencyContext, sums: list[tuple[int, int]]
 ) -> bool:
     quantity = item.high.unit_of or item.high
     if quantity.currency is None:
-        return quantity.scale >= LARGE and is_money(text, tokens, quantity, sums)
+        return quantity.scale >= MIN_BARE_AMOUNT and is_money(text, tokens, quantity, sums)
     if item.bound.relation is Relation.EXACT and is_not_one(tokens, quantity):
         return False
     if quantity.currency.homograph:

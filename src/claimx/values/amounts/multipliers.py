@@ -6,9 +6,9 @@ from decimal import Decimal
 from functools import cache
 
 from claimx.lexicons import read
-from claimx.values.amounts.context_words import cues
+from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.currencies import currency_at
-from claimx.values.numbers import words
+from claimx.values.numbers import number_words
 from claimx.values.scanner import NUMBER, WORD, Token
 
 
@@ -59,7 +59,7 @@ def half_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     if index + 1 >= len(tokens) or tokens[index].norm != "et":
         return None
     position = index + 2 if tokens[index + 1].norm == "un" and index + 2 < len(tokens) else index + 1
-    value, kind = words().get(tokens[position].norm, (Decimal(0), ""))
+    value, kind = number_words().get(tokens[position].norm, (Decimal(0), ""))
     return (value, position + 1) if kind in ("half", "fraction") else None
 
 
@@ -77,6 +77,6 @@ def after_de(tokens: list[Token], index: int) -> int:
         return index + 2
     if position < len(tokens) and tokens[position].norm in ("de", "d'", "des"):
         position += 1
-        if position < len(tokens) and cues("before").match(tokens[position].norm):
+        if position < len(tokens) and context_words("before").match(tokens[position].norm):
             position += 1
     return position

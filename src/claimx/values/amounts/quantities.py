@@ -10,14 +10,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.currencies import currency_at, prefixes
 from claimx.values.amounts.magnitudes import is_reckoned, magnitude_at
 from claimx.values.amounts.multipliers import after_de, decimal_comma, half_at, multiplier_at, multipliers
 from claimx.values.amounts.units import Quantity, with_currency
-from claimx.values.numbers import Number, number_at, plus, times, words
+from claimx.values.numbers import Number, number_at, number_words, plus, times
 from claimx.values.scanner import BREAK, NUMBER, WORD, Token, key
 
-LARGE = Decimal(1_000_000)
+MIN_BARE_AMOUNT = Decimal(1_000_000)
 
 
 def quantities(text: str, tokens: list[Token]) -> Iterator[Quantity]:
@@ -39,13 +40,13 @@ def quantities(text: str, tokens: list[Token]) -> Iterator[Quantity]:
 @cache
 def _starts() -> frozenset[str]:
     """The words and symbols that a quantity may start with."""
-    return frozenset(words()) | {form for form in multipliers() if len(form) > 3} | prefixes()
+    return frozenset(number_words()) | {form for form in multipliers() if len(form) > 3} | prefixes()
 
 
 def _quantity_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
     token = tokens[index]
     if token.kind == WORD:
-        entry = words().get(token.norm)
+        entry = number_words().get(token.norm)
         several = entry is not None and entry[1] in ("several", "several_of", "collective")
         if several or (entry is None and is_reckoned(tokens, index)):
             special = magnitude_at(text, tokens, index)
@@ -110,7 +111,7 @@ def _multiplied(text: str, tokens: list[Token], index: int) -> Quantity | None:
         if half is not None:
             value, end = plus(value, times(half[0], factor)), half[1]
         total, value = plus(total, value), Decimal(0)
-        following = number_at(tokens, end) if end < len(tokens) and factor >= LARGE else None
+        following = number_at(tokens, end) if end < len(tokens) and factor >= MIN_BARE_AMOUNT else None
         if following is None or not _continues(text, tokens, following, factor, spelled=not number.digits):
             break
         value, end = following.value, following.end
@@ -155,7 +156,7 @@ def _fraction_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
     position = number.end if number is not None else index
     if position >= len(tokens):
         return None
-    share, kind = words().get(tokens[position].norm, (Decimal(0), ""))
+    share, kind = number_words().get(tokens[position].norm, (Decimal(0), ""))
     if kind not in ("half", "fraction") or (kind == "fraction" and number is None):
         return None
     position += 1
@@ -175,7 +176,7 @@ def _implied_one(text: str, tokens: list[Token], index: int) -> Quantity | None:
     """A singular multiplier without a number: "le million d'euros", "au milliard de dollars"."""
     if tokens[index].norm not in ("million", "milliard") or index == 0:
         return None
-    if tokens[index - 1].norm not in ("le", "du", "au", "ce", "premier", "demi"):
+    if not context_words("definite").match(tokens[index - 1].norm):
         return None
     factor = multipliers()[tokens[index].norm][0]
     half = half_at(tokens, index + 1)

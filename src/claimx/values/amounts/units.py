@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimx.values.amounts.context_words import cues
-from claimx.values.amounts.currencies import Currency, Found, currency_at
+from claimx.values.amounts.context_words import context_words
+from claimx.values.amounts.currencies import Currency, CurrencyMatch, currency_at
 from claimx.values.amounts.multipliers import after_de, multipliers
 from claimx.values.numbers import number_at, plus, times
 from claimx.values.scanner import NUMBER, WORD, Token
@@ -47,8 +47,8 @@ def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantit
     if not quantity.digits and quantity.scale == 1 and not quantity.magnitude:
         after = tokens[found.end].norm if found.end < len(tokens) else ""
         one = quantity.value == 1 and quantity.end - quantity.first == 1
-        doubtful = found.currency.family or found.currency.homograph or cues("no_sum").match(after)
-        if one and doubtful and after != "symbolique":
+        doubtful = found.currency.family or found.currency.homograph or context_words("no_sum").match(after)
+        if one and doubtful and not context_words("one").match(after):
             return quantity
     quantity.end = found.end
     if found.currency.hundredth:
@@ -59,7 +59,7 @@ def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantit
     return quantity
 
 
-def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
+def _is_for_next(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) -> bool:
     """Whether a symbol belongs to the number after it: "5 000, $20" but not "5€30"."""
     first = found.end - 1
     return (
@@ -70,7 +70,7 @@ def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
     )
 
 
-def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
+def _is_model(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) -> bool:
     """Whether an abbreviation is a part of a name: "777-8F", "F-16", "une DDM", "4F"; not "15-20 USD"."""
     if found.currency.kind == "name":
         return _is_compound(tokens, found.end)
@@ -88,7 +88,7 @@ def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
     )
 
 
-def _is_label(tokens: list[Token], quantity: Quantity, found: Found) -> bool:
+def _is_label(tokens: list[Token], quantity: Quantity, found: CurrencyMatch) -> bool:
     """Whether a single digit and a letter stick together: "4F", but not "40F" or "4 F"."""
     digit = quantity.end - quantity.first == 1 and len(tokens[quantity.first].norm) == 1
     return digit and tokens[found.end - 1].start == tokens[quantity.first].end
@@ -98,7 +98,9 @@ def _is_compound(tokens: list[Token], index: int) -> bool:
     """Whether a hyphen makes another word of a currency: "deux francs-tireurs", but not "dollars-heure"."""
     if index + 1 >= len(tokens) or tokens[index].norm != "-":
         return False
-    return tokens[index].start == tokens[index - 1].end and cues("compound").match(tokens[index + 1].norm)
+    return tokens[index].start == tokens[index - 1].end and context_words("compound").match(
+        tokens[index + 1].norm
+    )
 
 
 def _add_hundredths(text: str, tokens: list[Token], quantity: Quantity) -> None:

@@ -6,18 +6,18 @@ from datetime import date
 
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import LEAP_YEAR, Period
-from claimx.values.dates.reader import MODERN, Found, Reader, words
+from claimx.values.dates.reader import MODERN_YEARS, DateMatch, DateReader, calendar_words
 from claimx.values.scanner import WORD
 
 DAYS = range(1, 32)
-_LONGEST_LIST = 6
+_MAX_DAYS_IN_LIST = 6
 _HYPHENS = ("-", "–", "/")
 _BETWEEN = ("au", "à", "et", "ou", ",", *_HYPHENS)
 # Two digits after a month or "en" are a year of the last century: "Mai 68"; in "mars 25" they count.
 _SHORT_YEARS = range(32, 100)
 
 
-def day_of_month(reader: Reader, index: int) -> Found | None:
+def day_of_month(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "2 février 2026", "16 au 23 juin", "les 2, 3 et 4 mars", "jeudi 5 et vendredi 6 mars"."""
     if not reader.near_month(index):
         return None
@@ -35,7 +35,7 @@ def day_of_month(reader: Reader, index: int) -> Found | None:
         if month is not None and between != ",":
             break
         between = reader.norm(position)
-        if between not in _BETWEEN or len(days) == _LONGEST_LIST:
+        if between not in _BETWEEN or len(days) == _MAX_DAYS_IN_LIST:
             return None
         position += 1
     end, year, direction = year_after(reader, after_dot(reader, named + 1))
@@ -48,10 +48,10 @@ def day_of_month(reader: Reader, index: int) -> Found | None:
         year = reader.year_of(index, month, days[0], 0, int(weekday) if weekday and len(days) == 1 else 0)
     elif direction:
         year = reader.year_of(index, month, days[0], direction)
-    return Found(end, _days(year, month, days[0], days[-1]), guessed)
+    return DateMatch(end, _days(year, month, days[0], days[-1]), guessed)
 
 
-def _at_number(reader: Reader, position: int) -> int:
+def _at_number(reader: DateReader, position: int) -> int:
     """The place of a number after "le", "lundi", "le lundi", "lundi le"."""
     for _ in range(2):
         if reader.norm(position) in ("le", "au", "du") or reader.word(position, "weekday") is not None:
@@ -59,7 +59,7 @@ def _at_number(reader: Reader, position: int) -> int:
     return position
 
 
-def is_repeated(reader: Reader, index: int) -> bool:
+def is_repeated(reader: DateReader, index: int) -> bool:
     """Whether a date comes back each year or week: "un 31 décembre", "tous les 14 juillet"."""
     return reader.follows(index, "repeated")
 
@@ -76,7 +76,7 @@ def _days(year: int | None, month: int, first: int, last: int) -> Period:
     )
 
 
-def day_alone(reader: Reader, index: int) -> Found | None:
+def day_alone(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "lundi 9", "le 3": of the month of publication, or of the one that the clause points to."""
     weekday = reader.word(index, "weekday")
     position = index + 1 if weekday else index
@@ -89,11 +89,11 @@ def day_alone(reader: Reader, index: int) -> Found | None:
     if reader.norm(end) in ("h", "heures", "heure", "%"):
         return None
     if reader.published is None:
-        return Found(end, Period(f"XXXX-XX-{day:02d}"))
-    return Found(end, calendar.of_day(_nearest_day(reader, index, day, int(weekday or 0))))
+        return DateMatch(end, Period(f"XXXX-XX-{day:02d}"))
+    return DateMatch(end, calendar.of_day(_nearest_day(reader, index, day, int(weekday or 0))))
 
 
-def _nearest_day(reader: Reader, index: int, day: int, weekday: int) -> date | None:
+def _nearest_day(reader: DateReader, index: int, day: int, weekday: int) -> date | None:
     published = reader.published
     if published is None:
         return None
@@ -108,7 +108,7 @@ def _nearest_day(reader: Reader, index: int, day: int, weekday: int) -> date | N
     return min(right or days, key=lambda found: abs((found - published).days), default=None)
 
 
-def _stands_alone(reader: Reader, index: int) -> bool:
+def _stands_alone(reader: DateReader, index: int) -> bool:
     """Whether a number counts and ranks nothing: "le 3, il", "le 3 à Lyon", but "le 3 étoiles", "le 3-0"."""
     norm = reader.norm(index)
     if reader.word(index, "after_day") is not None:
@@ -116,7 +116,7 @@ def _stands_alone(reader: Reader, index: int) -> bool:
     return norm in ("", ",", ".", ";", ")", ":", "»") and not (reader.glued(index + 1) and norm == ".")
 
 
-def month(reader: Reader, index: int, *, opened: bool) -> Found | None:
+def month(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
     """Reads "février 2026", "mars dernier", "Mai 68", "mars et avril 2025", and "mars" where it is opened."""
     number = reader.month(index)
     if number is None or reader.integer(index - 1, DAYS) is not None:
@@ -135,25 +135,25 @@ def month(reader: Reader, index: int, *, opened: bool) -> Found | None:
         year = reader.year_of(index, last, 15, direction)
     if year is None:
         value = f"XXXX-{number:02d}" if last == number else f"XXXX-{number:02d}/XXXX-{last:02d}"
-        return Found(end, Period(value), guessed=bare)
+        return DateMatch(end, Period(value), guessed=bare)
     whole = calendar.of_month(year, last)
     if last != number:
         first = calendar.of_month(year if number < last else year - 1, number)
         whole = calendar.together(first, whole) if first.begin and whole.end else Period()
-    return Found(end, whole, guessed=bare)
+    return DateMatch(end, whole, guessed=bare)
 
 
-def year(reader: Reader, index: int, *, opened: bool) -> Found | None:
+def year(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
     """Reads "2026", "2020-2023", "1386 ou 1387", "3300 avant J.-C.", where something opens it."""
     number = reader.integer(index, range(1, 10_000))
     if number is None:
         return None
     era = reader.phrase(index + 1, "era")
     if era is not None:
-        return Found(era[0], calendar.of_year(-number if era[1] == "-" else number))
+        return DateMatch(era[0], calendar.of_year(-number if era[1] == "-" else number))
     if number in _SHORT_YEARS and reader.norm(index - 1) == "en" and _stands_alone(reader, index + 1):
-        return Found(index + 1, calendar.of_year(1900 + number))  # "en 98"
-    if number not in MODERN or len(reader.norm(index)) != 4:
+        return DateMatch(index + 1, calendar.of_year(1900 + number))  # "en 98"
+    if number not in MODERN_YEARS or len(reader.norm(index)) != 4:
         return None
     end = index + 1
     if reader.norm(end) in (*_HYPHENS, "et", "ou", "à"):
@@ -164,25 +164,25 @@ def year(reader: Reader, index: int, *, opened: bool) -> Found | None:
         # "2026-2030" needs no opening: two years of our time say enough.
         ours = reader.norm(end) in _HYPHENS and 1900 <= number < (last or 0) < 2100
         if last is not None and number < last < number + 1000 and (opened or ours):
-            return Found(end + 2, calendar.of_year(number, last))
+            return DateMatch(end + 2, calendar.of_year(number, last))
         if reader.norm(end) == "/" and reader.integer(end + 1, range(10_000)) is not None:
             return None  # "2019/790"
-    return Found(end, calendar.of_year(number)) if opened else None
+    return DateMatch(end, calendar.of_year(number)) if opened else None
 
 
-def counts(reader: Reader, index: int) -> bool:
+def counts(reader: DateReader, index: int) -> bool:
     """Whether four digits count something: "de 2000 personnes", "pour 2000 euros"."""
     before, after = reader.norm(index - 1), reader.norm(index + 1)
-    if before in ("en", "depuis", "dès", "année", "l'année", "(", "an"):
-        return after in ("euros", "dollars", "%")
-    if before in ("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "environ", "quelque", "sur", "dans"):
+    if before == "(" or reader.word(index - 1, "year_opener") is not None:
+        return after == "%" or reader.word(index + 1, "money") is not None
+    if reader.word(index - 1, "count_opener") is not None:
         return True
     if index + 1 >= len(reader.tokens) or reader.tokens[index + 1].kind != WORD:
         return after == "%"
-    return after.endswith(("s", "x")) and after not in words("no_noun")
+    return after.endswith(("s", "x")) and after not in calendar_words("no_noun")
 
 
-def year_after(reader: Reader, index: int) -> tuple[int, int | None, int]:
+def year_after(reader: DateReader, index: int) -> tuple[int, int | None, int]:
     """What follows a month: (index after it, the year, the direction of "dernier" or "prochain")."""
     number = reader.year(index)
     if number is not None:
@@ -204,19 +204,19 @@ def year_after(reader: Reader, index: int) -> tuple[int, int | None, int]:
     return end, None, direction
 
 
-def after_ordinal(reader: Reader, index: int) -> int:
+def after_ordinal(reader: DateReader, index: int) -> int:
     """The index after the "er" of "1er" or "1 er"."""
     return index + 1 if reader.norm(index) in ("er", "ᵉʳ") else index
 
 
-def after_dot(reader: Reader, index: int) -> int:
+def after_dot(reader: DateReader, index: int) -> int:
     """The index after the full stop of "sept. 2025", where a year follows."""
     if reader.norm(index) == "." and reader.glued(index) and reader.year(index + 1) is not None:
         return index + 1
     return index
 
 
-def _is_name(reader: Reader, index: int) -> bool:
+def _is_name(reader: DateReader, index: int) -> bool:
     """Whether a bare month may be a planet or a name: "Mars", "Avril"."""
     title = reader.capital(index) and reader.text[reader.tokens[index].start + 1].islower()
-    return title and reader.norm(index) in words("month")
+    return title and reader.norm(index) in calendar_words("month")

@@ -10,7 +10,10 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from dateutil.easter import easter
+
 LEAP_YEAR = 2024
+_GREGORIAN_YEARS = range(1583, 4100)  # those that dateutil.easter computes
 _VALUE = re.compile(
     r"([0-9]{4}) (?: -([0-9]{2}) (?:-([0-9]{2}))? | -W([0-9]{2}) (-WE)? | -Q([1-4]) | -H([12])"
     r" | -(SP|SU|FA|WI) )?",
@@ -138,13 +141,9 @@ def of_numbered_week(year: int, week: int, *, weekend: bool = False) -> Period:
         return Period()
 
 
-def easter(year: int) -> date | None:
-    """Easter Sunday of a year (Butcher's algorithm, Gregorian)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-    l = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7  # noqa: E741
-    month, day = divmod(h + l - 7 * ((a + 11 * h + 22 * l) // 451) + 114, 31)
-    return safe(year, month, day + 1)
+def easter_sunday(year: int) -> date | None:
+    """Easter Sunday of a year of the Gregorian calendar, None before it."""
+    return easter(year) if year in _GREGORIAN_YEARS else None
 
 
 def read(value: str) -> Period:

@@ -11,11 +11,10 @@ from functools import cache
 from itertools import chain
 
 from claimx.lexicons import read
-from claimx.values.amounts.disambiguation import ends_sentence
-from claimx.values.scanner import Token
+from claimx.values.scanner import Token, ends_sentence
 
-_REACH = 14
-_SHORTEST = 4
+_MAX_TOKENS_TO_VERB = 14
+_MIN_VERB_LETTERS = 4
 
 
 @cache
@@ -45,7 +44,7 @@ def tense_around(tokens: list[Token], index: int) -> int:
     own = _nearest(tokens, index, before=0, after=int(opens))
     if own or _is_participle(tokens, index - 1):
         return own or -1
-    return _nearest(tokens, index, before=_REACH, after=_REACH)
+    return _nearest(tokens, index, before=_MAX_TOKENS_TO_VERB, after=_MAX_TOKENS_TO_VERB)
 
 
 def _nearest(tokens: list[Token], index: int, *, before: int, after: int) -> int:
@@ -56,7 +55,7 @@ def _nearest(tokens: list[Token], index: int, *, before: int, after: int) -> int
 
 def _places(tokens: list[Token], index: int, step: int, *, marks: int) -> Iterator[int]:
     """The places from a token on, to the end of the sentence or the quote, past so many marks of a clause."""
-    for place in range(index + step, index + step * _REACH, step):
+    for place in range(index + step, index + step * _MAX_TOKENS_TO_VERB, step):
         if not 0 <= place < len(tokens) or ends_sentence(tokens, place):
             return
         norm = tokens[place].norm
@@ -70,9 +69,13 @@ def _places(tokens: list[Token], index: int, step: int, *, marks: int) -> Iterat
 def _points(tokens: list[Token], place: int) -> int:
     """Where the verb at a place points, 0 for any other word."""
     norm = tokens[place].norm
-    if norm in _forms("coming") or (len(norm) > _SHORTEST + 1 and norm.endswith(_endings("coming_ending"))):
+    if norm in _forms("coming") or (
+        len(norm) > _MIN_VERB_LETTERS + 1 and norm.endswith(_endings("coming_ending"))
+    ):
         return 1
-    if norm in _forms("gone") or (len(norm) > _SHORTEST + 1 and norm.endswith(_endings("gone_ending"))):
+    if norm in _forms("gone") or (
+        len(norm) > _MIN_VERB_LETTERS + 1 and norm.endswith(_endings("gone_ending"))
+    ):
         return -1
     if norm in ("est", "sont") and place + 1 < len(tokens):
         reflexive = place > 0 and tokens[place - 1].norm == "s'"
@@ -85,7 +88,7 @@ def _is_participle(tokens: list[Token], place: int) -> bool:
     """Whether a word looks like a past participle that a date follows: "réuni mardi"."""
     norm = tokens[place].norm if place >= 0 else ""
     return (
-        len(norm) > _SHORTEST
+        len(norm) > _MIN_VERB_LETTERS
         and norm.endswith(_endings("participle_ending"))
         and norm not in _forms("coming")
     )

@@ -11,16 +11,15 @@ from datetime import date
 
 from claimx._arguments import check_text
 from claimx.model import Date, Interval
-from claimx.values.amounts.disambiguation import ends_sentence
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import Period
 from claimx.values.dates.grammar import date_at, may_have_dates, openings
-from claimx.values.dates.header import header
-from claimx.values.dates.publication import reference, stamps
+from claimx.values.dates.publication import TextHead, read_head
 from claimx.values.dates.ranges import joined, open_ended, opening
-from claimx.values.dates.reader import Found, Reader
+from claimx.values.dates.reader import DateMatch, DateReader
+from claimx.values.scanner import ends_sentence
 
-_SAME_SENTENCE = 40
+_MAX_TOKENS_BETWEEN_DATES = 40
 
 ClauseTense = Callable[[int], int | None]
 
@@ -36,26 +35,29 @@ def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date,
     Raises ArgumentError for a ``published`` that is no ISO day, ArgumentTypeError for what is no text.
     """
     check_text(text)
-    return tuple(dates_from(text, reference(text, published)))
+    head = read_head(text)
+    return tuple(dates_from(text, head.publication_day(published), head=head))
 
 
-def dates_from(text: str, day: date | None, clause_tense: ClauseTense | None = None) -> Iterator[Date]:
+def dates_from(
+    text: str, day: date | None, clause_tense: ClauseTense | None = None, *, head: TextHead | None = None
+) -> Iterator[Date]:
     """The dates of a text as read on a day, or on no known one.
 
+    head: the head of the text, where the caller has read it.
     clause_tense: where the verb of the clause at an offset points, for who has a parse: 1 to what
         is to come, -1 to the past, 0 in the present, None where it is not known. Left out, the words
         around tell it.
     """
     if not may_have_dates(text):
         return
-    start = header(text)[1]
-    own = [(stamp.start, stamp.end) for stamp in stamps(text)]
-    for found in _find(Reader(text, day, clause_tense)):
-        if found.start >= start and not any(found.start < end and first < found.end for first, end in own):
+    head = head or read_head(text)
+    for found in _find(DateReader(text, day, clause_tense)):
+        if not head.holds(found.start, found.end):
             yield found
 
 
-def _find(reader: Reader) -> Iterator[Date]:
+def _find(reader: DateReader) -> Iterator[Date]:
     tokens = reader.tokens
     lowest = 0
     previous: tuple[int, Period] | None = None
@@ -74,7 +76,7 @@ def _find(reader: Reader) -> Iterator[Date]:
             yield _date(reader, first, found.end, open_ended(found.period, side, edge[1] if edge else ""))
 
 
-def _date(reader: Reader, first: int, end: int, period: Period) -> Date:
+def _date(reader: DateReader, first: int, end: int, period: Period) -> Date:
     start, stop = reader.tokens[first].start, reader.tokens[end - 1].end
     days = Interval(
         period.begin.isoformat() if period.begin else None, period.end.isoformat() if period.end else None
@@ -82,13 +84,13 @@ def _date(reader: Reader, first: int, end: int, period: Period) -> Date:
     return Date(text=reader.text[start:stop], start=start, end=stop, value=period.value, interval=days)
 
 
-def _same_sentence(reader: Reader, end: int, first: int) -> bool:
-    return first - end < _SAME_SENTENCE and not any(
+def _same_sentence(reader: DateReader, end: int, first: int) -> bool:
+    return first - end < _MAX_TOKENS_BETWEEN_DATES and not any(
         ends_sentence(reader.tokens, place) for place in range(end, first)
     )
 
 
-def _told_by(previous: Period, found: Found) -> Found:
+def _told_by(previous: Period, found: DateMatch) -> DateMatch:
     """What the date before tells of this one: the day of an hour, the year of a quarter.
 
     "Demain, ils se verront à 14 heures", "au troisième trimestre 2025, après ... au deuxième trimestre".

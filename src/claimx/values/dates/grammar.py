@@ -9,16 +9,20 @@ from functools import lru_cache
 from claimx.values.dates import absolute, calendar, durations, periods, relative
 from claimx.values.dates.clock import attach, clock, part_of, part_of_day, time
 from claimx.values.dates.numeric import numeric
-from claimx.values.dates.reader import Found, Reader, norms, words
-from claimx.values.numbers import words as number_words
+from claimx.values.dates.reader import DateMatch, DateReader, calendar_norms, calendar_words
+from claimx.values.numbers import number_words
 from claimx.values.scanner import CONTRACTED, NUMBER, WORD, Token, key
 
-Rule = Callable[[Reader, int], Found | None]
+Rule = Callable[[DateReader, int], DateMatch | None]
 # The words that may follow the first one of a phrase; None where the first one is enough.
 Seconds = frozenset[str] | None
-_SHORTEST_NOUN = 4
-_LONGEST_DATE = 15
-_NAMED_YEARS = (1900, 2100)
+_MIN_NOUN_LETTERS = 4
+_MAX_DATE_TOKENS = 15
+_NAMED_YEARS = range(1900, 2100)
+_TRIGGER_KINDS = (
+    *("month", "short_month", "weekday", "season", "unit", "day", "present", "past", "future", "feast"),
+    *("daypart", "anaphor"),
+)
 _LOOK = re.compile(r"[^\W\d_]+|[0-9]")
 
 
@@ -30,8 +34,7 @@ def may_have_dates(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _triggers() -> frozenset[str]:
     """The digits, and of each phrase of the calendar its longest word."""
-    kinds = ("month", "short_month", "weekday", "season", "unit", "day", "present", "past", "future", "feast")
-    found = {max(phrase, key=len) for kind in (*kinds, "daypart", "anaphor") for phrase in norms(kind)}
+    found = {max(phrase, key=len) for kind in _TRIGGER_KINDS for phrase in calendar_norms(kind)}
     return frozenset(found | set("0123456789"))
 
 
@@ -39,17 +42,17 @@ def openings(tokens: list[Token]) -> list[int]:
     """Where a date may start: most words open none, and "de" or "une" only before a word of the calendar."""
     triggers, opening = _triggers(), _at_words()
     found: list[int] = []
-    nearest = len(tokens) + _LONGEST_DATE
+    nearest = len(tokens) + _MAX_DATE_TOKENS
     for index in range(len(tokens) - 1, -1, -1):
         kind, _, _, norm = tokens[index]
         if kind == NUMBER or norm in triggers:
             nearest = index
-        if nearest - index < _LONGEST_DATE and (kind == NUMBER or norm in opening):
+        if nearest - index < _MAX_DATE_TOKENS and (kind == NUMBER or norm in opening):
             found.append(index)
     return found[::-1]
 
 
-def date_at(reader: Reader, index: int) -> Found | None:
+def date_at(reader: DateReader, index: int) -> DateMatch | None:
     """The date expression that starts at a token: the first rule that applies."""
     if not 0 <= index < len(reader.tokens):
         return None
@@ -124,7 +127,7 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
 def _starts(*kinds: str) -> dict[str, Seconds]:
     """The words that phrases of these kinds start with, however a preposition is contracted."""
     firsts: dict[str, set[str] | None] = {}
-    for phrase in (phrase for kind in kinds for phrase in norms(kind)):
+    for phrase in (phrase for kind in kinds for phrase in calendar_norms(kind)):
         seconds = firsts.setdefault(phrase[0], set())
         if len(phrase) == 1:
             firsts[phrase[0]] = None
@@ -136,7 +139,7 @@ def _starts(*kinds: str) -> dict[str, Seconds]:
     return {first: None if seconds is None else frozenset(seconds) for first, seconds in firsts.items()}
 
 
-def _day(reader: Reader, index: int) -> Found | None:
+def _day(reader: DateReader, index: int) -> DateMatch | None:
     """A day: "lundi", "2 mars 2026", "hier", "Noël"."""
     if not 0 <= index < len(reader.tokens):
         return None
@@ -147,29 +150,26 @@ def _day(reader: Reader, index: int) -> Found | None:
     return periods.feast(reader, index, opened=True) or _near_day(reader, index)
 
 
-def _near_day(reader: Reader, index: int) -> Found | None:
+def _near_day(reader: DateReader, index: int) -> DateMatch | None:
     return relative.fixed(reader, index) if reader.phrase(index, "day") is not None else None
 
 
-def _part_of(reader: Reader, index: int) -> Found | None:
+def _part_of(reader: DateReader, index: int) -> DateMatch | None:
     return part_of(reader, index, _day)
 
 
-def _feast(reader: Reader, index: int) -> Found | None:
+def _feast(reader: DateReader, index: int) -> DateMatch | None:
     opened = reader.norm(index - 1) not in ("de", "d'", "du", "des") and reader.opened(index)
     return periods.feast(reader, index, opened=opened)
 
 
-def _month(reader: Reader, index: int) -> Found | None:
+def _month(reader: DateReader, index: int) -> DateMatch | None:
     opened = reader.opened(index) and reader.norm(index - 1) not in ("le", "la", "les", "l'")
     return absolute.month(reader, index, opened=opened)
 
 
-def _time(reader: Reader, index: int) -> Found | None:
-    before, two_before = reader.norm(index - 1), reader.norm(index - 2)
-    opened = before in ("à", "vers", "dès", "avant", "après", "entre") or (
-        two_before == "vers" or (before == "de" and two_before in ("partir", "autour", "alentours"))
-    )
+def _time(reader: DateReader, index: int) -> DateMatch | None:
+    opened = reader.word(index - 1, "time_opener") is not None or reader.follows(index, "time_place")
     found = time(reader, index, opened=opened or _in_range(reader, index))
     if found is None:
         return None
@@ -178,12 +178,12 @@ def _time(reader: Reader, index: int) -> Found | None:
     day = _day(reader, place)
     if day is None or not calendar.is_day(day.period) or "T" in str(day.period.value):
         return found
-    return Found(
+    return DateMatch(
         day.end, calendar.at_hour(day.period, str(found.period.value).partition("T")[2]), day.guessed
     )
 
 
-def _in_range(reader: Reader, index: int) -> bool:
+def _in_range(reader: DateReader, index: int) -> bool:
     """Whether an hour is an end of "de 14h à 18h", "entre 14h et 18h", but not "un film de 2h"."""
     if reader.norm(index - 1) == "et":
         return any(reader.norm(place) == "entre" for place in range(index - 6, index - 2))
@@ -193,7 +193,7 @@ def _in_range(reader: Reader, index: int) -> bool:
     return first is not None and reader.norm(first[0]) == "à" and clock(reader, first[0] + 1) is not None
 
 
-def _year(reader: Reader, index: int) -> Found | None:
+def _year(reader: DateReader, index: int) -> DateMatch | None:
     number = reader.year(index)
     opened = number is not None and not absolute.counts(reader, index) and not _in_code(reader, index)
     opened = opened and reader.month(index - 1) is None  # the day or the month before it is in no calendar
@@ -201,26 +201,28 @@ def _year(reader: Reader, index: int) -> Found | None:
     return absolute.year(reader, index, opened=opened)
 
 
-def _in_code(reader: Reader, index: int) -> bool:
+def _in_code(reader: DateReader, index: int) -> bool:
     """Whether four digits are a piece of a longer number: "2019/790", "32/01/2026"."""
     before = reader.glued(index) and reader.norm(index - 1) in ("/", "-", ".")
     return before and reader.tokens[index - 2 : index - 1] != [] and reader.tokens[index - 2].kind == NUMBER
 
 
-def _is_named(reader: Reader, index: int, number: int) -> bool:
+def _is_named(reader: DateReader, index: int, number: int) -> bool:
     """Whether a noun before four digits makes a year of them: "le budget 2026", but "le vol 1980"."""
     if index == 0:
         return len(reader.tokens) == 1
     before = reader.tokens[index - 1]
-    if before.kind != WORD or len(before.norm) < _SHORTEST_NOUN or reader.capital(index - 1):
+    if before.kind != WORD or len(before.norm) < _MIN_NOUN_LETTERS or reader.capital(index - 1):
         return False
     other = (
-        before.norm in words("numbered") or before.norm in words("no_noun") or before.norm in number_words()
+        before.norm in calendar_words("numbered")
+        or before.norm in calendar_words("no_noun")
+        or before.norm in number_words()
     )
-    return not other and _NAMED_YEARS[0] <= number < _NAMED_YEARS[1]
+    return not other and number in _NAMED_YEARS
 
 
-def _edge(reader: Reader, index: int) -> Found | None:
+def _edge(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "début", "fin", "mi-" with a month, a year, a decade, the present unit."""
     edge = reader.phrase(index, "edge")
     if edge is None:

@@ -6,7 +6,7 @@ import re
 
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import LEAP_YEAR, Period
-from claimx.values.dates.reader import Found, Reader
+from claimx.values.dates.reader import DateMatch, DateReader
 
 _NUMERIC = re.compile(
     r"(?<![0-9./-])(?:[0-9]{1,2}([/.-])[0-9]{1,2}\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/])[0-9]{2}\2[0-9]{2})"
@@ -17,7 +17,7 @@ _SEPARATORS = ("/", "-", ".")
 _PIVOT = 69
 
 
-def numeric(reader: Reader, index: int) -> Found | None:
+def numeric(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "2/2/2026", "02.02.2026", "2026-02-02", and "le 02/02" after an article: day first.
 
     The calendar of Python is enough here, and dateparser would be in the way: it swaps day and
@@ -37,10 +37,10 @@ def numeric(reader: Reader, index: int) -> Found | None:
     end = index
     while end < len(reader.tokens) and reader.tokens[end].start < match.end():
         end += 1
-    return Found(end, found) if reader.tokens[end - 1].end == match.end() else None
+    return DateMatch(end, found) if reader.tokens[end - 1].end == match.end() else None
 
 
-def _read_numeric(reader: Reader, index: int, piece: str) -> Period | None:
+def _read_numeric(reader: DateReader, index: int, piece: str) -> Period | None:
     parts = re.split(r"[/.-]", piece)
     if len(parts[0]) == 4:
         found = calendar.safe(int(parts[0]), int(parts[1]), int(parts[2]))
@@ -55,7 +55,7 @@ def _read_numeric(reader: Reader, index: int, piece: str) -> Period | None:
     return calendar.of_day(found) if found is not None else None
 
 
-def _without_year(reader: Reader, index: int, day: int, month: int) -> Period | None:
+def _without_year(reader: DateReader, index: int, day: int, month: int) -> Period | None:
     if calendar.safe(LEAP_YEAR, month, day) is None:
         return None
     year = reader.year_of(index, month, day, 0)

@@ -1,0 +1,54 @@
+"""Quotations: « Nous sommes prêts », "...", “...” and quotes that are never closed.
+
+Example: in "« Nous investirons 2 M€ », a indiqué le groupe" the words between « and » are one quote.
+"""
+
+from collections.abc import Iterator
+
+from claimx.annotations import Annotation
+from claimx.syntax.words import Parse
+
+PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+STRAIGHT = frozenset({'"', "''"})
+CLOSING = frozenset(PAIRS.values())
+
+
+def find_quotes(parse: Parse, *, max_tokens: int) -> Iterator[Annotation]:
+    """The quotations of a text, outermost only, without their marks.
+
+    max_tokens: how many tokens an unclosed quote may run on; it ends with its paragraph before that.
+    A new paragraph that opens with the same mark goes on with the quote, as the press prints it.
+    """
+    opened: int | None = None
+    closing = ""
+    for index, token in enumerate(parse):
+        word = token.text
+        if opened is None:
+            if word in PAIRS or word in STRAIGHT:
+                opened, closing = index, PAIRS.get(word, word)
+            continue
+        if word == closing:
+            yield from _mark(parse, opened + 1, index, "closed")
+            opened = None
+        elif index - opened > max_tokens or (token.is_space and _ends_paragraph(parse, index, opened)):
+            yield from _mark(parse, opened + 1, index, "open")
+            opened = None
+    if opened is not None:
+        yield from _mark(parse, opened + 1, len(parse), "open")
+
+
+def _ends_paragraph(parse: Parse, index: int, opened: int) -> bool:
+    """A blank line ends an unclosed quote, unless the paragraph after it opens with its mark again."""
+    if parse[index].text.count("\n") < 2:
+        return False
+    mark = parse[opened].text
+    return index + 1 >= len(parse) or parse[index + 1].text != mark or mark in STRAIGHT
+
+
+def _mark(parse: Parse, start: int, end: int, label: str) -> Iterator[Annotation]:
+    while start < end and parse[start].is_space:
+        start += 1
+    while end > start and parse[end - 1].is_space:
+        end -= 1
+    if end > start:
+        yield Annotation(parse[start].idx, parse[end - 1].end, label)
