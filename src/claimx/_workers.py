@@ -12,8 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from claimx._batch import Include, Job, process
-from claimx._gc import tune_gc
+from claimx._batch import Include, Job, process, tune_gc
 from claimx.extraction import Extraction
 
 if TYPE_CHECKING:

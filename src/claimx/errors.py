@@ -58,6 +58,12 @@ class Errors(metaclass=_Numbered):
     E042 = "{document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
 
+    E060 = (
+        "the span group {group} of this Doc has no values: Doc.from_docs, Doc.to_json and assignments keep "
+        "the spans alone. Join Docs with claimx.annotations.merge(docs); store them with DocBin, "
+        "Doc.to_bytes or doc.to_json(underscore=['claims_json'])."
+    )
+    E061 = "merge: there are no Docs. Give at least one."
     E050 = "{document}: the header line must be, separated by tabs: {columns}."
     E051 = "{document}, line {line}: {got} cells, expected {expected}, separated by tabs."
     E052 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
@@ -67,6 +73,10 @@ class Errors(metaclass=_Numbered):
 class Warnings(metaclass=_Numbered):
     """The messages of warnings."""
 
+    W002 = (
+        "nobody has looked for claims in this Doc: claimx_claims has not run on it, or a copy has dropped "
+        "them (in place of span.as_doc(), claimx.annotations.as_doc(span) keeps them)."
+    )
     W001 = "claims and sources need a parse: put a trained parser before the components of claimx."
 
 

@@ -69,6 +69,10 @@ class ClaimxFrench(Language):  # type: ignore[no-untyped-call]
             model = getattr(component, "model", None)
             if isinstance(model, Model):
                 restore_precision(model)
+            # spaCy adds the features of a label when it first writes them, and to this vocabulary only: in a
+            # pipeline that sources the component they would be missing.
+            for features in getattr(component, "cfg", {}).get("labels_morph", {}).values():
+                self.vocab.morphology.add(features)
         return self
 
 
