@@ -5,8 +5,8 @@ usage: python benchmarks/accuracy.py [--shared DIR] [update [--accept-lower]]
 Runs ../shared/tools/score_claims.py on each ../shared/gold/*.jsonl and ../shared/tools/check_cases.py on each
 ../shared/cases/*.jsonl, and compares the scores with benchmarks/baseline.json, which pins the digest of each
 file with the floors measured on it. Of the cases, the score is the share that is right, by area ("sources",
-"levels", ...), traps apart. Where ../shared is not there, says so and passes. ``update`` writes the scores measured now as
-the new floors; it lowers one with ``--accept-lower`` only, so that it shows in the review.
+"levels", ...), traps apart. Where ../shared is not there, says so and passes. ``update`` writes the scores
+measured now as the new floors; it lowers one with ``--accept-lower`` only, so that it shows in the review.
 Exit code: 0 passed or skipped, 1 below a floor, 2 gold that the baseline does not know.
 """
 
