@@ -1,8 +1,8 @@
 """A batch of texts through a pipeline.
 
 The bundled pipeline is loaded on first use and kept. It works under a lock and inside a spaCy
-memory zone, so that calls from several threads are safe and memory stays flat however many
-texts go through; what leaves here are dataclasses of plain strings, never a Doc.
+memory zone, so that calls from several threads are safe and memory stays flat over any number
+of texts. What leaves this module are dataclasses of plain strings, never a Doc.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from claimx._chunks import LONGEST, chunks, shift
+from claimx._chunks import MAX_CHUNK_CHARACTERS, chunks, shift
 from claimx.extraction import Extraction
 from claimx.model import Claim
 
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 Include = Literal["anchored", "all"]
 INCLUDE: tuple[Include, ...] = ("anchored", "all")
-# Texts that go through the model together. Its answers do not depend on it (a test holds that): no layer
-# looks beyond its own text.
-TOGETHER = 16
+# Texts that go through the network at once. Results do not depend on it (a test holds that): no layer looks
+# beyond its own text.
+TEXTS_PER_BATCH = 16
 _lock = RLock()
 
 
@@ -44,8 +44,8 @@ def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Ext
     nlp: a pipeline with the components of claimx, or None for the bundled one.
     """
     if nlp is not None:
-        # No memory zone: it frees at its end every string met in it, which components that we
-        # don't know may not bear.
+        # No memory zone: it frees every string first met in it, and components of other packages may
+        # have kept one.
         found = _claims(jobs, nlp)
     else:
         with _lock:
@@ -66,7 +66,9 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
     from claimx import annotations
 
     parts = [
-        (number, chunk) for number, job in enumerate(jobs) for chunk in chunks(job.text, job.start, LONGEST)
+        (number, chunk)
+        for number, job in enumerate(jobs)
+        for chunk in chunks(job.text, job.start, MAX_CHUNK_CHARACTERS)
     ]
 
     def docs() -> Iterator[Doc]:
@@ -76,7 +78,7 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
             yield doc
 
     found: list[list[Claim]] = [[] for _ in jobs]
-    for (number, chunk), doc in zip(parts, nlp.pipe(docs(), batch_size=TOGETHER), strict=True):
+    for (number, chunk), doc in zip(parts, nlp.pipe(docs(), batch_size=TEXTS_PER_BATCH), strict=True):
         claims, text = found[number], jobs[number].text
         before = len(claims)
         for claim in annotations.claims(doc):
@@ -87,7 +89,7 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
 
 
 def _renumbered(claim: Claim, before: int) -> Claim:
-    """A claim with its number in the whole text, in which so many claims stand before its piece."""
+    """A claim with its number in the whole text; before: how many claims the chunks before it have."""
     return replace(
         claim,
         id=_number(claim.id, before),
@@ -104,6 +106,11 @@ def _bundled() -> Language:
     from claimx.pipeline import load
 
     return load()
+
+
+def batch_lock() -> RLock:
+    """The lock that whoever works with the bundled pipeline holds."""
+    return _lock
 
 
 def _renew_lock() -> None:

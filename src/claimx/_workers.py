@@ -1,7 +1,7 @@
 """Several processes for ``extract_many``.
 
 Each process has a pipeline of its own and sends back claims: a Doc costs more to send than to
-make. Only a few batches wait, so that an endless iterable of texts is read as results are taken.
+make. Only a few batches are in flight, so that an endless iterable is read as results are taken.
 """
 
 from __future__ import annotations

@@ -75,6 +75,11 @@ def write(doc: Doc, group: str, marks: Iterable[Annotation]) -> Doc:
     return doc
 
 
+def has(doc: Doc, group: str) -> bool:
+    """Whether a component has written a span group, were it empty."""
+    return group in doc.spans
+
+
 def read(doc: Doc, group: str) -> Iterator[tuple[Span, dict[str, Any]]]:
     """The spans of a group with their values (``start`` and ``end`` are characters of the text)."""
     if group not in doc.spans:
@@ -117,6 +122,25 @@ def claims(doc: Doc) -> tuple[Claim, ...]:
     """The claims of the text, in order."""
     text = doc.text
     return tuple(claim_of(text, span.id_, values) for span, values in read(doc, CLAIMS))
+
+
+def set_claims(doc: Doc, found: Iterable[Claim]) -> Doc:
+    """Write claims on a Doc, as the components do, for instance to evaluate against them.
+
+    found: claims whose offsets are those of the Doc's text. They are numbered anew in order of position.
+    Returns the same Doc.
+    """
+    ordered = sorted(found, key=lambda claim: (claim.start, claim.end))
+    names = {claim.id: f"{PREFIXES[CLAIMS]}{number}" for number, claim in enumerate(ordered)}
+    marks = []
+    for claim in ordered:
+        values = _without_texts(claim.to_dict())
+        values["related"] = [
+            {**item, "claim": names[item["claim"]]} for item in values["related"] if item["claim"] in names
+        ]
+        del values["id"]
+        marks.append(Annotation(claim.start, claim.end, "claim", values))
+    return write(doc, CLAIMS, marks)
 
 
 def amount_of(text: str, values: dict[str, Any]) -> Amount:
@@ -191,9 +215,22 @@ def _excerpt(text: str, values: dict[str, Any]) -> dict[str, Any]:
     return {"text": text[values["start"] : values["end"]], "start": values["start"], "end": values["end"]}
 
 
+def _without_texts(value: Any) -> Any:
+    """The values of a group hold offsets only: the text is the Doc's."""
+    if isinstance(value, dict):
+        return {
+            key: _without_texts(item) for key, item in value.items() if key != "text" or "start" not in value
+        }
+    return [_without_texts(item) for item in value] if isinstance(value, list) else value
+
+
 def register() -> None:
     """Declare ``doc._.claims`` and ``doc._.claimx_published``, once."""
     if not Doc.has_extension("claims"):
         Doc.set_extension("claims", getter=claims)
     if not Doc.has_extension("claimx_published"):
         Doc.set_extension("claimx_published", default=None)
+
+
+# With the module, so that a pipeline or a Doc that is unpickled in another process finds them.
+register()

@@ -1,26 +1,27 @@
 """The calls most users need: text in, claims out.
 
-This module checks arguments and puts texts in batches; ``running`` has a batch processed, by the
-bundled pipeline, which is loaded on first use and kept, or by one that the user gives.
+This module checks arguments and puts texts in batches; `claimx._batch` processes a batch, with the
+bundled pipeline, which is loaded on first use and kept, or with one that the user gives.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from claimx._arguments import Published, check_text, iso_day, kind_of
-from claimx._batch import INCLUDE, Include, Job, process
+from claimx._batch import INCLUDE, Include, Job, batch_lock, process
 from claimx.errors import ArgumentError, ArgumentTypeError, Errors
 from claimx.extraction import Extraction
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
-BATCH_SIZE = 32
-# A batch ends earlier when its texts are long, so that a batch of books needs no more memory.
-BATCH_CHARACTERS = 400_000
+TEXTS_PER_BATCH = 32
+# A batch of long texts ends earlier, so that a batch of books needs no more memory.
+CHARACTERS_PER_BATCH = 400_000
 
 
 def extract(
@@ -55,7 +56,7 @@ def extract_many(
     published: Published | Iterable[Published] = None,
     include: Include = "anchored",
     processes: int = 1,
-    batch_size: int = BATCH_SIZE,
+    batch_size: int = TEXTS_PER_BATCH,
     nlp: Language | None = None,
 ) -> Iterator[Extraction]:
     """Find the claims of many texts: a generator of one Extraction a text, in order.
@@ -64,7 +65,7 @@ def extract_many(
     published: one day for all the texts, or one for each.
     processes: how many processes share the work; batch_size: how many texts one takes at a time.
     The rest is as in ``extract``, and so is the result of each text, whatever the batch.
-    Raises ArgumentError at once for a bad option, on the way for a bad text.
+    Raises ArgumentError at once for a bad option, and while iterating for a bad text.
     """
     check_include(include)
     _check_pipeline(nlp)
@@ -84,6 +85,21 @@ def extract_many(
 
         return map_batches(batches, include, nlp, processes)
     return (extraction for batch in batches for extraction in process(batch, include, nlp))
+
+
+def reset_caches() -> None:
+    """Free what claimx keeps between calls: the bundled pipeline, the lexicons read, the words looked up.
+
+    The next call loads them again; results are the same. Pipelines that the user holds keep what they have.
+    """
+    with batch_lock():
+        for name, module in list(sys.modules.items()):
+            if name.partition(".")[0] == "claimx":
+                for value in list(vars(module).values()):
+                    # Every cache of the package is one of functools on a function of a module.
+                    clear = getattr(value, "cache_clear", None)
+                    if callable(clear):
+                        clear()
 
 
 def check_include(include: str) -> None:
@@ -117,7 +133,7 @@ def _batches(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
     for job in jobs:
         batch.append(job)
         characters += len(job.text)
-        if len(batch) >= size or characters >= BATCH_CHARACTERS:
+        if len(batch) >= size or characters >= CHARACTERS_PER_BATCH:
             yield batch
             batch, characters = [], 0
     if batch:

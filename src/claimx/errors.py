@@ -1,62 +1,77 @@
 """What claimx raises: numbered messages that name the thing at fault and say what to do.
 
-Every exception is a ClaimxError, which is a ValueError. Standard library only.
+Every exception is a ClaimxError, which is a ValueError; every warning a ClaimxWarning, a UserWarning.
+Standard library only.
 """
 
+from typing import Any
 
-class Errors:
-    """The messages, by number. Fill one with ``Errors.E001.format(...)``."""
 
-    E001 = "[E001] {name}: expected {expected}, got {got}."
-    E002 = "[E002] include: unknown value {value!r}. Give one of: {known}."
-    E003 = (
-        "[E003] published: {value!r} is not a day. "
-        "Give a datetime.date or an ISO string such as '2026-02-02'."
-    )
-    E004 = "[E004] published: {given}. Give one date for all the texts, or one for each of them."
-    E005 = "[E005] {name}: expected a whole number of at least {least}, got {value!r}."
+class _Numbered(type):
+    """Puts its number before each message, as spaCy does, so that a number is typed once."""
+
+    def __getattribute__(cls, name: str) -> Any:
+        value = super().__getattribute__(name)
+        return f"[{name}] {value}" if name[1:].isdigit() else value
+
+
+class Errors(metaclass=_Numbered):
+    """The messages of errors. Fill one with ``Errors.E001.format(...)``."""
+
+    E001 = "{name}: expected {expected}, got {got}."
+    E002 = "include: unknown value {value!r}. Give one of: {known}."
+    E003 = "published: {value!r} is not a day. Give a datetime.date or an ISO string such as '2026-02-02'."
+    E004 = "published: {given}. Give one date for all the texts, or one for each of them."
+    E005 = "{name}: expected a whole number of at least {least}, got {value!r}."
     E006 = (
-        "[E006] nlp: the pipeline has no component claimx_claims (its components: {pipes}). "
+        "nlp: the pipeline has no component claimx_claims (its components: {pipes}). "
         "Add those of claimx with claimx.add_pipes(nlp)."
     )
     E007 = (
-        "[E007] currency: {value!r} is no ISO 4217 code. Give three capitals such as 'EUR', or None to leave "
+        "currency: {value!r} is no ISO 4217 code. Give three capitals such as 'EUR', or None to leave "
         "the currency open."
     )
     E008 = (
-        "[E008] {name}: the pipeline has the component {pipe} already, and keeps what it was made with. "
+        "{name}: the pipeline has the component {pipe} already, and keeps what it was made with. "
         "Give the table to claimx.load, or remove the component first: nlp.remove_pipe({pipe!r})."
     )
-    E010 = (
-        "[E010] {feature} needs {package}, which is not installed. "
-        "Install it with: pip install 'claimx[{extra}]'"
-    )
-    E020 = "[E020] unknown format {value!r}. Available: {known}."
-    E030 = "[E030] {document}: no such file. Check the path."
-    E031 = "[E031] {document}: this is a directory. Give its files, for example {document}/*.txt"
-    E032 = "[E032] {document}: can't be read ({reason})."
+    E010 = "{feature} needs {package}, which is not installed. Install it with: pip install 'claimx[{extra}]'"
+    E020 = "unknown format {value!r}. Available: {known}."
+    E030 = "{document}: no such file. Check the path."
+    E031 = "{document}: this is a directory. Give its files, for example {document}/*.txt"
+    E032 = "{document}: can't be read ({reason})."
     E033 = (
-        "[E033] {document}, line {line}: byte {byte} of the file (0x{value:02x}) is not UTF-8. "
+        "{document}, line {line}: byte {byte} of the file (0x{value:02x}) is not UTF-8. "
         "Convert the file first, for example: iconv -f WINDOWS-1252 -t UTF-8 {document}"
     )
-    E034 = "[E034] {document}: can't be written ({reason})."
-    E035 = "[E035] {document} is also read. Give another file to write to."
+    E034 = "{document}: can't be written ({reason})."
+    E035 = "{document} is also read. Give another file to write to."
     E036 = (
-        "[E036] {document}: claimx failed on this text ({reason}). "
+        "{document}: claimx failed on this text ({reason}). "
         "This is a bug: please report it with the text. CLAIMX_DEBUG=1 shows the traceback."
     )
-    E040 = "[E040] {document}: no column 'name' in the header line (its columns: {columns})."
+    E040 = "{document}: no column 'name' in the header line (its columns: {columns})."
     E041 = (
-        "[E041] {document}, line {line}: {value!r} is no {column} of an organisation. "
+        "{document}, line {line}: {value!r} is no {column} of an organisation. "
         "Leave the cell empty or give one of: {known}."
     )
-    E042 = "[E042] {document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
-    E043 = "[E043] {document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
+    E042 = "{document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
+    E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
 
-    E050 = "[E050] {document}: the header line must be, separated by tabs: {columns}."
-    E051 = "[E051] {document}, line {line}: {got} cells, expected {expected}, separated by tabs."
-    E052 = "[E052] {document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
-    E053 = "[E053] {document}, line {line}: the lemma is missing."
+    E050 = "{document}: the header line must be, separated by tabs: {columns}."
+    E051 = "{document}, line {line}: {got} cells, expected {expected}, separated by tabs."
+    E052 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
+    E053 = "{document}, line {line}: the lemma is missing."
+
+
+class Warnings(metaclass=_Numbered):
+    """The messages of warnings."""
+
+    W001 = "claims and sources need a parse: put a trained parser before the components of claimx."
+
+
+class ClaimxWarning(UserWarning):
+    """The base of what claimx warns of."""
 
 
 class ClaimxError(ValueError):

@@ -4,29 +4,20 @@ text → tokens, tags, parse, entities of the French model → quotes → amount
 organizations → cues → sources → claims → confidence → ``doc._.claims``
 """
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
 
-from claimx import annotations
+from claimx import components
 from claimx.errors import ArgumentError, Errors
 from claimx.french.ops import prefer_fast_ops
 
-ORDER = (
-    "claimx_quotes",
-    "claimx_amounts",
-    "claimx_dates",
-    "claimx_organizations",
-    "claimx_cues",
-    "claimx_sources",
-    "claimx_claims",
-    "claimx_confidence",
-)
-READ_OPERATORS = frozenset(
-    {"claimx_dates", "claimx_cues", "claimx_sources", "claimx_claims", "claimx_confidence"}
-)
+ORDER = tuple(components.CHAIN)
+# Those of the French model that take tables too.
+MODEL_COMPONENTS = ("claimx_conditional",)
 MODEL = Path(__file__).parent / "french" / "claimx_fr"
 
 
@@ -45,21 +36,14 @@ def add_pipes(
     the pipeline has the component already that a list is for.
     """
     register()
+    tables = _tables(organizations=organizations, operators=operators)
     for name in ORDER:
-        config = _config(name, organizations, operators)
+        config = _config(name, tables)
         if name not in nlp.pipe_names:
             nlp.add_pipe(name, config=config)
         elif config:
             raise ArgumentError(Errors.E008.format(name=next(iter(config)), pipe=name))
     return nlp
-
-
-def _config(name: str, organizations: str | Path | None, operators: str | Path | None) -> dict[str, Any]:
-    if name == "claimx_organizations" and organizations is not None:
-        return {"organizations": {"@misc": "claimx.organizations.v1", "path": str(organizations)}}
-    if name in READ_OPERATORS and operators is not None:
-        return {"operators": {"@misc": "claimx.operators.v1", "path": str(operators)}}
-    return {}
 
 
 def load(
@@ -76,16 +60,36 @@ def load(
     ArgumentError where the model has the component already that a list is for.
     """
     register()
-    nlp = add_pipes(
-        spacy.load(MODEL if name is None else name), organizations=organizations, operators=operators
-    )
+    if name is None:
+        tables = _tables(organizations=organizations, operators=operators)
+        own = {component: _config(component, tables) for component in MODEL_COMPONENTS}
+        nlp = spacy.load(MODEL, config={"components": {key: config for key, config in own.items() if config}})
+    else:
+        nlp = spacy.load(name)
+    add_pipes(nlp, organizations=organizations, operators=operators)
     prefer_fast_ops(nlp)
     return nlp
 
 
 def register() -> None:
-    """Make the extensions, the language and the factories known to spaCy in this process."""
-    from claimx.components import register_all
+    """Make the components, the language and ``doc._.claims`` known to spaCy in this process.
 
-    annotations.register()
-    register_all()
+    Needed only where claimx is not installed, as with its sources on the path, and a pipeline is made by
+    spaCy alone: `load` and `add_pipes` call it.
+    """
+    components.register()
+
+
+def _tables(**paths: str | Path | None) -> dict[str, dict[str, str]]:
+    """The tables of one's own, as a component's configuration names them."""
+    return {
+        option: {"@misc": f"claimx.{option}.v1", "path": str(path)}
+        for option, path in paths.items()
+        if path is not None
+    }
+
+
+def _config(name: str, tables: Mapping[str, dict[str, str]]) -> dict[str, Any]:
+    """The tables that a component takes: those that its factory has an option for."""
+    options = Language.get_factory_meta(name).default_config or {}
+    return {option: table for option, table in tables.items() if option in options}

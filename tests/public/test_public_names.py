@@ -4,6 +4,7 @@ import sys
 import pytest
 
 import claimx
+from claimx import errors, model
 
 HEAVY = {"spacy", "thinc", "numpy", "pandas", "rich", "typer", "dateparser", "price_parser", "pydantic"}
 
@@ -11,17 +12,28 @@ HEAVY = {"spacy", "thinc", "numpy", "pandas", "rich", "typer", "dateparser", "pr
 def test_the_list_of_public_names_is_this_one():
     assert claimx.__all__ == [
         "Amount",
+        "ArgumentError",
+        "ArgumentTypeError",
         "Claim",
         "ClaimxError",
+        "ClaimxWarning",
         "Confidence",
         "Cue",
         "Date",
+        "DocumentError",
+        "Excerpt",
+        "Extent",
         "Extraction",
+        "Interval",
         "Level",
+        "MissingExtraError",
         "Organization",
         "Polarity",
+        "Predicate",
         "Reason",
+        "Related",
         "Relation",
+        "Response",
         "Role",
         "SemanticRole",
         "Source",
@@ -33,7 +45,19 @@ def test_the_list_of_public_names_is_this_one():
         "find_amounts",
         "find_dates",
         "load",
+        "register",
+        "reset_caches",
     ]
+
+
+def test_every_type_of_the_data_model_and_every_error_is_public():
+    types = {
+        name
+        for module in (model, errors)
+        for name, value in vars(module).items()
+        if isinstance(value, type) and value.__module__ == module.__name__ and not name.startswith("_")
+    }
+    assert types - {"Errors", "Warnings"} <= set(claimx.__all__)
 
 
 @pytest.mark.parametrize("name", claimx.__all__)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, Annotation
+from claimx.components.scoring import same_amount, score_group
 from claimx.syntax.parse import text_of
 from claimx.values.amounts.finder import DEFAULT_CURRENCY, find_amounts
 
@@ -47,8 +48,9 @@ def make_amounts(nlp: Language, name: str, currency: str | None) -> "Amounts":
 class Amounts:
     """Finds the amounts of a document and writes them as a span group."""
 
+    score = score_group(AMOUNTS, same_amount)
+
     def __init__(self, *, currency: str | None = DEFAULT_CURRENCY) -> None:
-        annotations.register()
         self.currency = currency
 
     def __call__(self, doc: Doc) -> Doc:

@@ -12,6 +12,7 @@ from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.lookup import Operators
 from claimx.claims.selection.finder import find_claims
 from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.scoring import score_claims
 from claimx.syntax.parse import parse_of
 
 
@@ -29,6 +30,8 @@ def make_claims(nlp: Language, name: str, *, operators: Operators) -> "Claims":
 
 class Claims(OperatorComponent):
     """Writes the span group ``claimx_claims``."""
+
+    score = score_claims
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write. Returns the same Doc."""

@@ -11,6 +11,7 @@ from claimx.claims.factuality.finder import find_confidence
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.lookup import Operators
 from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.scoring import score_levels
 from claimx.syntax.parse import parse_of, release
 
 
@@ -28,6 +29,8 @@ def make_confidence(nlp: Language, name: str, *, operators: Operators) -> "Confi
 
 class ConfidenceLevels(OperatorComponent):
     """Completes the span group ``claimx_claims``; the last of the chain, it frees the parse."""
+
+    score = score_levels
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write. Returns the same Doc."""

@@ -16,6 +16,7 @@ from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Annotation
 from claimx.claims.operators.lookup import Operators
 from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.scoring import same_date, score_group
 from claimx.syntax.parse import parse_of
 from claimx.syntax.span_groups import group
 from claimx.syntax.time_reference import time_reference
@@ -59,9 +60,7 @@ def make_dates(nlp: Language, name: str, *, operators: Operators) -> "Dates":
 class Dates(OperatorComponent):
     """Finds the dates of a document and writes them as a span group."""
 
-    def __init__(self, operators: Operators | None = None) -> None:
-        super().__init__(operators)
-        annotations.register()
+    score = score_group(DATES, same_date)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_dates"]`` and the day of publication. Returns the same Doc."""

@@ -11,7 +11,8 @@ from spacy.tokens import Doc
 from spacy.util import registry
 
 from claimx import annotations
-from claimx.annotations import Annotation
+from claimx.annotations import ORGANIZATIONS, Annotation
+from claimx.components.scoring import same_organization, score_group
 from claimx.organizations.coreference.canonical import Reference
 from claimx.organizations.coreference.resolver import find_references
 from claimx.organizations.document import Context
@@ -69,10 +70,12 @@ def make_organizations(nlp: Language, name: str, *, organizations: Gazetteer) ->
 class Organizations:
     """Writes the span group ``claimx_organizations``."""
 
+    score = score_group(ORGANIZATIONS, same_organization)
+
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
         found = find_organizations(parse_of(doc), self.gazetteer)
-        return annotations.write(doc, annotations.ORGANIZATIONS, found)
+        return annotations.write(doc, ORGANIZATIONS, found)

@@ -12,6 +12,7 @@ from claimx.claims.attribution.finder import find_sources
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.lookup import Operators
 from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.scoring import score_sources
 from claimx.syntax.parse import parse_of
 
 
@@ -29,6 +30,8 @@ def make_sources(nlp: Language, name: str, *, operators: Operators) -> "Sources"
 
 class Sources(OperatorComponent):
     """Writes the span group ``claimx_sources``."""
+
+    score = score_sources
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write. Returns the same Doc."""

@@ -1,8 +1,8 @@
 """The light French language: ``claimx_fr``, built in a tenth of a second.
 
 `ClaimxFrench` is an ordinary spaCy language. Nothing of ``spacy.lang.fr`` is imported, because that import
-compiles a regular expression of 1.4 MB. What a word looks like for matching (``NORM``) is its lower-cased
-form with one spelling of apostrophes, spaces and hyphens; the text of the tokens is what was given.
+compiles a regular expression of 1.4 MB. The form that rules match (``NORM``) is the word in lower case with
+one spelling of apostrophes, spaces and hyphens; the tokens keep the text as given.
 """
 
 from pathlib import Path
@@ -49,7 +49,7 @@ def like_num(word: str) -> bool:
 
 
 class ClaimxFrenchDefaults(BaseDefaults):
-    """What `ClaimxFrench` is made of when nothing else is asked for."""
+    """The default configuration and lexical attributes of `ClaimxFrench`."""
 
     config = load_config_from_str(CONFIG)
     lex_attr_getters = LEX_ATTRS | {NORM: norm, LIKE_NUM: like_num}
@@ -73,7 +73,7 @@ class ClaimxFrench(Language):  # type: ignore[no-untyped-call]
 
 
 def restore_precision(model: Model[Any, Any]) -> None:
-    """Make the weights of a model 32-bit numbers; on disk they take half of that."""
+    """Convert the weights of a model to 32 bits; on disk they have 16."""
     for node in model.walk():
         for name in node.param_names:
             weights: Any = node.get_param(name) if node.has_param(name) else None

@@ -7,7 +7,7 @@ words are split after the apostrophe, inverted pronouns before the hyphen (``-t-
 stay whole, ``20 000`` is one token whatever its space. spaCy's own French tokenizer compiles a regular
 expression of 1.4 MB for its compounds; here a table of a few hundred forms and seven rules do it.
 
-A text is cut at white space; every piece between is cut by `split_chunk` and remembered in a bounded table.
+A text is cut at white space; `split_chunk` cuts each chunk between, and a bounded cache keeps its tokens.
 """
 
 import re
@@ -23,11 +23,10 @@ from spacy.vocab import Vocab
 from claimx.lexicons import read
 from claimx.lexicons.spelling import INVISIBLE, matching_form
 
-# No piece is scanned over more than this many characters at once: time stays linear on a text without a
-# space.
-MAX_CHUNK = 512
-# Pieces remembered per tokenizer (about 20 MB when full), then the table starts again.
-MAX_REMEMBERED = 100_000
+# No chunk longer than this is scanned at once: time stays linear on a text without a space.
+MAX_CHUNK_CHARACTERS = 512
+# Chunks cached per tokenizer (about 20 MB when full); then the cache starts again.
+MAX_CACHED_CHUNKS = 100_000
 
 _LETTER = rf"[^\W_{INVISIBLE}]"
 _W = rf"[\w\u0300-\u036f{INVISIBLE}]"  # a word character, with combining accents and invisible characters
@@ -59,7 +58,8 @@ _DOTTED = re.compile(r"(?:\w\.)+\w{1,3}")
 # S.A, U.S.A: the full stop that follows belongs to it. D.III, R.I.Ma end without one.
 _ACRONYM = re.compile(rf"(?:{_LETTER}\.)+{_LETTER}")
 _CLITIC_HOST = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+)?")
-# A capital alone before a full stop is an initial (J. Dupont), except those that number kings and centuries.
+# A single capital before a full stop is an initial (J. Dupont), except the Roman numerals of kings and
+# centuries.
 _INITIAL = re.compile(r"[A-HJ-UWYZÉ]")
 
 
@@ -197,7 +197,7 @@ class FrenchTokenizer(DummyTokenizer):
     def __init__(self, vocab: Vocab) -> None:
         """Keep the vocabulary the documents are made with."""
         self.vocab = vocab
-        self._remembered: dict[str, tuple[str, ...]] = {}
+        self._cache: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, text: str) -> Doc:
         """Cut `text` into a document; ``doc.text == text`` always."""
@@ -233,21 +233,24 @@ class FrenchTokenizer(DummyTokenizer):
                 spaces.append(trailing)
 
     def _split(self, run: str) -> tuple[str, ...]:
-        pieces = self._remembered.get(run)
+        pieces = self._cache.get(run)
         if pieces is None:
-            if len(run) > MAX_CHUNK:
-                parts = (run[start : start + MAX_CHUNK] for start in range(0, len(run), MAX_CHUNK))
+            if len(run) > MAX_CHUNK_CHARACTERS:
+                parts = (
+                    run[start : start + MAX_CHUNK_CHARACTERS]
+                    for start in range(0, len(run), MAX_CHUNK_CHARACTERS)
+                )
                 return tuple(piece for part in parts for piece in split_chunk(part))
             pieces = split_chunk(run)
-            if len(self._remembered) >= MAX_REMEMBERED:
-                self._remembered.clear()
-            self._remembered[run] = pieces
+            if len(self._cache) >= MAX_CACHED_CHUNKS:
+                self._cache.clear()
+            self._cache[run] = pieces
         return pieces
 
 
 @registry.tokenizers("claimx.FrenchTokenizer.v1")
 def create_tokenizer():  # type: ignore[no-untyped-def]
-    """Give spaCy's configuration the function that builds the tokenizer of a pipeline."""
+    """Return the function that builds the tokenizer of a pipeline, as spaCy's configuration expects."""
 
     def build(nlp: Language) -> FrenchTokenizer:
         return FrenchTokenizer(nlp.vocab)

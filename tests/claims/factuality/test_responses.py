@@ -52,7 +52,7 @@ def test_no_relation(nlp, text):
 def test_relations_name_claims_of_the_whole_text(monkeypatch):
     # A long text is read in pieces, whose claims are numbered together.
     text = "Le groupe a perdu un procès à Lyon en mars, devant la cour d'appel.\n\n" + CASES[0][0]
-    monkeypatch.setattr(_batch, "LONGEST", 80)
+    monkeypatch.setattr(_batch, "MAX_CHUNK_CHARACTERS", 80)
     claims = claimx.extract(text, include="all")
     assert [claim.id for claim in claims] == ["c0", "c1", "c2"]
     assert claims[1].related == (Related("c2", Response.DENIED),)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from claimx.claims.operators.complements import Complements
 from claimx.claims.operators.lookup import Operators
+from claimx.errors import ClaimxWarning, Warnings
 from claimx.syntax.clause import Clauses
 from claimx.syntax.clauses import find_clauses
 from claimx.syntax.words import Parse
-
-NO_PARSE = "[W001] claims and sources need a parse: put a trained parser before the components of claimx."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ def analyse(parse: Parse, operators: Operators) -> Analysis:
     known = parse.cache.get(analyse)
     if known is None or known.operators is not operators:
         if parse and not parse.is_parsed:
-            warnings.warn(NO_PARSE, stacklevel=2)
+            warnings.warn(Warnings.W001, ClaimxWarning, stacklevel=2)
         clauses = find_clauses(parse, role=operators.infinitive_role)
         known = parse.cache[analyse] = Analysis(parse, operators, clauses, Complements(clauses, operators))
     found: Analysis = known
