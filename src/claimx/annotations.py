@@ -88,6 +88,14 @@ def read(doc: Doc, group: str) -> Iterator[tuple[Span, Values]]:
         yield span, values[span.id_]
 
 
+def warn_missing(doc: Doc, component: str, groups: Iterable[str]) -> None:
+    """Warn where a component runs on a Doc without the groups that it reads."""
+    missing = [group for group in groups if group not in doc.spans]
+    if missing:
+        names = ", ".join(missing)
+        warnings.warn(Warnings.W003.format(component=component, groups=names), ClaimxWarning, stacklevel=3)
+
+
 def written(doc: Doc, group: str) -> SpanGroup | None:
     """The span group that a component wrote last, or None; to tell whether it was written anew."""
     found: SpanGroup | None = doc.spans.get(group)

@@ -73,6 +73,10 @@ class Errors(metaclass=_Numbered):
 class Warnings(metaclass=_Numbered):
     """The messages of warnings."""
 
+    W003 = (
+        "{component}: the Doc has no {groups}, so that it finds less. Put the components of claimx in the "
+        "order of claimx.pipeline.ORDER; claimx.add_pipes(nlp) does."
+    )
     W002 = (
         "nobody has looked for claims in this Doc: claimx_claims has not run on it, or a copy has dropped "
         "them (in place of span.as_doc(), claimx.annotations.as_doc(span) keeps them)."

@@ -37,7 +37,7 @@ def find_marks(text: str, currency: str | None) -> Iterator[Annotation]:
 
 @Language.factory(
     "claimx_amounts",
-    assigns=["doc.spans"],
+    assigns=["doc.spans", "doc._.claimx_amounts"],
     default_config={"currency": DEFAULT_CURRENCY},
 )
 def make_amounts(nlp: Language, name: str, currency: str | None) -> "Amounts":

@@ -4,7 +4,7 @@ Example: in "OpenAI, la startup de Sam Altman, grandit. Microsoft soutient la st
 are a mention of OpenAI (``via`` "nominal").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -13,6 +13,7 @@ from spacy.util import registry
 from claimx import annotations
 from claimx.annotations import ORGANIZATIONS, Annotation
 from claimx.components.scoring import same_organization, score_group
+from claimx.lexicons.user_tables import Row, TableComponent
 from claimx.organizations.coreference.canonical import Reference
 from claimx.organizations.coreference.resolver import find_references
 from claimx.organizations.document import Context
@@ -57,7 +58,7 @@ def make_list(path: str | None = None) -> Gazetteer:
 
 @Language.factory(
     "claimx_organizations",
-    assigns=["doc.spans"],
+    assigns=["doc.spans", "doc._.claimx_organizations"],
     requires=["doc.ents", "token.dep", "token.pos"],
     default_config={"organizations": {"@misc": "claimx.organizations.v1"}},
     retokenizes=False,
@@ -67,13 +68,18 @@ def make_organizations(nlp: Language, name: str, *, organizations: Gazetteer) ->
     return Organizations(organizations)
 
 
-class Organizations:
+class Organizations(TableComponent):
     """Writes the span group ``claimx_organizations``."""
 
     score = score_group(ORGANIZATIONS, same_organization)
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+
+    def use_rows(self, rows: Iterable[Row]) -> None:
+        """Look names up in these rows of organisations first."""
+        self.rows = tuple(dict(row) for row in rows)
+        self.gazetteer = bundled(self.rows)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""
