@@ -15,8 +15,10 @@ from functools import cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from claimx._arguments import Published, check_text, iso_day
 from claimx._chunks import MAX_CHUNK_CHARACTERS, chunks, shift
-from claimx.extraction import Extraction
+from claimx.errors import ClaimxError, Errors
+from claimx.extraction import Extraction, Failure
 from claimx.model import Claim
 
 if TYPE_CHECKING:
@@ -34,11 +36,26 @@ _lock = RLock()
 
 
 class Job(NamedTuple):
-    """A text, the ISO day that its dates are resolved against, and where it starts after a header."""
+    """A text to read.
+
+    published: the ISO day that its dates are resolved against; start: where the text starts after a header.
+    currency: of amounts that the text leaves open, None for that of the pipeline. number: among many texts.
+    """
 
     text: str
     published: str | None
     start: int
+    currency: str | None = None
+    number: int = 0
+
+
+def job_of(text: str, published: Published, currency: str | None, number: int | None = None) -> Job:
+    """The job of a text. number: among many texts. Raises ArgumentError, which names the argument."""
+    check_text(text, "text" if number is None else f"texts[{number}]")
+    from claimx.values.dates.header import header
+
+    day, start = header(text)
+    return Job(text, iso_day(published) or day, start, currency, number or 0)
 
 
 def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction]:
@@ -65,6 +82,26 @@ def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Ext
     ]
 
 
+def process_each(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction | Failure]:
+    """The same, but a text that claimx fails on gives a Failure and costs the others nothing."""
+    try:
+        return [*process(jobs, include, nlp)]
+    except Exception:
+        return [_process_one(job, include, nlp) for job in jobs]
+
+
+def _process_one(job: Job, include: Include, nlp: Language | None) -> Extraction | Failure:
+    try:
+        return process([job], include, nlp)[0]
+    except ClaimxError as error:
+        return Failure(job.number, error)
+    except Exception as error:
+        reason = f"{type(error).__name__}: {error}"
+        failure = ClaimxError(Errors.E037.format(number=job.number, reason=reason))
+        failure.__cause__ = error
+        return Failure(job.number, failure)
+
+
 def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
     from claimx import annotations
 
@@ -78,6 +115,7 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
         for number, chunk in parts:
             doc = nlp.make_doc(chunk.text)
             annotations.set_published(doc, jobs[number].published)
+            annotations.set_currency(doc, jobs[number].currency)
             yield doc
 
     found: list[list[Claim]] = [[] for _ in jobs]

@@ -111,3 +111,12 @@ def claim_of(name: str, values: Values, text: str | None = None) -> Claim:
 def _excerpt(values: Values, text: str | None) -> Values:
     start, end = values["start"], values["end"]
     return {"text": values["text"] if text is None else text[start:end], "start": start, "end": end}
+
+
+def without_texts(value: Any) -> Any:
+    """The values of a group hold offsets only: the text is the Doc's."""
+    if isinstance(value, dict):
+        return {
+            key: without_texts(item) for key, item in value.items() if key != "text" or "start" not in value
+        }
+    return [without_texts(item) for item in value] if isinstance(value, list) else value

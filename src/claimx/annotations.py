@@ -8,7 +8,7 @@ DocBin that stores no user data. ``doc._.claims`` is a view made of it.
 
 A copy that keeps the spans but not the values (``Doc.from_docs``, ``Doc.to_json``) can't be read: `merge`
 joins Docs with their values, ``doc._.claims_json`` carries the claims through ``to_json``. Offsets in
-``values`` count characters of the text, except those under TOKEN_INDICES, which serve later components.
+``values`` count characters of the text, except the token indices that serve later components.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from claimx._plain import amount_of, claim_of, date_of
+from claimx._chunks import shift_values
+from claimx._plain import amount_of, claim_of, date_of, without_texts
 from claimx.errors import ClaimxWarning, DocumentError, Errors, Warnings
 from claimx.model import Amount, Claim, Date
 
@@ -32,7 +33,6 @@ CUES = "claimx_cues"
 SOURCES = "claimx_sources"
 CLAIMS = "claimx_claims"
 PREFIXES = {QUOTES: "q", AMOUNTS: "a", DATES: "d", ORGANIZATIONS: "o", CUES: "u", SOURCES: "s", CLAIMS: "c"}
-TOKEN_INDICES = frozenset({"anchor", "apart", "cue", "scopes", "top"})
 
 Values = dict[str, Any]
 
@@ -113,6 +113,18 @@ def set_published(doc: Doc, day: str | None) -> None:
     doc._.claimx_published = day
 
 
+def currency(doc: Doc) -> str | None:
+    """The ISO 4217 code of amounts that the text leaves open, where the user has given one for it."""
+    value: str | None = doc._.claimx_currency
+    return value
+
+
+def set_currency(doc: Doc, code: str | None) -> None:
+    """Note the currency of amounts that the text leaves open; None for that of the component."""
+    if code is not None:
+        doc._.claimx_currency = code
+
+
 def quotes(doc: Doc) -> tuple[Annotation, ...]:
     """The quotations of the text, without their marks."""
     return _annotations(doc, QUOTES)
@@ -173,9 +185,9 @@ def set_claims(doc: Doc, found: Iterable[Claim]) -> Doc:
     names = {claim.id: f"{PREFIXES[CLAIMS]}{number}" for number, claim in enumerate(ordered)}
     marks: list[Annotation] = []
     for claim in ordered:
-        values = _without_texts(claim.to_dict())
+        values = without_texts(claim.to_dict())
         del values["id"]
-        marks.append(Annotation(claim.start, claim.end, "claim", _shifted(values, 0, 0, names)))
+        marks.append(Annotation(claim.start, claim.end, "claim", shift_values(values, 0, 0, names)))
     return write(doc, CLAIMS, marks)
 
 
@@ -231,46 +243,14 @@ def _moved(
     return [
         Annotation(values["start"] + characters, values["end"] + characters, span.label_, moved)
         for span, values in kept
-        for moved in [_shifted(values, characters, tokens, names)]
+        for moved in [shift_values(values, characters, tokens, names)]
     ]
-
-
-def _shifted(value: Any, characters: int, tokens: int, names: dict[str, str]) -> Any:
-    """The values of a group with offsets moved and claims renamed; claims without a new name are left out."""
-    if isinstance(value, dict):
-        moved: Values = {}
-        for key, item in value.items():
-            if key in ("start", "end") and isinstance(item, int):  # not the end of an interval of days
-                moved[key] = item + characters
-            elif key in TOKEN_INDICES:
-                moved[key] = _added(item, tokens)
-            elif key == "related":
-                moved[key] = [{**one, "claim": names[one["claim"]]} for one in item if one["claim"] in names]
-            else:
-                moved[key] = _shifted(item, characters, tokens, names)
-        return moved
-    if isinstance(value, list):
-        return [_shifted(item, characters, tokens, names) for item in value]
-    return value
-
-
-def _added(indices: Any, by: int) -> Any:
-    return [_added(item, by) for item in indices] if isinstance(indices, list) else indices + by
 
 
 def _annotations(doc: Doc, group: str) -> tuple[Annotation, ...]:
     return tuple(
         Annotation(values["start"], values["end"], values=values) for values in values_of(doc, group).values()
     )
-
-
-def _without_texts(value: Any) -> Any:
-    """The values of a group hold offsets only: the text is the Doc's."""
-    if isinstance(value, dict):
-        return {
-            key: _without_texts(item) for key, item in value.items() if key != "text" or "start" not in value
-        }
-    return [_without_texts(item) for item in value] if isinstance(value, list) else value
 
 
 def register() -> None:
@@ -289,8 +269,9 @@ def register() -> None:
             Doc.set_extension(name, getter=getter)
     if not Doc.has_extension("claims_json"):
         Doc.set_extension("claims_json", getter=claims_json, setter=set_claims_json)
-    if not Doc.has_extension("claimx_published"):
-        Doc.set_extension("claimx_published", default=None)
+    for name in ("claimx_published", "claimx_currency"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
 
 
 # With the module, so that a pipeline or a Doc that is unpickled in another process finds them.

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 import claimx
 from claimx import annotations
+from claimx._plain import without_texts
 from claimx.annotations import CLAIMS, PREFIXES, Annotation
 from claimx.errors import ClaimxWarning, DocumentError
 from claimx.pipeline import add_pipes
@@ -98,7 +99,7 @@ def test_answers_are_named_anew(claim, text):
 
     def answered():
         doc = nlp(text)
-        values = annotations._without_texts(claim.to_dict())
+        values = without_texts(claim.to_dict())
         related = {**values, "related": [{"claim": "c1", "relation": "denied_by"}]}
         return annotations.write(
             doc, CLAIMS, [Annotation(0, 5, values=related), Annotation(6, 9, values=values)]

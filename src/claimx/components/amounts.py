@@ -55,4 +55,6 @@ class Amounts:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_amounts"]``. Returns the same Doc."""
-        return annotations.write(doc, AMOUNTS, find_marks(text_of(doc), self.currency))
+        return annotations.write(
+            doc, AMOUNTS, find_marks(text_of(doc), annotations.currency(doc) or self.currency)
+        )
