@@ -56,8 +56,8 @@ _NUMBER_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_][^\d]*)")
 _HOUR = re.compile(r"(\d{1,2})([hH])(\d{2})?")
 _NUMERIC = re.compile(r"[\d./,:-]+")
 _DOTTED = re.compile(r"(?:\w\.)+\w{1,3}")
-# S.A, U.S.A: the full stop that follows belongs to it. D.III, R.I.Ma end without one.
-_ACRONYM = re.compile(rf"(?:{_LETTER}\.)+{_LETTER}")
+# S.A, U.S.A, J.-P: the full stop that follows belongs to it. D.III, R.I.Ma end without one.
+_ACRONYM = re.compile(rf"(?:{_LETTER}\.-?)+{_LETTER}")
 _CLITIC_HOST = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+)?")
 # A capital alone before a full stop is an initial (J. Dupont), except those that number kings and centuries.
 _INITIAL = re.compile(r"[A-HJ-UWYZÉ]")
@@ -101,6 +101,12 @@ def _split_word(word: str) -> Iterator[str]:
             yield word[len(measure[1]) :]
             return
     yield from _split_clitics(word, plain, lower)
+
+
+def _split_abbreviation(word: str) -> Iterator[str]:
+    """Cut the elided word off one that took the character after it: l'U.E. but n°, l'."""
+    cut = _elided(matching_form(word).lower())
+    yield from (part for part in (word[:cut], word[cut:]) if part)
 
 
 def _split_clitics(word: str, plain: str, lower: str) -> Iterator[str]:
@@ -162,7 +168,7 @@ def split_chunk(chunk: str) -> tuple[str, ...]:
         if match.lastgroup == "word":
             end = _take_following(chunk, match[0], end)
             word = chunk[position:end]
-            pieces.extend([word] if end != match.end() else _split_word(word))
+            pieces.extend(_split_word(word) if end == match.end() else _split_abbreviation(word))
         else:
             pieces.append(match[0])
         position = end
@@ -180,15 +186,19 @@ def _take_following(chunk: str, word: str, end: int) -> int:
     if following in "'’ʼ" and plain + "'" in _forms("elision"):
         return end + 1
     if following == "." and chunk[end + 1 : end + 2] != ".":
-        last = plain.rpartition("'")[2]
-        dotted = _ACRONYM.fullmatch(word)
-        if plain + "." in _forms("abbreviation") or _INITIAL.fullmatch(word) or dotted:
+        last = word[_elided(plain) :]
+        known = matching_form(last).lower() + "." in _forms("abbreviation") | _forms("introduction")
+        if known or _INITIAL.fullmatch(last) or _ACRONYM.fullmatch(last):
             return end + 1
-        if last != plain and last + "." in _forms("abbreviation"):
-            return end
     if following == "°" and plain in ("n", "d"):
         return end + 1
     return end
+
+
+def _elided(plain: str) -> int:
+    """Return the length of the elided word that a word begins with: 2 for l'art."""
+    length = plain.find("'") + 1
+    return length if plain[:length] in _forms("elision") else 0
 
 
 class FrenchTokenizer(DummyTokenizer):
