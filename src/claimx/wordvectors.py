@@ -4,7 +4,7 @@
 
 In: words as they are written. Out: a row of 161 numbers for each, the last one 1 for a known word, else 0.
 The table, ``lexicons/wordvectors.npz``, is made by ``training/build_vectors.py``, which says where it comes
-from: 500,000 words, which share 20,000 rows of 8-bit numbers. It is read at the first question, not at import.
+from: 500,000 words, which share 20,000 rows of 8-bit numbers. It is read when first needed, not at import.
 """
 
 import re

@@ -40,8 +40,8 @@ def find_boundaries(
 
     words: the tokens of a document, white space among them. titles_inline: whether a title without final
     point may stand on one line with what follows, as where a treebank's sentences are joined by spaces;
-    else no sentence starts after a word without punctuation. spaced: whether a space follows each word; where it
-    is given, a straight quotation mark that touches the word before it closes.
+    else no sentence starts after a word without punctuation. spaced: whether a space follows each word; a
+    straight quotation mark without one before it closes.
     """
     previous = ""
     breaks = length = 0
@@ -56,9 +56,11 @@ def find_boundaries(
             length = 0
         elif breaks and previous and not is_wrapped(previous, word, breaks):
             yield index, True
-        elif previous and (continues(previous, word) or (previous[-1].isalnum() and not titles_inline)):
-            yield index, False
-        elif word == '"' and index and spaced and not spaced[index - 1] and not words[index - 1][0].isspace():
+        elif previous and (
+            continues(previous, word)
+            or (previous[-1].isalnum() and not titles_inline)
+            or (word == '"' and spaced and not spaced[index - 1])
+        ):
             yield index, False
         previous, breaks = word, 0
 
@@ -107,11 +109,11 @@ class Paragraphs:
 
     def __call__(self, doc: Doc) -> Doc:
         """Mark a document; one that is parsed already keeps its sentences."""
-        orths, spaces = doc.to_array(["ORTH", "SPACY"]).reshape(-1, 2).T.tolist()
-        words = [doc.vocab.strings[orth] for orth in orths]
+        words = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
+        spaced = doc.to_array("SPACY").astype(bool).tolist()
         if not doc.has_annotation("DEP"):
             starts: Any = doc.to_array("SENT_START").astype("int64")
-            for index, start in find_boundaries(words, titles_inline=self.titles_inline, spaced=spaces):
+            for index, start in find_boundaries(words, titles_inline=self.titles_inline, spaced=spaced):
                 starts[index] = 1 if start else -1
             title = header(doc.text)[1]
             if title:
