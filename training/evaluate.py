@@ -3,11 +3,11 @@
     python training/evaluate.py src/claimx/models/claimx_fr --work WORK --corpora ../shared/corpora
 
 Trees, tags, features, lemmas and sentences: the test part of Sequoia, ten sentences a document and one. The
-conditional and the future: there, and on the sentences of GSD that training leaves out. Verbs of the press that are nouns or adjectives too: the sentences of
-``homographs.tsv``. Entities: held-out
-documents by corpus, and two series of press articles of which nothing is in training; organisations whose
-name training never shows apart. Punctuation does not count for UAS and LAS. Tokens: F of the spans; spaCy's
-own French beside it.
+conditional and the future: there, and on the sentences of GSD that training leaves out. Verbs of the press
+that are nouns or adjectives too: the sentences of ``homograph_probes.tsv``. Entities: held-out documents by
+corpus, and two series of press articles of which nothing is in training; organisations whose name training
+never shows apart. Punctuation does not count for UAS and LAS. Tokens: F of the spans; spaCy's own French
+beside it.
 """
 
 import argparse
@@ -32,7 +32,7 @@ import claimx.language
 import claimx.visible  # noqa: F401
 from claimx.ops import prefer_fast_ops
 
-HOMOGRAPHS = Path(__file__).parent / "homographs.tsv"
+PROBES = Path(__file__).parent / "homograph_probes.tsv"
 TOKEN_SETS = {"sequoia-test": "fr_sequoia-ud-test", "gsd-dev": "fr_gsd-ud-dev"}
 
 
@@ -138,7 +138,7 @@ def entity_sets(work: Path) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def score_homographs(nlp: Language, path: Path = HOMOGRAPHS) -> dict[str, Any]:
+def score_homographs(nlp: Language, path: Path = PROBES) -> dict[str, Any]:
     """Count the verbs that are not tagged as verbs, and the nouns and adjectives that are.
 
     path: rows of a word, three subjects, the rest of the sentence, a sentence in which the word is no verb.

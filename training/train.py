@@ -59,7 +59,7 @@ def fit(
 
 def train_models(work: Path, names: Path, steps: int | None) -> None:
     """Train the starts ``work/first`` and ``first-ner``, then ``parser`` and ``ner``."""
-    trees = {part: work / f"treebank-{part}.jsonl" for part in ("train", "dev")}
+    trees = {part: work / f"treebank-{part}.jsonl" for part in ("train", "dev", "extra")}
     entities = {part: work / f"entities-{part}.jsonl" for part in ("train", "dev")} | {"names": names}
     model = load_config(HERE / "configs" / "ner.cfg")["components"]["ner"]["model"]
     embed = model["tok2vec"]["tok2vec"]["embed"]
