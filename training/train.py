@@ -3,10 +3,10 @@
     python training/train.py --corpora ../shared/corpora --output src/claimx/models/claimx_fr
 
 Prepares the data and builds the lemma table. Trains tags and trees, then the entities, which start from the
-embedding and the encoder of the trees. Joins them, halves the weights, scores the result from raw text, beside
-spaCy's models where they are installed, writes the scores to the model's ``meta.json`` and to
-``training/REPORT.md``. The model in the package is replaced at the very end, at once. Seeds are fixed. Takes
-about half an hour on one core; ``--steps 100`` tries the whole chain in a few minutes.
+embedding and the encoder of the trees. Joins them, halves the weights, scores the result from raw text
+beside spaCy's models where they are installed, writes the scores to the model's ``meta.json`` and to
+``training/REPORT.md``. The model in the package is replaced at the very end, at once. Seeds are fixed.
+Takes about half an hour on one core; ``--steps 100`` tries the whole chain in a few minutes.
 """
 
 import argparse
