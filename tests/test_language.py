@@ -60,6 +60,12 @@ J. Chirac, la S.A. → J. · Chirac · , · la · S.A.
 aux U.S.A. en mai → aux · U.S.A. · en · mai
 Il vient. → Il · vient · .
 sous Napoléon I. → sous · Napoléon · I · .
+J.-P. Roux, P.-D.G. de → J.-P. · Roux · , · P.-D.G. · de
+de l’U.E. en mai → de · l’ · U.E. · en · mai
+l'art. 7, l'éd. 2020 → l' · art. · 7 · , · l' · éd. · 2020
+C'est de l'art. Il dort → C' · est · de · l' · art · . · Il · dort
+approx. 200 hab. au km → approx. · 200 · hab. · au · km
+Il dort.La suite → Il · dort · . · La · suite
 """
 
 NUMBERS = """

@@ -181,7 +181,7 @@ def _speech_clause(verb: int, root: int, rng: random.Random) -> list[Token]:
 
 def present(lemma: str) -> str:
     """Return the third person singular of the present of a first-group verb: marteler → martèle."""
-    return re.sub(r"[eé]([bcdgjlmnprstvz]|gn|ch|qu)$", r"è\1", lemma[:-2]) + "e"
+    return re.sub(r"[eé]([bcdgjlmnprstvz]|gn|ch|qu|br|cr|gl|gr|gu|tr|vr)$", r"è\1", lemma[:-2]) + "e"
 
 
 def _word(text: str, lemma: str, pos: str, morph: str, head: int, dep: str, space: bool = True) -> Token:

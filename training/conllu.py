@@ -116,8 +116,8 @@ def _merged_features(group: list[list[str]]) -> str:
     return join_features({name: ",".join(sorted(value)) for name, value in values.items()})
 
 
-def check_tree(sentence: Sentence) -> None:
-    """Raise ValueError if a sentence has no tree: exactly one root, every word below it, no cycle."""
+def check_tree(sentence: Sentence) -> Sentence:
+    """Return a sentence that has a tree: exactly one root, every word below it, no cycle; else ValueError."""
     heads = [token.head for token in sentence.tokens]
     roots = [index for index, token in enumerate(sentence.tokens) if token.dep == "ROOT"]
     if len(roots) != 1 or [index for index, head in enumerate(heads) if index == head] != roots:
@@ -128,3 +128,4 @@ def check_tree(sentence: Sentence) -> None:
             above = heads[above]
         if above != roots[0]:
             raise ValueError(f"{sentence.id}: {sentence.tokens[index].text!r} hangs in a cycle")
+    return sentence

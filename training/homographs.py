@@ -12,14 +12,14 @@ from pathlib import Path
 
 FILE = Path(__file__).parent / "homographs.tsv"
 # Muted h: le prix s'habitue; the other words in h- take no elision (la hausse).
-MUTED_H = ("hab", "hés", "hér", "hon", "hum", "héb", "hyp")
+MUTED_H = ("hab", "hés", "hér", "hon", "hum", "héb", "hyp", "hôp", "hôt", "hom", "heur", "hiv", "hist")
 VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 
 
 def elides(word: str) -> bool:
     """Tell whether ``le`` loses its vowel before a word."""
     lower = word.lower()
-    return lower[:1] in VOWELS or (lower.startswith(MUTED_H) and not lower.startswith("héros"))
+    return lower[:1] in VOWELS or (lower.startswith(MUTED_H) and not lower.startswith(("héros", "honte")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Corpora → the training and development files of the two models.
 
 Written to the work folder as JSON lines: ``treebank-train``, ``treebank-dev``, ``treebank-extra`` (made from
-the first: `swap_verbs`), ``entities-train``, ``entities-dev``, ``entities-test``, ``entities-press-test``.
-Sequoia dev is for selection and Sequoia test for the scores; ParTUT (non-commercial) is not read at all.
-Documents of ``gold/claims.jsonl`` and the sentences inside them are left out everywhere, so that scores on
-them stay honest.
+the first, and from templates: `swap_verbs`, `constructions`), ``entities-train``, ``entities-dev``,
+``entities-test``, ``entities-press-test``. Sequoia dev is for selection and Sequoia test for the scores;
+ParTUT (non-commercial) is not read at all. Documents of ``gold/claims.jsonl`` and the sentences inside them
+are left out everywhere, so that scores on them stay honest.
 """
 
 import json
@@ -15,7 +15,9 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
+from closed_classes import ClosedClasses
 from conllu import Sentence, check_tree, read_conllu
+from constructions import expand, read_grammar
 from harmonise import Harmoniser
 from homographs import Homographs, read_homographs
 from swap_verbs import swap_sentences
@@ -114,16 +116,15 @@ def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
 
 
 def extra_sentences(train: list[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences made from those of the treebanks: ``swap-...``.
+    """Yield the sentences made from those of the treebanks (``swap-...``) and from templates (``made-...``).
 
-    Raises ValueError where one has no tree or a label that the treebanks have not.
+    Raises ValueError where one has no tree, or a label or features that the treebanks have not.
     """
-    labels = {token.dep for sentence in train for token in sentence.tokens}
-    for sentence in swap_sentences(train, Homographs(read_homographs()), SWAPPED_COPIES):
-        check_tree(sentence)
-        if not labels >= {token.dep for token in sentence.tokens}:
-            raise ValueError(f"{sentence.id}: a label that is not in the treebanks")
-        yield sentence
+    closed, homographs = ClosedClasses(train), Homographs(read_homographs())
+    yield from map(check_tree, swap_sentences(train, homographs, SWAPPED_COPIES))
+    for sentence in expand(read_grammar(), closed, homographs):
+        closed.check(sentence)
+        yield check_tree(sentence)
 
 
 def _row(sentence: Sentence) -> dict[str, Any]:

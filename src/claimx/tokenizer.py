@@ -56,7 +56,7 @@ _NUMBER_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_][^\d]*)")
 _HOUR = re.compile(r"(\d{1,2})([hH])(\d{2})?")
 _NUMERIC = re.compile(r"[\d./,:-]+")
 _DOTTED = re.compile(r"(?:\w\.)+\w{1,3}")
-# S.A, U.S.A, J.-P: the full stop that follows belongs to it. D.III, R.I.Ma end without one.
+# S.A, J.-P, P.-D.G: the full stop that follows belongs to it. D.III, R.I.Ma end without one.
 _ACRONYM = re.compile(rf"(?:{_LETTER}\.-?)+{_LETTER}")
 _CLITIC_HOST = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+)?")
 # A capital alone before a full stop is an initial (J. Dupont), except those that number kings and centuries.
@@ -103,12 +103,6 @@ def _split_word(word: str) -> Iterator[str]:
     yield from _split_clitics(word, plain, lower)
 
 
-def _split_abbreviation(word: str) -> Iterator[str]:
-    """Cut the elided word off one that took the character after it: l'U.E. but n°, l'."""
-    cut = _elided(matching_form(word).lower())
-    yield from (part for part in (word[:cut], word[cut:]) if part)
-
-
 def _split_clitics(word: str, plain: str, lower: str) -> Iterator[str]:
     """Cut the pronouns off a verb: donne-le-moi → donne · -le · -moi, a-t-il → a · -t-il."""
     ends: list[int] = []
@@ -151,8 +145,10 @@ def _missing_space(plain: str) -> int:
     return 0
 
 
-def split_chunk(chunk: str) -> tuple[str, ...]:
+def split_chunk(chunk: str, *, before_number: bool = False) -> tuple[str, ...]:
     """Cut a run of characters without white space into tokens.
+
+    before_number: a digit follows after white space, so that what may be an abbreviation is one (l'art. 7).
 
     >>> split_chunk("jusqu’à")
     ('jusqu’', 'à')
@@ -166,9 +162,13 @@ def split_chunk(chunk: str) -> tuple[str, ...]:
         assert match is not None  # the last branch takes any character
         end = match.end()
         if match.lastgroup == "word":
-            end = _take_following(chunk, match[0], end)
+            end = _take_following(chunk, match[0], end, before_number=before_number)
             word = chunk[position:end]
-            pieces.extend(_split_word(word) if end == match.end() else _split_abbreviation(word))
+            if end == match.end():
+                pieces.extend(_split_word(word))
+            else:
+                elided = _elided(match[0])
+                pieces.extend([word[:elided], word[elided:]] if elided else [word])
         else:
             pieces.append(match[0])
         position = end
@@ -177,7 +177,14 @@ def split_chunk(chunk: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def _take_following(chunk: str, word: str, end: int) -> int:
+def _elided(word: str) -> int:
+    """Return how many characters of a word are an elided one before it: 2 of l'U.E, none of Guinée."""
+    plain = matching_form(word).lower()
+    apostrophe = plain.find("'") + 1
+    return apostrophe if plain[:apostrophe] in _forms("elision") else 0
+
+
+def _take_following(chunk: str, word: str, end: int, *, before_number: bool) -> int:
     """Return where `word` ends once the character that belongs to it is taken: l', M., n°."""
     following = chunk[end : end + 1]
     if not following:
@@ -186,19 +193,15 @@ def _take_following(chunk: str, word: str, end: int) -> int:
     if following in "'’ʼ" and plain + "'" in _forms("elision"):
         return end + 1
     if following == "." and chunk[end + 1 : end + 2] != ".":
-        last = word[_elided(plain) :]
-        known = matching_form(last).lower() + "." in _forms("abbreviation") | _forms("introduction")
-        if known or _INITIAL.fullmatch(last) or _ACRONYM.fullmatch(last):
+        elided = _elided(word)
+        known = plain[elided:] + "." in _forms("abbreviation") | _forms("introduction")
+        if known and elided:  # "c'est de l'art." ends a sentence, "l'art. 7" doesn't
+            return end + (before_number and end + 1 == len(chunk))
+        if known or _INITIAL.fullmatch(word) or _ACRONYM.fullmatch(word[elided:]):
             return end + 1
     if following == "°" and plain in ("n", "d"):
         return end + 1
     return end
-
-
-def _elided(plain: str) -> int:
-    """Return the length of the elided word that a word begins with: 2 for l'art."""
-    length = plain.find("'") + 1
-    return length if plain[:length] in _forms("elision") else 0
 
 
 class FrenchTokenizer(DummyTokenizer):
@@ -215,22 +218,23 @@ class FrenchTokenizer(DummyTokenizer):
         spaces: list[bool] = []
         start = 0
         for number in _GROUPED_NUMBER.finditer(text):
-            self._add(text[start : number.start()], words, spaces)
+            self._add(text, start, number.start(), words, spaces)
             words.append(number[0])
             spaces.append(False)
             start = number.end()
-        self._add(text[start:], words, spaces)
+        self._add(text, start, len(text), words, spaces)
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def __reduce__(self) -> tuple[type["FrenchTokenizer"], tuple[Vocab]]:
         return FrenchTokenizer, (self.vocab,)
 
-    def _add(self, text: str, words: list[str], spaces: list[bool]) -> None:
-        """Append the tokens of `text`. White space beyond a plain space is a token."""
-        for match in _RUN.finditer(text):
+    def _add(self, text: str, start: int, stop: int, words: list[str], spaces: list[bool]) -> None:
+        """Append the tokens of a piece of `text`. White space beyond a plain space is a token."""
+        for match in _RUN.finditer(text, start, stop):
             run = match[0]
             if not run[0].isspace():
-                pieces = self._split(run)
+                before_number = run[-1] == "." and text[match.end() + 1 : match.end() + 2].isdigit()
+                pieces = self._split(run, before_number)
                 words.extend(pieces)
                 spaces.extend([False] * len(pieces))
                 continue
@@ -242,16 +246,17 @@ class FrenchTokenizer(DummyTokenizer):
                 words.append(run[:-1] if trailing else run)
                 spaces.append(trailing)
 
-    def _split(self, run: str) -> tuple[str, ...]:
-        pieces = self._remembered.get(run)
+    def _split(self, run: str, before_number: bool) -> tuple[str, ...]:
+        key = run + " 0" if before_number else run
+        pieces = self._remembered.get(key)
         if pieces is None:
             if len(run) > MAX_CHUNK:
                 parts = (run[start : start + MAX_CHUNK] for start in range(0, len(run), MAX_CHUNK))
                 return tuple(piece for part in parts for piece in split_chunk(part))
-            pieces = split_chunk(run)
+            pieces = split_chunk(run, before_number=before_number)
             if len(self._remembered) >= MAX_REMEMBERED:
                 self._remembered.clear()
-            self._remembered[run] = pieces
+            self._remembered[key] = pieces
         return pieces
 
 

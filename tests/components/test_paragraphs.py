@@ -18,6 +18,7 @@ CASES = [
     ("Il a dit+ oui. Le reste", "after a full stop the parser decides"),
     ("Il a dit+ oui. le reste", "even before lower case"),
     ("prévu par l'art.+ 12 du code", "an abbreviation introduces what follows"),
+    ("Elle expose de l'art. La galerie", "an ordinary word ends one"),
     ("compte env.+ 40 logements", "a number after an abbreviation"),
     ("le maire, J.-L.+ Mérieau, a", "initials of a given name"),
     ("les normes de l'U.E.+ sont connues", "lower case after an abbreviation"),

@@ -81,14 +81,19 @@ def continues(before: str, after: str) -> bool:
         return True
     # The tokenizer leaves its full stop to an abbreviation only.
     abbreviation = before[-1] == "." and before[0].isalpha()
-    if abbreviation and before.lower() in _introductions():
+    if abbreviation and (before.lower() in _forms("introduction") or is_number(before, after)):
         return True
     return after[0].islower() and (abbreviation or before[-1] not in FINAL)
 
 
+def is_number(abbreviation: str, after: str) -> bool:
+    """Tell whether a word is the number that an abbreviation announces: art. 7, vol. 3."""
+    return after[0].isdigit() and abbreviation.lower() in _forms("abbreviation") - {"etc."}
+
+
 @cache
-def _introductions() -> frozenset[str]:
-    return frozenset(row["form"] for row in read("tokenization") if row["kind"] == "introduction")
+def _forms(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in read("tokenization") if row["kind"] == kind)
 
 
 @Language.factory(
