@@ -53,6 +53,8 @@ le Dr. Knock, MM. Bo et Li → le · Dr. · Knock · , · MM. · Bo · et · Li
 n°12, N° 3 → n° · 12 · , · N° · 3
 en 52 av. J.-C. → en · 52 · av. · J.-C.
 etc. → etc.
+J.-L. Mérieau, le P.-D.G. sortant → J.-L. · Mérieau · , · le · P.-D.G. · sortant
+selon l’art. 12, l'U.E. et d'env. 40 → selon · l’ · art. · 12 · , · l' · U.E. · et · d' · env. · 40
 c.-à-d. trois → c.-à-d. · trois
 J. Chirac, la S.A. → J. · Chirac · , · la · S.A.
 aux U.S.A. en mai → aux · U.S.A. · en · mai
@@ -165,4 +167,4 @@ def test_spacys_own_french_is_never_imported():
 
 def test_the_lexicon_knows_its_kinds():
     kinds = {row["kind"] for row in read("tokenization")}
-    assert kinds == {"abbreviation", "clitic", "domain", "elision", "unit", "whole"}
+    assert kinds == {"abbreviation", "introduction", "clitic", "domain", "elision", "unit", "whole"}

@@ -22,6 +22,8 @@ _OF_BEFORE_VOWEL = re.compile(r"(?:^|(?<=[\s(«“\"]))([dD])['’]$")
 _OF = re.compile(r"(?:^|(?<=[\s(«“\"]))([dD])e $")
 _TIGHT = re.compile(r" (?=[»:;!?%€])|(?<=«) ")
 Entity = tuple[int, int, str]
+# How often a sentence loses its final point, a short one, as titles are, more often.
+BARE, BARE_TITLE, LONGEST_TITLE = 0.1, 0.3, 12
 
 
 def vary_tokens(tokens: Sequence[Token], rng: random.Random, *, curly: bool) -> list[Token]:
@@ -46,7 +48,8 @@ def vary_tokens(tokens: Sequence[Token], rng: random.Random, *, curly: bool) -> 
     varied = [replace(token, text=word) for token, word in zip(tokens, words, strict=True)]
     last = varied[-1]
     final = len(varied) > 2 and last.text in ".!" and last.dep == "punct"
-    if final and rng.random() < 0.12 and all(token.head < len(varied) - 1 for token in varied[:-1]):
+    bare = BARE_TITLE if len(varied) <= LONGEST_TITLE else BARE
+    if final and rng.random() < bare and all(token.head < len(varied) - 1 for token in varied[:-1]):
         varied.pop()
     return varied
 

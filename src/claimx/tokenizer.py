@@ -194,7 +194,7 @@ def _take_following(chunk: str, word: str, end: int, *, before_number: bool) -> 
         return end + 1
     if following == "." and chunk[end + 1 : end + 2] != ".":
         elided = _elided(word)
-        known = plain[elided:] + "." in _forms("abbreviation")
+        known = plain[elided:] + "." in _forms("abbreviation") | _forms("introduction")
         if known and elided:  # "c'est de l'art." ends a sentence, "l'art. 7" doesn't
             return end + (before_number and end + 1 == len(chunk))
         if known or _INITIAL.fullmatch(word) or _ACRONYM.fullmatch(word[elided:]):
