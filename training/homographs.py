@@ -19,7 +19,8 @@ VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 def elides(word: str) -> bool:
     """Tell whether ``le`` loses its vowel before a word."""
     lower = word.lower()
-    return lower[:1] in VOWELS or (lower.startswith(MUTED_H) and not lower.startswith(("héros", "honte")))
+    muted = lower.startswith(MUTED_H) and not lower.startswith(("héros", "honte"))
+    return muted or (lower != "" and lower[0] in VOWELS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from pathlib import Path
 
 from augment import present
 
+from claimx.wordforms import word_forms
+
 FILE = Path(__file__).parent / "constructions" / "verbs.tsv"
 GENDER, NUMBER = {"m": "Masc", "f": "Fem"}, {"s": "Sing", "p": "Plur"}
 MOODS = {
@@ -81,7 +83,7 @@ def _regular(lemma: str) -> Verb:
         imperfect = stem[:-1] + soft[stem[-1]] if stem[-1] in soft else stem
         stressed = singular + "r" if re.search(r"e.er$|[ou]yer$", lemma) else lemma
         return Verb(singular, singular + "nt", stem + "é", imperfect, stressed, singular)
-    if lemma.endswith("ir"):
+    if lemma.endswith("ir") and word_forms().lemma(stem + "issant", "verb") == lemma:
         return Verb(stem + "it", stem + "issent", stem + "i", stem + "iss", lemma, stem + "isse")
     if lemma.endswith("dre") and not lemma.endswith(("indre", "soudre", "prendre")):
         return Verb(stem, stem + "ent", stem + "u", stem, lemma[:-1], stem + "e")

@@ -80,6 +80,8 @@ def _elide(nodes: list[Node]) -> None:
             first.text = first.text[:-1] + "'" if first.text != "ce" or first.dep != "det" else "cet"
         elif vowel and first.text in BEFORE_VOWEL and first.dep in ("det", "amod"):
             first.text = BEFORE_VOWEL[first.text]
+        elif first.text.endswith(("t", "d")) and second.text.startswith("-t-"):
+            second.text = second.text.removeprefix("-t")  # prédit-il
         elif first.text == "si" and second.text in ("il", "ils"):
             first.text = "s'"
 
