@@ -10,9 +10,9 @@ word is the head: the one that stands in no bracket of its own and is no punctua
   the tag in ``word/TAG``;
 - ``!lemma:tense:gender:number`` a verb (tenses: `inflect`), ``!@t:pres:number`` one of the homographs with a
   frame (``verb_frames.tsv``);
-- ``%word:gender:number`` a noun, ``%?:gender:number`` any noun of the treebanks, ``%@:gender:number`` one that
-  looks like a verb, ``~word:gender:number`` an adjective, ``&Name`` a proper noun, ``&?`` an invented one,
-  ``@form/TAG`` a word without features;
+- ``%word:gender:number`` a noun, ``%?:gender:number`` any noun of the treebanks, ``%@:gender:number`` one
+  that looks like a verb, ``~word:gender:number`` an adjective, ``&Name`` a proper noun, ``&?`` an invented
+  one, ``@form/TAG`` a word without features;
 - ``#1_200`` a number, ``#int``, ``#dec``, ``#big``, ``#year``, ``#day`` one that is drawn;
 - ``$name:...`` one of the rules ``name:... = ... | ...``; their arguments are constants or variables: G and H
   genders, N and M numbers. Variables that no caller binds are drawn once for the expansion;
