@@ -10,8 +10,9 @@ word is the head: the one that stands in no bracket of its own and is no punctua
   the tag in ``word/TAG``;
 - ``!lemma:tense:gender:number`` a verb (tenses: `inflect`), ``!@t:pres:number`` one of the homographs with a
   frame (``verb_frames.tsv``);
-- ``%word:gender:number`` a noun, ``~word:gender:number`` an adjective, ``&Name`` a proper noun, ``&?`` an
-  invented one, ``@form/TAG`` a word without features;
+- ``%word:gender:number`` a noun, ``%?:gender:number`` any noun of the treebanks, ``%@:gender:number`` one
+  that looks like a verb, ``~word:gender:number`` an adjective, ``&Name`` a proper noun, ``&?`` an invented
+  one, ``@form/TAG`` a word without features;
 - ``#1_200`` a number, ``#int``, ``#dec``, ``#big``, ``#year``, ``#day`` one that is drawn;
 - ``$name:...`` one of the rules ``name:... = ... | ...``; their arguments are constants or variables: G and H
   genders, N and M numbers. Variables that no caller binds are drawn once for the expansion;
@@ -30,7 +31,7 @@ from pathlib import Path
 from closed_classes import ClosedClasses
 from conllu import Sentence
 from homographs import Homographs
-from inflect import Inflector, adjective, noun
+from inflect import GENDER, Inflector, adjective, noun
 from realize import Node, realize
 
 FOLDER = Path(__file__).parent / "constructions"
@@ -170,7 +171,7 @@ class Builder:
         if kind == "!":
             return self._verb(name, values, dep)
         if kind == "%":
-            form, lemma, morph = noun(name.replace("_", " "), *values)
+            form, lemma, morph = noun(self._noun(name, values[0]), *values)
             return Node(form, "NOUN", lemma, morph)
         if kind == "~":
             form, lemma, morph = adjective(name, *values)
@@ -188,6 +189,15 @@ class Builder:
             return Node(form, "NUM", form, "NumType=Card")
         word, _, pos = item.partition("/")
         return Node(word, pos)
+
+    def _noun(self, name: str, gender: str) -> str:
+        if name == "?":
+            return self._closed.draw_noun(gender, self._rng)
+        if name != "@":
+            return name
+        elided = self._rng.choice(("True", "False"))
+        drawn = self._homographs.draw(self._rng, "noun", GENDER[gender], elided)
+        return drawn.form if drawn else "x"
 
     def _rule(self, name: str, values: list[str]) -> Node:
         found = [
