@@ -35,7 +35,7 @@ form\tplural\tlemma\tframes\tweight\tgender\tnoun\tadjective
 WORD = re.compile(r"[a-zàâäçéèêëîïôöùûüœæ]+")
 # Forms of a verb that are no present and, at most, a participle.
 OTHER_FORMS = re.compile(r"V[cfgimp]p?(\|A[sx]?)?$")
-GENDERS = {"adjective": "Masc|Fem", "adjective-fem": "Fem"}
+GENDERS = {"adjective": "Masc|Fem", "adjective-fem": "Fem", "adjective-masc": "Masc"}
 PRESS = 4  # the press counts more than parliament
 # Verbs that look like nothing else but are rarer in treebanks than in the press.
 PLAIN = 0.35
@@ -95,11 +95,11 @@ def read_frames() -> dict[str, tuple[str, str, str]]:
         if "adjective" not in frames and "noun" not in frames:
             singular, _, lemma = entry.partition("=")
             form, _, plural = singular.partition("/")
-            _, _, known = verbs.get(form, ("", "", ""))
+            before, _, known = verbs.get(form, ("", "", ""))
             lemma = lemma or word_forms().lemma(form, "verb") or ""
             if not lemma:
                 raise ValueError(f"{form}: no verb in the table of word forms")
-            verbs[form] = (plural or form + "nt", lemma, "".join(sorted(set(known + frames))))
+            verbs[form] = (plural or before or form + "nt", lemma, "".join(sorted(set(known + frames))))
     return verbs
 
 

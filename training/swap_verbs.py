@@ -18,7 +18,7 @@ from conllu import Sentence, Token, join_features
 from homographs import Homographs, elides
 
 # The share of places that are swapped; MODAL: pouvoir, devoir and the like, for which few verbs can stand.
-VERB, MODAL, NOUN, ADJECTIVE = 0.7, 0.3, 0.2, 0.2
+VERB, MODAL, NOUN, ADJECTIVE, PARTICIPLE = 0.7, 0.3, 0.25, 0.25, 0.4
 ACCUSATIVES = frozenset({"le", "la", "les", "l'", "l’"})
 ARTICLES = frozenset({"le", "la", "l'", "l’", "un", "une", "ce", "cet", "cette", "son", "sa", "du", "au"})
 # Words that lose their vowel before a verb: the whole one and what it is then.
@@ -66,7 +66,12 @@ def _place(
     tokens: Sequence[Token], verb: int, below: list[int], children: dict[int, list[int]]
 ) -> Place | None:
     token = tokens[verb]
-    if token.pos != "VERB" or not token.text.islower() or not _plain(tokens, verb, below):
+    if (
+        token.pos != "VERB"
+        or token.lemma == "être"
+        or not token.text.islower()
+        or not _plain(tokens, verb, below)
+    ):
         return None
     finite = _finite(tokens, verb, below)
     if finite is None or not _has_subject(tokens, verb, below):
@@ -159,6 +164,7 @@ def swap(
         if index in introduced or not words[index].dep.startswith("obl"):  # le lendemain, cette année
             _swap_noun(words, index, homographs, rng)
         _swap_adjective(words, index, homographs, rng)
+        _swap_participle(words, index, homographs, rng)
     return _without(words, dropped)
 
 
@@ -232,6 +238,17 @@ def _swap_adjective(words: list[Token], index: int, homographs: Homographs, rng:
         morph = f"Number={number}" if both else f"Gender={gender}|Number={number}"
         text = drawn.form + "s" * (number == "Plur")
         words[index] = replace(token, text=text, lemma=drawn.form, morph=morph)
+
+
+def _swap_participle(words: list[Token], index: int, homographs: Homographs, rng: random.Random) -> None:
+    """Un accord signé hier → un accord réduit hier: what is a present elsewhere is a participle there."""
+    token = words[index]
+    wanted = {"Gender": "Masc", "Number": "Sing", "VerbForm": "Part", "Tense": "Past"}
+    if token.dep != "acl" or not wanted.items() <= token.features.items() or not token.text.islower():
+        return
+    drawn = homographs.draw(rng, "verb", "P")
+    if drawn and rng.random() < PARTICIPLE and words[index - 1].pos == "NOUN":
+        words[index] = replace(token, text=drawn.form, lemma=drawn.lemma)
 
 
 def _without(words: list[Token], dropped: set[int]) -> tuple[Token, ...]:
