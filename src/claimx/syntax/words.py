@@ -14,7 +14,8 @@ from functools import cached_property, wraps
 from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimx.syntax.forms import Form
+from claimx.lexicons import grammar
+from claimx.syntax.forms import Form, form_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -25,16 +26,17 @@ Value = TypeVar("Value")
 class Word:
     """A token: its attributes under spaCy's names, and some that are claimx's.
 
-    end: the character after the word. normal: see ``Form``; ``s'`` before a clause is ``si``. base: the
+    end: the character after the word. normal, classes: see ``Form``; ``s'`` before a clause is ``si``. base: the
     dependency label without its subtype, in lower case (``obl`` for ``obl:arg``, ``root`` for ``ROOT``).
     features: the morphological features; the first value where there are several. children: in order.
-    sent: its sentence. tree: the words of the text. A root is its own head.
+    sent: its sentence. parse: the words of the text. A root is its own head.
     """
 
     __slots__ = (
         "_answers",
         "base",
         "children",
+        "classes",
         "dep_",
         "end",
         "ent_iob_",
@@ -73,8 +75,10 @@ class Word:
         self.parse = parse
         self.i = i
         self.idx = idx
-        self.text, self.lower_, normal, self.is_space, self.is_punct, self.is_quote = form
-        self.normal = "si" if normal == "s'" and pos == "SCONJ" else normal
+        if pos == "SCONJ" and form.normal in _ELIDED_CONJUNCTIONS:
+            written = form_of(_ELIDED_CONJUNCTIONS[form.normal])
+            form = form._replace(normal=written.normal, classes=written.classes)
+        self.text, self.lower_, self.normal, self.is_space, self.is_punct, self.is_quote, self.classes = form
         self.end = idx + len(form[0])
         self.pos_ = pos
         self.lemma_ = lemma
@@ -87,6 +91,11 @@ class Word:
 
     def __repr__(self) -> str:
         return f"<Word {self.i} {self.text!r}>"
+
+    @property
+    def lemma_classes(self) -> grammar.Classes:
+        """The grammatical classes of the lemma; see ``claimx.lexicons.grammar``."""
+        return grammar.classes_of_lemma(self.lemma_)
 
     @property
     def left_edge(self) -> Word:
@@ -113,6 +122,8 @@ class Word:
 
 
 _NONE: list[Word] = []
+# What only the tag tells: elsewhere "s'" is the reflexive clitic.
+_ELIDED_CONJUNCTIONS = {"s'": "si"}
 
 
 class Span:
@@ -137,7 +148,7 @@ class Span:
         return self.parse[self.start + index if index >= 0 else self.end + index]
 
     def __repr__(self) -> str:
-        return f"<Stretch {self.start}:{self.end} {self.text!r} {self.label_}>"
+        return f"<Span {self.start}:{self.end} {self.text!r} {self.label_}>"
 
     @property
     def start_char(self) -> int:
