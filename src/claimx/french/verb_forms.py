@@ -19,9 +19,9 @@ from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from claimx.claims.operators.lookup import bundled
+from claimx.lexicons import grammar
 from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import WordForms, word_forms
-from claimx.syntax.repair import TONIC
 
 VERBAL = frozenset({"VERB", "AUX"})
 VERBAL_SYMBOLS = frozenset({VERB, AUX})
@@ -128,7 +128,11 @@ def _takes_que(token: Token, form: str, forms: WordForms) -> bool:
     if token.nbor().lower_ not in QUE:
         return False
     before = [word.lower_ for word in token.doc[max(token.i - 3, 0) : token.i]]
-    doubled = len(before) == 3 and before[0] == before[2] == "," and before[1] in TONIC
+    doubled = (
+        len(before) == 3
+        and before[0] == before[2] == ","
+        and grammar.TONIC_PRONOUN in grammar.classes_of_form(before[1])
+    )
     if not doubled and token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
         return False
     lemma = forms.lemma(form, "verb")

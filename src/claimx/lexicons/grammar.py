@@ -1,7 +1,7 @@
 """Function words and verbs with a grammatical role: the classes of a form or of a lemma.
 
-Example: ``classes_of_form("qu'")`` holds COMPLEMENTIZER. The words stand in ``grammar_words.tsv``, which is read
-when a word is first asked for; the names of the classes are the constants below, so that a typo fails.
+Example: ``classes_of_form("que")`` holds COMPLEMENTIZER. The words stand in ``grammar_words.tsv``, which is
+read when a word is first asked for; the names of the classes are the constants below, so that a typo fails.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ NEGATIVE_DETERMINER: Final = "negative-determiner"
 NEUTER_PRONOUN: Final = "neuter-pronoun"
 PARTIAL_NEGATION: Final = "partial-negation"
 PLURAL_PRONOUN: Final = "plural-pronoun"
+PREPOSITIONAL_COMPLEMENTIZER: Final = "prepositional-complementizer"
 REFLEXIVE: Final = "reflexive"
 RELATIVE: Final = "relative"
 RELATIVE_WITH_ARTICLE: Final = "relative-with-article"

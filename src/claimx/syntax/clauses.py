@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.clause_words import find_owners
 from claimx.syntax.dependencies import (
@@ -22,9 +23,6 @@ from claimx.syntax.dependencies import (
 )
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
-
-# What links an adjective to its infinitive.
-LINKING = frozenset({"à", "de", "d'", "d’"})
 
 
 def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
@@ -50,7 +48,7 @@ def _candidates(parse: Parse) -> list[Word]:
     found: dict[int, Word] = {}
     for token in parse:
         form = feature(token, "VerbForm")
-        if token.base == "fixed" and token.head.lower_ == "il":
+        if token.base == "fixed" and grammar.EXPLETIVE_SUBJECT in token.head.classes:
             continue  # "il y a cinq ans"
         if form == "Fin" and is_helper(token):
             token = token.head
@@ -160,7 +158,7 @@ def _of_object(verb: Word) -> Word | None:
         return None
     for child in children(held, "acl"):
         mark = first(child, "mark")
-        if mark is not None and mark.i == held.i + 1 and mark.lower_ in LINKING and _is_infinitive(child):
+        if mark is not None and mark.i == held.i + 1 and links_infinitive(mark) and _is_infinitive(child):
             return child
     return None
 
@@ -173,9 +171,14 @@ def _of_adjective(token: Word) -> Word | None:
         return None
     for child in children(token, "csubj", "advcl", "acl"):
         mark = first(child, "mark")
-        if child.i > token.i and mark is not None and mark.i == token.i + 1 and mark.lower_ in LINKING:
+        if child.i > token.i and mark is not None and mark.i == token.i + 1 and links_infinitive(mark):
             return child if _is_infinitive(child) else None
     return None
+
+
+def links_infinitive(mark: Word) -> bool:
+    """Whether a word links a noun or an adjective to its infinitive: "apte à combattre"."""
+    return grammar.INFINITIVE_LINKER in mark.classes
 
 
 def _is_infinitive(token: Word) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimx import lexicons
+from claimx.lexicons import grammar
 from claimx.syntax.words import Word, cached_per_word
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -65,6 +66,11 @@ def markers(token: Word) -> str:
     return " ".join(words)
 
 
+def marker_classes(token: Word) -> grammar.Classes:
+    """The grammatical classes of the subordinating words of a clause, taken as one conjunction."""
+    return grammar.classes_of_form(markers(token))
+
+
 def is_bare_clause(token: Word) -> bool:
     """A finite verb that the parser hung on its own subject: "Le chômage recule" as ``acl`` or ``nmod``."""
     if token.base not in ("acl", "amod", "nmod") or not is_finite(token):
@@ -77,41 +83,44 @@ def is_bare_clause(token: Word) -> bool:
 
 @cached_per_word
 def is_reflexive(token: Word) -> bool:
-    """A verb with "se" before it ("se félicite"), or with the pronoun of its subject ("je me félicite")."""
-    subjects = {child.normal for child in children(token, *SUBJECTS)}
+    """A verb with "se", or with a second pronoun of its subject's person: "je me félicite"."""
+    persons = {
+        person for child in children(token, *SUBJECTS) for person in child.classes & grammar.INTERLOCUTORS
+    }
     return any(
         child.i < token.i
         and child.base in ("expl", "obj", "iobj", "dep")
-        and (
-            child.normal in ("se", "s'")
-            or (child.normal in ("me", "m'") and not subjects.isdisjoint(("je", "j'")))
-            or (child.normal == "nous" and "nous" in subjects)
-        )
+        and (grammar.REFLEXIVE in child.classes or not persons.isdisjoint(child.classes))
         for child in token.children
     )
 
 
 def is_demonstrative(token: Word) -> bool:
     """A pronoun for something, never for somebody who speaks: "ce", "cela", "ça", "ceci"."""
-    return token.pos_ == "PRON" and token.lower_.strip("'’-") in ("c", "ce", "cela", "ça", "ceci")
+    return token.pos_ == "PRON" and grammar.DEMONSTRATIVE_PRONOUN in token.classes
 
 
 @cached_per_word
 def is_passive(token: Word) -> bool:
     """A passive predicate: by its auxiliary, or by its subject's label; not a reflexive one, nor "a vu"."""
-    if any(child.normal in ("se", "s'") for child in token.children):
+    if any(grammar.REFLEXIVE in child.classes for child in token.children):
         return False
-    auxiliaries = [child.lemma_ for child in token.children if child.base == "aux"]
-    if "avoir" in auxiliaries and "être" not in auxiliaries:
+    auxiliaries = {name for child in token.children if child.base == "aux" for name in child.lemma_classes}
+    if grammar.ACTIVE_AUXILIARY in auxiliaries and grammar.COPULA not in auxiliaries:
         return False
     if any(
         child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")
         for child in token.children
     ):
         return True
-    return token.lemma_ not in _intransitives() and any(
-        child.lemma_ == "être" and child.dep_ == "aux:tense" for child in token.children
+    return not takes_etre(token) and any(
+        grammar.COPULA in child.lemma_classes and child.dep_ == "aux:tense" for child in token.children
     )
+
+
+def takes_etre(verb: Word) -> bool:
+    """Whether the past of a verb is formed with "être" ("est venu"), so that its participle is active."""
+    return verb.lemma_ in _intransitives()
 
 
 @cache

@@ -7,12 +7,12 @@ taken for what describes "elle", the name is left as the head of the sentence.
 
 from __future__ import annotations
 
-from claimx.syntax.repair_subjects import give_subjects
+from claimx.lexicons import grammar
+from claimx.syntax.repair_subjects import BETWEEN, give_subjects
 from claimx.syntax.words import Word
 
 # What a parser makes of a verb that it takes for something else.
 MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis"})
-TONIC = frozenset({"lui", "elle", "eux", "elles"})
 
 
 def repair(words: list[Word]) -> None:
@@ -43,13 +43,22 @@ def _governs(verb: Word, words: list[Word]) -> bool:
 
 
 def _doubled(verb: Word, words: list[Word]) -> Word | None:
-    """The subject of a finite verb that stands under it or under the pronoun that says it again."""
-    if verb.i < 4 or (words[verb.i - 3].text, words[verb.i - 1].text) != (",", ","):
+    """The subject that a pronoun between commas repeats before a verb that the parser hung under one of them."""
+    comma = verb.i - 1
+    while comma > 2 and words[comma].head is verb and _precedes_verb(words[comma]):
+        comma -= 1
+    if comma < 3 or (words[comma - 2].text, words[comma].text) != (",", ","):
         return None
-    pronoun = words[verb.i - 2]
+    pronoun = words[comma - 1]
     noun = pronoun.head
-    double = pronoun.lower_ in TONIC and pronoun.base == "appos" and noun.pos_ in ("NOUN", "PROPN")
-    return noun if double and noun.i < pronoun.i and verb.head in (pronoun, noun) else None
+    double = grammar.TONIC_PRONOUN in pronoun.classes and pronoun.base == "appos"
+    named = noun.pos_ in ("NOUN", "PROPN") and noun.i < pronoun.i
+    return noun if double and named and verb.head in (pronoun, noun) else None
+
+
+def _precedes_verb(word: Word) -> bool:
+    """A clitic, an auxiliary or the particle of negation: they stand between a subject and its verb."""
+    return word.base in BETWEEN or grammar.NEGATION_PARTICLE in word.classes
 
 
 def _take_place(verb: Word, other: Word, label: str, mine: list[Word]) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimx.lexicons import grammar
 from claimx.syntax.words import Word
 
 VERBS = frozenset(("VERB", "AUX"))
 # What may stand between a subject and its verb: helpers, clitics, "ne".
 BETWEEN = frozenset(("aux", "cop", "expl", "obj", "iobj"))
-NEGATION = frozenset(("ne", "n'"))
 MAX_TREE_DEPTH = 20
 
 
@@ -67,7 +67,7 @@ def _before(verb: Word) -> Word | None:
     """The coordinated noun that ends right before a verb and agrees with it, if it has a conjunction."""
     first = verb
     for child in reversed(verb.children):
-        if child.i == first.i - 1 and (child.base in BETWEEN or child.normal in NEGATION):
+        if child.i == first.i - 1 and (child.base in BETWEEN or grammar.NEGATION_PARTICLE in child.classes):
             first = child
     last = verb.parse[first.i - 1] if first.i else verb
     name = last

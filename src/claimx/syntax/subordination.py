@@ -5,14 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from claimx import lexicons
+from claimx.lexicons import grammar
 from claimx.lexicons.phrases import split
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import feature, markers
+from claimx.syntax.dependencies import feature, marker_classes, markers
 from claimx.syntax.words import Parse, Word, cached_per_word
 
-COMPARING = frozenset(
-    {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}
-)
 OPENING = frozenset('.!?;:…«“"')
 
 
@@ -58,9 +56,15 @@ def asks_which(top: Word) -> bool:
 
 def is_compared(top: Word) -> bool:
     """The second part of a comparison: "plus élevé que la ministre ne le pensait"."""
-    if markers(top) != "que" or top.base not in ("advcl", "ccomp", "acl") or top.head == top:
+    if top.base not in ("advcl", "ccomp", "acl") or top.head == top or not _is_opened_by_que(top):
         return False
-    return any(child.lower_ in COMPARING and child.i < top.i for child in (top.head, *top.head.children))
+    return any(
+        grammar.COMPARATIVE in child.classes and child.i < top.i for child in (top.head, *top.head.children)
+    )
+
+
+def _is_opened_by_que(top: Word) -> bool:
+    return grammar.COMPLEMENTIZER in marker_classes(top)
 
 
 def _opening(top: Word) -> str:
@@ -70,9 +74,6 @@ def _opening(top: Word) -> str:
         return ""
     parse = top.parse
     first = next(child for child in top.children if child.base in ("mark", "case"))
-    before = parse[first.i - 1].lower_ if first.i else ""
-    if before in ("même", "sauf", "comme", "et") and words.startswith("si"):
-        return words if before == "et" else f"{before} {words}"
     index = first.i - 1
     prefix: list[str] = []
     while index >= 0 and first.i - index <= 3 and parse[index].normal in _parts():

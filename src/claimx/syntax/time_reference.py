@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import cache
 
 from claimx import lexicons
+from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH
 from claimx.syntax.dependencies import feature, helpers
 from claimx.syntax.verbs import finite_form, is_compound, is_past, mood, tense
@@ -61,5 +62,7 @@ def _without_finite(verb: Word) -> int | None:
     governor = finite_form(verb.head)
     if any(helper.base == "aux" and not helper.dep_.endswith("pass") for helper in infinitives):
         return -1  # "après avoir vendu", but "pour être vendu" is to come
-    done = governor is not None and (is_past(verb.head, governor) or verb.head.lemma_ == "venir")
+    done = governor is not None and (
+        is_past(verb.head, governor) or grammar.RECENT_PAST in verb.head.lemma_classes
+    )
     return -1 if done and verb.head.lemma_ in _words("done_by") else 1

@@ -26,8 +26,8 @@ Value = TypeVar("Value")
 class Word:
     """A token: its attributes under spaCy's names, and some that are claimx's.
 
-    end: the character after the word. normal, classes: see ``Form``; ``s'`` before a clause is ``si``. base: the
-    dependency label without its subtype, in lower case (``obl`` for ``obl:arg``, ``root`` for ``ROOT``).
+    end: the character after the word. normal, classes: see ``Form``; ``s'`` before a clause is ``si``.
+    base: the dependency label without its subtype, in lower case (``obl``, ``root``).
     features: the morphological features; the first value where there are several. children: in order.
     sent: its sentence. parse: the words of the text. A root is its own head.
     """

@@ -15,7 +15,7 @@ from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.complements import has_recipient
 from claimx.claims.operators.lookup import Operators
 from claimx.syntax.clause import Clause
-from claimx.syntax.clauses import LINKING
+from claimx.syntax.clauses import links_infinitive
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
@@ -199,7 +199,7 @@ def _has_content(noun: Word) -> bool:
     following = noun.parse[noun.i + 1 : noun.i + 4]
     return (
         len(following) > 1
-        and following[0].lower_ in LINKING
+        and links_infinitive(following[0])
         and any(feature(token, "VerbForm") == "Inf" for token in following)
     )
 
