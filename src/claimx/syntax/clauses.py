@@ -13,14 +13,8 @@ from collections.abc import Callable
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.clause_words import find_owners
-from claimx.syntax.dependencies import (
-    children,
-    feature,
-    first,
-    helpers,
-    is_finite,
-    is_helper,
-)
+from claimx.syntax.dependencies import children, feature, first, helpers, is_finite, is_helper
+from claimx.syntax.quotes import ENDING
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
 
@@ -108,7 +102,7 @@ def _is_title_line(end: int, parse: Parse) -> bool:
     last = end - 1
     while last > 0 and parse[last].is_space:
         last -= 1
-    if parse[last].is_punct and parse[last].text not in '»”")':
+    if parse[last].is_punct and parse[last].text not in ENDING | {")"}:
         return False
     return last + 1 >= len(parse) or (parse[last + 1].is_space and "\n" in parse[last + 1].text)
 

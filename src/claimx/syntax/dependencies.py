@@ -6,7 +6,7 @@ where the subtype says something that the base label does not (``obl:agent``, ``
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from claimx import lexicons
@@ -48,6 +48,16 @@ def children(token: Word, *labels: str) -> Iterator[Word]:
 def first(token: Word, *labels: str) -> Word | None:
     """The first child under one of these base labels."""
     return next(children(token, *labels), None)
+
+
+def has_class(words: Iterable[Word], name: str) -> bool:
+    """Whether one of some words is of a grammatical class: a constant of ``claimx.lexicons.grammar``."""
+    return any(name in word.classes for word in words)
+
+
+def first_of_class(words: Iterable[Word], name: str) -> Word | None:
+    """The first of some words that is of a grammatical class, or None."""
+    return next((word for word in words if name in word.classes), None)
 
 
 @cached_per_word

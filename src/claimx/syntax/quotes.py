@@ -6,11 +6,17 @@ Example: in "« Nous investirons 2 M€ », a indiqué le groupe" the words betw
 from collections.abc import Iterator
 
 from claimx.annotations import Annotation
-from claimx.syntax.words import Parse
+from claimx.syntax.words import Parse, Word
 
 PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+# Marks that open or close a quotation alike, those that open one, and those that close one. French text has “
+# as an opening mark far more often than as the closing mark of „.
 STRAIGHT = frozenset({'"', "''"})
-CLOSING = frozenset(PAIRS.values())
+OPENING = frozenset(PAIRS)
+CLOSING = frozenset(PAIRS.values()) - OPENING
+TYPOGRAPHIC = OPENING | CLOSING
+# Where a quotation may end.
+ENDING = CLOSING | STRAIGHT
 
 
 def find_quotes(parse: Parse, *, max_tokens: int) -> Iterator[Annotation]:
@@ -35,6 +41,21 @@ def find_quotes(parse: Parse, *, max_tokens: int) -> Iterator[Annotation]:
             opened = None
     if opened is not None:
         yield from _mark(parse, opened + 1, len(parse), "open")
+
+
+def ends_quotation(word: Word) -> bool:
+    """Whether a word is a mark that may close a quotation, or the comma, ``!`` or ``?`` right after one."""
+    if word.text in {",", "!", "?"}:
+        before = previous_word(word.parse, word.i)
+        return before is not None and before.text in ENDING
+    return word.text in ENDING
+
+
+def previous_word(parse: Parse, index: int) -> Word | None:
+    """The last word before a word index that is no white space, or None."""
+    while index > 0 and parse[index - 1].is_space:
+        index -= 1
+    return parse[index - 1] if index > 0 else None
 
 
 def _ends_paragraph(parse: Parse, index: int, opened: int) -> bool:

@@ -43,7 +43,7 @@ def _governs(verb: Word, words: list[Word]) -> bool:
 
 
 def _doubled(verb: Word, words: list[Word]) -> Word | None:
-    """The subject that a pronoun between commas repeats before a verb that the parser hung under one of them."""
+    """The subject that a pronoun between commas repeats, where the verb hangs under either of them."""
     comma = verb.i - 1
     while comma > 2 and words[comma].head is verb and _precedes_verb(words[comma]):
         comma -= 1

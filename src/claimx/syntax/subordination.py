@@ -9,9 +9,10 @@ from claimx.lexicons import grammar
 from claimx.lexicons.phrases import split
 from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature, marker_classes, markers
+from claimx.syntax.quotes import OPENING, STRAIGHT
 from claimx.syntax.words import Parse, Word, cached_per_word
 
-OPENING = frozenset('.!?;:…«“"')
+BREAKS = frozenset(".!?;:…") | OPENING | STRAIGHT
 
 
 @cache
@@ -91,6 +92,6 @@ def interrogative_ranges(parse: Parse) -> list[tuple[int, int]]:
         if "?" in token.text and token.is_punct:
             found.append((start, token.i + 1))
             start = token.i + 1
-        elif token.text in OPENING or (token.is_space and "\n" in token.text):
+        elif token.text in BREAKS or (token.is_space and "\n" in token.text):
             start = token.i + 1
     return found

@@ -10,13 +10,14 @@ from itertools import groupby
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature
 from claimx.syntax.verbs import mood
 from claimx.syntax.words import Parse
 
 # Their conditional is as often the author's own.
-MODALS = frozenset({"aimer", "devoir", "falloir", "pouvoir", "souhaiter", "vouloir"})
+MODALS = frozenset({grammar.DEONTIC, grammar.MODAL, grammar.VOLITION})
 
 
 def find_continuations(analysis: Analysis, found: list[Attribution]) -> Iterator[Attribution]:
@@ -49,7 +50,7 @@ def _goes_on(clause: Clause) -> bool:
     return (
         form is not None
         and mood(form) == "Cnd"
-        and clause.links[0].lemma_ not in MODALS
+        and not clause.links[0].lemma_classes & MODALS
         and feature(form, "Person") not in ("1", "2")
     )
 

@@ -13,16 +13,16 @@ from claimx.claims.attribution.speaker_names import named_by
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.operators.analysis import Analysis
+from claimx.lexicons import grammar
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
 from claimx.syntax.clause import Clauses
-from claimx.syntax.dependencies import children, first, is_finite
+from claimx.syntax.dependencies import children, first, has_class, is_finite
 from claimx.syntax.noun_phrases import subtree
+from claimx.syntax.quotes import CLOSING, OPENING
 from claimx.syntax.span_groups import Member, group
 from claimx.syntax.words import Parse, Word
 
-OPENING = frozenset("«“")
-CLOSING = frozenset("»”")
 LONGEST_FRAGMENT = 15
 # Kinds of organisations whose opinion is asked for.
 JUDGING = frozenset({"international", "media", "ngo", "party", "union"})
@@ -36,7 +36,7 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
         head = _complement(parse, end)
         if head is None or not _is_source(head, parse[start]):
             continue
-        if parse[start].lower_ == "pour" and not _is_opinion(head, start):
+        if grammar.VIEWPOINT_PREPOSITION in parse[start].classes and not _is_opinion(head, start):
             continue
         author = is_author(head)
         high = _phrase_end(head)
@@ -69,11 +69,8 @@ def _is_opinion(head: Word, start: int) -> bool:
     quoted = end + 1 < len(parse) and parse[end + 1].text in OPENING
     person = (
         head.ent_type_ == "PER"
-        or head.lower_ in ("lui", "elle", "eux", "elles")
-        or (
-            noun_class(head) == "role"
-            and any(child.normal in ("le", "la", "les", "l'") for child in head.children)
-        )
+        or grammar.TONIC_PRONOUN in head.classes
+        or (noun_class(head) == "role" and has_class(head.children, grammar.DEFINITE_ARTICLE))
         or (quoted and can_speak(head))
         or any(member.values.get("kind") in JUDGING for member in _named(head))
     )
@@ -120,7 +117,7 @@ def _variation_verbs() -> frozenset[str]:
 
 def _is_source(head: Word, preposition: Word) -> bool:
     if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
-        return head.lower_ not in ("laquelle", "lequel", "lesquelles", "lesquels")
+        return grammar.RELATIVE_WITH_ARTICLE not in head.classes
     if noun_class(head) == "norm" and named_by(head) is None:
         return False
     governor = head.head

@@ -16,11 +16,14 @@ from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.lookup import UNKNOWN_REPORT, Operators
 from claimx.model import SourceKind
 from claimx.syntax.clause import Clauses, subject
+from claimx.syntax.quotes import CLOSING
 from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Span, Word
 
 MAX_TOKENS_TO_QUOTE = 60
+# Where a sentence or an earlier quotation ends.
+BREAKS = frozenset(".!?") | CLOSING
 
 
 def find_quotations(analysis: Analysis, reports: list[Attribution]) -> Iterator[Attribution]:
@@ -175,7 +178,7 @@ def _verb_after(quote: Span) -> list[Word]:
 
 def _is_break(token: Word, quote: Span) -> bool:
     """A sentence that ends before the quote begins; the colon that opens it is no end."""
-    return token.text in ".!?»”" or (
+    return token.text in BREAKS or (
         token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2
     )
 

@@ -12,8 +12,9 @@ from claimx.claims.attribution.types import Attribution, Construction, Speaker, 
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
-from claimx.claims.operators.complements import has_recipient
+from claimx.claims.operators.complements import clause_frame, has_recipient
 from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.model import Level
 from claimx.syntax.clause import Clauses, governor_subject, subject
 from claimx.syntax.dependencies import (
@@ -27,10 +28,13 @@ from claimx.syntax.dependencies import (
     markers,
 )
 from claimx.syntax.noun_phrases import subtree
+from claimx.syntax.quotes import OPENING
 from claimx.syntax.verbs import finite_form, group_span, negation
 from claimx.syntax.words import Word
 
 REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+# What parts a verb from a name before it.
+BREAKS = frozenset(".;:") | OPENING
 OF_FRAMES = {
     "inf": Construction.INFINITIVE,
     "np": Construction.NOUN_PHRASE,
@@ -73,7 +77,7 @@ def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attri
 def _frame(verb: Word, top: Word, analysis: Analysis) -> str:
     if analysis.complements.contents(verb)[0].kind == "infinitive":
         return "inf"
-    return "si" if markers(top).startswith("si") else "que"
+    return clause_frame(top)
 
 
 def _stands_alone(verb: Word, analysis: Analysis) -> bool:
@@ -241,7 +245,7 @@ def _name_before(verb: Word) -> Word | None:
     for token in reversed(list(verb.parse[verb.sent.start : verb.i])):
         if token.ent_type_ in ("PER", "ORG"):
             return _entity_start(token)
-        if token.pos_ == "VERB" or token.text in ".;:«":
+        if token.pos_ == "VERB" or token.text in BREAKS:
             return None
     return None
 
@@ -258,6 +262,7 @@ def content_range(token: Word) -> tuple[int, int]:
     for child in children(token, "conj"):
         opened = first(child, "cc")
         own = first(child, "nsubj") is not None and not markers(child)
-        if own and finite_form(child) is not None and opened is not None and opened.lower_ == "mais":
+        contrasts = opened is not None and grammar.ADVERSATIVE in opened.classes
+        if own and contrasts and finite_form(child) is not None:
             end = min(end, child.left_edge.i)
     return start, end

@@ -4,19 +4,28 @@
 Échos" a paper.
 """
 
-from claimx import annotations
+from functools import cache
+
+from claimx import annotations, lexicons
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.syntax.dependencies import children
 from claimx.syntax.noun_phrases import entity_at
+from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Parse, Span, Word
 
 PEOPLE = ("PER", "ORG")
-TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
+# What parts a noun from a name that is not its own.
+BREAKS = frozenset(";:") | TYPOGRAPHIC
 # How far from a noun what belongs to it is looked for, in tokens.
 MAX_TOKENS_TO_NAME = 16
 MAX_TOKENS_TO_APPOSITION = 7
 NAMING = frozenset({"appos", "flat", "nmod", "compound"})
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicons.read("reference_words") if row["role"] == "title")
 
 
 def full_name(parse: Parse, entity: Span) -> str:
@@ -38,7 +47,7 @@ def name_of(head: Word) -> Span | None:
         return entity
     if head.pos_ == "PROPN":
         return Span(parse, head.i, _flat_end(head), label="PER")
-    if noun_class(head) in ("role", "spokesperson") or head.lower_ in TITLES:
+    if noun_class(head) in ("role", "spokesperson") or head.lower_ in _titles():
         return person_beside(head)
     return named_by(head)
 
@@ -84,7 +93,7 @@ def person_beside(head: Word) -> Span | None:
         if ent is None:
             continue
         between = parse[head.i + 1 : ent.start]
-        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»;:" for token in between):
+        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in BREAKS for token in between):
             return None
         commas = sum(token.text == "," for token in between)
         before = parse[ent.start - 1]

@@ -11,11 +11,16 @@ from claimx import annotations, lexicons
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.claims.attribution.speaker_names import MAX_TOKENS_TO_NAME, PEOPLE, bare_name, full_name, name_of
 from claimx.claims.attribution.types import Speaker
+from claimx.lexicons import grammar
 from claimx.model import SourceKind
-from claimx.syntax.dependencies import children, feature
+from claimx.syntax.dependencies import children, feature, has_class
 from claimx.syntax.noun_phrases import noun_phrase
+from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Parse, Span, Word
+
+# What ends an apposition.
+BREAKS = frozenset(",;:.") | TYPOGRAPHIC
 
 
 @cache
@@ -59,7 +64,7 @@ def is_author(head: Word) -> bool:
 def _citing(head: Word) -> list[Speaker]:
     """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
     for child in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_NAME, head.right_edge.i + 1)]:
-        if child.lemma_ == "citer" and child.base == "acl":
+        if grammar.CITATION in child.lemma_classes and child.base == "acl":
             agent = next(
                 (grand for grand in child.children if grand.base == "obl" and can_speak(grand)), None
             )
@@ -74,7 +79,7 @@ def _cited(parse: Parse, end: int) -> list[Speaker]:
     end: where the phrase of the source ends.
     """
     start = end + (end < len(parse) and parse[end].text == ",")
-    if start >= len(parse) or parse[start].lower_ != "citant":
+    if start >= len(parse) or not _is_citing(parse[start]):
         return []
     for word in parse[start + 1 : start + MAX_TOKENS_TO_NAME]:
         if word.is_punct or word.pos_ in ("VERB", "AUX"):
@@ -82,6 +87,13 @@ def _cited(parse: Parse, end: int) -> list[Speaker]:
         if word.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(word):
             return speakers(word)
     return []
+
+
+def _is_citing(word: Word) -> bool:
+    """The present participle of a verb of citation."""
+    return grammar.CITATION in word.lemma_classes and (
+        feature(word, "VerbForm") == "Part" and feature(word, "Tense") == "Pres"
+    )
 
 
 def with_apposition(parse: Parse, end: int, limit: int) -> int:
@@ -99,7 +111,7 @@ def with_apposition(parse: Parse, end: int, limit: int) -> int:
         opens = parse[end + 1]
         if opens.text[0].islower() and not any(child.base == "det" for child in opens.children):
             index = end + 2
-            while index < limit and parse[index].text not in ",;:.»«":
+            while index < limit and parse[index].text not in BREAKS:
                 index += 1
             return index
     return end
@@ -117,9 +129,7 @@ def _speaker(head: Word) -> Speaker | None:
         return None
     if head.pos_ == "PRON":
         return _pronoun(head)
-    if head.lower_ in ("dernier", "dernière") and any(
-        child.normal in ("ce", "cette") for child in head.children
-    ):
+    if grammar.LATTER in head.classes and has_class(head.children, grammar.DEMONSTRATIVE_DETERMINER):
         name, kind = _referent(head)
         return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
     organization = _organization(head)
@@ -139,9 +149,14 @@ def _own_phrase(head: Word) -> Span:
     """The phrase of a source, without whom it spoke to: "deux sources à Reuters"."""
     phrase = noun_phrase(head)
     for child in children(head, "nmod", "obl"):
-        if child.ent_type_ == "ORG" and any(case.lower_ == "à" for case in children(child, "case")):
+        if child.ent_type_ == "ORG" and any(_is_bare_dative(case) for case in children(child, "case")):
             return head.parse.span(phrase.start, min(phrase.end, child.left_edge.i))
     return phrase
+
+
+def _is_bare_dative(case: Word) -> bool:
+    """An "à" without article: a name follows."""
+    return grammar.DATIVE_PREPOSITION in case.classes and grammar.CONTRACTION not in case.classes
 
 
 def _organization(head: Word) -> Speaker | None:
@@ -196,12 +211,7 @@ def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
         resolved = member.start == pronoun.i and member.values.get("via") == "pronoun"
         if resolved and not _follows_person(pronoun):
             return member.values["name"], SourceKind.NAMED
-    if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in (
-        "ils",
-        "elles",
-        "eux",
-        "ceux-ci",
-    ):
+    if feature(pronoun, "Number") == "Plur" or grammar.PLURAL_PRONOUN in pronoun.classes:
         return None, SourceKind.INSTITUTION
     before = [entity for entity in parse.entities if entity.label_ == "PER" and entity.end <= pronoun.i]
     recent = [entity for entity in before if pronoun.i - entity.end < 120]
@@ -241,12 +251,12 @@ def _kind(head: Word) -> SourceKind:
     if cls in ("document", "body", "spokesperson"):
         return SourceKind.INSTITUTION
     definite = any(
-        determiner.normal in ("le", "la", "les")
+        grammar.DEFINITE_ARTICLE in determiner.classes
         or feature(determiner, "Poss") == "Yes"
         or feature(determiner, "PronType") == "Dem"
         for determiner in determiners
     )
-    case = next((child.normal for child in head.children if child.base == "case"), "")
-    if definite or case in ("du", "au", "aux"):
+    case = next((child.classes for child in head.children if child.base == "case"), grammar.NONE)
+    if definite or grammar.CONTRACTION in case:
         return SourceKind.INSTITUTION
     return SourceKind.ANONYMOUS if "indefinite" in words or not determiners else SourceKind.INSTITUTION

@@ -9,7 +9,9 @@ from collections.abc import Iterator
 
 from claimx import annotations
 from claimx.claims.operators.complements import Complements
+from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
+from claimx.syntax.dependencies import has_class
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.verbs import mood, tense
@@ -51,7 +53,7 @@ class Conditions:
             outer = self._outer(member)
             if outer is not None and self._holds(outer, conditional):
                 return True
-            if any(child.lower_ == "mais" for child in member.top.children):
+            if has_class(member.top.children, grammar.ADVERSATIVE):
                 return False
             member = member.partner
         return False
@@ -94,5 +96,5 @@ def _is_open(clause: Clause) -> bool:
     """A form that a condition can bear on: conditional, future, or a modal verb."""
     form = clause.finite
     return form is not None and (
-        mood(form) == "Cnd" or tense(form) == "Fut" or clause.links[0].lemma_ in ("pouvoir", "devoir")
+        mood(form) == "Cnd" or tense(form) == "Fut" or grammar.MODAL in clause.links[0].lemma_classes
     )

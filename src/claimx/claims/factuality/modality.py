@@ -11,6 +11,8 @@ from functools import cache
 from claimx import lexicons
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.claims.operators.adverbs import has_adverb
+from claimx.claims.operators.event_nouns import is_event_noun
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, subject
 from claimx.syntax.dependencies import feature, is_passive, is_reflexive
 from claimx.syntax.words import Word
@@ -36,7 +38,7 @@ def has_condition_as_subject(clause: Clause) -> bool:
     who = subject(clause)
     if _opens_with_infinitive(clause):
         return True
-    planned = who is not None and who.pos_ == "NOUN" and who.lemma_ in _events()
+    planned = who is not None and who.pos_ == "NOUN" and is_event_noun(who.lemma_)
     return planned and _has_reading(clause.head, "effect") and not is_passive(clause.head)
 
 
@@ -45,7 +47,7 @@ def _acts(who: Word | None) -> bool:
         return False
     if who.ent_type_ in ("PER", "ORG") or (who.pos_ == "PRON" and feature(who, "Person") in ("1", "2")):
         return True
-    return who.lower_ in ("on", "l'on") or (who.pos_ == "NOUN" and noun_class(who) not in THINGS)
+    return grammar.GENERIC_PRONOUN in who.classes or (who.pos_ == "NOUN" and noun_class(who) not in THINGS)
 
 
 def _opens_with_infinitive(clause: Clause) -> bool:
@@ -63,15 +65,10 @@ def _opens_with_infinitive(clause: Clause) -> bool:
 
 
 def _has_reading(verb: Word, reading: str) -> bool:
-    lemmas = (f"se {verb.lemma_}", f"s'{verb.lemma_}") if is_reflexive(verb) else (verb.lemma_,)
+    lemmas = grammar.reflexive_lemmas(verb.lemma_) if is_reflexive(verb) else (verb.lemma_,)
     return any(reading in _readings().get(lemma, ()) for lemma in lemmas)
 
 
 @cache
 def _readings() -> dict[str, tuple[str, ...]]:
     return {row["lemma"]: tuple(row["readings"].split(",")) for row in lexicons.read("verb_readings")}
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read("event_nouns"))

@@ -17,9 +17,11 @@ from claimx.claims.factuality.steps import Step
 from claimx.claims.factuality.verb_chains import chain_steps, operator_step
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.complements import clause_frame
+from claimx.lexicons import grammar
 from claimx.model import Level
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import first, markers
+from claimx.syntax.dependencies import first, first_of_class
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import asks_which, clause_type
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
@@ -88,7 +90,7 @@ class Paths:
         clause = self.clauses.of(verb)
         if not attribution.rule.passes_on_its_verb or clause is None or verb not in clause.links:
             return []
-        if len(clause.links) > 1 and clause.links[0].lemma_ != "pouvoir":
+        if len(clause.links) > 1 and grammar.POSSIBILITY not in clause.links[0].lemma_classes:
             return []
         return self._outer(clause.root) + self._local(clause, verb)
 
@@ -102,7 +104,7 @@ class Paths:
             return list(self._of_noun(governor, owner))
         if owner is None:
             return []
-        frame = "si" if markers(clause.top).startswith("si") else "que"
+        frame = clause_frame(clause.top)
         if governor not in owner.links:
             # An infinitive or a participle within the clause: "sans préciser si P".
             held = self.operators.of_verb(governor, frame)
@@ -125,7 +127,7 @@ class Paths:
             yield operator_step(verb, owner.head, negator)
         operator = self.operators.of_nominal(noun)
         if operator is not None:
-            own = next((child for child in noun.children if child.lower_ in ("nul", "aucun")), None)
+            own = first_of_class(noun.children, grammar.NEGATIVE_DETERMINER)
             yield operator_step(operator, noun, own or (negator if verb is None else None))
 
     def _is_counted(self, governor: Word, clause: Clause) -> bool:

@@ -16,9 +16,20 @@ from typing import Any
 from claimx import lexicons
 from claimx.annotations import Annotation
 from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.event_nouns import verb_of_event
+from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.model import Level, Response
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
+from claimx.syntax.dependencies import (
+    children,
+    feature,
+    first,
+    first_of_class,
+    has_class,
+    helpers,
+    is_passive,
+)
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
@@ -26,7 +37,6 @@ Answers = list[dict[str, str]]
 
 # How many sentences back an anaphor looks.
 MAX_SENTENCES_BACK = 6
-LIGHT = frozenset({"être", "avoir", "faire"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +67,11 @@ def find_relations(analysis: Analysis, marks: list[Annotation]) -> list[Answers]
         if answer is None:
             continue
         verb = (
-            mark.values["predicate"]["lemma"] if answer.about is None else _events().get(answer.about.lemma_)
+            mark.values["predicate"]["lemma"] if answer.about is None else verb_of_event(answer.about.lemma_)
         )
         if verb is None:
             chosen = _nearest(hedged, places, number)
-        elif _last_word(verb) in LIGHT:
+        elif grammar.classes_of_lemma(_last_word(verb)) & grammar.EMPTY_VERBS:
             chosen = []
         else:
             chosen = [other for other in by_verb[_last_word(verb)] if _share_names(marks[other], mark)]
@@ -116,38 +126,40 @@ def _answer(clause: Clause, analysis: Analysis) -> Answer | None:
     if head.lemma_ not in _responses():
         return None
     about = next(children(head, "nsubj"), None) if is_passive(head) else _object(head)
-    if about is None or not (_is_anaphor(about) or about.lemma_ in _events()):
+    if about is None or not (_is_anaphor(about) or verb_of_event(about.lemma_) is not None):
         return None
     links = [
         *clause.links,
         *(clause.partner.links if clause.partner is not None and not helpers(head) else ()),
     ]
-    refused = any(negation(link) is not None for link in links) or _is_refused(clause)
+    refused = any(negation(link) is not None for link in links) or _is_refused(clause, analysis.operators)
     relation = _relation(head, refused)
     return Answer(relation, about) if relation is not None else None
 
 
-def _is_refused(clause: Clause) -> bool:
-    return any(link.lemma_ in ("refuser", "éviter") or link.lower_ == "abstenu" for link in clause.links[:-1])
+def _is_refused(clause: Clause, operators: Operators) -> bool:
+    """Whether a verb before the answering one says that it was not done: "a refusé de commenter"."""
+    outer = (operators.of_verb(link, "inf") for link in clause.links[:-1])
+    return any(operator is not None and operator.polarity < 0 for operator in outer)
 
 
 def _object(verb: Word) -> Word | None:
     held = first(verb, "obj")
     if held is None:
-        return next((child for child in children(verb, "iobj", "expl") if child.normal == "le"), None)
+        return first_of_class(children(verb, "iobj", "expl"), grammar.NEUTER_PRONOUN)
     return held
 
 
 def _is_anaphor(token: Word) -> bool:
     """A pronoun, or a noun for what was said, with "ce" or "le" and without complement of its own."""
     if token.pos_ == "PRON":
-        return token.normal in ("le", "cela", "ça", "ceci")
+        return grammar.NEUTER_PRONOUN in token.classes
     if token.lemma_ not in _nouns():
         return False
     determiners = list(children(token, "det"))
     if any(feature(item, "PronType") == "Dem" for item in determiners):
         return True
-    definite = any(item.normal in ("le", "la", "les") for item in determiners)
+    definite = has_class(determiners, grammar.DEFINITE_ARTICLE)
     return definite and not any(child.base in ("nmod", "acl") for child in token.children)
 
 
@@ -164,8 +176,3 @@ def _responses() -> dict[str, dict[str, Any]]:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicons.read("anaphoric_nouns"))
-
-
-@cache
-def _events() -> dict[str, str]:
-    return {row["lemma"]: row["verb"] for row in lexicons.read("event_nouns") if row["verb"]}

@@ -13,7 +13,9 @@ from claimx.claims.factuality.steps import Step
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.complements import has_recipient
+from claimx.claims.operators.event_nouns import is_event_noun
 from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.clauses import links_infinitive
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
@@ -67,7 +69,7 @@ def chain_steps(
 def _of_attribute(link: Word, operators: Operators) -> Iterator[Step]:
     """What an attribute says of its clause: "semble improbable", "reste possible"."""
     seeming = operators.of_verb(link, "inf")
-    if link.lemma_ not in ("demeurer", "rester") and (seeming is None or not seeming.has(Trait.SEEMING)):
+    if grammar.PERSISTENCE not in link.lemma_classes and (seeming is None or not seeming.has(Trait.SEEMING)):
         return
     attribute = first(link, "xcomp")
     operator = operators.of_nominal(attribute) if attribute is not None and attribute.pos_ == "ADJ" else None
@@ -116,7 +118,7 @@ def _of_held(link: Word, operators: Operators) -> Operator | None:
         operator = operators.of_nominal(held) if held is not None else None
         if operator is not None:
             return operator
-    if link.lemma_ in ("être", "avoir"):
+    if grammar.AUXILIARY in link.lemma_classes:
         for child in children(link, "obl"):
             if first(child, "case") is not None and child.i - link.i < MAX_TOKENS_TO_NOUN:
                 return operators.of_nominal(child)
@@ -128,7 +130,7 @@ def _of_content(link: Word, frame: str, operators: Operators) -> Operator | None
     if _is_predicate(link) or is_passive(link):
         # "il est recommandé que" is a norm, whoever recommends.
         found = operators.of_nominal(link) or found
-    if found is None and (_is_predicate(link) or link.lemma_ == "être"):
+    if found is None and (_is_predicate(link) or grammar.COPULA in link.lemma_classes):
         subject = first(link, "nsubj")
         found = operators.of_nominal(subject) if subject is not None and subject.pos_ == "NOUN" else None
     return found or _of_held(link, operators)
@@ -155,7 +157,7 @@ def _of_light_verb(link: Word, operators: Operators) -> Operator | None:
     held = first(link, "obj")
     noun = held or first(link, "obl")
     holds_noun = held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs()
-    if noun is None or not (holds_noun or link.lemma_ in ("être", "avoir")):
+    if noun is None or not (holds_noun or grammar.AUXILIARY in link.lemma_classes):
         return None
     operator = _of_held(link, operators)
     qualifies = operator is not None and operator.has(Trait.OF_OBJECTS) and _has_content(noun)
@@ -185,7 +187,7 @@ def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | N
         operator = operators.of_verb(link, "passive") or operator or operators.of_nominal(link)
         return operators.classes[operator.passive] if operator is not None and operator.passive else None
     planned = operators.of_verb(link, "event")
-    if planned is not None and any(child.lemma_ in _events() for child in children(link, "obj", "obl")):
+    if planned is not None and any(is_event_noun(child.lemma_) for child in children(link, "obj", "obl")):
         return planned
     if operator is None or operator.source or operator.has(Trait.NO_MATTER):
         return None
@@ -202,11 +204,6 @@ def _has_content(noun: Word) -> bool:
         and links_infinitive(following[0])
         and any(feature(token, "VerbForm") == "Inf" for token in following)
     )
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read("event_nouns"))
 
 
 @cache

@@ -12,17 +12,34 @@ from itertools import pairwise
 
 from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
-from claimx.syntax.dependencies import children, first, helpers, is_finite, is_passive, markers
+from claimx.syntax.dependencies import (
+    children,
+    first,
+    has_class,
+    helpers,
+    is_demonstrative,
+    is_finite,
+    is_passive,
+    marker_classes,
+    markers,
+)
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
+INTRODUCING = frozenset(
+    {
+        grammar.COMPLEMENTIZER,
+        grammar.INTERROGATIVE_COMPLEMENTIZER,
+        grammar.PREPOSITIONAL_COMPLEMENTIZER,
+    }
+)
 UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
 MAX_TOKENS_TO_QUE = 10
 MAX_TOKENS_IN_INSERTION = 15
-RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
 
 class Complements:
@@ -71,7 +88,7 @@ class Complements:
         for token in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_QUE, end)]:
             if self.clauses.of(token) is not clause:
                 return None
-            if token.normal == "que" and token.pos_ == "SCONJ":
+            if grammar.COMPLEMENTIZER in token.classes and token.pos_ == "SCONJ":
                 following = (item for item in self.clauses.items if _opens_after(item, token.i, end))
                 return next((item for item in following if item.top.i not in self._governors), None)
         return None
@@ -105,34 +122,36 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
 def _of_complement(clause: Clause, operators: Operators) -> Word | None:
     """The governor of a clause that the parse calls a complement."""
     top, head = clause.top, clause.top.head
-    words = markers(top)
-    if words == "si" and clause.kind == "finite":
+    opening = marker_classes(top)
+    if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
         return head if asks(head, operators) else None
     # "croient encore que": the adverb is the verb's.
-    takes = words == "que" and top.left_edge.i == head.i + 2 and operators.of_verb(head, "que") is not None
+    follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
+    takes = follows and operators.of_verb(head, "que") is not None
     governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
     return head if clause.kind == "infinitive" or governed else None
 
 
 def _of_misplaced(top: Word, operators: Operators) -> Word | None:
     """The governor of a finite clause that the parser hung elsewhere than under the word that takes it."""
-    head, words = top.head, markers(top)
-    if _selon_which(top):
+    head, opening = top.head, marker_classes(top)
+    if _opens_with_source(top, operators):
         return _reporting_noun(head, operators)
     announcing = _before_que(top, operators)
     if announcing is not None:
         return announcing
-    if not words and top.base == "parataxis" and _after_colon(top, head, operators):
+    if not markers(top) and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
-    if words not in ("que", "si", "à ce que", "de ce que"):
+    if not opening & INTRODUCING:
         return None
-    if head.pos_ == "PRON" and head.normal == "ce" and head.head != head:
+    if is_demonstrative(head) and head.head != head:
         return head.head if asks(head.head, operators) else None
-    if words == "que" and head.base in ("obj", "iobj") and operators.of_verb(head.head, "told") is not None:
+    is_que = grammar.COMPLEMENTIZER in opening
+    if is_que and head.base in ("obj", "iobj") and operators.of_verb(head.head, "told") is not None:
         return head.head  # "a prévenu ses clients que P"
     if head.pos_ == "NOUN":
         return _beside_noun(head, operators)
-    return head if _takes_clause(head, top, "si" if words == "si" else "que", operators) else None
+    return head if _takes_clause(head, top, clause_frame(top), operators) else None
 
 
 def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bool:
@@ -155,7 +174,7 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
     """
     parse, edge = top.parse, top.left_edge
     opening = edge.i + (edge.text == ",")
-    if opening == 0 or parse[opening].normal != "que":
+    if opening == 0 or grammar.COMPLEMENTIZER not in parse[opening].classes:
         return None
     before = parse[opening - 1]
     if before.text != ",":
@@ -188,22 +207,24 @@ def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
 def _has_clitic(verb: Word) -> bool:
     """A verb with its object before it governs no clause after it: "le font savoir dans un texte que P"."""
     held = first(verb, "obj")
-    return held is not None and held.i < verb.i and held.normal == "le"
+    return held is not None and held.i < verb.i and grammar.NEUTER_PRONOUN in held.classes
 
 
 def _is_relative(top: Word) -> bool:
     """A relative clause that the parser took for a complement: "vend l'usine qu'il possède"."""
-    before = top.parse[top.i - 1] if top.i else top
-    return any(
-        child.i < top.i and child.pos_ == "PRON" and child.normal == "que" and child != before
-        for child in children(top, "obj")
-    )
+    objects = (child for child in children(top, "obj") if child.i < top.i - 1 and child.pos_ == "PRON")
+    return has_class(objects, grammar.COMPLEMENTIZER)
 
 
 def _opens_after(clause: Clause, start: int, end: int) -> bool:
     return (
         clause.finite is not None and start < clause.finite.i < end and not clause.top.dep_.startswith("acl")
     )
+
+
+def clause_frame(top: Word) -> str:
+    """The frame of a verb that takes a finite clause: ``si`` for an indirect question, else ``que``."""
+    return "si" if grammar.INTERROGATIVE_COMPLEMENTIZER in marker_classes(top) else "que"
 
 
 def asks(token: Word, operators: Operators) -> bool:
@@ -215,10 +236,7 @@ def has_recipient(link: Word) -> bool:
     """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
     return any(
         child.base == "iobj"
-        or (
-            child.base in ("obl", "nmod")
-            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
-        )
+        or (child.base in ("obl", "nmod") and has_class(child.children, grammar.DATIVE_PREPOSITION))
         for child in link.children
     )
 
@@ -249,7 +267,12 @@ def _beside_noun(noun: Word, operators: Operators) -> Word | None:
     return None
 
 
-def _selon_which(top: Word) -> bool:
+def _opens_with_source(top: Word, operators: Operators) -> bool:
+    """Whether a clause opens with a preposition of attribution and a relative pronoun: "selon laquelle"."""
     start = top.left_edge.i
-    edge = [token.normal for token in top.parse[start : start + 3]]
-    return any(a in ("selon", "que") and b in RELATIVES for a, b in pairwise(edge))
+    return any(
+        operators.get(preposition.normal, "ADP") is not None
+        and grammar.VIEWPOINT_PREPOSITION not in preposition.classes  # "la raison pour laquelle"
+        and grammar.RELATIVE_WITH_ARTICLE in pronoun.classes
+        for preposition, pronoun in pairwise(top.parse[start : start + 3])
+    )

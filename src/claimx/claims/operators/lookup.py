@@ -12,6 +12,7 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.claims.operators.classes import Operator, Trait, bundled_classes, classes_of
+from claimx.lexicons import grammar
 from claimx.lexicons.phrases import Sequences, split
 from claimx.syntax.dependencies import first, helpers, is_passive, is_reflexive
 from claimx.syntax.words import Parse, Word
@@ -39,7 +40,9 @@ class Operators:
             words: operator for words, pos, operator in locutions if pos == "NOUN" and len(words) > 1
         }
         self._reflexives = frozenset(
-            words[-1] for words, pos, _ in locutions if pos == "VERB" and words[0] == "se"
+            words[-1]
+            for words, pos, _ in locutions
+            if pos == "VERB" and grammar.REFLEXIVE in grammar.classes_of_form(words[0])
         )
         self._sequences = {kind: Sequences(self._of_kind(kind)) for kind in ("ADP", "ADV")}
 
@@ -67,14 +70,16 @@ class Operators:
 
     def _of_verb(self, verb: Word, frame: str) -> Operator | None:
         lemma = verb.lemma_
-        if (verb.base == "xcomp" and verb.head.lemma_ == "faire") or any(
-            helper.lemma_ == "faire" for helper in helpers(verb)
-        ):
-            lemma = f"faire {lemma}"
+        causatives = [verb.head, *helpers(verb)] if verb.base == "xcomp" else helpers(verb)
+        for causative in causatives:
+            if grammar.CAUSATIVE in causative.lemma_classes:
+                lemma = f"{causative.lemma_} {lemma}"
+                break
         if lemma in self._reflexives and is_reflexive(verb):
-            found = self.get(f"se {lemma}", "VERB", frame) or self.get(f"s'{lemma}", "VERB", frame)
-            if found is not None:
-                return found
+            for reflexive in grammar.reflexive_lemmas(lemma):
+                found = self.get(reflexive, "VERB", frame)
+                if found is not None:
+                    return found
         return self.get(lemma, "VERB", frame)
 
     def of_speech(self, verb: Word) -> Operator | None:

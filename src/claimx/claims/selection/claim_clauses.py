@@ -9,8 +9,16 @@ from claimx.claims.attribution.attributions import attributions
 from claimx.claims.attribution.types import Construction
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import SUBJECTS, children, helpers, is_demonstrative, markers
+from claimx.syntax.dependencies import (
+    SUBJECTS,
+    children,
+    has_class,
+    helpers,
+    is_demonstrative,
+    marker_classes,
+)
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import asks_which, clause_type, interrogative_ranges, is_compared
 from claimx.syntax.verbs import finite_form, mood, negation
@@ -58,7 +66,8 @@ class ClaimClauses:
     def _dates(self, clause: Clause) -> bool:
         """A date that the parser takes for a clause: "il y a trois ans", "voilà dix jours"."""
         head = clause.head
-        if head.lemma_ != "avoir" or not any(child.normal == "y" for child in head.children):
+        there = has_class(head.children, grammar.LOCATIVE_CLITIC)
+        if grammar.EXISTENTIAL not in head.lemma_classes or not there:
             return False
         if head.base in ("root", "conj", "ccomp", "parataxis") and not group(
             self.parse, annotations.DATES
@@ -68,7 +77,7 @@ class ClaimClauses:
 
     def _wishes(self, clause: Clause) -> bool:
         alone = clause.top.base == "root" and clause.partner is None
-        exclaimed = markers(clause.top) == "que" and clause.top.sent[-1].text == "!"
+        exclaimed = grammar.COMPLEMENTIZER in marker_classes(clause.top) and clause.top.sent[-1].text == "!"
         return alone and (mood(clause.finite) == "Sub" or exclaimed)
 
     def _reports(self, clause: Clause) -> bool:
@@ -117,13 +126,13 @@ class ClaimClauses:
         """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""
         return (
             any(is_demonstrative(child) for child in children(clause.head, *SUBJECTS, "expl"))
-            or clause.head.lemma_ == "être"
+            or grammar.COPULA in clause.head.lemma_classes
         )
 
     def cleft(self, clause: Clause) -> Word | None:
         """The clause that a cleft puts forward ("c'est X qui P" gives P's head), or None."""
         copulas = [helper for helper in helpers(clause.head) if helper.base == "cop"]
-        if not copulas and clause.head.lemma_ != "être":
+        if not copulas and grammar.COPULA not in clause.head.lemma_classes:
             return None
         who = [child for child in clause.head.children if child.base in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):

@@ -9,16 +9,22 @@ from typing import Any
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.attributions import Attributions
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, own_subject, subject
-from claimx.syntax.dependencies import children, feature, helpers, is_bare_clause, is_passive
+from claimx.syntax.dependencies import (
+    children,
+    feature,
+    has_class,
+    helpers,
+    is_bare_clause,
+    is_passive,
+    takes_etre,
+)
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Parse, Span, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
-JOINTS = frozenset({",", "et", "ou", ", et"})
 SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
-# Their participle alone is active: "Nvidia entré au capital".
-WITH_ETRE = frozenset({"aller", "arriver", "entrer", "partir", "revenir", "sortir", "venir"})
 MAX_TREE_DEPTH = 20
 
 
@@ -89,10 +95,16 @@ class Participants:
     def _aligned(self, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
         """The members of an enumeration have the role of its last: "Nvidia, Microsoft et Amazon"."""
         for mention, following in reversed(list(pairwise(mentions))):
-            if self.text[mention["end"] : following["start"]].strip() in JOINTS:
+            if _joins(self.text[mention["end"] : following["start"]]):
                 mention["role"] = following["role"]
                 mention["root"] = following["root"]
         return mentions
+
+
+def _joins(between: str) -> bool:
+    """Whether the text between two names makes them members of one enumeration: a comma, "et", or both."""
+    word = between.strip().removeprefix(",").strip()
+    return grammar.COORDINATOR in grammar.classes_of_form(word) or between.strip() == ","
 
 
 def _inherited(clause: Clause) -> set[int]:
@@ -146,7 +158,7 @@ def _role(span: Span, clause: Clause) -> str:
             return "oblique" if nested else ROLES[label]
         if label not in SAME_ARGUMENT:
             nested = True
-            if token.head.lower_ == "quant" or any(child.lower_ == "quant" for child in token.children):
+            if has_class((token.head, *token.children), grammar.TOPIC_MARKER):
                 return "topic"
         token = token.head
     return "oblique"
@@ -162,7 +174,7 @@ def _semantic_role(role: str, root: Word, clause: Clause) -> str | None:
     verb = clause.head
     if verb.pos_ not in ("VERB", "AUX", "") or any(helper.base == "cop" for helper in helpers(verb)):
         return None
-    passive = is_passive(verb) or (clause.kind == "headline" and verb.lemma_ not in WITH_ETRE)
+    passive = is_passive(verb) or (clause.kind == "headline" and not takes_etre(verb))
     if role == "subject":
         return "patient" if passive else _subjects().get(verb.lemma_, "agent")
     if role == "object":
@@ -176,7 +188,7 @@ def _is_agent(root: Word, verb: Word) -> bool:
     """The complement of a passive: "par Microsoft"."""
     for _ in range(MAX_TREE_DEPTH):
         if root.head == verb:
-            return root.dep_ == "obl:agent" or any(case.normal == "par" for case in children(root, "case"))
+            return root.dep_ == "obl:agent" or has_class(children(root, "case"), grammar.AGENT_PREPOSITION)
         if root.base not in SAME_ARGUMENT or root.head == root:
             return False
         root = root.head

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import helpers
+from claimx.syntax.dependencies import has_class, helpers, is_demonstrative
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
@@ -81,9 +82,10 @@ def predicate_extent(clause: Clause) -> dict[str, Any]:
 
 def _attribute(link: Word) -> list[Word]:
     """The word that carries the meaning where the verb is light: "a lieu", "a 22 ans", "est de 760 euros"."""
-    if link.lemma_ not in ("avoir", "être") and not (link.lemma_ == "faire" and _has_bare_object(link)):
+    light = grammar.CAUSATIVE in link.lemma_classes and _has_bare_object(link)
+    if not light and grammar.AUXILIARY not in link.lemma_classes:
         return []
-    if any(child.normal == "y" for child in link.children):
+    if has_class(link.children, grammar.LOCATIVE_CLITIC):
         return []
     for label in ("obj", "xcomp", "obl", "ccomp", "advmod"):
         for child in link.children:
@@ -108,6 +110,7 @@ def _has_bare_object(link: Word) -> bool:
 def _is_clitic(child: Word, link: Word) -> bool:
     if child.i > link.i:
         return False
-    return child.normal == "ne" or (
-        child.base in ("expl", "iobj") and child.pos_ == "PRON" and child.normal not in ("il", "ce", "c'")
-    )
+    if grammar.NEGATION_PARTICLE in child.classes:
+        return True
+    clitic = child.base in ("expl", "iobj") and child.pos_ == "PRON"
+    return clitic and grammar.EXPLETIVE_SUBJECT not in child.classes and not is_demonstrative(child)
