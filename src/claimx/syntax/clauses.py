@@ -20,11 +20,11 @@ from claimx.syntax.words import Parse, Word
 
 
 def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
-    """Find the clauses of a parsed text.
+    """Find the clauses of a parsed text, in text order.
 
     role: what a verb does with an infinitive: ``speech`` where it reports or believes, so that the
         infinitive is a clause of its own, ``chain`` where it is an operator, else an empty string.
-    Without a parse the answer is empty.
+    Returns no clauses for a text without a parse.
     """
     tops: dict[int, Clause] = {}
     if parse.is_parsed:
@@ -38,7 +38,7 @@ def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
 
 
 def _candidates(parse: Parse) -> list[Word]:
-    """The tokens that may head a clause: verb forms, and what a finite auxiliary or copula hangs on."""
+    """The tokens that may head a clause: verb forms, and the heads of finite auxiliaries and copulas."""
     found: dict[int, Word] = {}
     for token in parse:
         form = feature(token, "VerbForm")
@@ -67,13 +67,13 @@ def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> 
 
 
 def _is_name(token: Word) -> bool:
-    """A part of a name that the tagger takes for a verb: "Pelican Data", "le volailler Arrivé"."""
+    """Whether a word tagged as a verb is part of a name: "le volailler Arrivé"."""
     inside = token.ent_iob_ == "I" or token.i != token.sent.start
     return bool(token.ent_type_ and inside and token.features.get("VerbForm")) and token.text[0].isupper()
 
 
 def is_headline(token: Word) -> bool:
-    """A participle that makes the statement of a headline: "Google condamné à 50 millions d'euros".
+    """Whether a participle is the predicate of a headline: "Google condamné à 50 millions d'euros".
 
     It heads a sentence, or follows the noun that heads it, in a line without final point and
     without a finite verb above it.
@@ -116,7 +116,7 @@ def _shares_auxiliary(token: Word) -> bool:
 
 
 def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:
-    """Follow the infinitives below a verb: links of the same clause, or clauses of their own."""
+    """Follow the infinitives below a verb: links of the same clause, or separate clauses."""
     tops[clause.top.i] = clause
     while (following := _infinitive(clause.head, role)) is not None:
         if role(clause.head) == "speech":
@@ -146,7 +146,7 @@ def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
 
 
 def _of_object(verb: Word) -> Word | None:
-    """The infinitive that the parser hung on the object: "empêche les manifestants de passer"."""
+    """The infinitive that the parser attached to the object: "empêche les manifestants de passer"."""
     held = first(verb, "obj")
     if verb.pos_ != "VERB" or held is None:
         return None

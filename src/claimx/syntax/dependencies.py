@@ -1,7 +1,7 @@
-"""Dependency labels and morphology, whatever the version of UD the parser was trained on.
+"""Dependency labels and morphology, independent of the UD version that the parser was trained on.
 
 Labels are compared without their subtype (``obl:arg`` and ``obl:mod`` are ``obl``), except
-where the subtype says something that the base label does not (``obl:agent``, ``acl:relcl``).
+where the subtype matters (``obl:agent``, ``acl:relcl``).
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ def feature(token: Word, name: str) -> str:
 
 
 def is_finite(token: Word) -> bool:
-    """A finite verb form, be it a main verb or an auxiliary."""
+    """Whether a word is a finite verb form, main verb or auxiliary."""
     return token.features.get("VerbForm") == "Fin"
 
 
 def is_helper(token: Word) -> bool:
-    """An auxiliary or a copula of the word it hangs on."""
+    """Whether a word is an auxiliary or a copula of its head."""
     return token.base in HELPERS
 
 
@@ -62,7 +62,7 @@ def first_of_class(words: Iterable[Word], name: str) -> Word | None:
 
 @cached_per_word
 def markers(token: Word) -> str:
-    """The subordinating words of a clause as one lower-case string: ``pour que``, ``si``, ``que``."""
+    """The subordinating words of a clause, normalised and joined by spaces: ``pour que``, ``si``, ``que``."""
     words: list[str] = []
     marked = False
     for child in token.children:
@@ -82,7 +82,7 @@ def marker_classes(token: Word) -> grammar.Classes:
 
 
 def is_bare_clause(token: Word) -> bool:
-    """A finite verb that the parser hung on its own subject: "Le chômage recule" as ``acl`` or ``nmod``."""
+    """Whether a finite verb is attached to its own subject: "Le chômage recule" as ``acl`` or ``nmod``."""
     if token.base not in ("acl", "amod", "nmod") or not is_finite(token):
         return False
     return not any(
@@ -93,7 +93,7 @@ def is_bare_clause(token: Word) -> bool:
 
 @cached_per_word
 def is_reflexive(token: Word) -> bool:
-    """A verb with "se", or with a second pronoun of its subject's person: "je me félicite"."""
+    """Whether a verb is reflexive: with "se", or with a clitic of its subject's person, "je me félicite"."""
     persons = {
         person for child in children(token, *SUBJECTS) for person in child.classes & grammar.INTERLOCUTORS
     }
@@ -106,13 +106,13 @@ def is_reflexive(token: Word) -> bool:
 
 
 def is_demonstrative(token: Word) -> bool:
-    """A pronoun for something, never for somebody who speaks: "ce", "cela", "ça", "ceci"."""
+    """Whether a word is a neuter demonstrative, which never refers to a speaker: "ce", "cela", "ça"."""
     return token.pos_ == "PRON" and grammar.DEMONSTRATIVE_PRONOUN in token.classes
 
 
 @cached_per_word
 def is_passive(token: Word) -> bool:
-    """A passive predicate: by its auxiliary, or by its subject's label; not a reflexive one, nor "a vu"."""
+    """Whether a predicate is passive, by its auxiliary or its subject's label; false for a reflexive verb."""
     if any(grammar.REFLEXIVE in child.classes for child in token.children):
         return False
     auxiliaries = {name for child in token.children if child.base == "aux" for name in child.lemma_classes}

@@ -11,7 +11,7 @@ from claimx.lexicons import grammar
 
 
 class Form(NamedTuple):
-    """What is known of a word form without its context.
+    """The attributes that a word form has in any context.
 
     normal: in lower case, its apostrophe straight and its elision written out (``Qu’`` is ``que``).
     classes: the grammatical classes of the normal form; see ``claimx.lexicons.grammar``.
@@ -28,7 +28,7 @@ class Form(NamedTuple):
 
 @lru_cache(maxsize=1 << 15)
 def form_of(text: str) -> Form:
-    """The attributes of a form; cached for the forms seen last."""
+    """The attributes of a form. The most recent forms are cached."""
     lower = text.lower()
     straight = lower.replace("’", "'")
     elided = grammar.ELIDED in grammar.classes_of_form(straight)

@@ -20,10 +20,10 @@ ENDING = CLOSING | STRAIGHT
 
 
 def find_quotes(parse: Parse, *, max_tokens: int) -> Iterator[Annotation]:
-    """The quotations of a text, outermost only, without their marks.
+    """The outermost quotations of a text, without their marks, as annotations ``closed`` or ``open``.
 
-    max_tokens: how many tokens an unclosed quote may run on; it ends with its paragraph before that.
-    A new paragraph that opens with the same mark goes on with the quote, as the press prints it.
+    max_tokens: the maximal length of an unclosed quote, which also ends with its paragraph. A paragraph that
+    opens with the same mark continues the quote, by the typographic convention of the press.
     """
     opened: int | None = None
     closing = ""
@@ -52,14 +52,14 @@ def ends_quotation(word: Word) -> bool:
 
 
 def previous_word(parse: Parse, index: int) -> Word | None:
-    """The last word before a word index that is no white space, or None."""
+    """The last word before a word index that is not white space, or None."""
     while index > 0 and parse[index - 1].is_space:
         index -= 1
     return parse[index - 1] if index > 0 else None
 
 
 def _ends_paragraph(parse: Parse, index: int, opened: int) -> bool:
-    """A blank line ends an unclosed quote, unless the paragraph after it opens with its mark again."""
+    """Whether a blank line ends a quote: not if the next paragraph repeats its opening mark."""
     if parse[index].text.count("\n") < 2:
         return False
     mark = parse[opened].text

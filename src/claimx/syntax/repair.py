@@ -1,8 +1,8 @@
-"""What a parser can only have got wrong is set right in the words that rules read; the Doc stays as it was.
+"""Repairs parses that are certainly wrong. Works on claimx's words; the Doc is not changed.
 
-"Le maire nie avoir frappé un policier": where "nie" is taken for part of the subject, "frappé" is left as the
-verb of the sentence, an infinitive with a subject of its own. "La CFDT, elle, craint que": where "craint" is
-taken for what describes "elle", the name is left as the head of the sentence.
+"Le maire nie avoir frappé un policier": if "nie" is parsed as part of the subject, "frappé" heads the
+sentence as an infinitive with a subject. "La CFDT, elle, craint que": if "craint" is parsed as a modifier of
+"elle", the name heads the sentence.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from claimx.lexicons import grammar
 from claimx.syntax.repair_subjects import BETWEEN, give_subjects
 from claimx.syntax.words import Word
 
-# What a parser makes of a verb that it takes for something else.
+# Labels that parsers give to a finite verb which they mistake for a modifier.
 MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis"})
 
 
 def repair(words: list[Word]) -> None:
-    """Set the tree of a text right."""
+    """Repair the tree of a text in place."""
     for word in words:
         if word.base not in MISPLACED or word.features.get("VerbForm") != "Fin":
             continue
@@ -30,7 +30,7 @@ def repair(words: list[Word]) -> None:
 
 
 def _governs(verb: Word, words: list[Word]) -> bool:
-    """A finite verb under its own subject, right before the infinitive that has the subject."""
+    """Whether a finite verb is attached to its subject, right before the infinitive that took the subject."""
     noun = verb.head
     infinitive = noun.head
     if noun.base != "nsubj" or not noun.i < verb.i < infinitive.i:
@@ -62,9 +62,9 @@ def _precedes_verb(word: Word) -> bool:
 
 
 def _take_place(verb: Word, other: Word, label: str, mine: list[Word]) -> None:
-    """Put a verb where another word stands in the tree, and that word under the verb.
+    """Swap a verb with the word above it in the tree.
 
-    label: what the other word is to the verb. mine: its children that are the verb's.
+    label: the new label of the other word, now under the verb. mine: its children that the verb takes over.
     """
     above = other.head if other.head is not other else verb
     verb.head.children = [child for child in verb.head.children if child is not verb]

@@ -1,4 +1,4 @@
-"""How a clause is opened: by a condition, a purpose, a comparison, or as a question."""
+"""Types of subordinate clauses, by their conjunctions, and questions."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def _parts() -> frozenset[str]:
 
 
 def clause_type(clause: Clause) -> str:
-    """What opens a clause does to it: ``condition``, ``purpose``, ``comparison``, ``unknown``,
-    ``negative``, ``plain``, or an empty string for a clause that nothing opens.
+    """The type of a clause by its conjunction: ``condition``, ``purpose``, ``comparison``, ``adverbial``,
+    ``unknown``, ``negative`` or ``plain``; an empty string without conjunction. See ``clause_markers.tsv``.
     """
     return _effect(clause.top) if clause.finite is not None else ""
 
@@ -50,13 +50,13 @@ def _interrogatives() -> frozenset[str]:
 
 
 def asks_which(top: Word) -> bool:
-    """Whether an indirect question asks for a part: "quels objets ont été volés", not "s'il a plu"."""
+    """Whether an indirect question asks for a constituent: "quels objets ont été volés", not "s'il a plu"."""
     edge = top.left_edge
     return feature(edge, "PronType") == "Int" or edge.normal in _interrogatives()
 
 
 def is_compared(top: Word) -> bool:
-    """The second part of a comparison: "plus élevé que la ministre ne le pensait"."""
+    """Whether a clause is the second part of a comparison: "plus élevé que la ministre ne le pensait"."""
     if top.base not in ("advcl", "ccomp", "acl") or top.head == top or not _is_opened_by_que(top):
         return False
     return any(
@@ -69,7 +69,7 @@ def _is_opened_by_que(top: Word) -> bool:
 
 
 def _opening(top: Word) -> str:
-    """The words that open a clause, with the preposition or adverb that the parser left outside."""
+    """The conjunction of a clause, including a preposition or adverb that the parser attached elsewhere."""
     words = markers(top)
     if not words:
         return ""

@@ -1,4 +1,4 @@
-"""What the form of a verb group says: mood, tense, negation.
+"""Mood, tense and negation of a verb group.
 
 ``n'aurait pas été vendu`` is one predicate with the head ``vendu``, the finite form
 ``aurait``, the mood ``Cnd``, past, negated by ``pas``.
@@ -30,11 +30,12 @@ def finite_form(token: Word) -> Word | None:
     return next((helper for helper in helpers(token) if is_finite(helper)), None)
 
 
+# Endings of the simple past. Suffixes are morphology, not words: they stand here, beside their only rule.
 NARRATIVE_ENDINGS = ("èrent", "irent", "urent", "inrent", "îmes", "ûmes", "âmes")
 
 
 def narrates(token: Word) -> bool:
-    """A form that can only be a simple past, the tense of narration: "rachetèrent", "racheta", "fut"."""
+    """Whether a form can only be a simple past, the tense of narration: "rachetèrent", "racheta", "fut"."""
     if not is_finite(token) or feature(token, "Mood") not in ("", "Ind"):
         return False
     word = token.lower_
@@ -81,7 +82,7 @@ def is_past(token: Word, form: Word | None) -> bool:
 def negation(token: Word) -> Word | None:
     """The word that negates the predicate headed by a token (``pas``, ``aucune``, ``personne``), or None.
 
-    ``ne ... que`` and the expletive ``ne`` are no negations. A dropped ``ne`` is allowed for
+    ``ne ... que`` and the expletive ``ne`` do not negate. A dropped ``ne`` is allowed for
     ``pas`` alone; determiners and pronouns (``aucun``, ``rien``) negate with ``ne``.
     """
     group = [token, *helpers(token)]
@@ -107,7 +108,7 @@ def _is_particle(word: Word) -> bool:
 
 
 def _particle_before(form: Word) -> Word | None:
-    """A "ne" right before the finite form, clitics between, that the parse hangs elsewhere."""
+    """A "ne" before the finite form and its clitics that the parser attached elsewhere."""
     for word in reversed(form.parse[max(form.i - 3, 0) : form.i]):
         if _is_particle(word):
             return word
@@ -117,7 +118,7 @@ def _particle_before(form: Word) -> Word | None:
 
 
 def _distant(token: Word, particle: Word) -> Word | None:
-    """A negator that the parse hangs elsewhere: in the subject, in the object, or on an adverb between."""
+    """A negator that the parser attached elsewhere: in the subject, the object, or an adverb between."""
     negators = _negators()
     for child in token.children:
         if child.base in ("nsubj", "obj", "obl", "iobj", "csubj"):

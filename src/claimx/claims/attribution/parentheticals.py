@@ -1,8 +1,7 @@
-"""Reporting clauses inserted in what they report, or put after it: ", a indiqué le groupe,", "» assure-t-il".
+"""Parenthetical reporting clauses, inside or after their content: ", a indiqué le groupe,", "» assure-t-il".
 
-They are read from the order of the words more than from the tree, which the parser often gets
-wrong here: a reporting verb after a comma or a quotation mark, no subject before it, somebody who can
-speak after it.
+They are recognised by word order rather than by the tree, which is unreliable here: a reporting verb after a
+comma or a quotation mark, no subject before it, a possible speaker after it.
 """
 
 from collections.abc import Iterator
@@ -33,9 +32,9 @@ from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Parse, Word
 
-# What may stand between the words that a parenthetical clause reports and the clause.
+# Marks that may separate a parenthetical clause from its content.
 SEPARATORS = frozenset(",–—-’'!?…") | ENDING
-# What stands right before a reporting verb after a quotation, but for its clitic.
+# Marks that may precede a reporting verb after a quotation.
 BEFORE_A_VERB = frozenset(",!?") | ENDING
 BREAKS = frozenset(".;:") | TYPOGRAPHIC
 MAX_TOKENS_TO_SPEAKER = 7
@@ -60,10 +59,10 @@ def find_parentheticals(analysis: Analysis) -> Iterator[Attribution]:
 
 
 def _mistagged(token: Word, operators: Operators) -> Attribution | None:
-    """A verb that the tagger took for a name: "», résume Karim Barkaoui".
+    """The attribution of a verb that is tagged as something else: "», résume Karim Barkaoui".
 
-    In lower case, a verb by its form, right after a closing quotation mark and right before a name or
-    a noun that can speak.
+    The word is in lower case, a verb form in the lexicon, between a closing quotation mark and a possible
+    speaker.
     """
     if not token.text.islower() or token.pos_ in ("DET", "ADP", "PRON", "CCONJ", "SCONJ"):
         return None
@@ -115,7 +114,7 @@ def _group_start(verb: Word, form: Word) -> int:
 
 
 def _operator(verb: Word, before: Word, operators: Operators) -> Operator | None:
-    """The reporting operator of a verb; right after a closing quotation mark any verb reports."""
+    """The reporting operator of a verb; after a closing quotation mark any verb reports."""
     operator = operators.of_speech(verb)
     if operator is not None and operator.has(Trait.SPEECH):
         return operator
@@ -124,7 +123,7 @@ def _operator(verb: Word, before: Word, operators: Operators) -> Operator | None
 
 
 def _has_left_subject(verb: Word, form: Word, start: int) -> bool:
-    """A subject before the verb, or a clause or object after it: the verb then heads a clause of its own."""
+    """Whether a verb has a subject before it or a clause after it, so that it heads an ordinary clause."""
     if any(
         child.base in ("nsubj", "csubj")
         and child.i < start
@@ -156,12 +155,12 @@ def _interrupts(before: Word, verb: Word) -> bool:
 
 
 def _is_close(child: Word, start: int) -> bool:
-    """Whether nothing but the subject's own phrase stands between it and the verb."""
+    """Whether no quotation ends between a subject and its verb."""
     return not any(token.text in ENDING for token in child.parse[child.i : start])
 
 
 def _speaker_after(verb: Word, form: Word, operators: Operators) -> Word | None:
-    """Who speaks: the subject after the verb, an inverted clitic, or the next noun that can speak."""
+    """The speaker: the subject after the verb, an inverted clitic, or the next possible speaker."""
     for child in children(verb, "nsubj"):
         if child.i > form.i and can_speak(child):
             return child
@@ -174,7 +173,7 @@ def _speaker_after(verb: Word, form: Word, operators: Operators) -> Word | None:
 
 
 def _next_speaker(verb: Word, operators: Operators) -> Word | None:
-    """The next name or noun that can speak after a verb."""
+    """The next name or noun after a verb that can be a speaker."""
     parse, start = verb.parse, verb.i + 1
     if start < len(parse) and _is_content_infinitive(parse[start], operators):
         start += 1  # "croit savoir Reuters"
@@ -197,7 +196,7 @@ def _is_content_infinitive(word: Word, operators: Operators) -> bool:
 
 
 def _reports_on(who: Word) -> bool:
-    """Whether a "que" follows: the verb then has its clause after it, and the noun is its object."""
+    """Whether "que" follows a noun: the noun is then the object of the verb, not its speaker."""
     end = noun_phrase(who).end
     return end < len(who.parse) and grammar.COMPLEMENTIZER in who.parse[end].classes
 
@@ -214,13 +213,13 @@ def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attri
         left, right = subtree(verb.head)
     end = with_apposition(verb.parse, max([end, *(speaker.end for speaker in found)]), sentence.end)
     left = max(left, _quote_start(verb.parse, start), after_colon(verb.parse, left, start))
-    # "P, plaide X ; Q, corrige Y": each has his own part.
+    # A semicolon limits the scope: "P, plaide X ; Q, corrige Y".
     near = verb.parse[max(left, start - MAX_TOKENS_TO_SEMICOLON) : start]
     left = max([left, *(token.i + 1 for token in near if token.text == ";")])
     near = verb.parse[end : min(right, end + MAX_TOKENS_TO_SEMICOLON)]
     right = min([right, *(token.i for token in near if token.text == ";")])
     if _adds_relative(verb.parse, end):
-        # What is said of the speaker, or of what he said, is the author's.
+        # The relative clause is the author's.
         right = end
     before = previous_word(verb.parse, start)
     if before is not None and ends_quotation(before) and not _quotes_on(verb.parse, end, right):
@@ -254,7 +253,7 @@ def _quotes_on(parse: Parse, start: int, end: int) -> bool:
 
 
 def _quote_start(parse: Parse, start: int) -> int:
-    """Where the quote before an inserted clause begins, if a colon opens it; 0 otherwise."""
+    """Start of the quotation before a parenthetical clause if a colon introduces it; 0 otherwise."""
     quotes = group(parse, annotations.QUOTES)
     for quote in (quote for index in range(max(start - 5, 0), start) for quote in quotes.at(index)):
         if quote.end < start <= quote.end + 4:
@@ -266,7 +265,7 @@ def _quote_start(parse: Parse, start: int) -> int:
 
 
 def _end(verb: Word, who: Word) -> int:
-    """Where the inserted clause ends: after the speaker's phrase, its appositions and complements."""
+    """End of a parenthetical clause: after the phrase of the speaker with its appositions and complements."""
     parse = verb.parse
     end = max(verb.i + 1, noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)))
     right = who.right_edge.i + 1

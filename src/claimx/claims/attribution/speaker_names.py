@@ -1,7 +1,6 @@
-"""The names in a noun phrase: its head, an apposition, or what stands beside a role or a noun.
+"""The names in a noun phrase: its head, an apposition, or a name beside a role or a common noun.
 
-"le ministre Bruno Le Maire" and "le procureur de Paris, François Molins" name persons, "le quotidien Les
-Échos" a paper.
+"le ministre Paul Bar" and "le procureur de Nantes, Luc Daho" name persons, "le quotidien Les Échos" a paper.
 """
 
 from functools import cache
@@ -15,9 +14,9 @@ from claimx.syntax.span_groups import group
 from claimx.syntax.words import Parse, Span, Word
 
 PEOPLE = ("PER", "ORG")
-# What parts a noun from a name that is not its own.
+# Marks that separate a noun from an unrelated name.
 BREAKS = frozenset(";:") | TYPOGRAPHIC
-# How far from a noun what belongs to it is looked for, in tokens.
+# Maximal distances between a noun and its name.
 MAX_TOKENS_TO_NAME = 16
 MAX_TOKENS_TO_APPOSITION = 7
 NAMING = frozenset({"appos", "flat", "nmod", "compound"})
@@ -29,7 +28,7 @@ def _titles() -> frozenset[str]:
 
 
 def full_name(parse: Parse, entity: Span) -> str:
-    """The longest form of a person's name seen in the text so far that ends like this mention."""
+    """The longest earlier form of a person's name that ends with this mention."""
     name = bare_name(entity)
     longer = [
         other.text
@@ -40,7 +39,7 @@ def full_name(parse: Parse, entity: Span) -> str:
 
 
 def name_of(head: Word) -> Span | None:
-    """A name in the phrase: its head, an apposition or a name that follows a role; not a complement."""
+    """The name in a phrase: its head, an apposition or a name after a role; no complement. Or None."""
     parse = head.parse
     entity = entity_at(parse, head, (*PEOPLE, "MISC"))
     if entity is not None and (entity.label_ != "MISC" or head.pos_ == "PROPN"):
@@ -53,7 +52,7 @@ def name_of(head: Word) -> Span | None:
 
 
 def named_by(head: Word) -> Span | None:
-    """The name set after a noun, without preposition: "l'association Anvol", "le fonds anglais Zorbex"."""
+    """The name after a noun without preposition: "l'association Anvol", "le fonds Zorbex"; or None."""
     parse = head.parse
     for index in range(head.i + 1, min(head.i + MAX_TOKENS_TO_APPOSITION, head.sent.end)):
         word, named = parse[index], _name_from(parse, index)
@@ -83,7 +82,7 @@ def _is_apposed(named: Span, head: Word) -> bool:
 
 
 def person_beside(head: Word) -> Span | None:
-    """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
+    """The name beside a role: "le ministre Paul Bar", "le procureur de Nantes, Luc Daho"; or None."""
     parse = head.parse
     end = min(head.i + MAX_TOKENS_TO_NAME, head.sent.end)
     for token in parse[head.i : end]:
@@ -108,7 +107,7 @@ def _flat_end(head: Word) -> int:
 
 
 def bare_name(entity: Span) -> str:
-    """A name without its determiner."""
+    """The text of a name without its determiner."""
     parse, start = entity.parse, entity.start
     while start < entity.end - 1 and parse[start].pos_ == "DET" and parse[start].text[0].islower():
         start += 1

@@ -1,4 +1,4 @@
-"""From the head of a phrase to the source that it names: its span, its name, its kind.
+"""Resolves the head of a phrase to the source that it names: span, name and kind.
 
 A source is *named* (an entity, or a role with a name), an *institution* (a definite body, role or
 document) or *anonymous* (an indefinite person, "des sources", "certains analystes").
@@ -19,7 +19,7 @@ from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Parse, Span, Word
 
-# What ends an apposition.
+# Marks that end an apposition.
 BREAKS = frozenset(",;:.") | TYPOGRAPHIC
 
 
@@ -31,8 +31,8 @@ def _words() -> dict[str, str]:
 def speakers(head: Word, *, before: int | None = None, definite: bool = False) -> list[Speaker]:
     """The sources that a phrase names, with those coordinated to its head; empty for no source.
 
-    before: a token index; what is coordinated beyond it belongs to something else.
-    definite: whether a definite article before the phrase is hidden in a locution ("de l'avis des").
+    before: a token index that coordinated sources must precede.
+    definite: whether a preceding locution ends in a contracted definite article ("de l'avis des").
     """
     found = []
     for member in (head, *children(head, "conj")):
@@ -57,12 +57,12 @@ def _definite_kind(head: Word) -> SourceKind:
 
 
 def is_author(head: Word) -> bool:
-    """The author speaks of himself ("selon moi", "je crois que")."""
+    """Whether a pronoun refers to the author ("selon moi", "je crois que")."""
     return head.pos_ == "PRON" and _words().get(head.lower_.strip("'’-")) == "self"
 
 
 def _citing(head: Word) -> list[Speaker]:
-    """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
+    """The sources that cite a source: Reuters in "un banquier, cité par Reuters"."""
     for child in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_NAME, head.right_edge.i + 1)]:
         if grammar.CITATION in child.lemma_classes and child.base == "acl":
             agent = next(
@@ -74,9 +74,9 @@ def _citing(head: Word) -> list[Speaker]:
 
 
 def _cited(parse: Parse, end: int) -> list[Speaker]:
-    """Whom a source cites: "Les Échos, citant deux sources proches du dossier".
+    """The sources that a source cites: "Les Échos, citant deux sources proches du dossier".
 
-    end: where the phrase of the source ends.
+    end: the end of the phrase of the citing source.
     """
     start = end + (end < len(parse) and parse[end].text == ",")
     if start >= len(parse) or not _is_citing(parse[start]):
@@ -97,9 +97,9 @@ def _is_citing(word: Word) -> bool:
 
 
 def with_apposition(parse: Parse, end: int, limit: int) -> int:
-    """Where a speaker's phrase ends with what describes him: "(LR)", ", analyste chez Natixis".
+    """End of a speaker's phrase including a party or an apposition: "(LR)", ", analyste chez Natixis".
 
-    end: where the phrase ends without; limit: where the sentence ends.
+    end: the end of the phrase without them. limit: the end of the sentence.
     """
     if end < limit and parse[end].text == "(":
         close = next(
@@ -118,7 +118,7 @@ def with_apposition(parse: Parse, end: int, limit: int) -> int:
 
 
 def can_speak(head: Word) -> bool:
-    """Whether a noun phrase is somebody, or something that speaks: a name, a pronoun, a known noun."""
+    """Whether a noun phrase can be a speaker: a name, a pronoun, or a noun in the lexicons."""
     if head.ent_type_ in ("PER", "ORG") or head.pos_ in ("PRON", "PROPN"):
         return True
     return noun_class(head) != "norm"
@@ -146,7 +146,7 @@ def _speaker(head: Word) -> Speaker | None:
 
 
 def _own_phrase(head: Word) -> Span:
-    """The phrase of a source, without whom it spoke to: "deux sources à Reuters"."""
+    """The phrase of a source, without the medium that it spoke to: "deux sources à Reuters"."""
     phrase = noun_phrase(head)
     for child in children(head, "nmod", "obl"):
         if child.ent_type_ == "ORG" and any(_is_bare_dative(case) for case in children(child, "case")):
@@ -160,7 +160,7 @@ def _is_bare_dative(case: Word) -> bool:
 
 
 def _organization(head: Word) -> Speaker | None:
-    """A source that is an organisation by name, as the component of organisations found it."""
+    """A named organisation as a source, as found by the component ``claimx_organizations``; or None."""
     for member in group(head.parse, annotations.ORGANIZATIONS).at(head.i):
         if head.pos_ == "NOUN" and head.text.islower() and _is_one_word(member):
             continue  # "le gouvernement" is an institution, whatever it is called
@@ -205,7 +205,7 @@ def _antecedent(relative: Word) -> Word | None:
 
 
 def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
-    """The name that a personal pronoun stands for, by what comes before it; None rather than a guess."""
+    """The name and kind of a pronoun's antecedent; the name is None if it is unclear."""
     parse = pronoun.parse
     for member in group(parse, annotations.ORGANIZATIONS).at(pronoun.i):
         resolved = member.start == pronoun.i and member.values.get("via") == "pronoun"
@@ -221,7 +221,7 @@ def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
 
 
 def _follows_person(pronoun: Word) -> bool:
-    """Whether the last one named, in the sentence before an inverted clitic's, is a person: "a-t-il dit"."""
+    """Whether the last name before an inverted clitic ("a-t-il dit") is a person, one sentence back."""
     start = pronoun.sent.start
     if not pronoun.text.startswith("-") or start == 0:
         return False

@@ -1,7 +1,7 @@
-"""How a modal verb or a conditional is meant, told by the subject and the verb that follows.
+"""Readings of modal verbs and conditionals, disambiguated by subject and governed verb.
 
-"La procédure peut durer" is an eventuality, "les clients peuvent échanger" an ability; "les patients
-devraient éviter" a duty; "racheter Atos coûterait", "une fusion créerait" have their condition as subject.
+"La procédure peut durer" is epistemic, "les clients peuvent échanger" dynamic, "les patients devraient
+éviter" deontic. In "racheter Atos coûterait" and "une fusion créerait" the subject is the condition.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from claimx.syntax.dependencies import feature, is_passive, is_reflexive
 from claimx.syntax.words import Word
 
 MAX_TOKENS_TO_VERB = 20
-# Nouns of these classes do not act.
+# Classes of nouns that are not agents.
 THINGS = frozenset({"document", "norm"})
 
 
 def is_eventuality(clause: Clause) -> bool:
-    """Whether what "peut" governs comes about, and is not in anybody's power."""
+    """Whether a "pouvoir" is epistemic: an event that nobody controls may happen."""
     return _has_reading(clause.head, "event") and not _acts(subject(clause))
 
 
 def is_duty(clause: Clause) -> bool:
-    """Whether "devrait" says what somebody ought to do."""
+    """Whether a "devrait" is deontic: somebody ought to do something."""
     ought = any(_has_reading(link, "duty") or has_adverb(link, "better") for link in clause.links)
     return ought and _acts(subject(clause))
 
 
 def has_condition_as_subject(clause: Clause) -> bool:
-    """Whether the subject stands for "if that were done": an infinitive, or the noun of a planned act."""
+    """Whether the subject is the condition of the clause: an infinitive, or the noun of a planned act."""
     who = subject(clause)
     if _opens_with_infinitive(clause):
         return True
@@ -51,7 +51,7 @@ def _acts(who: Word | None) -> bool:
 
 
 def _opens_with_infinitive(clause: Clause) -> bool:
-    """An infinitive that opens the sentence, nothing finite and no comma before the clause's own verb."""
+    """Whether the sentence opens with an infinitive, without comma or finite form before the verb."""
     form = clause.finite
     if form is None:
         return False

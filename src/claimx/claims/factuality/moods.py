@@ -1,7 +1,7 @@
-"""Mood, tense and modal verbs: what the form of a verb group says about a claim.
+"""Steps for mood, tense and modal verbs.
 
-The French conditional is a hedge ("seraient en discussion"), the consequence of a condition, a
-future seen from the past ("a annoncé qu'il investirait"), or politeness; the context decides.
+The French conditional is a hedge ("seraient en discussion"), the consequence of a condition, a future in the
+past ("a annoncé qu'il investirait"), or politeness; the context decides.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from claimx.syntax.words import Word
 
 @dataclass(frozen=True, slots=True)
 class MoodContext:
-    """What the mood of a clause depends on.
+    """The context that disambiguates the mood of a clause.
 
-    conditional: a condition stands in the sentence; past_governor: a past verb of speech or thought
-    governs the clause; quoted: it stands in direct speech; narrated: the text tells of a past time.
+    conditional: a condition applies to it. past_governor: a past verb governs it. quoted: it is in direct
+    speech. narrated: its sentence is in the simple past.
     """
 
     conditional: bool
@@ -34,7 +34,7 @@ class MoodContext:
 
 
 def mood_steps(clause: Clause, context: MoodContext) -> Iterator[Step]:
-    """The steps that the finite form and the modal verbs of a clause make, outermost first."""
+    """The steps of the finite form and the modal verbs of a clause, outermost first."""
     form = clause.finite
     if form is not None and clause.kind == "finite":
         if mood(form) == "Cnd":
@@ -112,7 +112,7 @@ def _is_hypothesis(clause: Clause, context: MoodContext, past: bool) -> bool:
 
 
 def _is_impersonal(token: Word) -> bool:
-    """An impersonal "il": an expletive, or beside an adjective with an infinitive ("il est prudent de")."""
+    """Whether a predicate has an impersonal "il": an expletive, or with an infinitive after it."""
     if any(child.base == "expl" and grammar.EXPLETIVE_SUBJECT in child.classes for child in token.children):
         return True
     return has_class(token.children, grammar.EXPLETIVE_SUBJECT) and any(
@@ -129,9 +129,9 @@ def _future(clause: Clause, form: Word, context: MoodContext) -> Iterator[Step]:
 
 
 def _modal(link: Word, following: Word, clause: Clause) -> Iterator[Step]:
-    """``aller`` + infinitive, a ``pouvoir`` of eventuality, and a ``devoir`` that schedules.
+    """The steps of ``aller`` + infinitive, epistemic ``pouvoir``, and ``devoir`` for a scheduled event.
 
-    The ``devoir`` of a person is an obligation, a fact.
+    With a person as subject ``devoir`` is an obligation, which is a fact.
     """
     meaning = link.lemma_classes
     if grammar.NEAR_FUTURE in meaning and tense(clause.finite) in ("Pres", "Imp") and clause.finite == link:

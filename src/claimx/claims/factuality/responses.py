@@ -1,8 +1,8 @@
-"""Claims that confirm, deny or leave unconfirmed what another sentence of the text only reports.
+"""Responses: claims that confirm, deny or decline to confirm a hedged claim of another sentence.
 
-"Selon Reuters, Atos vendrait sa filiale. Atos a démenti ces informations." The answering claim
-speaks of the hedged one by an anaphor ("ces informations", "l'a démenti"), by the noun of its verb ("cette
-vente"), or by the same predicate with the same organisations ("Atos a démenti vendre sa filiale").
+"Selon Reuters, Atos vendrait sa filiale. Atos a démenti ces informations." The response refers to the hedged
+claim by an anaphor ("ces informations", "l'a démenti"), by an event noun ("cette vente"), or by the same
+predicate and organisations ("Atos a démenti vendre sa filiale").
 """
 
 from __future__ import annotations
@@ -35,20 +35,20 @@ from claimx.syntax.words import Word
 
 Answers = list[dict[str, str]]
 
-# How many sentences back an anaphor looks.
+# Maximal distance of an anaphor from its antecedent.
 MAX_SENTENCES_BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a claim says to another: the verb's place, the relation, and what it says it of."""
+    """A response to another claim: the relation, and the word that refers to that claim, if any."""
 
     relation: Response
     about: Word | None
 
 
 def find_relations(analysis: Analysis, marks: list[Annotation]) -> list[Answers]:
-    """For each claim of a text the claims that answer it.
+    """The responses to each claim of a text.
 
     marks: the claims in order, with their levels; their ids are ``c0``, ``c1`` in this order.
     """
@@ -82,7 +82,7 @@ def find_relations(analysis: Analysis, marks: list[Annotation]) -> list[Answers]
 
 
 def _is_open(mark: Annotation) -> bool:
-    """A claim that the text does not vouch for, or vouches for by somebody's word only."""
+    """Whether a claim is hedged or only attributed."""
     level = mark.values["confidence"]["level"]
     return level != Level.CERTAIN and (level != Level.PROBABLE or bool(mark.values["sources"]))
 
@@ -117,7 +117,7 @@ def _names(mark: Annotation) -> set[str]:
 
 
 def _answer(clause: Clause, analysis: Analysis) -> Answer | None:
-    """What a claim answers, or None: "a démenti ces informations", "a démenti vendre sa filiale"."""
+    """The response that a claim is, or None: "a démenti ces informations", "a démenti vendre sa filiale"."""
     governor = analysis.complements.governor(clause)
     if governor is not None and governor.lemma_ in _responses():
         relation = _relation(governor, negation(governor) is not None)
@@ -138,7 +138,7 @@ def _answer(clause: Clause, analysis: Analysis) -> Answer | None:
 
 
 def _is_refused(clause: Clause, operators: Operators) -> bool:
-    """Whether a verb before the answering one says that it was not done: "a refusé de commenter"."""
+    """Whether a verb of the chain reverses the response: "a refusé de commenter"."""
     outer = (operators.of_verb(link, "inf") for link in clause.links[:-1])
     return any(operator is not None and operator.polarity < 0 for operator in outer)
 
@@ -151,7 +151,7 @@ def _object(verb: Word) -> Word | None:
 
 
 def _is_anaphor(token: Word) -> bool:
-    """A pronoun, or a noun for what was said, with "ce" or "le" and without complement of its own."""
+    """Whether a word refers to an earlier claim: a neuter pronoun, or "ces informations", "la rumeur"."""
     if token.pos_ == "PRON":
         return grammar.NEUTER_PRONOUN in token.classes
     if token.lemma_ not in _nouns():

@@ -1,8 +1,8 @@
 """Which verb, adjective or noun governs a clause as its content.
 
-Mostly what the parse says (``ccomp``, ``csubj``). A clause opened by "que" or "si" that the parser hung
-elsewhere beside a word that takes such a clause is given back to it ("affirme dans un communiqué que
-P", "demande à ce que P", "la rumeur selon laquelle P").
+Mostly as parsed (``ccomp``, ``csubj``). A clause with "que" or "si" that the parser attached elsewhere is
+reattached to a word nearby that takes such a clause ("affirme dans un communiqué que P", "demande à ce
+que P", "la rumeur selon laquelle P").
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class Complements:
                     self._set(content, clause.head)
 
     def _set(self, clause: Clause, governor: Word) -> None:
-        """Note a governor, unless it is governed by the clause in its turn."""
+        """Record the governor of a clause, unless that would create a cycle."""
         above: Word | None = governor
         for _ in range(MAX_CLAUSE_DEPTH):
             owner = self.clauses.of(above) if above is not None else None
@@ -80,7 +80,7 @@ class Complements:
         self._contents[governor.i].append(clause)
 
     def _after_que(self, clause: Clause) -> Clause | None:
-        """The first clause after a "que" that the parser hung on nothing ("a estimé qu'au total, P")."""
+        """The first clause after a "que" that the parser left unattached ("a estimé qu'au total, P")."""
         head = clause.head
         if head.pos_ != "VERB" or clause.kind != "finite" or self.operators.of_verb(head, "que") is None:
             return None
@@ -94,7 +94,7 @@ class Complements:
         return None
 
     def governor(self, clause: Clause) -> Word | None:
-        """What governs a clause as its content, or None."""
+        """The word that governs a clause as its content, or None."""
         return self._governors.get(clause.top.i)
 
     def contents(self, token: Word) -> list[Clause]:
@@ -120,7 +120,7 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
 
 
 def _of_complement(clause: Clause, operators: Operators) -> Word | None:
-    """The governor of a clause that the parse calls a complement."""
+    """The governor of a clause that is parsed as a complement."""
     top, head = clause.top, clause.top.head
     opening = marker_classes(top)
     if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
@@ -133,7 +133,7 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
 
 
 def _of_misplaced(top: Word, operators: Operators) -> Word | None:
-    """The governor of a finite clause that the parser hung elsewhere than under the word that takes it."""
+    """The governor of a finite clause that the parser attached to another word."""
     head, opening = top.head, marker_classes(top)
     if _opens_with_source(top, operators):
         return _reporting_noun(head, operators)
@@ -169,8 +169,8 @@ def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bo
 
 
 def _before_que(top: Word, operators: Operators) -> Word | None:
-    """The verb right before "que", wherever the clause hangs ("le prévenu jure que P"), or the reporting
-    verb that commas part from its clause: "affirme, malgré ses pertes, que P".
+    """The verb right before "que", whatever the attachment of the clause ("le prévenu jure que P"), or the
+    reporting verb before an insertion between commas: "affirme, malgré ses pertes, que P".
     """
     parse, edge = top.parse, top.left_edge
     opening = edge.i + (edge.text == ",")
@@ -192,7 +192,7 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
 
 
 def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
-    """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
+    """Whether a clause is what a reporting verb announces: "Le communiqué précise : la route est fermée"."""
     edge = top.left_edge.i
     if (
         edge <= head.i
@@ -205,13 +205,13 @@ def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
 
 
 def _has_clitic(verb: Word) -> bool:
-    """A verb with its object before it governs no clause after it: "le font savoir dans un texte que P"."""
+    """Whether the object of a verb is a clitic, so that no clause after it is its object."""
     held = first(verb, "obj")
     return held is not None and held.i < verb.i and grammar.NEUTER_PRONOUN in held.classes
 
 
 def _is_relative(top: Word) -> bool:
-    """A relative clause that the parser took for a complement: "vend l'usine qu'il possède"."""
+    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède"."""
     objects = (child for child in children(top, "obj") if child.i < top.i - 1 and child.pos_ == "PRON")
     return has_class(objects, grammar.COMPLEMENTIZER)
 
@@ -233,7 +233,7 @@ def asks(token: Word, operators: Operators) -> bool:
 
 
 def has_recipient(link: Word) -> bool:
-    """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
+    """Whether a verb has a recipient ("demande aux habitants de"): the request itself is then an act."""
     return any(
         child.base == "iobj"
         or (child.base in ("obl", "nmod") and has_class(child.children, grammar.DATIVE_PREPOSITION))
@@ -242,7 +242,7 @@ def has_recipient(link: Word) -> bool:
 
 
 def _reporting_noun(token: Word, operators: Operators) -> Word | None:
-    """The noun that "selon laquelle" is about: "la déclaration du Conseil, selon laquelle P"."""
+    """The antecedent of "selon laquelle": "la déclaration du Conseil, selon laquelle P"."""
     noun = token
     for _ in range(4):
         if noun.pos_ == "NOUN" and operators.of_nominal(noun) is not None:
@@ -254,7 +254,7 @@ def _reporting_noun(token: Word, operators: Operators) -> Word | None:
 
 
 def _beside_noun(noun: Word, operators: Operators) -> Word | None:
-    """A noun that takes the clause itself ("la rumeur que"), or the verb that the noun only stands beside."""
+    """The governor of a clause attached to a noun: the noun ("la rumeur que"), or the verb above it."""
     if operators.of_nominal(noun) is not None:
         return noun
     verb = noun.head

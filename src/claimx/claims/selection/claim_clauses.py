@@ -1,7 +1,7 @@
-"""Which clauses are claims.
+"""Selects the clauses that are claims.
 
-Not claims: reporting clauses whose content is a clause, questions, imperatives, conditions,
-purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
+Not claims: reporting clauses with a clause as content, questions, imperatives, conditions, purposes,
+comparisons, and the copular clause of a cleft ("c'est Apple qui a signé").
 """
 
 from claimx import annotations
@@ -28,7 +28,7 @@ NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
 
 
 class ClaimClauses:
-    """Decides for each clause of one text whether it is a claim."""
+    """Decides which clauses of one text are claims."""
 
     def __init__(self, analysis: Analysis) -> None:
         parse = analysis.parse
@@ -44,7 +44,7 @@ class ClaimClauses:
         }
 
     def is_claim(self, clause: Clause) -> bool:
-        """Whether a clause presents a state of affairs of its own."""
+        """Whether a clause is a claim."""
         if clause.top.i in self.attributions.apart and clause.top.dep_ != "acl:relcl":
             return False
         if clause.kind != "finite":
@@ -64,7 +64,7 @@ class ClaimClauses:
         return any(start <= clause.top.i < end for start, end in self.questions)
 
     def _dates(self, clause: Clause) -> bool:
-        """A date that the parser takes for a clause: "il y a trois ans", "voilà dix jours"."""
+        """Whether a clause is a date expression: "il y a trois ans"."""
         head = clause.head
         there = has_class(head.children, grammar.LOCATIVE_CLITIC)
         if grammar.EXISTENTIAL not in head.lemma_classes or not there:
@@ -115,7 +115,7 @@ class ClaimClauses:
         return next((clause.top for clause in self.complements.contents(head)), None)
 
     def _only_reports(self, clause: Clause) -> bool:
-        """A verb that introduces a quote and has no object of its own before it."""
+        """Whether a verb only introduces a quotation, without another object."""
         operator = self.operators.of_speech(clause.head)
         if operator is None or not operator.has(Trait.SPEECH):
             return True
@@ -123,14 +123,14 @@ class ClaimClauses:
         return obj is None or bool(group(self.parse, annotations.QUOTES).at(obj.i)) or obj.pos_ == "PRON"
 
     def _is_presentation(self, clause: Clause) -> bool:
-        """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""
+        """Whether a clause only presents another one: "la vérité, c'est que P"."""
         return (
             any(is_demonstrative(child) for child in children(clause.head, *SUBJECTS, "expl"))
             or grammar.COPULA in clause.head.lemma_classes
         )
 
     def cleft(self, clause: Clause) -> Word | None:
-        """The clause that a cleft puts forward ("c'est X qui P" gives P's head), or None."""
+        """The head of the content clause of a cleft, P in "c'est X qui P", or None."""
         copulas = [helper for helper in helpers(clause.head) if helper.base == "cop"]
         if not copulas and grammar.COPULA not in clause.head.lemma_classes:
             return None
@@ -151,6 +151,6 @@ class ClaimClauses:
 
 
 def _is_noun(token: Word) -> bool:
-    """A noun that the tagger takes for a verb: "de nouvelles sommes", "en passe de"."""
+    """Whether a word tagged as a verb is a noun: "de nouvelles sommes", "en passe de"."""
     labels = {child.base for child in token.children}
     return bool(labels & {"det", "case"}) and not labels & {"nsubj", "cop", "aux", "expl"}
