@@ -176,7 +176,7 @@ def _is_one_word(span: Span) -> bool:
 def _pronoun(head: Word) -> Speaker | None:
     word = head.lower_.strip("'’-")
     kind = _words().get(word)
-    if kind is None and "-t-" in head.lower_:
+    if kind is None and head.text.startswith("-"):
         kind = _words().get(head.lower_.rpartition("-")[2])
     if kind == "relative" or feature(head, "PronType") == "Rel":
         antecedent = _antecedent(head)
