@@ -1,6 +1,6 @@
-"""A user's table of operators, read and checked.
+"""Reads and checks a user's table of operators.
 
-A row says which word takes a claim in its scope, with which complement, and of which class the word is.
+A row names a word, its part of speech, the complements that it takes, and its operator class.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ FRAMES = frozenset(
 
 
 def read_user_rows(path: str) -> list[dict[str, str]]:
-    """The rows of a table of one's own: tab-separated, with the header line of ``operators.tsv``.
+    """The rows of a user's table: tab-separated, with the header line of ``operators.tsv``.
 
-    Empty lines and lines that begin with ``#`` are skipped. Raises DocumentError, with the file and line, for
-    columns, parts of speech, complements or classes that are not there.
+    Empty lines and lines that begin with ``#`` are skipped. Raises DocumentError, with file and line, for an
+    unreadable file and for unknown columns, parts of speech, complements or classes.
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")
