@@ -93,6 +93,24 @@ SCOPES = [
     ),
 ]
 
+FAULTS = [
+    # the subject of the main clause hung on the reporting verb
+    (
+        "La route, a indiqué la mairie, rouvrira mardi.",
+        [(["la mairie/institution"], "probable", "La route | rouvrira mardi")],
+    ),
+    # the speaker hung on the infinitive
+    ("Le marché grimpe, croit savoir Reuters.", [(["Reuters/named"], "probable", "Le marché grimpe")]),
+    # a name taken for the object
+    ("Le pont cède, redoute Paul Arzel.", []),
+    ("Le pont cède, signale Paul Arzel.", [(["Paul Arzel/named"], "probable", "Le pont cède")]),
+    # a party and a trade that hang elsewhere
+    (
+        "Le pont cède, signale Paul Arzel (UDI), député du Nord, à Lille.",
+        [(["Paul Arzel/named"], "probable", "Le pont cède | à Lille")],
+    ),
+]
+
 NONE = [
     # no reporting verb
     "Le maire parle, la foule applaudit.",
@@ -110,7 +128,7 @@ def found(text):
     return [attribution_words(item, analysis.parse) for item in find_parentheticals(analysis)]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*CASES, *SCOPES])
+@pytest.mark.parametrize(("text", "expected"), [*CASES, *SCOPES, *FAULTS])
 def test_a_parenthetical_credits_what_it_stands_in(text, expected):
     assert found(text) == expected
 

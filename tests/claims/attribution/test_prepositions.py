@@ -76,6 +76,8 @@ SCOPES = [
 ]  # fmt: skip
 
 NONE = [
+    # nobody
+    "Selon personne, le pont cède.",
     # a norm, a circumstance, a variation
     "Selon la loi, le bail est de neuf ans.",
     "Les prix varient selon les régions.",

@@ -40,6 +40,11 @@ CASES = [
     ("Le ciel est gris. « La route est fermée. »", [([], "probable", "La route est fermée")]),
     # what says nothing is no speaker
     ("Le ciel est clair : « La route est fermée. »", [([], "probable", "La route est fermée")]),
+    # a question before the answer is the reporter's
+    (
+        "Craignez-vous une hausse ? « Nous attendons. »",
+        [([], "probable", "Nous attendons")],
+    ),
     # any verb speaks after a quotation
     (
         "« Nous attendons », sourit Anne Belloc.",

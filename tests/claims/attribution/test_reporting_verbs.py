@@ -29,6 +29,11 @@ CLAUSES = [
     # the author speaks
     ("Je crois que le site fermera.", [([], "probable", "que le site fermera")]),
     ("Je répète que le site fermera.", [([], "certain", "que le site fermera")]),
+    # a verb in the infinitive has the subject of the verb above it, if that can speak
+    ("Luc Daverne vient pour affirmer que le site disparaît.", [(["Luc Daverne/named"], "probable", "que le site disparaît")]),
+    ("La pluie vient confirmer que le site disparaît.", [([], "certain", "que le site disparaît")]),
+    # the parse gives no subject: the name before the verb
+    ("Luc Daverne, hier, affirme que le site disparaît.", [(["Luc Daverne/named"], "probable", "que le site disparaît")]),
     # something speaks to nobody's credit
     ("Cela indique que les ventes reculent.", [([], "probable", "que les ventes reculent")]),
     # "mais" takes the author's voice up again
@@ -61,6 +66,7 @@ OBJECTS = [
     ("Zorbex vient d'annoncer la vente.", [(["Zorbex/named"], "probable", "annoncer")]),
     ("Luc Daverne juge le prix excessif.", [(["Luc Daverne/named"], "probable", "juge")]),
     ("Luc Daverne accuse le maire de fraude.", [(["Luc Daverne/named"], "probable", "accuse")]),
+    ("Luc Daverne juge l'offre « irréaliste ».", [(["Luc Daverne/named"], "probable", "juge")]),
     # the object of another sense; an act; something that does not speak
     ("Le titre accuse une baisse.", []),
     ("Luc Daverne critique la vente.", []),
@@ -71,6 +77,7 @@ OBJECTS = [
 PASSIVES = [
     ("La perte est estimée à deux millions par Luc Daverne.", [(["Luc Daverne/named"], "probable", "estimée")]),
     ("La perte est estimée à deux millions.", [([], "probable", "estimée")]),
+    ("Un accord annoncé par Luc Daverne suit.", []),
     ("Il est recommandé que le site disparaisse.", []),
     ("La vente est annoncée.", []),
 ]  # fmt: skip

@@ -15,6 +15,10 @@ KINDS = [
     ("Un rapport affirme que le pont cède.", "cède", ["Un rapport/institution"]),
     ("Une porte-parole affirme que le pont cède.", "cède", ["Une porte-parole/institution"]),
     ("Les historiens affirment que le pont cède.", "cède", ["Les historiens/institution"]),
+    # an institution, whatever it is called
+    ("Le gouvernement affirme que le pont cède.", "cède", ["Le gouvernement/institution"]),
+    # a word in capitals that nothing else tells
+    ("Hier, Zorlab affirme que le pont cède.", "cède", ["Zorlab/named"]),
     # somebody indefinite
     ("Un banquier affirme que le pont cède.", "cède", ["Un banquier/anonymous"]),
     ("Plusieurs témoins affirment que le pont cède.", "cède", ["Plusieurs témoins/anonymous"]),
@@ -26,6 +30,7 @@ KINDS = [
     ("On affirme que le pont cède.", "cède", ["On/anonymous"]),
     ("Certains affirment que le pont cède.", "cède", ["Certains/anonymous"]),
     ("Personne n'affirme que le pont cède.", "cède", []),
+    ("Plusieurs affirment que le pont cède.", "cède", ["Plusieurs/anonymous"]),
     # two sources
     ("Luc Daverne et Nora Vasseur affirment que le pont cède.", "cède", ["Luc Daverne/named", "Nora Vasseur/named"]),
 ]  # fmt: skip
@@ -33,6 +38,8 @@ KINDS = [
 PRONOUNS = [
     ("Luc Daverne est parti. Il affirme que le pont cède.", "cède", ["Luc Daverne/named"]),
     ("Zorbex grandit. Elle affirme que le pont cède.", "cède", ["Zorbex/named"]),
+    ("Zorbex a promu Luc Daverne. Le pont cède, assure-t-il.", "cède", ["Luc Daverne/named"]),
+    ("Zorbex grandit. La société affirme que le pont cède.", "cède", ["Zorbex/institution"]),
     ("Les élus sont là. Ils affirment que le pont cède.", "cède", ["Ils/institution"]),
     pytest.param(
         *("Nora Vasseur a vu Luc Daverne. Ce dernier affirme que le pont cède.", "cède", ["Luc Daverne/named"]),
