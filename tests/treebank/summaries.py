@@ -1,5 +1,7 @@
 """What rules found, as plain words that a test can state."""
 
+import re
+
 from claimx.model import Polarity
 
 
@@ -25,5 +27,5 @@ def verdict(claim):
 
 def claim_with(claims, word):
     """The claim whose predicate has this word."""
-    [found] = [claim for claim in claims if word in claim.predicate.text.split()]
+    [found] = [claim for claim in claims if word in re.findall(r"\w+", claim.predicate.text)]
     return found
