@@ -49,6 +49,10 @@ SCOPES = [
     ("Luc Daverne n'a pas écarté la possibilité que le pont cède.", "cède", "possible"),
     ("Il n'y a aucun doute que le pont cède.", "cède", "certain"),
     pytest.param(
+        *("Zorbex fait croire que le pont tient.", "tient", "doubtful"),
+        marks=pytest.mark.xfail(strict=True, reason='"faire croire" is no operator of distance'),
+    ),
+    pytest.param(
         *("Il est faux que le pont cède.", "cède", "certain-"),
         marks=pytest.mark.xfail(strict=True, reason='"faux" and "inexact" are no operators'),
     ),
