@@ -104,7 +104,7 @@ def test_what_a_verb_reports(text, expected):
     assert found(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="noter and observer are taken for verbs of truth")
+@pytest.mark.xfail(strict=True, raises=AssertionError, reason="noter and observer are taken for verbs of truth")
 @pytest.mark.parametrize("text", WRONG)
 def test_noting_is_reporting(text):
     assert found(text) == [(["Luc Daverne/named"], "probable", "que le site disparaît")]

@@ -43,7 +43,7 @@ PRONOUNS = [
     ("Les élus sont là. Ils affirment que le pont cède.", "cède", ["Ils/institution"]),
     pytest.param(
         *("Nora Vasseur a vu Luc Daverne. Ce dernier affirme que le pont cède.", "cède", ["Luc Daverne/named"]),
-        marks=pytest.mark.xfail(strict=True, reason="the last subject is taken for the last one named"),
+        marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="the last subject is taken for the last one named"),
     ),
     # the relative stands for its noun
     ("Nora Vasseur, qui affirme que le pont cède, est partie.", "cède", ["Nora Vasseur/named"]),
