@@ -16,7 +16,7 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_the_words_of_each_clause(text, expected):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     found = {
         clause.head.text: " ".join(word.text for word in clause.tokens if not word.is_punct)
         for clause in analysis.clauses.items

@@ -38,7 +38,7 @@ QUESTIONS = [
 
 
 def clause_of(text, form):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     return next(clause for clause in analysis.clauses.items if clause.head.text == form)
 
 

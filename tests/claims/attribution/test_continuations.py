@@ -41,7 +41,7 @@ NONE = [
 
 
 def found(text):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     reports = [*find_reports(analysis), *find_parentheticals(analysis), *find_prepositions(analysis)]
     return [attribution_words(item, analysis.parse) for item in find_continuations(analysis, reports)]
 

@@ -124,7 +124,7 @@ NONE = [
 
 
 def found(text):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     return [attribution_words(item, analysis.parse) for item in find_parentheticals(analysis)]
 
 
@@ -139,7 +139,7 @@ def test_no_parenthetical(text):
 
 
 def test_the_words_of_the_reporting_clause_are_in_no_claim():
-    doc, analysis = analysis_of("La ligne, a précisé la régie, rouvrira lundi.")
+    _doc, analysis = analysis_of("La ligne, a précisé la régie, rouvrira lundi.")
     [item] = find_parentheticals(analysis)
     assert [analysis.parse[i].text for i in sorted(item.apart)] == ["a", "précisé", "la", "régie"]
     assert analysis.parse.span(*item.cue).text == "a précisé"

@@ -88,7 +88,7 @@ NONE = [
 
 
 def found(text):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     return [attribution_words(item, analysis.parse) for item in find_prepositions(analysis)]
 
 

@@ -59,7 +59,7 @@ FRAGMENTS = [
 
 
 def found(text):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     reports = [*find_reports(analysis), *find_parentheticals(analysis), *find_prepositions(analysis)]
     return [attribution_words(item, analysis.parse) for item in find_quotations(analysis, reports)]
 

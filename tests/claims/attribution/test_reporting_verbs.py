@@ -95,7 +95,7 @@ NOUNS = [
 
 
 def found(text):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     return [attribution_words(item, analysis.parse) for item in find_reports(analysis)]
 
 
@@ -104,7 +104,9 @@ def test_what_a_verb_reports(text, expected):
     assert found(text) == expected
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="noter and observer are taken for verbs of truth")
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="noter and observer are taken for verbs of truth"
+)
 @pytest.mark.parametrize("text", WRONG)
 def test_noting_is_reporting(text):
     assert found(text) == [(["Luc Daverne/named"], "probable", "que le site disparaît")]

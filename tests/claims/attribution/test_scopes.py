@@ -17,6 +17,6 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "word"), CASES)
 def test_what_stands_before_a_colon_is_the_author_s(text, word):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     end = next(token.i for token in analysis.parse if token.lower_ in ("selon", "dit"))
     assert analysis.parse[after_colon(analysis.parse, 0, end)].text == word

@@ -12,7 +12,9 @@ CASES = [
     ("Le procureur de Caen, Luc Daverne, dit que le pont cède.", "Luc Daverne/named"),
     pytest.param(
         *("La ministre déléguée aux Ports Nora Vasseur dit que le pont cède.", "Nora Vasseur/named"),
-        marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="a participle between role and name hides the name"),
+        marks=pytest.mark.xfail(
+            strict=True, raises=AssertionError, reason="a participle between role and name hides the name"
+        ),
     ),
     ("M. Daverne dit que le pont cède.", "Daverne/named"),
     # beside a noun

@@ -23,7 +23,9 @@ CASES = [
     # "sans doute" is none
     pytest.param(
         *("Sans doute le pont aurait cédé.", "cédé", "possible"),
-        marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason='the "sans" of "sans doute" is taken for a condition'),
+        marks=pytest.mark.xfail(
+            strict=True, raises=AssertionError, reason='the "sans" of "sans doute" is taken for a condition'
+        ),
     ),
     # no condition: a fact, a concession, a question
     ("Sans cette aide, le pont a cédé.", "cédé", "certain"),

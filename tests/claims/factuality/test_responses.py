@@ -80,7 +80,10 @@ UNANSWERED = [
     ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex a confirmé le départ du directeur.", "vendrait"),
     ("Selon Reuters, Zorbex vendrait sa filiale. Acmé dément avoir vendu sa filiale.", "vendrait"),
     # an information of its own
-    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex a démenti l'information selon laquelle il ferme.", "vendrait"),
+    (
+        "Selon Reuters, Zorbex vendrait sa filiale. Zorbex a démenti l'information selon laquelle il ferme.",
+        "vendrait",
+    ),
 ]
 
 

@@ -78,21 +78,29 @@ def test_the_level_of_a_chain(text, word, level):
     assert verdict(claim_with(claims_of(text), word)) == level
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the negation of an operator is no cue after it, or where the operator is none")
+@pytest.mark.xfail(
+    strict=True,
+    raises=AssertionError,
+    reason="the negation of an operator is no cue after it, or where the operator is none",
+)
 @pytest.mark.parametrize("text", [NEGATED[0][0], NEGATED[1][0], NEGATED[3][0], NEGATED[4][0]])
 def test_the_word_that_turns_a_chain_is_a_cue(text):
     [claim] = claims_of(text)
     assert any("pas" in cue.text.split() for cue in claim.cues)
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason="the light verb is given for the noun that it holds")
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason="the light verb is given for the noun that it holds"
+)
 @pytest.mark.parametrize("text", [HELD[0][0]])
 def test_the_noun_that_a_light_verb_holds_is_the_cue(text):
     [claim] = claims_of(text)
-    assert ["intention"] == [cue.text for cue in claim.cues]
+    assert [cue.text for cue in claim.cues] == ["intention"]
 
 
-@pytest.mark.xfail(strict=True, raises=AssertionError, reason='"prêt" without an infinitive is taken for a plan')
+@pytest.mark.xfail(
+    strict=True, raises=AssertionError, reason='"prêt" without an infinitive is taken for a plan'
+)
 def test_what_is_ready_is_a_fact():
     [claim] = claims_of("Le traité est prêt.")
     assert verdict(claim) == "certain"

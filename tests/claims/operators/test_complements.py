@@ -102,7 +102,7 @@ UNGOVERNED = [
 
 
 def governors_of(text):
-    doc, analysis = analysis_of(text)
+    _doc, analysis = analysis_of(text)
     found = {clause.head.text: analysis.complements.governor(clause) for clause in analysis.clauses.items}
     return {head: governor.text for head, governor in found.items() if governor is not None}
 
