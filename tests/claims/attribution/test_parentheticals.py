@@ -33,6 +33,12 @@ CASES = [
         "Luc Daverne dirige la coopérative. La récolte sera faible, assure-t-il.",
         [(["Luc Daverne/named"], "probable", "La récolte sera faible")],
     ),
+    (
+        "Luc Daverne est parti. Le pont cède, a-t-il affirmé.",
+        [(["Luc Daverne/named"], "probable", "Le pont cède")],
+    ),
+    # over a line break
+    ("Le pont cède,\naffirme Luc Daverne.", [(["Luc Daverne/named"], "probable", "Le pont cède")]),
     # "comme": the verb of truth makes it certain
     (
         "Comme l'a rappelé Nora Vasseur, la loi est claire.",
@@ -81,6 +87,10 @@ SCOPES = [
         "Le maire restera, dit son adjointe, qui le connaît bien.",
         [(["son adjointe/institution"], "probable", "Le maire restera")],
     ),
+    (
+        "Le pont cède, affirme Luc Daverne, ce qui inquiète la ville.",
+        [(["Luc Daverne/named"], "probable", "Le pont cède")],
+    ),
     # a closed quotation ends the scope
     (
         "« La dette baisse », affirme le ministre, quand les députés craignent une crise.",
@@ -98,6 +108,11 @@ FAULTS = [
     (
         "La route, a indiqué la mairie, rouvrira mardi.",
         [(["la mairie/institution"], "probable", "La route | rouvrira mardi")],
+    ),
+    # a speaker with a relative clause
+    (
+        "« Le pont cède », répond le maire que la presse interroge.",
+        [(["le maire/institution"], "probable", "Le pont cède")],
     ),
     # the speaker hung on the infinitive
     ("Le marché grimpe, croit savoir Reuters.", [(["Reuters/named"], "probable", "Le marché grimpe")]),

@@ -27,6 +27,7 @@ SOURCES = [
         "Selon Anne Belloc, analyste chez Natixis, le titre est cher.",
         [(["Anne Belloc/named"], "probable", "le titre est cher")],
     ),
+    ("Selon Paul Arzel (UDI), le titre est cher.", [(["Paul Arzel/named"], "probable", "le titre est cher")]),
     (
         "Selon un courtier, la prime, déjà élevée, doublera.",
         [(["un courtier/anonymous"], "possible", "la prime, déjà élevée, doublera")],

@@ -31,6 +31,7 @@ CLAUSES = [
     ("Je répète que le site fermera.", [([], "certain", "que le site fermera")]),
     # a verb in the infinitive has the subject of the verb above it, if that can speak
     ("Luc Daverne vient pour affirmer que le site disparaît.", [(["Luc Daverne/named"], "probable", "que le site disparaît")]),
+    ("Un témoin venu affirmer que le site disparaît est parti.", [(["Un témoin/anonymous"], "possible", "que le site disparaît")]),
     ("La pluie vient confirmer que le site disparaît.", [([], "certain", "que le site disparaît")]),
     # the parse gives no subject: the name before the verb
     ("Luc Daverne, hier, affirme que le site disparaît.", [(["Luc Daverne/named"], "probable", "que le site disparaît")]),

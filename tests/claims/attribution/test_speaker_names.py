@@ -20,6 +20,8 @@ CASES = [
     # beside a noun
     ("L'association Anvol dit que le pont cède.", "Anvol/named"),
     ("Le quotidien « Le Rivage » dit que le pont cède.", "Le Rivage/named"),
+    ("Le fonds anglais Zorbex dit que le pont cède.", "Zorbex/named"),
+    ("La filiale lyonnaise de Zorbex dit que le pont cède.", "La filiale lyonnaise de Zorbex/institution"),
     # the whole name, as the text gave it
     ("Luc Daverne est là. Daverne attend. Il dit que le pont cède.", "Luc Daverne/named"),
     # a name that the recogniser did not find

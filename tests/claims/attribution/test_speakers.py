@@ -35,6 +35,18 @@ KINDS = [
     ("Luc Daverne et Nora Vasseur affirment que le pont cède.", "cède", ["Luc Daverne/named", "Nora Vasseur/named"]),
 ]  # fmt: skip
 
+TWO = [
+    (
+        "Le président de Zorbex et Luc Daverne affirment que le pont cède.",
+        "cède",
+        ["Le président de Zorbex/institution", "Luc Daverne/named"],
+    ),
+    # the subject after the source, which the parser coordinated with it
+    ("Selon Reuters, Zorbex et Acmé sont rentables.", "rentables", ["Reuters/named"]),
+    # to whom it was said
+    ("Le pont cède, ont dit deux sources à Reuters.", "cède", ["deux sources/anonymous"]),
+]
+
 PRONOUNS = [
     ("Luc Daverne est parti. Il affirme que le pont cède.", "cède", ["Luc Daverne/named"]),
     ("Zorbex grandit. Elle affirme que le pont cède.", "cède", ["Zorbex/named"]),
@@ -59,7 +71,7 @@ CITED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "word", "expected"), [*KINDS, *PRONOUNS])
+@pytest.mark.parametrize(("text", "word", "expected"), [*KINDS, *TWO, *PRONOUNS])
 def test_the_sources_of_a_claim(text, word, expected):
     assert [source_words(source) for source in claim_with(claims_of(text), word).sources] == expected
 

@@ -12,6 +12,9 @@ CASES = [
     ("La route fermerait si le pont cédait.", "fermerait", "unknown"),
     # on a verb that reports
     ("Luc Daverne annonce que la route fermera si le pont cède.", "fermera", "unknown"),
+    ("Luc Daverne annonce, en cas de crue, que la route fermera.", "fermera", "unknown"),
+    # the condition taken for the main clause
+    ("Si le pont cède, nous fermerons la route.", "fermerons", "unknown"),
     # coordinated consequences, up to "mais"
     ("Si le pont cède, la route fermera et le maire partira.", "partira", "unknown"),
     ("Si le pont cède, la route fermera, mais le maire restera.", "restera", "probable"),

@@ -86,6 +86,7 @@ GOVERNED = [
 MISPLACED = [
     ("Luc Daverne a prévenu les clients que le pont cède.", {"cède": "prévenu"}),
     ("Luc Daverne affirme dans un livre que le pont cède.", {"cède": "affirme"}),
+    ("La déclaration du Conseil selon laquelle le pont cède est claire.", {"cède": "déclaration"}),
     ("Le prévenu jure que le pont cède.", {"cède": "jure"}),
     ("Le maire s'oppose à ce que le pont cède.", {"cède": "oppose"}),
 ]

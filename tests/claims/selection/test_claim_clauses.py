@@ -24,6 +24,9 @@ REPORTS = [
     ("Luc Daverne a prévenu les riverains que le pont tremble.", ["tremble"]),
     # with a noun it does
     ("Zorbex annonce la vente de sa filiale.", ["annonce"]),
+    # before a quotation: with an object of its own it does, with a pronoun for the quotation it does not
+    ("Luc Daverne explique son choix : « Nous partons. »", ["explique", "partons"]),
+    ("Luc Daverne l'affirme : « Nous partons. »", ["partons"]),
     # so does what one feels, and what one has not told
     ("Luc Daverne craint que le pont ne cède.", ["craint", "ne cède"]),
     ("Le maire n'a pas précisé quels ponts cèdent.", ["n'a pas précisé", "cèdent"]),

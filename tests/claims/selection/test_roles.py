@@ -16,6 +16,11 @@ ROLES = [
         "vendue",
         [("Anvol", "subject", "patient"), ("Zorbex", "oblique", "agent")],
     ),
+    (
+        "Anvol a été vendue par Zorbex et Acmé.",
+        "vendue",
+        [("Anvol", "subject", "patient"), ("Zorbex", "oblique", "agent"), ("Acmé", "oblique", "agent")],
+    ),
     # an enumeration has one role
     (
         "Zorbex, Anvol et Acmé ont signé.",
@@ -32,6 +37,11 @@ ROLES = [
     ("Zorbex subit une perte.", "subit", [("Zorbex", "subject", "patient")]),
     # the subject of an infinitive
     ("Zorbex dit avoir vendu Anvol.", "vendu", [("Zorbex", "subject", "agent"), ("Anvol", "object", "patient")]),
+    (
+        "Zorbex et Acmé disent avoir vendu Anvol.",
+        "vendu",
+        [("Zorbex", "subject", "agent"), ("Acmé", "subject", "agent"), ("Anvol", "object", "patient")],
+    ),
     # of a headline
     ("Zorbex condamné à une amende", "condamné", [("Zorbex", "subject", "patient")]),
     ("Zorbex entré au capital de Acmé", "entré", [("Zorbex", "subject", "agent"), ("Acmé", "oblique", None)]),
