@@ -7,7 +7,26 @@ import pytest
 from tests.treebank import FOLDER, doc_of, read, text_of
 
 FILES = sorted(FOLDER.glob("*.conllu"))
-POS = set("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SPACE SYM VERB X".split())
+POS = {
+    "ADJ",
+    "ADP",
+    "ADV",
+    "AUX",
+    "CCONJ",
+    "DET",
+    "INTJ",
+    "NOUN",
+    "NUM",
+    "PART",
+    "PRON",
+    "PROPN",
+    "PUNCT",
+    "SCONJ",
+    "SPACE",
+    "SYM",
+    "VERB",
+    "X",
+}
 
 
 def comment_texts(path):
