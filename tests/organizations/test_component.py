@@ -87,7 +87,7 @@ def test_pronoun_of_a_person_is_none(component):
         (["Une", "Nvidia", "parle", "."], "MISC", []),
         (["Avec", "ChatGPT", "il", "parle"], "ORG", []),
         (["un", "groupe", "dit", "oui"], "ORG", []),
-        (["rivière", "Beipan", "."], "ORG", []),
+        (["rivière", "Velm", "."], "ORG", []),
         (["À", "Noisy-le-Sec", "."], "ORG", []),
     ],
 )

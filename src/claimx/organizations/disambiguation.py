@@ -14,6 +14,7 @@ from claimx.syntax.dependencies import is_finite
 from claimx.syntax.words import Span, Word
 
 LINKS = ("complement", "contraction")
+OFFICE_WORDS = (*LINKS, "article", "demonstrative", "locative")
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
 
 
@@ -42,7 +43,7 @@ def follows_portfolio(document: NameDocument, index: int) -> bool:
             return before < index - 1
         if document.has_role(before, "deputy") and document.has_role(before - 1, "portfolio"):
             return True
-        if not document.has_role(before, "article", "contraction", "complement", "demonstrative"):
+        if not document.has_role(before, *OFFICE_WORDS):
             return False
     return False
 

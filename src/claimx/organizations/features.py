@@ -14,21 +14,18 @@ from claimx.organizations.spelling import fold_word, is_acronym
 from claimx.syntax.dependencies import children, helpers, is_passive
 from claimx.syntax.words import Span, Word
 
-OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
+CLOSING = frozenset('»”"')
 MARKS = frozenset((",", "(", "-", ":"))
 COMPLEMENTS = ("nmod", "appos", "obl", "iobj")
 MAX_ADJECTIVES = 2
 
 
 def left_context(document: NameDocument, span: Span) -> Iterator[str]:
-    """Before the name: a quotation mark, an article, a preposition, a noun."""
+    """Before the name: an article, a preposition, a noun."""
     if span.start in document.starts:
         yield "before:start"
         return
     index = span.start - 1
-    if document.form(index) in OPENING:
-        yield "before:quote"
-        index -= 1
     if document.has_role(index, "contraction"):
         yield f"article:{document.form(index)}"
     elif document.has_role(index, "article"):
