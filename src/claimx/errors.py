@@ -50,18 +50,11 @@ class Errors(metaclass=_Numbered):
         "{document}: claimx failed on this text ({reason}). "
         "This is a bug: please report it with the text. CLAIMX_DEBUG=1 shows the traceback."
     )
-    E040 = "{document}: no column 'name' in the header line (its columns: {columns})."
-    E041 = (
-        "{document}, line {line}: {value!r} is no {column} of an organisation. "
-        "Leave the cell empty or give one of: {known}."
-    )
+    E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
+    E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
     E042 = "{document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
-
-    E050 = "{document}: the header line must be, separated by tabs: {columns}."
-    E051 = "{document}, line {line}: {got} cells, expected {expected}, separated by tabs."
-    E052 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
-    E053 = "{document}, line {line}: the lemma is missing."
+    E044 = "{document}, line {line}: the cell {column!r} is empty."
 
 
 class Warnings(metaclass=_Numbered):

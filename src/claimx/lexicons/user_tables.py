@@ -1,0 +1,94 @@
+r"""Reads the tables that users write themselves: organisations, operators.
+
+Input: a CSV or TSV file in UTF-8 with a header line. Output: its rows with their line numbers, so that
+whoever checks the cells can say where a wrong one stands. `lexicons.read` reads the tables of the package.
+
+>>> from pathlib import Path
+>>> from tempfile import TemporaryDirectory
+>>> with TemporaryDirectory() as folder:
+...     path = Path(folder) / "mine.csv"
+...     _ = path.write_text("# my list\nname,kind,remark\nZorbex,company,new\n", encoding="utf-8")
+...     read_table(str(path), columns=("name", "kind"), required=("name",))
+[Row(line=3, cells={'name': 'Zorbex', 'kind': 'company'})]
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from claimx.errors import DocumentError, Errors
+
+
+class Row(NamedTuple):
+    """A row of a user's table: the line of the file it ends on, from 1, and its cells by column."""
+
+    line: int
+    cells: dict[str, str]
+
+
+def read_table(path: str, *, columns: Collection[str], required: Collection[str]) -> list[Row]:
+    """Read a user's table.
+
+    path: a file in UTF-8 with a header line. A file whose name ends in ``.csv`` is separated by commas or
+        semicolons and may quote its cells; any other is separated by tabs, without quotes.
+    columns: the columns to keep; others are ignored, and so is the case of the header.
+    required: those that the header must have.
+    Returns the rows in order, a missing or short cell as "". Empty lines and lines that begin with ``#`` are
+    skipped. Raises DocumentError, with the file and the line, for a file that can't be read, a missing column
+    and a row with more cells than the header.
+    """
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            return list(_rows(path, list(enumerate(file, 1)), columns, required))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(Errors.E043.format(document=path, reason=reason)) from None
+
+
+def check_cell(path: str, row: Row, column: str, value: str, allowed: Collection[str]) -> None:
+    """Check one value of a row.
+
+    allowed: the values that the column may have.
+    Raises DocumentError, with the file, the line and the allowed values, for any other.
+    """
+    if value not in allowed:
+        known = ", ".join(sorted(filter(None, allowed)))
+        raise DocumentError(
+            Errors.E041.format(document=path, line=row.line, column=column, value=value, known=known)
+        )
+
+
+def _rows(
+    path: str, numbered: list[tuple[int, str]], columns: Collection[str], required: Collection[str]
+) -> Iterator[Row]:
+    lines = [(number, line) for number, line in numbered if line.strip() and not line.startswith("#")]
+    cells = _cells(path, [line for _, line in lines])
+    header = [cell.strip().lower() for cell in next(cells, (0, []))[1]]
+    for column in required:
+        if column not in header:
+            message = Errors.E040.format(document=path, column=column, columns=", ".join(header))
+            raise DocumentError(message)
+    for index, found in cells:
+        number = lines[index][0]
+        if any(found[len(header) :]):
+            message = Errors.E042.format(document=path, line=number, got=len(found), expected=len(header))
+            raise DocumentError(message)
+        row = dict.fromkeys((column for column in header if column in columns), "")
+        row |= {column: cell.strip() for column, cell in zip(header, found, strict=False) if column in row}
+        if any(row.values()):
+            yield Row(number, row)
+
+
+def _cells(path: str, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, with the index of its last line."""
+    if not path.lower().endswith(".csv"):
+        yield from enumerate(line.rstrip("\r\n").split("\t") for line in lines)
+        return
+    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    # Strict: a quote that is never closed would swallow the rest of the file into one cell.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    for row in reader:
+        yield reader.line_num - 1, row
