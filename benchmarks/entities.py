@@ -23,7 +23,7 @@ from prepare import PRESS_TEST, Gold, _part, read_jsonl
 
 import claimx
 from claimx import annotations
-from claimx.organizations.gazetteer import Gazetteer, bundled
+from claimx.organizations.gazetteer import Gazetteer, bundled_gazetteer
 
 ARTICLE = re.compile(r"(?:(?:le|la|les|un|une|du|des|au|aux)\s+|[ld]['’]\s*)")
 NOT_ANNOTATED = re.compile(r"(?:gouvernement|armée|police|autorité)s?\b")
@@ -51,7 +51,7 @@ def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def measure(part: str, rows: list[dict]) -> None:
     """Print the scores of one part."""
-    nlp, gazetteer, counts = claimx.load(), bundled(), Counter()
+    nlp, gazetteer, counts = claimx.load(), bundled_gazetteer(), Counter()
     for row in rows:
         text, doc = row["text"], nlp(row["text"])
         gold = {trimmed(text, *entity[:2]) for entity in row["entities"] if entity[2] == "ORG"}

@@ -22,18 +22,18 @@ from spacy.tokens import Doc
 from spacy.util import filter_spans
 
 import claimx
-from claimx.organizations.classifier import Plausibility
-from claimx.organizations.document import Context
+from claimx.organizations.classifier import NameClassifier
+from claimx.organizations.document import NameDocument
 from claimx.organizations.entity_filter import trim
-from claimx.organizations.gazetteer import Gazetteer, bundled
+from claimx.organizations.gazetteer import Gazetteer, bundled_gazetteer
 from claimx.organizations.mentions import LABELS
 from claimx.syntax.parse import parse_of
 from claimx.syntax.words import Span
 
 TABLE = Path("src/claimx/lexicons/organization_evidence.tsv")
 HEADER = """\
-# Evidence that a name is an organisation's, as resolution/plausibility.py names it, with its weight in
-# log odds. Estimated by training/fit_evidence.py from annotated texts; don't edit it by hand.
+# Features of a name that may be an organisation's, as organizations/classifier.py names them, with their
+# weights in log odds. Estimated by training/fit_evidence.py from annotated texts; don't edit it by hand.
 evidence\tweight
 """
 # The first regression weighs words, the second what is not a word, and these classes of words.
@@ -96,12 +96,12 @@ def predicted(nlp: Language, rows: Sequence[Mapping], gazetteer: Gazetteer) -> I
 def _vectors(doc: Doc) -> Iterator[tuple[Span, Vector]]:
     """Each name without its article, with the mean of the evidence of its mentions."""
     parse = parse_of(doc)
-    context = Context(parse)
+    context = NameDocument(parse)
     trimmed = (trim(context, span) for span in parse.entities if span.label_ in LABELS)
     spans = [span for span in trimmed if span]
-    names = Plausibility(context, spans)
+    names = NameClassifier(context, spans)
     for span in spans:
-        found = names.pieces(span.text)
+        found = names.features(span.text)
         counts = Counter(piece for mention in found for piece in set(mention))
         yield span, {piece: times / len(found) for piece, times in counts.items()}
 
@@ -203,7 +203,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="where prepare.py has put its files")
     parser.add_argument("--output", type=Path, default=TABLE)
     options = parser.parse_args()
-    nlp, gazetteer = claimx.load(), bundled()
+    nlp, gazetteer = claimx.load(), bundled_gazetteer()
     nlp.disable_pipes(*nlp.pipe_names[nlp.pipe_names.index("claimx_quotes") :])
     rows = list(annotated(nlp, read_jsonl(options.work / "entities-train.jsonl")))
     first = lasso(rows, frequent(rows, DOCUMENTS))

@@ -78,24 +78,17 @@ class Errors(metaclass=_Numbered):
         "processes: a worker process imports the main module of the program, which calls extract_many again. "
         "Put the call under if __name__ == '__main__':"
     )
-    E040 = "{document}: no column 'name' in the header line (its columns: {columns})."
-    E041 = (
-        "{document}, line {line}: {value!r} is no {column} of an organisation. "
-        "Leave the cell empty or give one of: {known}."
-    )
+    E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
+    E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
     E042 = "{document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
-
+    E044 = "{document}, line {line}: the cell {column!r} is empty."
     E060 = (
         "the span group {group} of this Doc has no values: Doc.from_docs, Doc.to_json and assignments keep "
         "the spans alone. Join Docs with claimx.annotations.merge(docs); store them with DocBin, "
         "Doc.to_bytes or doc.to_json(underscore=['claims_json'])."
     )
     E061 = "merge: there are no Docs. Give at least one."
-    E050 = "{document}: the header line must be, separated by tabs: {columns}."
-    E051 = "{document}, line {line}: {got} cells, expected {expected}, separated by tabs."
-    E052 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
-    E053 = "{document}, line {line}: the lemma is missing."
 
 
 class Warnings(metaclass=_Numbered):

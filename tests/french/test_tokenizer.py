@@ -50,11 +50,19 @@ le Dr. Knock, MM. Bo et Li → le · Dr. · Knock · , · MM. · Bo · et · Li
 n°12, N° 3 → n° · 12 · , · N° · 3
 en 52 av. J.-C. → en · 52 · av. · J.-C.
 etc. → etc.
+J.-L. Mérieau, le P.-D.G. sortant → J.-L. · Mérieau · , · le · P.-D.G. · sortant
+selon l’art. 12, l'U.E. et d'env. 40 → selon · l’ · art. · 12 · , · l' · U.E. · et · d' · env. · 40
 c.-à-d. trois → c.-à-d. · trois
 J. Chirac, la S.A. → J. · Chirac · , · la · S.A.
 aux U.S.A. en mai → aux · U.S.A. · en · mai
 Il vient. → Il · vient · .
 sous Napoléon I. → sous · Napoléon · I · .
+J.-P. Roux, P.-D.G. de → J.-P. · Roux · , · P.-D.G. · de
+de l’U.E. en mai → de · l’ · U.E. · en · mai
+l'art. 7, l'éd. 2020 → l' · art. · 7 · , · l' · éd. · 2020
+C'est de l'art. Il dort → C' · est · de · l' · art · . · Il · dort
+approx. 200 hab. au km → approx. · 200 · hab. · au · km
+Il dort.La suite → Il · dort · . · La · suite
 """
 
 NUMBERS = """
@@ -134,4 +142,4 @@ def test_the_tokenizer_survives_pickle(nlp):
 
 def test_the_lexicon_knows_its_kinds():
     kinds = {row["kind"] for row in read("tokenization")}
-    assert kinds == {"abbreviation", "clitic", "domain", "elision", "unit", "whole"}
+    assert kinds == {"abbreviation", "introduction", "clitic", "domain", "elision", "unit", "whole"}

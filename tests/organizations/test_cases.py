@@ -62,7 +62,7 @@ def test_roles_in_claims(nlp, case):
     }
     wanted = set()
     for tag in case.tags:
-        role, semantic_role = (*tag.cache, None)[:2]
+        role, semantic_role = (*tag.notes, None)[:2]
         if role != "absent":
             wanted.add((case.text[tag.start : tag.end], tag.names[0], role, semantic_role))
     assert seen == wanted

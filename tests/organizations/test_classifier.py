@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from claimx import annotations, lexicons
-from claimx.organizations.classifier import Plausibility, evidence
-from claimx.organizations.document import Context
+from claimx.organizations.classifier import NameClassifier, mention_features
+from claimx.organizations.document import NameDocument
 from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
@@ -55,8 +55,8 @@ def evidence_of(table, place, others=()):
     """The evidence on the entity of an organisation at these characters."""
     doc = parsed(table, entities=[(*place, "ORG"), *others])
     parse = parse_of(doc)
-    context = Context(parse)
-    return set(evidence(context, parse.entities[0]))
+    context = NameDocument(parse)
+    return set(mention_features(context, parse.entities[0]))
 
 
 def test_evidence_for():
@@ -74,11 +74,11 @@ def test_evidence_against():
 def test_all_mentions_of_a_name_have_one_score():
     doc = parsed(LIVED_IN + "\n" + LIVED_IN.strip().replace("à", "y"), entities=[(11, 17, "ORG")])
     parse = parse_of(doc)
-    context = Context(parse)
+    context = NameDocument(parse)
     spans = [parse.entities[0], parse.span(10, 11)]
-    scores = Plausibility(context, spans)
+    scores = NameClassifier(context, spans)
     weights = {row["evidence"]: float(row["weight"]) for row in lexicons.read("organization_evidence")}
-    totals = [sum(weights.get(name, 0.0) for name in found) for found in scores.pieces("Zorbex")]
+    totals = [sum(weights.get(name, 0.0) for name in found) for found in scores.features("Zorbex")]
     assert scores["Zorbex"] == pytest.approx(sum(totals) / 2)
 
 
@@ -101,6 +101,6 @@ def test_what_stands_around_weighs(nlp, likely, unlikely):
         start = next(word.i for word in parse if word.text == "Zorbex")
         end = start + (2 if parse[start + 1].text in ("Industries", "2018") else 1)
         span = parse.span(start, end)
-        return Plausibility(Context(parse), [span])[span.text]
+        return NameClassifier(NameDocument(parse), [span])[span.text]
 
     assert score(likely) > score(unlikely)

@@ -87,7 +87,7 @@ def test_pronoun_of_a_person_is_none(component):
         (["Une", "Nvidia", "parle", "."], "MISC", []),
         (["Avec", "ChatGPT", "il", "parle"], "ORG", []),
         (["un", "groupe", "dit", "oui"], "ORG", []),
-        (["rivière", "Beipan", "."], "ORG", []),
+        (["rivière", "Velm", "."], "ORG", []),
         (["À", "Noisy-le-Sec", "."], "ORG", []),
     ],
 )
@@ -133,10 +133,10 @@ def test_forms_of_a_user_list(tmp_path, name, content):
     ("content", "message"),
     [
         (b"id,label\n1,Zorbex\n", r"mine\.csv: no column 'name'"),
-        (b"name,kind\n# x\nZorbex,firm\n", r"mine\.csv, line 3: 'firm' is no kind"),
-        (b"name,gender\nZorbex,x\n", r"mine\.csv, line 2: 'x' is no gender"),
+        (b"name,kind\n# x\nZorbex,firm\n", r"mine\.csv, line 3: unknown kind 'firm'"),
+        (b"name,gender\nZorbex,x\n", r"mine\.csv, line 2: unknown gender 'x'"),
         (b"name,kind\nZorbex, Inc.,company\n", r"mine\.csv, line 2: 3 cells under 2 columns"),
-        (b'name,kind\n"Zor\nbex",company\nActa,firm\n', r"mine\.csv, line 4: 'firm' is no kind"),
+        (b'name,kind\n"Zor\nbex",company\nActa,firm\n', r"mine\.csv, line 4: unknown kind 'firm'"),
         (
             b'name,kind\n"Zorbex,company\nActa,company\n',
             r"mine\.csv: can't be read \(unexpected end of data\)",

@@ -21,7 +21,7 @@ from claimx.organizations import spelling
     ],
 )
 def test_two_spellings_have_one_key(one, other):
-    assert spelling.key(one) == spelling.key(other)
+    assert spelling.name_key(one) == spelling.name_key(other)
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_two_spellings_have_one_key(one, other):
     ],
 )
 def test_two_names_have_two_keys(one, other):
-    assert spelling.key(one) != spelling.key(other)
-    assert spelling.key(one)
+    assert spelling.name_key(one) != spelling.name_key(other)
+    assert spelling.name_key(one)
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_no_acronym(text):
     ],
 )
 def test_display(name, shown):
-    assert spelling.display(name) == shown
+    assert spelling.display_name(name) == shown
 
 
 def test_short_forms_are_first_words():
@@ -117,5 +117,5 @@ def test_words_may_be_folded_one_by_one():
     """What a search for names relies on: letters stay letters, but for the apostrophe U+02BC."""
     for character in map(chr, range(0x3000)):
         text = f"a{character}b".replace("ʼ", "'")
-        folded = tuple(map(spelling.fold_word, spelling.words(text)))
-        assert spelling.words(spelling.fold(text)) == folded, hex(ord(character))
+        folded = tuple(map(spelling.fold_word, spelling.name_words(text)))
+        assert spelling.name_words(spelling.fold(text)) == folded, hex(ord(character))

@@ -33,6 +33,7 @@ REGISTRIES = {
     "spacy_tokenizers": {"claimx.FrenchTokenizer.v1": "claimx.french.tokenizer:create_tokenizer"},
     "spacy_architectures": {
         "claimx.FrenchEmbed.v1": "claimx.french.embedding:build_french_embed",
+        "claimx.FrenchEmbed.v2": "claimx.french.embedding:build_french_embed_with_vectors",
         "claimx.Tok2Vec.v1": "claimx.french.embedding:build_tok2vec",
         "claimx.SameWords.v1": "claimx.french.name_pooling:build_same_words",
     },

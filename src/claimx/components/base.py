@@ -7,7 +7,7 @@ from spacy.util import registry
 from claimx.annotations import CLAIMS
 from claimx.claims.operators.lookup import Operators, bundled
 from claimx.claims.operators.table import read_user_rows
-from claimx.lexicons.user_tables import Row, TableComponent
+from claimx.lexicons.table_component import Row, TableComponent
 
 OPERATORS = {"operators": {"@misc": "claimx.operators.v1"}}
 

@@ -2,6 +2,7 @@ r"""Certain sentence boundaries: a line break ends a sentence, a word in lower c
 
     Rachat de Lactis\n\nLe groupe a signé mardi.   →   | Rachat de Lactis | Le groupe a signé mardi.
     date 2026-02-02 Rachat de Lactis   →   | date 2026-02-02 | Rachat de Lactis
+    Le lot compte env. 30 pièces.   →   | Le lot compte env. 30 pièces.
 
 Runs before the parser, which respects both. The word after a line break starts a sentence, so that a title is
 not joined to the paragraph below it; a single break inside a sentence (hard-wrapped text: the next line
@@ -10,12 +11,15 @@ after a comma and a word in lower case after anything but . ! ? … never start 
 tagged here too: the network does not see them.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.lexicons import read
 from claimx.values.dates.header import header
 
 LINE_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
@@ -25,14 +29,19 @@ FINAL_IN_LINE = FINAL + ":"
 # of the press is that long.
 MAX_SENTENCE_TOKENS = 300
 NEVER_FIRST = ",;:.)]}»”%"
+# J.-P. Roux: a given name; but J.-C., of dates, may end a sentence.
+GIVEN_NAME = re.compile(r"(?!J\.-C\.)\w\.-\w\.")
 
 
-def find_boundaries(words: list[str], *, titles_inline: bool = False) -> Iterator[tuple[int, bool]]:
+def find_boundaries(
+    words: list[str], *, titles_inline: bool = False, spaced: Sequence[bool] = ()
+) -> Iterator[tuple[int, bool]]:
     """Yield the places of words that must start a sentence (True) and of those that must not (False).
 
     words: the tokens of a document, white space among them. titles_inline: whether a title without final
     point may stand on one line with what follows, as where a treebank's sentences are joined by spaces;
-    else no sentence starts after a word without punctuation.
+    else no sentence starts after a word without punctuation. spaced: whether a space follows each word; a
+    straight quotation mark without one before it closes.
     """
     previous = ""
     breaks = length = 0
@@ -47,7 +56,11 @@ def find_boundaries(words: list[str], *, titles_inline: bool = False) -> Iterato
             length = 0
         elif breaks and previous and not is_wrapped(previous, word, breaks):
             yield index, True
-        elif previous and (continues(previous, word) or (previous[-1].isalnum() and not titles_inline)):
+        elif previous and (
+            continues(previous, word)
+            or (previous[-1].isalnum() and not titles_inline)
+            or (word == '"' and spaced and not spaced[index - 1])
+        ):
             yield index, False
         previous, breaks = word, 0
 
@@ -64,9 +77,23 @@ def is_wrapped(before: str, after: str, breaks: int) -> bool:
 
 def continues(before: str, after: str) -> bool:
     """Tell whether a word cannot begin a sentence, given the word before it on the line."""
-    if before == "," or after[0] in NEVER_FIRST:
+    if before == "," or after[0] in NEVER_FIRST or GIVEN_NAME.fullmatch(before):
         return True
-    return after[0].islower() and before[-1] not in FINAL
+    # The tokenizer leaves its full stop to an abbreviation only.
+    abbreviation = before[-1] == "." and before[0].isalpha()
+    if abbreviation and (before.lower() in _forms("introduction") or is_number(before, after)):
+        return True
+    return after[0].islower() and (abbreviation or before[-1] not in FINAL)
+
+
+def is_number(abbreviation: str, after: str) -> bool:
+    """Tell whether a word is the number that an abbreviation announces: art. 7, vol. 3."""
+    return after[0].isdigit() and abbreviation.lower() in _forms("abbreviation") - {"etc."}
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in read("tokenization") if row["kind"] == kind)
 
 
 @Language.factory(
@@ -88,9 +115,10 @@ class Paragraphs:
     def __call__(self, doc: Doc) -> Doc:
         """Write them. A document that is parsed already keeps its sentences. Returns the same Doc."""
         words = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
+        spaced = doc.to_array("SPACY").astype(bool).tolist()
         if not doc.has_annotation("DEP"):
             starts: Any = doc.to_array("SENT_START").astype("int64")
-            for index, start in find_boundaries(words, titles_inline=self.titles_inline):
+            for index, start in find_boundaries(words, titles_inline=self.titles_inline, spaced=spaced):
                 starts[index] = 1 if start else -1
             title = header(doc.text)[1]
             if title:

@@ -18,9 +18,9 @@ from spacy.language import Language
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from claimx.lexicons import read
+from claimx.lexicons import grammar, read
 from claimx.lexicons.spelling import word_form
-from claimx.lexicons.user_tables import Row, TableComponent
+from claimx.lexicons.table_component import Row, TableComponent
 from claimx.lexicons.word_forms import WordForms, word_forms
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -28,7 +28,6 @@ VERBAL_SYMBOLS = frozenset({VERB, AUX})
 FINITE = {"VerbForm": "Fin"}
 THIRD_PERSON = {"Mood": "Ind", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 QUE = frozenset({"que", "qu'", "qu’"})
-TONIC_PRONOUNS = frozenset({"lui", "elle", "eux", "elles"})
 # Classes of word forms, as in `claimx.lexicons.word_forms`.
 NOT_PRESENT = frozenset({"Vp", "Vi", "Vg"})
 FINITE_CLASSES = frozenset({"Ve", "Vl", "Vc", "Vf"})
@@ -149,7 +148,11 @@ def _takes_que(token: Token, form: str, forms: WordForms, operators: VerbOperato
     if token.nbor().lower_ not in QUE:
         return False
     before = [word.lower_ for word in token.doc[max(token.i - 3, 0) : token.i]]
-    doubled = len(before) == 3 and before[0] == before[2] == "," and before[1] in TONIC_PRONOUNS
+    doubled = (
+        len(before) == 3
+        and before[0] == before[2] == ","
+        and grammar.TONIC_PRONOUN in grammar.classes_of_form(before[1])
+    )
     if not doubled and token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
         return False
     lemma = forms.lemma(form, "verb")

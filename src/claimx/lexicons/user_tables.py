@@ -1,46 +1,94 @@
-"""Rows of a user's table that belong to a component, and go with it to disk and to other processes.
+r"""Reads the tables that users write themselves: organisations, operators.
 
-The file that they were read from may be gone by then, or the current directory another.
+Input: a CSV or TSV file in UTF-8 with a header line. Output: its rows with their line numbers, so that
+whoever checks the cells can say where a wrong one stands. `lexicons.read` reads the tables of the package.
+
+>>> from pathlib import Path
+>>> from tempfile import TemporaryDirectory
+>>> with TemporaryDirectory() as folder:
+...     path = Path(folder) / "mine.csv"
+...     _ = path.write_text("# my list\nname,kind,remark\nZorbex,company,new\n", encoding="utf-8")
+...     read_table(str(path), columns=("name", "kind"), required=("name",))
+[Row(line=3, cells={'name': 'Zorbex', 'kind': 'company'})]
 """
 
-import json
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
+import csv
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-Row = Mapping[str, str]
-FILE = "rows.json"
+from claimx.errors import DocumentError, Errors
 
 
-class TableComponent:
-    """A component with a table that a user's rows come before.
+class Row(NamedTuple):
+    """A row of a user's table: the line of the file it ends on, from 1, and its cells by column."""
 
-    rows: those rows, a dictionary from column to cell each; empty where there are none.
+    line: int
+    cells: dict[str, str]
+
+
+def read_table(path: str, *, columns: Collection[str], required: Collection[str]) -> list[Row]:
+    """Read a user's table.
+
+    path: a file in UTF-8 with a header line. A file whose name ends in ``.csv`` is separated by commas or
+        semicolons and may quote its cells; any other is separated by tabs, without quotes.
+    columns: the columns to keep; others are ignored, and so is the case of the header.
+    required: those that the header must have.
+    Returns the rows in order, a missing or short cell as "". Empty lines and lines that begin with ``#`` are
+    skipped. Raises DocumentError, with the file and the line, for a file that can't be read, a missing column
+    and a row with more cells than the header.
     """
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            return list(_rows(path, list(enumerate(file, 1)), columns, required))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(Errors.E043.format(document=path, reason=reason)) from None
 
-    rows: tuple[Row, ...] = ()
 
-    def use_rows(self, rows: Iterable[Row]) -> None:
-        """Look words up in these rows first, then in the table of the package."""
-        raise NotImplementedError
+def check_cell(path: str, row: Row, column: str, value: str, allowed: Collection[str]) -> None:
+    """Check one value of a row.
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """The rows, as ``nlp.to_bytes`` stores them."""
-        return json.dumps([dict(row) for row in self.rows], ensure_ascii=False).encode("utf-8")
+    allowed: the values that the column may have.
+    Raises DocumentError, with the file, the line and the allowed values, for any other.
+    """
+    if value not in allowed:
+        known = ", ".join(sorted(filter(None, allowed)))
+        raise DocumentError(
+            Errors.E041.format(document=path, line=row.line, column=column, value=value, known=known)
+        )
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TableComponent":
-        """Take the rows that `to_bytes` gave. Returns the same component."""
-        rows: list[dict[str, str]] = json.loads(data)
-        if rows != [dict(row) for row in self.rows]:
-            self.use_rows(rows)
-        return self
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the rows into a directory; where there are none, nothing."""
-        if self.rows:
-            Path(path).mkdir(exist_ok=True)
-            Path(path, FILE).write_bytes(self.to_bytes())
+def _rows(
+    path: str, numbered: list[tuple[int, str]], columns: Collection[str], required: Collection[str]
+) -> Iterator[Row]:
+    lines = [(number, line) for number, line in numbered if line.strip() and not line.startswith("#")]
+    cells = _cells(path, [line for _, line in lines])
+    header = [cell.strip().lower() for cell in next(cells, (0, []))[1]]
+    for column in required:
+        if column not in header:
+            message = Errors.E040.format(document=path, column=column, columns=", ".join(header))
+            raise DocumentError(message)
+    for index, found in cells:
+        number = lines[index][0]
+        if any(found[len(header) :]):
+            message = Errors.E042.format(document=path, line=number, got=len(found), expected=len(header))
+            raise DocumentError(message)
+        row = dict.fromkeys((column for column in header if column in columns), "")
+        row |= {column: cell.strip() for column, cell in zip(header, found, strict=False) if column in row}
+        if any(row.values()):
+            yield Row(number, row)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "TableComponent":
-        """Take the rows that `to_disk` wrote, if any. Returns the same component."""
-        file = Path(path, FILE)
-        return self.from_bytes(file.read_bytes()) if file.is_file() else self
+
+def _cells(path: str, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, with the index of its last line."""
+    if not path.lower().endswith(".csv"):
+        yield from enumerate(line.rstrip("\r\n").split("\t") for line in lines)
+        return
+    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    # Strict: a quote that is never closed would swallow the rest of the file into one cell.
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    for row in reader:
+        yield reader.line_num - 1, row

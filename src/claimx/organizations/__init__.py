@@ -1,8 +1,8 @@
-"""Who an organisation's mention stands for: the list, the mentions by name, the names, the anaphora.
+"""Organisations: named in the text, or meant by a noun or pronoun.
 
-``gazetteer`` knows names, ``mentions`` finds them in a Tree, ``evidence`` decides doubtful ones,
-``entities`` checks those of the model, ``plausibility`` weighs what speaks for them, ``patterns`` and
-``surroundings`` find those that other words announce, ``naming`` puts the mentions of one organisation
-together, ``nominals`` ("la startup") and ``pronouns`` ("qui", "elle") resolve what stands for a name. The
-component ``claimx_organizations`` calls them in this order.
+``finder`` calls two steps. ``mentions`` puts together the names of the list (``gazetteer``, checked by
+``disambiguation``), those of the patterns (``name_patterns``, ``context_patterns``, ``abbreviations``) and
+the entities of the model (``entity_filter``, ``classifier``). ``coreference`` groups the mentions of one
+organisation (``canonical``) and resolves nouns and pronouns (``nominal``, ``pronominal``). Both read the text
+as a ``document.NameDocument``.
 """

@@ -1,85 +1,81 @@
-"""Names that the words around them announce as organisations, whatever the model sees in them.
+"""Names that the words around them announce as organisations, whatever the model takes them for.
 
-Example: "chez Zorbex", "le PDG de Zorbex", "Zorbex SA", "Zorbex, la startup de Lyon" are companies.
+"chez Zorbex", "le PDG de Zorbex", "Zorbex SA" and "Zorbex, la startup de Lyon" are companies.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.organizations.disambiguation import explanation, is_related
-from claimx.organizations.document import Context, Head
-from claimx.organizations.lexicon import first_names, generic_words, nationality, nouns
+from claimx.organizations.disambiguation import apposed_head, is_related
+from claimx.organizations.document import NameDocument
+from claimx.organizations.lexicon import COMPANY, first_names, generic_words, nationality
+from claimx.organizations.mention import Head
 from claimx.organizations.name_patterns import name_end
 from claimx.organizations.spelling import is_acronym
 
-COMPANY = "entreprise"
-LONGEST = 6
-# What follows "et" at the end of a name: "Dupond et Fils".
-PARTNERS = ("cie", "fils", "associes")
+MAX_NAME_TOKENS = 6
 
 
-def find_surrounded(context: Context) -> Iterator[Head]:
-    """Capitalised names where only an organisation stands: tokens of the name, and a noun for it."""
-    noun = nouns()[COMPANY]
-    for index in [index for index, capital in enumerate(context.capitals) if capital]:
-        called = _called(context, index)
-        if called is not None:
-            yield called
-        elif is_related(context, index):
-            end = name_end(context, index)
-            if _may_be(context, index, end):
-                yield Head(index, end, noun)
-        elif context.words[index].rstrip(".") in generic_words():
-            first = _name_start(context, index)
+def find_in_context(document: NameDocument) -> Iterator[Head]:
+    """Capitalised names where only an organisation is named: tokens of the name, with a noun for it."""
+    for index in [index for index, capital in enumerate(document.capitals) if capital]:
+        described = _described(document, index)
+        if described is not None:
+            yield described
+        elif is_related(document, index):
+            end = name_end(document, index)
+            if _may_be_organization(document, index, end):
+                yield Head(index, end, COMPANY)
+        elif document.words[index].rstrip(".") in generic_words():
+            first = _name_start(document, index)
             if first < index:
-                yield Head(first, index + 1, noun)
+                yield Head(first, index + 1, COMPANY)
 
 
-def _called(context: Context, index: int) -> Head | None:
-    """A name of the model, whatever its class, that is called an organisation right after."""
-    entity = context.entities.get(index)
+def _described(document: NameDocument, index: int) -> Head | None:
+    """What the model takes for a work or product, if the text calls it an organisation right after."""
+    entity = document.entity_at.get(index)
     if entity is None or entity.start != index or entity.label_ != "MISC":
         return None
-    noun = explanation(context, entity.end)
+    noun = apposed_head(document, entity.end)
     return Head(index, entity.end, noun) if noun is not None and "apposition" in noun.names else None
 
 
-def _may_be(context: Context, first: int, end: int) -> bool:
-    """No people, no place that the list or a first name tells."""
-    form = context.form(first)
-    if nationality(form) is not None or form in first_names() or form in context.last_names:
+def _may_be_organization(document: NameDocument, first: int, end: int) -> bool:
+    """Whether a name is not that of a people or of a person."""
+    form = document.form(first)
+    if nationality(form) is not None or form in first_names() or form in document.last_names:
         return False
-    entity = context.entities.get(first)
+    entity = document.entity_at.get(first)
     if entity is None or entity.label_ != "PER":
         return end > first
     return entity.end <= end and not (len(entity) > 1 and all(token.text.istitle() for token in entity))
 
 
-def _name_start(context: Context, index: int) -> int:
-    """Where the capitalised name begins that a generic word ends."""
-    joined = context.form(index) in PARTNERS and context.form(index - 1) in ("&", "et")
+def _name_start(document: NameDocument, index: int) -> int:
+    """The first token of the capitalised name that ends in the generic word at this index."""
+    joined = document.has_role(index, "partner") and (
+        document.form(index - 1) == "&" or document.has_role(index - 1, "coordinator")
+    )
     first = index - 1 if joined else index
     while (
-        first > max(0, index - LONGEST)
-        and context.is_capital(first - 1)
-        and "\n" not in context.forms[first - 1]
+        first > max(0, index - MAX_NAME_TOKENS)
+        and document.is_capital(first - 1)
+        and "\n" not in document.forms[first - 1]
     ):
-        if (
-            first in context.starts
-            or not context.words[first - 1].replace("-", "").replace("&", "").isalnum()
-        ):
+        word = document.words[first - 1]
+        if first in document.starts or not word.replace("-", "").replace("&", "").isalnum():
             break
         first -= 1
     while first < index and (
-        context.has_role(first, "article") or (first in context.starts and _is_word(context, first))
+        document.has_role(first, "article") or (first in document.starts and _is_word(document, first))
     ):
         first += 1
     return first
 
 
-def _is_word(context: Context, index: int) -> bool:
-    """A word whose capital only opens a sentence: "Selon Zorbex SA"."""
-    return context.parse[index].pos_ not in ("", "PROPN", "NOUN", "X") and not is_acronym(
-        context.words[index]
-    )
+def _is_word(document: NameDocument, index: int) -> bool:
+    """A word that has its capital from the start of the sentence only: "Selon Zorbex SA"."""
+    category = document.parse[index].pos_
+    return category not in ("", "PROPN", "NOUN", "X") and not is_acronym(document.words[index])

@@ -1,124 +1,121 @@
-"""What stands around a name, as evidence that it is an organisation's or not.
+"""Features of the context of a name, for the name classifier.
 
-Example: of "Zorbex" in "chez Zorbex, fabricant de vis," that is "before:chez", "explained:head",
-"explained:fabricant" and the function in the sentence.
+Of "Zorbex" in "chez Zorbex, fabricant de vis," they are "before:chez", "explained:head",
+"explained:fabricant" and its function in the sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.organizations.document import Context
+from claimx.organizations.document import NameDocument
 from claimx.organizations.lexicon import class_nouns, nationality, noun_of
 from claimx.organizations.spelling import fold_word, is_acronym
 from claimx.syntax.dependencies import children, helpers, is_passive
 from claimx.syntax.words import Span, Word
 
-OPENING, CLOSING = frozenset('«“"'), frozenset('»”"')
-JOINTS = frozenset((",", "et", "ou", "&", "/"))
+CLOSING = frozenset('»”"')
 MARKS = frozenset((",", "(", "-", ":"))
 COMPLEMENTS = ("nmod", "appos", "obl", "iobj")
-DESCRIPTION = 3
+MAX_ADJECTIVES = 2
 
 
-def before(context: Context, span: Span) -> Iterator[str]:
-    """The words before: a quotation mark, an article, a preposition, a noun."""
-    if span.start in context.starts:
+def left_context(document: NameDocument, span: Span) -> Iterator[str]:
+    """Before the name: an article, a preposition, a noun."""
+    if span.start in document.starts:
         yield "before:start"
         return
     index = span.start - 1
-    if context.form(index) in OPENING:
-        yield "before:quote"
+    if document.has_role(index, "contraction"):
+        yield f"article:{document.form(index)}"
+    elif document.has_role(index, "article"):
+        yield f"article:{document.form(index)}"
         index -= 1
-    if context.has_role(index, "contraction"):
-        yield f"article:{context.form(index)}"
-    elif context.has_role(index, "article"):
-        yield f"article:{context.form(index)}"
-        index -= 1
-        adposition = context.category(index) == "ADP"
-        yield f"before-article:{context.form(index)}" if adposition else "before-article:other"
+        adposition = document.category(index) == "ADP"
+        yield f"before-article:{document.form(index)}" if adposition else "before-article:other"
     else:
         yield "article:none"
-        yield f"before:{_kind(context, index)}"
-    if nationality(context.form(index)) is not None:
+        yield f"before:{_left_word(document, index)}"
+    if nationality(document.form(index)) is not None:
         yield "before:nationality"
-    while index > span.start - DESCRIPTION and context.category(index) == "ADJ":
+    while index > span.start - MAX_ADJECTIVES - 1 and document.category(index) == "ADJ":
         index -= 1
-    if context.category(index) == "NOUN":
-        yield from _called(context, index, "noun")
+    if document.category(index) == "NOUN":
+        yield from _noun_features(document, index, "noun")
 
 
-def _kind(context: Context, index: int) -> str:
-    form, category = context.form(index), context.category(index)
+def _left_word(document: NameDocument, index: int) -> str:
+    form, category = document.form(index), document.category(index)
     if category == "ADP":
         return form
     return category if form.isalpha() else form if form in MARKS else "mark"
 
 
-def _called(context: Context, index: int, place: str) -> Iterator[str]:
-    form = context.form(index)
-    yield f"{place}:{_lemma(context, context.parse[index])}"
+def _noun_features(document: NameDocument, index: int, place: str) -> Iterator[str]:
+    form = document.form(index)
+    yield f"{place}:{_lemma(document, document.parse[index])}"
     if noun_of(form) is not None:
         yield f"{place}:head"
     elif form in class_nouns():
         yield f"{place}:{class_nouns()[form]}-class"
 
 
-def after(context: Context, span: Span) -> Iterator[str]:
-    """The words after: a bracket, an explanation, a verb."""
+def right_context(document: NameDocument, span: Span) -> Iterator[str]:
+    """After the name: a bracket, an apposition, a verb."""
     index = span.end
-    if context.form(index) in CLOSING:
+    if document.form(index) in CLOSING:
         yield "after:quote"
         index += 1
-    form = context.form(index)
+    form = document.form(index)
     if form == "(":
-        yield f"bracket:{_inside(context, index + 1)}"
+        yield f"bracket:{_bracket_content(document, index + 1)}"
     elif form == ",":
-        index += 2 if context.has_role(index + 1, "article", "indefinite") else 1
-        if context.category(index) == "NOUN":
-            yield from _called(context, index, "explained")
-        elif context.form(index).isdigit():
+        index += 2 if document.has_role(index + 1, "article", "indefinite") else 1
+        if document.category(index) == "NOUN":
+            yield from _noun_features(document, index, "explained")
+        elif document.form(index).isdigit():
             yield "explained:number"
-    elif context.is_capital(index):
+    elif document.is_capital(index):
         yield "after:capital"
     elif nationality(form) is not None:
         yield "after:nationality"
     else:
-        yield f"after:{context.category(index) or 'end'}"
+        yield f"after:{document.category(index) or 'end'}"
 
 
-def _inside(context: Context, index: int) -> str:
-    entity = context.entities.get(index)
+def _bracket_content(document: NameDocument, index: int) -> str:
+    entity = document.entity_at.get(index)
     if entity is not None:
         return entity.label_
-    if index < len(context.words) and is_acronym(context.words[index]):
+    if index < len(document.words) and is_acronym(document.words[index]):
         return "acronym"
-    return "number" if context.form(index).isdigit() else "other"
+    return "number" if document.form(index).isdigit() else "other"
 
 
-def beside(context: Context, span: Span) -> Iterator[str]:
-    """What the model sees in the names that a name is joined to."""
+def coordination(document: NameDocument, span: Span) -> Iterator[str]:
+    """The labels of the names that it is coordinated with."""
     previous = span.start - 1
-    if context.has_role(previous, "article", "contraction"):
+    if document.has_role(previous, "article", "contraction"):
         previous -= 1
     following = span.end + 1
-    if context.has_role(following, "article", "contraction"):
+    if document.has_role(following, "article", "contraction"):
         following += 1
     for joint, index in ((previous, previous - 1), (span.end, following)):
-        other = context.entities.get(index) if context.form(joint) in JOINTS else None
+        joined = document.is_joint(joint) or document.form(joint) == "/"
+        other = document.entity_at.get(index) if joined else None
         if other is not None:
             yield f"beside:{other.label_}"
 
 
-def governed(context: Context, span: Span) -> Iterator[str]:
-    """The function in the sentence, that of the first of a coordination, and the word it hangs on."""
+def syntax(document: NameDocument, span: Span) -> Iterator[str]:
+    """The function in the sentence, that of the first of a coordination, and the governor."""
     root = span.root
     while root.base in ("conj", "flat"):
         root = root.head
     head = root.head
     if head is root:
         return
-    label, lemma = root.base, _lemma(context, head)
+    label, lemma = root.base, _lemma(document, head)
     yield f"role:{label}"
     if label == "nsubj":
         attribute = any(helper.base == "cop" for helper in helpers(head))
@@ -130,8 +127,8 @@ def governed(context: Context, span: Span) -> Iterator[str]:
     elif label in COMPLEMENTS:
         yield f"{label}:{lemma}"
         for case in children(root, "case"):
-            yield f"case:{context.form(case.i)}-{label}"
+            yield f"case:{document.form(case.i)}-{label}"
 
 
-def _lemma(context: Context, token: Word) -> str:
-    return fold_word(token.lemma_) or context.form(token.i)
+def _lemma(document: NameDocument, token: Word) -> str:
+    return fold_word(token.lemma_) or document.form(token.i)

@@ -1,7 +1,10 @@
-"""A list of organisations made to be searched in a text: exact names, fast, whatever the tokenizer.
+"""Finds the names of a list of organisations in a text, whatever the tokenizer.
 
-Example: ``Gazetteer(rows).find("L’Oréal et BNP Paribas")`` yields both names with their rows. A lookup
-costs one dictionary access a word, so that 200,000 rows cost no more than 1,000.
+A look-up costs one dictionary access per word, so that 200,000 rows are searched as fast as 1,000.
+
+>>> gazetteer = Gazetteer([{"name": "L'Oréal"}, {"name": "BNP Paribas", "aliases": "BNP"}])
+>>> [match.alias.entry.name for match in gazetteer.find(FoldedText("L’Oréal et la BNP"))]
+["L'Oréal", 'BNP Paribas']
 """
 
 from __future__ import annotations
@@ -13,24 +16,29 @@ from typing import NamedTuple
 from claimx.lexicons import read
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.spelling import (
-    WORD,
+    FoldedText,
     articles,
     fold,
-    fold_word,
     identifier,
     is_acronym,
     is_short_acronym,
+    name_words,
     shape,
-    words,
 )
 
-MAX_WORDS = 16
-PAIR = 2
+MAX_NAME_WORDS = 16
+# Names are indexed by their first word and by their first two.
+WORDS_OF_PREFIX = 2
+MAX_CACHED_NAMES = 1 << 14
+# Kinds whose names of several words are also written without capitals ("nations unies").
 SMALL_KINDS = ("government", "international", "regulator")
 
 
 class Entry(NamedTuple):
-    """An organisation of the list. ``anaphors`` are folded nominal heads that may stand for it."""
+    """An organisation of the list; ``organizations.tsv`` describes the columns.
+
+    anaphors: folded nominal heads that may stand for it. given: the identifier that a user's list gives it.
+    """
 
     name: str
     kind: str | None = None
@@ -47,9 +55,10 @@ class Entry(NamedTuple):
 
 
 class Alias(NamedTuple):
-    """One spelling. ``entry`` is None for what is no organisation; ``bare`` lacks the article of its name.
+    """One spelling of a name.
 
-    ``small`` may be written without capitals ("nations unies").
+    entry: its organisation, None for what is none. senses: what else the name may be. bare: whether it lacks
+    the article that its name has ("Figaro"). small: whether it may be written without capitals.
     """
 
     text: str
@@ -68,7 +77,12 @@ class Match(NamedTuple):
 
 
 class Gazetteer:
-    """Names to look for. Rows have the columns of ``organizations.tsv``; all but ``name`` may be missing."""
+    """A list of names to find.
+
+    rows: with the columns of ``organizations.tsv``, all but ``name`` optional; of two rows with one name, the
+        first wins. senses: what else a name may be, see ``ambiguous_names.tsv``. others: names that are no
+        organisations, and hide shorter ones inside them.
+    """
 
     def __init__(
         self,
@@ -78,9 +92,9 @@ class Gazetteer:
         others: Iterable[str] = (),
     ) -> None:
         self._aliases: dict[str, tuple[Alias, ...]] = {}
-        # How many words the longest name has that begins with one or two words.
+        # First word, or first two words → number of words of the longest name that begins with them.
         self._longest: dict[str, int] = {}
-        # The first words that may stand in small letters: most words of a text need no further look.
+        # The first words of names that may be written in small letters.
         self._small: set[str] = set()
         self._senses = senses or {}
         for row in rows:
@@ -91,14 +105,15 @@ class Gazetteer:
     def __len__(self) -> int:
         return len(self._aliases)
 
-    def find(self, text: str) -> Iterator[Match]:
-        """The names in a text, longest first, left to right, without overlap."""
-        places, cut = _cut(text)
+    def find(self, text: FoldedText) -> Iterator[Match]:
+        """The names in a text, left to right, without overlap, the longest at each place."""
+        places, found = text.places, text.words
         longest, small = self._longest, self._small
-        found = [word for word, _ in cut]
         # Few words open a name: these are picked out first.
         opening = [
-            i for i, (word, low) in enumerate(cut) if word in longest and not (low and word not in small)
+            index
+            for index, word in enumerate(found)
+            if word in longest and not (text.small[index] and word not in small)
         ]
         free = 0
         for index in opening:
@@ -106,11 +121,13 @@ class Gazetteer:
                 continue
             size = longest[found[index]]
             if size > 1:
-                size = max(1, longest.get(" ".join(found[index : index + PAIR]), 1))
+                size = max(1, longest.get(" ".join(found[index : index + WORDS_OF_PREFIX]), 1))
                 size = min(size, len(found) - index)
             while size:
                 aliases = self._aliases.get(" ".join(found[index : index + size]))
-                match = aliases and self._match(text, places[index][0], places[index + size - 1][1], aliases)
+                match = aliases and self._match(
+                    text.text, places[index][0], places[index + size - 1][1], aliases
+                )
                 if match:
                     yield match
                     break
@@ -118,11 +135,11 @@ class Gazetteer:
             free = index + size
 
     def entries(self, name: str) -> list[Entry]:
-        """The organisations that go by exactly this name, whatever its case and accents."""
+        """The organisations with exactly this name, case and accents aside."""
         return [alias.entry for alias in self._aliases.get(_lookup(name), ()) if alias.entry]
 
     def is_other(self, name: str) -> bool:
-        """Whether the list says that this is no organisation ("ChatGPT"), and none is called so."""
+        """Whether the list has this name ("ChatGPT") and gives it to no organisation."""
         aliases = self._aliases.get(_lookup(name), ())
         return bool(aliases) and all(alias.entry is None for alias in aliases)
 
@@ -147,7 +164,7 @@ class Gazetteer:
         )
         for name in (entry.name, *(row.get("aliases") or "").split("|")):
             senses = self._senses.get(name, frozenset())
-            parts = words(name)
+            parts = name_words(name)
             if name:
                 small = entry.kind in SMALL_KINDS and len(parts) > 1 and not senses
                 self._add(Alias(name, entry, senses, small=small))
@@ -156,39 +173,24 @@ class Gazetteer:
                 self._add(Alias(rest, entry, senses | self._senses.get(rest, frozenset()), bare=True))
 
     def _add(self, alias: Alias) -> None:
-        parts = words(fold(alias.text))
-        if parts and len(parts) <= MAX_WORDS:
+        parts = name_words(fold(alias.text))
+        if parts and len(parts) <= MAX_NAME_WORDS:
             lookup = " ".join(parts)
             known = self._aliases.get(lookup, ())
             if all(other.text != alias.text for other in known):
                 self._aliases[lookup] = (*known, alias)
                 if alias.small or alias.text.lstrip("'’(")[:1].islower():
                     self._small.add(parts[0])
-                for start in {parts[0], lookup if len(parts) < PAIR else " ".join(parts[:PAIR])}:
+                for start in {
+                    parts[0],
+                    lookup if len(parts) < WORDS_OF_PREFIX else " ".join(parts[:WORDS_OF_PREFIX]),
+                }:
                     if self._longest.get(start, 0) < len(parts):
                         self._longest[start] = len(parts)
 
 
-# A text is searched for the names of the list, then for those that it has itself.
-@lru_cache(maxsize=1)
-def _cut(text: str) -> tuple[list[tuple[int, int]], list[tuple[str, bool]]]:
-    """The places of the words of a text, and each word folded, with whether it begins with a small letter.
-
-    ``fold`` keeps letters letters, but for one apostrophe that is a letter to ``re``: the words of a text
-    are those of the folded text, and folding word by word is remembered.
-    """
-    text = text.replace("ʼ", "'")
-    places = [match.span() for match in WORD.finditer(text)]
-    return places, [_word(text[start:end]) for start, end in places]
-
-
-@lru_cache(maxsize=1 << 15)
-def _word(word: str) -> tuple[str, bool]:
-    return fold_word(word), word[0].islower()
-
-
-def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
-    """The list of the package, after the rows of a user, which win where names are the same."""
+def bundled_gazetteer(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
+    """The list of the package, overridden by the rows of a user where names are the same."""
     user = tuple(user)
     senses = {name: frozenset({"word"}) for name in _common_words(user)}
     senses |= {row["name"]: frozenset(row["senses"].split("|")) for row in read("ambiguous_names")}
@@ -199,20 +201,20 @@ def bundled(user: Iterable[Mapping[str, str]] = ()) -> Gazetteer:
 
 
 def _common_words(rows: Iterable[Mapping[str, str]]) -> Iterator[str]:
-    """The names of rows that are also words of the language: "Avenir"."""
+    """The names of rows that are also French words: "Avenir"."""
     for row in rows:
         for name in (row["name"], *(row.get("aliases") or "").split("|")):
             if name.isalpha() and not is_acronym(name) and word_forms().word_class(name.lower()) != "-":
                 yield name
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def _lookup(name: str) -> str:
-    return " ".join(words(fold(name)))
+    return " ".join(name_words(fold(name)))
 
 
 def _end(text: str, start: int, end: int, alias: str) -> int | None:
-    """Where a match ends, its last "+" or "!" included; None if what joins the words is not the alias's."""
+    """The end of a match with its last "+" or "!"; None if its words are joined in another way."""
     tail = alias[len(alias.rstrip("+!")) :]
     stop = end
     if tail:
@@ -226,12 +228,12 @@ def _end(text: str, start: int, end: int, alias: str) -> int | None:
 
 
 def _same_case(found: str, alias: str) -> bool:
-    """Capitals where the alias has them; an acronym of four letters may be written "Nasa"."""
+    """Whether there are capitals where the alias has them; a longer acronym may be written "Nasa"."""
     if found == alias:
         return True
     if is_short_acronym(alias):
         return found == alias
-    for index, (seen, known) in enumerate(zip(words(found), words(alias), strict=False)):
+    for index, (seen, known) in enumerate(zip(name_words(found), name_words(alias), strict=False)):
         if known[0].isupper() and not seen[0].isupper():
             return False
         if known.islower() and len(known) > 1 and seen[0].isupper() and index == 0 and is_acronym(found):

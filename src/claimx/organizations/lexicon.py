@@ -1,6 +1,10 @@
-"""The small tables that resolution reads: grammatical words, nominal heads, nationalities.
+"""The tables that name recognition and coreference read: grammatical words, nominal heads, nationalities.
 
-Example: ``nouns()["entreprises"]`` is the noun "entreprise" in the plural, which may stand for companies.
+>>> noun = nouns()["banques"]
+>>> noun.lemma, noun.gender, noun.number, sorted(noun.kinds)
+('banque', 'f', 'p', ['bank'])
+>>> nationality("danoise")
+'DK'
 """
 
 from __future__ import annotations
@@ -9,12 +13,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from claimx.lexicons import read
-from claimx.organizations.spelling import fold, words
+from claimx.organizations.spelling import fold, name_words
+
+MAX_CACHED_FORMS = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A nominal head of one number: see the header of ``organization_nouns.tsv``."""
+    """A nominal head in the singular or plural; ``organization_nouns.tsv`` describes the columns."""
 
     lemma: str
     gender: str
@@ -26,11 +32,15 @@ class Noun:
 
 @dataclass(frozen=True, slots=True)
 class ReferenceWord:
-    """A grammatical word with its role: see the header of ``reference_words.tsv``."""
+    """A grammatical word in one of its roles; ``reference_words.tsv`` describes the columns."""
 
     role: str
     gender: str | None
     number: str | None
+
+
+# What a name is taken for that only its context announces: "chez Zorbex".
+COMPANY = Noun("", "", "s", frozenset({"company"}), "any", frozenset())
 
 
 @cache
@@ -44,7 +54,7 @@ def reference_words() -> dict[str, tuple[ReferenceWord, ...]]:
 
 
 def word_with_role(form: str, *roles: str) -> ReferenceWord | None:
-    """The entry of a folded form under one of these roles; a form may carry its apostrophe."""
+    """The entry of a folded form in one of these roles; the form may end in an apostrophe."""
     for word in _entries(form):
         if word.role in roles:
             return word
@@ -62,12 +72,12 @@ def _entries(form: str) -> tuple[ReferenceWord, ...]:
 
 @cache
 def nouns() -> dict[str, Noun]:
-    """Folded form, singular or plural, several words joined by a space → noun."""
+    """Folded form, singular or plural, its words joined by a space → noun."""
     found: dict[str, Noun] = {}
     for row in read("organization_nouns"):
         for number, form in (("p", row["plural"]), ("s", row["noun"])):
-            found[" ".join(words(fold(form)))] = Noun(
-                " ".join(words(fold(row["noun"]))),
+            found[" ".join(name_words(fold(form)))] = Noun(
+                " ".join(name_words(fold(row["noun"]))),
                 row["gender"],
                 number,
                 frozenset(row["kinds"].split("|")),
@@ -77,22 +87,22 @@ def nouns() -> dict[str, Noun]:
     return found
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_FORMS)
 def noun_of(form: str) -> Noun | None:
-    """The noun of a folded form, its hyphens read as spaces."""
-    return nouns().get(" ".join(words(form)))
+    """The noun of a folded form, hyphens read as spaces; None if it is no nominal head."""
+    return nouns().get(" ".join(name_words(form)))
 
 
 @cache
 def class_nouns() -> dict[str, str]:
-    """The folded nouns that announce what is no organisation, singular and plural → the class."""
+    """Folded noun that announces the name of something else, singular and plural → its class ("place")."""
     rows = read("class_nouns")
     return {fold(form): row["kind"] for row in rows for form in (row["noun"], row["plural"])}
 
 
 @cache
 def generic_words() -> frozenset[str]:
-    """The words that end a company's name, as written: legal forms ("SA") and others ("Industries")."""
+    """The words that end a company's name, as written: "SA", "Industries"."""
     return frozenset(row["form"].rstrip(".") for row in read("legal_forms") if row["position"] != "before")
 
 
@@ -104,7 +114,7 @@ def first_names() -> frozenset[str]:
 
 @cache
 def first_words() -> dict[str, int]:
-    """First word of a nominal head → how many words the longest head with it has."""
+    """First word of nominal heads → number of words of the longest one."""
     longest: dict[str, int] = {}
     for form in nouns():
         first, size = form.split()[0], form.count(" ") + 1
@@ -113,7 +123,7 @@ def first_words() -> dict[str, int]:
 
 
 def nationality(form: str) -> str | None:
-    """The country of a folded adjective of nationality, of any gender and number; "" for no country."""
+    """The country of a folded adjective of nationality; "" if it has none, None for other words."""
     return _nationalities().get(form)
 
 

@@ -1,66 +1,58 @@
-"""Mentions of organisations by name: what the model, the list and the patterns see, put together.
+"""Mentions of organisations by name: those of the model, of the list and of the patterns together.
 
-Example: in "la banque Oddo et le parquet de Paris ont saisi l'AMF", "Oddo" follows a nominal head,
-"parquet de Paris" is an institution by its complement, "AMF" is in the list.
+In "la banque Oddo et le parquet de Paris ont saisi l'AMF", "Oddo" follows a nominal head, "parquet de Paris"
+is an institution by its complement, and "AMF" is in the list.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
-from claimx.organizations.abbreviations import definitions, find_defined, find_notions
-from claimx.organizations.classifier import Plausibility
-from claimx.organizations.context_patterns import find_surrounded
-from claimx.organizations.disambiguation import is_classed, judge
-from claimx.organizations.document import Context, Head
+from claimx.organizations.abbreviations import find_abbreviated, find_abbreviations, find_other_acronyms
+from claimx.organizations.classifier import NameClassifier
+from claimx.organizations.context_patterns import find_in_context
+from claimx.organizations.disambiguation import follows_other_class, is_organization_here
+from claimx.organizations.document import NameDocument
 from claimx.organizations.entity_filter import is_organization, may_repeat, trim
-from claimx.organizations.gazetteer import Entry, Gazetteer
+from claimx.organizations.gazetteer import Gazetteer
 from claimx.organizations.lexicon import first_names
+from claimx.organizations.mention import Head, Mention
 from claimx.organizations.name_patterns import find_institutions, find_introduced
-from claimx.organizations.spelling import display, fold
+from claimx.organizations.spelling import display_name, fold
 from claimx.syntax.words import Span
 
-SHORTEST = 3
 ORG_LABELS = frozenset({"ORG", "ORGANIZATION", "ORGANISATION"})
 LABELS = ORG_LABELS | {"PER", "LOC", "MISC"}
-# Log odds above which a name stays that the model calls an organisation, and one is added that it calls
-# something else. F rises as long as what is dropped is right less than four times in ten.
-KEPT, ADDED = -0.4, 0.0
+PATTERNS = (find_introduced, find_institutions, find_abbreviated, find_in_context)
+# Log odds above which an unlisted name is kept that the model calls an organisation, and one is added that it
+# calls something else. F rises as long as less than four in ten of the dropped names were right.
+MIN_SCORE_TO_KEEP, MIN_SCORE_TO_ADD = -0.4, 0.0
+MAX_LETTERS_OF_AMBIGUOUS_WORD = 3
 
 
-@dataclass(slots=True)
-class Mention:
-    """A mention by name: characters ``start`` to ``end``, tokens ``first`` to ``last`` (excluded).
+class Names(NamedTuple):
+    """The names of a text.
 
-    ``spelling`` is that of the list, "" for a name out of it.
+    mentions: in order, without overlap. abbreviations: acronym → the mention of the full name it stands for.
     """
 
-    start: int
-    end: int
-    first: int
-    last: int
-    text: str
-    entry: Entry | None = None
-    kind: str | None = None
-    spelling: str = ""
+    mentions: list[Mention]
+    abbreviations: dict[str, Mention]
 
 
-def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
-    """The mentions by name of a text, in order, without overlap."""
-    found, hidden = _listed(context, gazetteer)
-    classed = Counter(text for span, text in context.spans if is_classed(context, span.start))
-    entities = Counter(text for _, text in context.spans)
-    others = {text for text, times in classed.items() if 2 * times >= entities[text]}
-    others |= set(find_notions(context))
-    for find in (find_introduced, find_institutions, find_defined, find_surrounded):
-        for head in find(context):
-            found.append(_mention(context, head.first, head.after, gazetteer, _kind(head)))
-    listed = {mention.last - 1 for mention in found if mention.entry is not None}
-    for span in _plausible(context, gazetteer, listed):
-        found.append(_mention(context, span.start, span.end, gazetteer))
+def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
+    """Find the mentions of organisations by name, and the acronyms that the text defines."""
+    found, hidden = _listed(document, gazetteer)
+    for find in PATTERNS:
+        for head in find(document):
+            found.append(_mention(document, head.first, head.after, gazetteer, _kind(head)))
+    listed = {mention.after - 1 for mention in found if mention.entry is not None}
+    for span in _entities(document, gazetteer, listed):
+        found.append(_mention(document, span.start, span.end, gazetteer))
+    others = _other_names(document)
     kept = (
         mention
         for mention in found
@@ -68,105 +60,120 @@ def find_mentions(context: Context, gazetteer: Gazetteer) -> list[Mention]:
         and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
-    again = [*_abbreviated(context, mentions, gazetteer), *_repeated(context, mentions, hidden)]
-    return _without_overlap([*mentions, *again])
+    abbreviations = find_abbreviations(document, mentions)
+    again = [
+        *_abbreviated(document, abbreviations, gazetteer),
+        *_repeated(document, mentions, hidden),
+    ]
+    return Names(_without_overlap([*mentions, *again]), abbreviations)
 
 
-def _plausible(context: Context, gazetteer: Gazetteer, listed: set[int]) -> Iterator[Span]:
-    """The model's entities that are organisations, by their score where the list doesn't know them.
+def _other_names(document: NameDocument) -> set[str]:
+    """Names that are something else here: by the noun before half their mentions, or by definition."""
+    classed = Counter(span.text for span in document.entities if follows_other_class(document, span.start))
+    times = Counter(span.text for span in document.entities)
+    others = {text for text, count in classed.items() if 2 * count >= times[text]}
+    return others | set(find_other_acronyms(document))
 
-    listed: the last words of names of the list; "Ateliers Renault" ends in one.
+
+def _entities(document: NameDocument, gazetteer: Gazetteer, listed: set[int]) -> Iterator[Span]:
+    """The entities of the model that are organisations, unlisted ones by their score.
+
+    listed: the last tokens of listed names; an entity that ends in one ("Ateliers Renault") needs no score.
     """
-    trimmed = [trim(context, span) for span, _ in context.spans if span.label_ in LABELS]
+    trimmed = [trim(document, span) for span in document.entities if span.label_ in LABELS]
     spans = [span for span in trimmed if span is not None]
-    scores = Plausibility(context, spans) if context.tagged else None
+    scores = NameClassifier(document, spans) if document.is_tagged else None
     for span in spans:
         called = span.label_ in ORG_LABELS
-        # Most names that are none are told by their first word, at no cost.
-        if not called and context.form(span.start) in first_names():
+        # Cheapest first: most names of people are recognised by their first word.
+        if not called and document.form(span.start) in first_names():
             continue
         known = gazetteer.entries(span.text) or gazetteer.is_other(span.text)
-        if (known and not called) or not is_organization(context, span):
+        if (known and not called) or not is_organization(document, span):
             continue
         if scores is not None and not known and not (called and span.end - 1 in listed):
-            called = scores[span.text] > (KEPT if called else ADDED)
+            called = scores[span.text] > (MIN_SCORE_TO_KEEP if called else MIN_SCORE_TO_ADD)
         if called:
             yield span
 
 
-def _abbreviated(context: Context, mentions: list[Mention], gazetteer: Gazetteer) -> Iterator[Mention]:
-    """The places of the acronyms that the text defines."""
-    defined = definitions(context, mentions)
-    for token in context.parse if defined else ():
-        if token.text in defined:
-            yield _mention(context, token.i, token.i + 1, gazetteer, defined[token.text].kind)
+def _abbreviated(
+    document: NameDocument, abbreviations: dict[str, Mention], gazetteer: Gazetteer
+) -> Iterator[Mention]:
+    """The mentions by an acronym that the text defines."""
+    for token in document.parse if abbreviations else ():
+        if token.text in abbreviations:
+            kind = abbreviations[token.text].kind
+            yield _mention(document, token.i, token.i + 1, gazetteer, kind)
 
 
-def _repeated(context: Context, mentions: list[Mention], hidden: dict[int, int]) -> Iterator[Mention]:
-    """Other places of names out of the list that a pattern, or the model twice, found."""
+def _repeated(document: NameDocument, mentions: list[Mention], hidden: dict[int, int]) -> Iterator[Mention]:
+    """Further mentions of unlisted names that a pattern, or the model twice, found elsewhere in the text."""
     seen = Counter(mention.text for mention in mentions)
     firm = (m for m in mentions if m.entry is None and (m.kind is not None or seen[m.text] > 1))
     kinds = {}
     for mention in firm:
-        if context.is_capital(mention.first):
+        if document.is_capital(mention.first):
             kinds[mention.text] = mention.kind
             for short in _short_forms(mention.text):
                 kinds.setdefault(short, mention.kind)
     if not kinds:
         return
-    for match in Gazetteer({"name": name} for name in kinds).find(context.text):
-        span = context.parse.cover(match.start, match.end, exact=True)
-        if span is None or match.start in hidden or context.text[match.start : match.end] not in kinds:
+    for match in Gazetteer({"name": name} for name in kinds).find(document.folded):
+        span = document.parse.cover(match.start, match.end, exact=True)
+        if span is None or match.start in hidden or document.text[match.start : match.end] not in kinds:
             continue
-        if may_repeat(context, span):
+        if may_repeat(document, span):
             yield Mention(match.start, match.end, span.start, span.end, span.text, None, kinds[span.text])
 
 
 def _short_forms(name: str) -> Iterator[str]:
-    """A name without legal form, and its first word where that is no word of the language."""
-    yield display(name)
+    """A name without legal form, and its first word if that is no French word."""
+    yield display_name(name)
     first = name.split()[0]
     coined = first.isalpha() and word_forms().word_class(first.lower()) == "-"
-    if coined and len(first) > SHORTEST and fold(first) not in first_names():
+    if coined and len(first) > MAX_LETTERS_OF_AMBIGUOUS_WORD and fold(first) not in first_names():
         yield first
 
 
-def _listed(context: Context, gazetteer: Gazetteer) -> tuple[list[Mention], dict[int, int]]:
-    """Plausible names of the list, and the characters of what is something else here → its end."""
+def _listed(document: NameDocument, gazetteer: Gazetteer) -> tuple[list[Mention], dict[int, int]]:
+    """The listed names that are organisations here, and first character → end of those that are not."""
     sure: list[Mention] = []
     doubtful: list[Mention] = []
     hidden: dict[int, int] = {}
-    for match in gazetteer.find(context.text):
-        span = context.parse.cover(match.start, match.end)
-        verdict = False if match.alias.entry is None or span is None else judge(context, span, match)
+    for match in gazetteer.find(document.folded):
+        span = document.parse.cover(match.start, match.end)
+        listed = match.alias.entry is not None
+        verdict = listed and span is not None and is_organization_here(document, span, match)
         if span is None or verdict is False:
             hidden.update(dict.fromkeys(range(match.start, match.end), match.end))
             continue
-        text, entry = context.text[match.start : match.end], match.alias.entry
+        text, entry = document.text[match.start : match.end], match.alias.entry
         kind = entry.kind if entry else None
         mention = Mention(match.start, match.end, span.start, span.end, text, entry, kind, match.alias.text)
         (sure if verdict else doubtful).append(mention)
-    ends = {mention.last for mention in sure}
+    ends = {mention.after for mention in sure}
     left: list[Mention] = []
     for mention in doubtful:
-        if _joined(context, mention.first) in ends:
+        if _joined(document, mention.first) in ends:
             sure.append(mention)
-            ends.add(mention.last)
+            ends.add(mention.after)
         else:
             left.append(mention)
     names = {mention.entry for mention in sure}
     return sure + [mention for mention in left if mention.entry in names], hidden
 
 
-def _joined(context: Context, first: int) -> int:
-    """The token after the name that a name is coordinated to, if any: "SFR et Orange"."""
-    if context.has_role(first - 1, "article"):
+def _joined(document: NameDocument, first: int) -> int:
+    """The token after the name that this one is coordinated with, or -1: "SFR et Orange"."""
+    if document.has_role(first - 1, "article"):
         first -= 1
-    return first - 1 if context.form(first - 1) in ("et", "ou", ",", "&") else -1
+    return first - 1 if document.is_joint(first - 1) else -1
 
 
 def _kind(head: Head) -> str | None:
-    """The kind that a head gives to the name it introduces, where there is one."""
+    """The kind that a head gives to the name it introduces, None if it may be of several."""
     kinds = head.noun.kinds
     if len(kinds) == 1:
         return next(iter(kinds))
@@ -174,9 +181,9 @@ def _kind(head: Head) -> str | None:
 
 
 def _mention(
-    context: Context, first: int, last: int, gazetteer: Gazetteer, kind: str | None = None
+    document: NameDocument, first: int, last: int, gazetteer: Gazetteer, kind: str | None = None
 ) -> Mention:
-    span = context.parse.span(first, last)
+    span = document.parse.span(first, last)
     text = span.text
     entry = next(iter(gazetteer.entries(text)), None)
     kind = entry.kind if entry else kind
@@ -184,7 +191,7 @@ def _mention(
 
 
 def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
-    """The longest of those that overlap; a known organisation before an unknown one as long."""
+    """The longest of those that overlap, listed ones before others of the same length, in order."""
     return sorted(_kept(mentions), key=lambda mention: mention.start)
 
 

@@ -1,7 +1,9 @@
 """Names of organisations as plain strings: folding, legal forms, articles, acronyms.
 
-Example: ``key("la société L’Oréal S.A.")`` is ``"l oreal"``, and ``abbreviates("AMF", "Autorité des
-marchés financiers")`` is true. No spaCy here.
+>>> name_key("Groupe L’Oréal S.A.")
+'l oreal'
+>>> abbreviates("AMF", "Autorité des marchés financiers")
+True
 """
 
 from __future__ import annotations
@@ -15,9 +17,12 @@ from claimx.lexicons import read
 WORD = re.compile(r"[^\W_]+")
 _LINKS = re.compile(r"[^\w+&!]+")
 _SOFT = re.compile(r"[\s.'\-]+")
-_LONGEST_INITIALS = 4
-_SHORT = 3
-_MOST_LEFT_OUT = 2
+MAX_LETTERS_OF_WORD = 4
+MAX_LETTERS_OF_SMALL_WORD = 3
+MAX_WORDS_LEFT_OUT = 2
+MAX_ACRONYM = 11
+MAX_SHORT_ACRONYM = 3
+MAX_CACHED_WORDS, MAX_CACHED_NAMES = 1 << 16, 1 << 14
 
 
 @cache
@@ -42,13 +47,32 @@ def fold(text: str) -> str:
     return text.translate(_table())
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=MAX_CACHED_WORDS)
 def fold_word(word: str) -> str:
-    """``fold`` for single words, remembered."""
+    """`fold` for single words, cached."""
     return word.translate(_table())
 
 
-def words(name: str) -> tuple[str, ...]:
+class FoldedText:
+    """A text cut into words, ready to be searched by a gazetteer.
+
+    places: the characters of each word. words: the words, folded. small: whether each is in small letters.
+
+    >>> FoldedText("L'État attend").words
+    ['l', 'etat', 'attend']
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        # `fold` keeps letters letters, but for U+02BC, which is a letter to ``re``: it is replaced first, so
+        # that words can be folded one by one, from the cache.
+        plain = text.replace("ʼ", "'")
+        self.places = [match.span() for match in WORD.finditer(plain)]
+        self.words = [fold_word(plain[start:end]) for start, end in self.places]
+        self.small = [plain[start].islower() for start, _ in self.places]
+
+
+def name_words(name: str) -> tuple[str, ...]:
     """The runs of letters and digits of a name, as written."""
     return tuple(WORD.findall(name))
 
@@ -74,24 +98,24 @@ def _legal_forms() -> dict[str, frozenset[tuple[str, ...]]]:
     forms: dict[str, set[tuple[str, ...]]] = {"before": set(), "after": set(), "legal": set()}
     for row in read("legal_forms"):
         if row["position"] != "generic":
-            forms[row["position"]].add(words(fold(row["form"])))
+            forms[row["position"]].add(name_words(fold(row["form"])))
     forms["after"] |= forms["legal"]
     return {position: frozenset(found) for position, found in forms.items()}
 
 
 def without_article(name: str) -> str:
-    """Drop the article that opens a name: "la Société générale" gives "Société générale"."""
+    """A name without the article that opens it: "la Société générale" gives "Société générale"."""
     match = re.match(r"([^\W_]+)(?:['’]\s*|\s+)(?=\S)", name)
     return name[match.end() :] if match and fold(match[1]) in articles() else name
 
 
-@lru_cache(maxsize=1 << 14)
-def key(name: str) -> str:
-    """What two spellings of one name share: folded words without article and legal forms.
+@lru_cache(maxsize=MAX_CACHED_NAMES)
+def name_key(name: str) -> str:
+    """What the spellings of one name have in common: its folded words without article and legal forms.
 
     "Renault SA", "Groupe Renault" and "RENAULT" give "renault". Never empty for a name with a letter.
     """
-    found = words(fold(name))
+    found = name_words(fold(name))
     if len(found) > 1 and found[0] in articles() and found[0] != "l":
         found = found[1:]
     forms = _legal_forms()
@@ -106,54 +130,56 @@ def key(name: str) -> str:
     return " ".join(found)
 
 
-def display(name: str) -> str:
-    """A name as it is shown: one line, without legal form after it or small article before it."""
+def display_name(name: str) -> str:
+    """A name as it is displayed: on one line, without a legal form after it or a small article before it."""
     name = " ".join(name.split())
     name = without_article(name) if name[:1].islower() else name
     legal = _legal_forms()["legal"]
     parts = name.split()
-    while len(parts) > 1 and words(fold(parts[-1])) in legal:
+    while len(parts) > 1 and name_words(fold(parts[-1])) in legal:
         parts.pop()
     return " ".join(parts).rstrip(" ,;&") or name
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=MAX_CACHED_NAMES)
 def is_acronym(text: str) -> bool:
-    """Capitals, with digits, full stops or a last lower-case s or plus: "AMF", "S&P", "CFE-CGC", "U.S.A."."""
+    """Two capitals or more and no small letter: "AMF", "S&P", "CFE-CGC", "U.S.A.", "TF1"."""
     letters = [character for character in text if character.isalpha()]
-    return len(letters) > 1 and len(text) < 12 and " " not in text and all(map(str.isupper, letters))
+    return (
+        len(letters) > 1 and len(text) <= MAX_ACRONYM and " " not in text and all(map(str.isupper, letters))
+    )
 
 
 def is_short_acronym(text: str) -> bool:
-    """Two or three capitals: in small letters such a name would be a word ("PS", "BUT")."""
-    return is_acronym(text) and len(text) <= _SHORT
+    """An acronym so short that in small letters it may be a word: "PS", "BUT"."""
+    return is_acronym(text) and len(text) <= MAX_SHORT_ACRONYM
 
 
 def abbreviates(acronym: str, name: str) -> bool:
     """Whether an acronym can be made of the first letters of a name's words, in order.
 
-    Every word gives its first letters (at most four) or, if it is short or one of two that may be left
-    out, none: "Cnil" for "Commission nationale de l'informatique et des libertés".
+    Every word gives its first letters, four at most, or none if it is short; two longer ones may also give
+    none: "Cnil" for "Commission nationale de l'informatique et des libertés".
     """
-    letters = "".join(words(fold(acronym)))
-    parts = words(fold(name))
+    letters = "".join(name_words(fold(acronym)))
+    parts = name_words(fold(name))
     if len(letters) < 2 or len(parts) < 2 or letters[0] != parts[0][0]:
         return False
     return _spells(letters, parts)
 
 
 def _spells(letters: str, parts: tuple[str, ...]) -> bool:
-    """Whether the words give all the letters; word by word, so that time is linear in the name."""
-    # How many letters may be spelled so far, each with how many words may yet be left out.
-    states = {(0, _MOST_LEFT_OUT)}
+    """Whether the words give all the letters, in time linear in the number of words."""
+    # How many letters can be spelled so far, each with how many words may still be left out.
+    states = {(0, MAX_WORDS_LEFT_OUT)}
     for word in parts:
         reached = set()
         for at, skips in states:
-            if len(word) <= _SHORT:
+            if len(word) <= MAX_LETTERS_OF_SMALL_WORD:
                 reached.add((at, skips))
             elif skips:
                 reached.add((at, skips - 1))
-            for size in range(1, min(_LONGEST_INITIALS, len(letters) - at) + 1):
+            for size in range(1, min(MAX_LETTERS_OF_WORD, len(letters) - at) + 1):
                 if not word.startswith(letters[at : at + size]):
                     break
                 reached.add((at + size, skips))
@@ -163,5 +189,5 @@ def _spells(letters: str, parts: tuple[str, ...]) -> bool:
 
 def is_short_form(short: str, full: str) -> bool:
     """Whether a name is the beginning of a longer one, word by word: "LVMH", "LVMH Moët Hennessy"."""
-    first, second = key(short).split(), key(full).split()
+    first, second = name_key(short).split(), name_key(full).split()
     return 0 < len(first) < len(second) and second[: len(first)] == first

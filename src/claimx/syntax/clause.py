@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from claimx.syntax.dependencies import SUBJECTS, helpers, is_bare_clause
 from claimx.syntax.words import Word
 
-# How far coordination and government are followed: no sentence that a person wrote goes deeper, and
-# a parse of something else must not cost time or stack without bound.
+# Limits for coordination and government: no real sentence goes deeper, and a degenerate parse must not cost
+# unbounded time.
 MAX_CLAUSE_DEPTH = 30
 MAX_VERBS_TO_SUBJECT = 6
 
@@ -33,17 +33,17 @@ class Clause:
 
     @property
     def top(self) -> Word:
-        """The token that hangs on the rest of the sentence."""
+        """The token that attaches the clause to the rest of the sentence."""
         return self.links[self.shared]
 
     @property
     def head(self) -> Word:
-        """The token with the content of the claim."""
+        """The verb with the content of the claim, the last of the chain."""
         return self.links[-1]
 
     @property
     def root(self) -> Clause:
-        """The clause at the head of the coordination that this one belongs to; itself without one."""
+        """The first clause of the coordination that this one belongs to; itself if there is none."""
         clause = self
         for _ in range(MAX_CLAUSE_DEPTH):
             if clause.partner is None:
@@ -54,13 +54,13 @@ class Clause:
 
 @dataclass(slots=True)
 class Clauses:
-    """All clauses of a text in order, and for each token index the clause that owns it (or None)."""
+    """All clauses of a text in order, and for each token index its innermost clause or None."""
 
     items: list[Clause]
     owners: list[Clause | None]
 
     def of(self, token: Word) -> Clause | None:
-        """The innermost clause that a token belongs to."""
+        """The innermost clause that a token belongs to, or None."""
         return self.owners[token.i]
 
 
@@ -84,13 +84,13 @@ def subject(clause: Clause) -> Word | None:
 
 
 def own_subject(verb: Word) -> Word | None:
-    """The subject that hangs on a verb; the nearest one where a heading was taken for another."""
+    """The subject attached to a verb, the nearest if the parse gives several; or None."""
     found = [child for child in verb.children if child.base in SUBJECTS]
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
 
 
 def governor_subject(token: Word) -> Word | None:
-    """The subject of a verb, looked for on the verbs above it when it is not finite itself."""
+    """The subject of a verb, or that of the nearest verb above it that has one; or None."""
     seen = 0
     while seen < MAX_VERBS_TO_SUBJECT:
         own = own_subject(token)

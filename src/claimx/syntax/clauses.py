@@ -10,29 +10,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.clause_words import find_owners
-from claimx.syntax.dependencies import (
-    children,
-    feature,
-    first,
-    helpers,
-    is_finite,
-    is_helper,
-)
+from claimx.syntax.dependencies import children, feature, first, helpers, is_finite, is_helper
+from claimx.syntax.quotes import ENDING
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
 
-# What links an adjective to its infinitive.
-LINKING = frozenset({"à", "de", "d'", "d’"})
-
 
 def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
-    """Find the clauses of a parsed text.
+    """Find the clauses of a parsed text, in text order.
 
     role: what a verb does with an infinitive: ``speech`` where it reports or believes, so that the
         infinitive is a clause of its own, ``chain`` where it is an operator, else an empty string.
-    Without a parse the answer is empty.
+    Returns no clauses for a text without a parse.
     """
     tops: dict[int, Clause] = {}
     if parse.is_parsed:
@@ -46,11 +38,11 @@ def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
 
 
 def _candidates(parse: Parse) -> list[Word]:
-    """The tokens that may head a clause: verb forms, and what a finite auxiliary or copula hangs on."""
+    """The tokens that may head a clause: verb forms, and the heads of finite auxiliaries and copulas."""
     found: dict[int, Word] = {}
     for token in parse:
         form = feature(token, "VerbForm")
-        if token.base == "fixed" and token.head.lower_ == "il":
+        if token.base == "fixed" and grammar.EXPLETIVE_SUBJECT in token.head.classes:
             continue  # "il y a cinq ans"
         if form == "Fin" and is_helper(token):
             token = token.head
@@ -75,13 +67,13 @@ def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> 
 
 
 def _is_name(token: Word) -> bool:
-    """A part of a name that the tagger takes for a verb: "Pelican Data", "le volailler Arrivé"."""
+    """Whether a word tagged as a verb is part of a name: "le volailler Arrivé"."""
     inside = token.ent_iob_ == "I" or token.i != token.sent.start
     return bool(token.ent_type_ and inside and token.features.get("VerbForm")) and token.text[0].isupper()
 
 
 def is_headline(token: Word) -> bool:
-    """A participle that makes the statement of a headline: "Google condamné à 50 millions d'euros".
+    """Whether a participle is the predicate of a headline: "Google condamné à 50 millions d'euros".
 
     It heads a sentence, or follows the noun that heads it, in a line without final point and
     without a finite verb above it.
@@ -110,7 +102,7 @@ def _is_title_line(end: int, parse: Parse) -> bool:
     last = end - 1
     while last > 0 and parse[last].is_space:
         last -= 1
-    if parse[last].is_punct and parse[last].text not in '»”")':
+    if parse[last].is_punct and parse[last].text not in ENDING | {")"}:
         return False
     return last + 1 >= len(parse) or (parse[last + 1].is_space and "\n" in parse[last + 1].text)
 
@@ -124,7 +116,7 @@ def _shares_auxiliary(token: Word) -> bool:
 
 
 def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:
-    """Follow the infinitives below a verb: links of the same clause, or clauses of their own."""
+    """Follow the infinitives below a verb: links of the same clause, or separate clauses."""
     tops[clause.top.i] = clause
     while (following := _infinitive(clause.head, role)) is not None:
         if role(clause.head) == "speech":
@@ -154,13 +146,13 @@ def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
 
 
 def _of_object(verb: Word) -> Word | None:
-    """The infinitive that the parser hung on the object: "empêche les manifestants de passer"."""
+    """The infinitive that the parser attached to the object: "empêche les manifestants de passer"."""
     held = first(verb, "obj")
     if verb.pos_ != "VERB" or held is None:
         return None
     for child in children(held, "acl"):
         mark = first(child, "mark")
-        if mark is not None and mark.i == held.i + 1 and mark.lower_ in LINKING and _is_infinitive(child):
+        if mark is not None and mark.i == held.i + 1 and links_infinitive(mark) and _is_infinitive(child):
             return child
     return None
 
@@ -173,9 +165,14 @@ def _of_adjective(token: Word) -> Word | None:
         return None
     for child in children(token, "csubj", "advcl", "acl"):
         mark = first(child, "mark")
-        if child.i > token.i and mark is not None and mark.i == token.i + 1 and mark.lower_ in LINKING:
+        if child.i > token.i and mark is not None and mark.i == token.i + 1 and links_infinitive(mark):
             return child if _is_infinitive(child) else None
     return None
+
+
+def links_infinitive(mark: Word) -> bool:
+    """Whether a word links a noun or an adjective to its infinitive: "apte à combattre"."""
+    return grammar.INFINITIVE_LINKER in mark.classes
 
 
 def _is_infinitive(token: Word) -> bool:

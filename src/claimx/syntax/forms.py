@@ -7,13 +7,14 @@ from typing import NamedTuple
 
 from spacy.lang.lex_attrs import is_punct, is_quote
 
-_ELIDED = {"qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'"}
+from claimx.lexicons import grammar
 
 
 class Form(NamedTuple):
-    """What is known of a word form without its context.
+    """The attributes that a word form has in any context.
 
     normal: in lower case, its apostrophe straight and its elision written out (``Qu’`` is ``que``).
+    classes: the grammatical classes of the normal form; see ``claimx.lexicons.grammar``.
     """
 
     text: str
@@ -22,12 +23,15 @@ class Form(NamedTuple):
     is_space: bool
     is_punct: bool
     is_quote: bool
+    classes: grammar.Classes
 
 
 @lru_cache(maxsize=1 << 15)
 def form_of(text: str) -> Form:
-    """The attributes of a form; cached for the forms seen last."""
+    """The attributes of a form. The most recent forms are cached."""
     lower = text.lower()
     straight = lower.replace("’", "'")
-    normal = straight[:-1] + "e" if straight in _ELIDED else straight
-    return Form(text, lower, normal, text.isspace(), is_punct(text), is_quote(text))
+    elided = grammar.ELIDED in grammar.classes_of_form(straight)
+    normal = straight[:-1] + "e" if elided else straight
+    classes = grammar.classes_of_form(normal)
+    return Form(text, lower, normal, text.isspace(), is_punct(text), is_quote(text), classes)

@@ -1,7 +1,7 @@
-"""From a Doc to its parse: the arrays of the Doc read once, repaired, and shared by the components.
+"""Builds the Parse of a Doc: reads its arrays once and repairs the tree; the components share the result.
 
-``parse_of(doc)`` returns the same Parse until tags, tree, entities or sentences of the Doc change, and holds
-neither the Doc nor, once the Doc is gone, the Parse.
+``parse_of(doc)`` returns the same Parse until the tags, tree, entities or sentences of the Doc change. The
+cache keeps no Doc alive, and drops a Parse with its Doc.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _parses: WeakKeyDictionary[Doc, Parse] = WeakKeyDictionary()
 
 
 def parse_of(doc: Doc) -> Parse:
-    """The parse of a Doc; the same object while the annotations of the Doc stay the same."""
+    """The parse of a Doc; the same object as long as the annotations of the Doc do not change."""
     annotated = doc.to_array(READ)
     state = annotated.tobytes()
     known = _parses.get(doc)
@@ -35,13 +35,13 @@ def parse_of(doc: Doc) -> Parse:
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a Doc, which spaCy joins word by word whenever it is asked for."""
+    """The text of a Doc, from its parse if there is one: spaCy joins the words again at each access."""
     known = _parses.get(doc)
     return known.text if known is not None else doc.text
 
 
 def release(doc: Doc) -> None:
-    """Free the parse of a Doc before the Doc goes; nothing is lost, ``parse_of`` reads it again."""
+    """Free the parse of a Doc early; ``parse_of`` rebuilds it if asked again."""
     known = _parses.pop(doc, None)
     if known is not None:
         known.release()
@@ -87,7 +87,7 @@ def _strings(keys: Iterable[int], strings: StringStore) -> list[str]:
 
 
 def _label(name: str) -> tuple[str, str]:
-    """A dependency label, and the same without its subtype, in lower case."""
+    """A dependency label, and its base in lower case: ``obl:arg`` and ``obl``."""
     return name, name.partition(":")[0].lower()
 
 
@@ -108,7 +108,7 @@ def _link(parse: Parse, steps: list[int]) -> None:
 
 
 def _divide(parse: Parse, starts: list[int]) -> None:
-    """Give each word its sentence: one begins where the parser or a user says so."""
+    """Split the parse into sentences at the sentence starts of the Doc."""
     firsts = [index for index, start in enumerate(starts) if start == 1 or index == 0]
     for first, after in pairwise([*firsts, len(parse)]):
         sentence = Span(parse, first, after)

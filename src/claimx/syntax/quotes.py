@@ -6,18 +6,24 @@ Example: in "« Nous investirons 2 M€ », a indiqué le groupe" the words betw
 from collections.abc import Iterator
 
 from claimx.annotations import Annotation
-from claimx.syntax.words import Parse
+from claimx.syntax.words import Parse, Word
 
 PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
+# Marks that open or close a quotation alike, those that open one, and those that close one. French text has “
+# as an opening mark far more often than as the closing mark of „.
 STRAIGHT = frozenset({'"', "''"})
-CLOSING = frozenset(PAIRS.values())
+OPENING = frozenset(PAIRS)
+CLOSING = frozenset(PAIRS.values()) - OPENING
+TYPOGRAPHIC = OPENING | CLOSING
+# Where a quotation may end.
+ENDING = CLOSING | STRAIGHT
 
 
 def find_quotes(parse: Parse, *, max_tokens: int) -> Iterator[Annotation]:
-    """The quotations of a text, outermost only, without their marks.
+    """The outermost quotations of a text, without their marks, as annotations ``closed`` or ``open``.
 
-    max_tokens: how many tokens an unclosed quote may run on; it ends with its paragraph before that.
-    A new paragraph that opens with the same mark goes on with the quote, as the press prints it.
+    max_tokens: the maximal length of an unclosed quote, which also ends with its paragraph. A paragraph that
+    opens with the same mark continues the quote, by the typographic convention of the press.
     """
     opened: int | None = None
     closing = ""
@@ -37,8 +43,23 @@ def find_quotes(parse: Parse, *, max_tokens: int) -> Iterator[Annotation]:
         yield from _mark(parse, opened + 1, len(parse), "open")
 
 
+def ends_quotation(word: Word) -> bool:
+    """Whether a word is a mark that may close a quotation, or the comma, ``!`` or ``?`` right after one."""
+    if word.text in {",", "!", "?"}:
+        before = previous_word(word.parse, word.i)
+        return before is not None and before.text in ENDING
+    return word.text in ENDING
+
+
+def previous_word(parse: Parse, index: int) -> Word | None:
+    """The last word before a word index that is not white space, or None."""
+    while index > 0 and parse[index - 1].is_space:
+        index -= 1
+    return parse[index - 1] if index > 0 else None
+
+
 def _ends_paragraph(parse: Parse, index: int, opened: int) -> bool:
-    """A blank line ends an unclosed quote, unless the paragraph after it opens with its mark again."""
+    """Whether a blank line ends a quote: not if the next paragraph repeats its opening mark."""
     if parse[index].text.count("\n") < 2:
         return False
     mark = parse[opened].text

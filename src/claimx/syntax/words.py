@@ -1,8 +1,7 @@
-"""A parsed text as rules read it: words, spans of words, and the parse that holds them.
+"""The data model of the rules: words, spans of words, and the parse that holds them.
 
-spaCy makes a new Token at every step through the tree and asks its string store for every attribute, which
-costs more than most rules do with the answer. A Word has the answers, as its Token had them when the parse
-was read; see ``parse``.
+spaCy creates a Token at every step through the tree and looks each attribute up in its string store, which
+costs more than most rules. A Word stores the attributes as they were when the parse was read; see ``parse``.
 """
 
 from __future__ import annotations
@@ -14,7 +13,8 @@ from functools import cached_property, wraps
 from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from claimx.syntax.forms import Form
+from claimx.lexicons import grammar
+from claimx.syntax.forms import Form, form_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -23,18 +23,19 @@ Value = TypeVar("Value")
 
 
 class Word:
-    """A token: its attributes under spaCy's names, and some that are claimx's.
+    """A token: its attributes under spaCy's names, and some that claimx adds.
 
-    end: the character after the word. normal: see ``Form``; ``s'`` before a clause is ``si``. base: the
-    dependency label without its subtype, in lower case (``obl`` for ``obl:arg``, ``root`` for ``ROOT``).
+    end: the character after the word. normal, classes: see ``Form``; ``s'`` before a clause is ``si``.
+    base: the dependency label without its subtype, in lower case (``obl``, ``root``).
     features: the morphological features; the first value where there are several. children: in order.
-    sent: its sentence. tree: the words of the text. A root is its own head.
+    sent: its sentence. parse: the words of the text. A root is its own head.
     """
 
     __slots__ = (
         "_answers",
         "base",
         "children",
+        "classes",
         "dep_",
         "end",
         "ent_iob_",
@@ -73,20 +74,27 @@ class Word:
         self.parse = parse
         self.i = i
         self.idx = idx
-        self.text, self.lower_, normal, self.is_space, self.is_punct, self.is_quote = form
-        self.normal = "si" if normal == "s'" and pos == "SCONJ" else normal
+        if pos == "SCONJ" and form.normal in _ELIDED_CONJUNCTIONS:
+            written = form_of(_ELIDED_CONJUNCTIONS[form.normal])
+            form = form._replace(normal=written.normal, classes=written.classes)
+        self.text, self.lower_, self.normal, self.is_space, self.is_punct, self.is_quote, self.classes = form
         self.end = idx + len(form[0])
         self.pos_ = pos
         self.lemma_ = lemma
         self.dep_, self.base = label
         self.features = features
         self.ent_iob_, self.ent_type_ = entity
-        # Most words have no children: they share one empty list, which nothing changes.
+        # Most words have no children and share one empty list, which is never mutated.
         self.children: list[Word] = _NONE
         self._answers: dict[Any, Any] | None = None
 
     def __repr__(self) -> str:
         return f"<Word {self.i} {self.text!r}>"
+
+    @property
+    def lemma_classes(self) -> grammar.Classes:
+        """The grammatical classes of the lemma; see ``claimx.lexicons.grammar``."""
+        return grammar.classes_of_lemma(self.lemma_)
 
     @property
     def left_edge(self) -> Word:
@@ -100,7 +108,7 @@ class Word:
 
     @property
     def subtree(self) -> list[Word]:
-        """The word and all that hangs on it, in order."""
+        """The word and all its descendants, in text order."""
         found = [self]
         for word in found:
             found.extend(word.children)
@@ -108,15 +116,17 @@ class Word:
 
     @property
     def is_sent_start(self) -> bool:
-        """Whether a sentence begins here."""
+        """Whether the word is the first of its sentence."""
         return self.i == self.sent.start
 
 
 _NONE: list[Word] = []
+# What only the tag tells: elsewhere "s'" is the reflexive clitic.
+_ELIDED_CONJUNCTIONS = {"s'": "si"}
 
 
 class Span:
-    """Words that follow one another: a sentence, a phrase, an entity; indices as in a list, end excluded."""
+    """Consecutive words: a sentence, a phrase, an entity. ``end`` is exclusive, as in a slice."""
 
     __slots__ = ("_text", "end", "label_", "parse", "start")
 
@@ -137,33 +147,33 @@ class Span:
         return self.parse[self.start + index if index >= 0 else self.end + index]
 
     def __repr__(self) -> str:
-        return f"<Stretch {self.start}:{self.end} {self.text!r} {self.label_}>"
+        return f"<Span {self.start}:{self.end} {self.text!r} {self.label_}>"
 
     @property
     def start_char(self) -> int:
-        """The first character."""
+        """Offset of the first character."""
         return self.parse[self.start].idx
 
     @property
     def end_char(self) -> int:
-        """The character after the last."""
+        """Offset of the character after the last one."""
         return self.parse[self.end - 1].end
 
     @property
     def text(self) -> str:
-        """The text."""
+        """The text of the words, with the spaces between them."""
         if self._text is None:
             self._text = self.parse.text[self.start_char : self.end_char]
         return self._text
 
     @property
     def sent(self) -> Span:
-        """The sentence of the first word."""
+        """The sentence that the first word is in."""
         return self.parse[self.start].sent
 
     @property
     def root(self) -> Word:
-        """The word that the others hang on: a root, else the highest, the first of several."""
+        """The word that heads the others: a root of the parse, else the first of those closest to one."""
         outer = []
         for word in self:
             if word.head is word:
@@ -174,7 +184,7 @@ class Span:
 
 
 def _depth(word: Word) -> float:
-    """How far down a word hangs; punctuation on which nothing hangs is never preferred."""
+    """The depth of a word in the tree; infinite for punctuation and spaces without children."""
     if (word.is_punct or word.is_space) and not word.children:
         return inf
     depth = 0
@@ -184,10 +194,10 @@ def _depth(word: Word) -> float:
 
 
 def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value]:
-    """Decorate a function of one word so that its answer is computed once a word.
+    """Decorate a function of one word so that its result is computed once per word.
 
-    The answers are kept in the word: the function may depend on nothing but the word and its parse, which
-    must not change any more.
+    Results are stored in the word: the function may depend only on the word and its parse, which must not
+    change afterwards.
     """
 
     @wraps(function)
@@ -209,7 +219,7 @@ class Parse(list[Word]):
 
     text: the text. is_parsed, is_tagged, has_morphology, has_sentences: which annotations the Doc had.
     cache: results derived from this parse, keyed by the function that computed them (see ``cached``).
-    Only a weak reference to the Doc is kept, so that a parse never keeps the memory of a Doc alive.
+    It holds only a weak reference to the Doc, so that a parse never keeps a Doc alive.
     """
 
     def __init__(self, doc: Doc, text: str, state: bytes) -> None:
@@ -258,11 +268,14 @@ class Parse(list[Word]):
         return [word.idx for word in self]
 
     def span(self, start: int, end: int, label: str = "") -> Span:
-        """The words from one index to another, the end excluded."""
+        """The words from ``start`` to ``end``, the end excluded, under an optional label."""
         return Span(self, start, end, label)
 
     def cover(self, start: int, end: int, *, exact: bool = False) -> Span | None:
-        """The words that overlap a range of characters; exact: None unless they begin and end with it."""
+        """The words that overlap a range of characters, or None.
+
+        exact: return None unless the words begin and end exactly with the range.
+        """
         first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
         if (
             not 0 <= first < last

@@ -61,14 +61,15 @@ def test_every_trait_and_every_frame_of_the_code_is_in_the_tables():
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "header line"),
-        ("lemma\tclass\n", "header line"),
-        (HEADER + "flairer\tVERB\tque\n", "line 2: 3 cells"),
+        ("", "no column 'lemma' in the header line"),
+        ("lemma\tclass\n", "no column 'pos' in the header line"),
+        (HEADER + "flairer\tVERB\tque\tbelief\tx\n", "line 2: 5 cells under 4 columns"),
+        (HEADER + "flairer\tVERB\tque\n", "line 2: unknown class ''"),
         (HEADER + "flairer\tVERBE\tque\tbelief\n", "line 2: unknown pos 'VERBE'"),
         (HEADER + "\nflairer\tVERB\tque\tfoi\n", "line 3: unknown class 'foi'"),
         (HEADER + "flairer\tVERB\tque,quoi\tbelief\n", "line 2: unknown frames 'quoi'"),
         (HEADER + "flairer\tVERB\tque,\tbelief\n", "line 2: unknown frames ''"),
-        (HEADER + "\tVERB\tque\tbelief\n", "line 2: the lemma is missing"),
+        (HEADER + "\tVERB\tque\tbelief\n", "line 2: the cell 'lemma' is empty"),
     ],
 )
 def test_a_wrong_table_is_refused_with_its_line(tmp_path, text, message):

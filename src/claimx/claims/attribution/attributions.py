@@ -1,4 +1,4 @@
-"""The attributions that a text has been given, and which of them reach a clause."""
+"""The attributions of a text, and those that reach a given clause."""
 
 from collections import defaultdict
 
@@ -11,10 +11,10 @@ from claimx.syntax.span_groups import group
 
 
 class Attributions:
-    """All attributions of one text, as the component of sources wrote them.
+    """All attributions of one text, as written by the component ``claimx_sources``.
 
-    apart: the tokens that belong to an attribution and to no claim in its scope.
-    anchors: the attributions by the token of their cue's head, prepositions left out.
+    apart: the tokens that belong to an attribution but to no claim in its scope.
+    anchors: the attributions by the head of their cue, except prepositions.
     """
 
     def __init__(self, analysis: Analysis) -> None:
@@ -33,7 +33,7 @@ class Attributions:
     def covering(self, clause: Clause) -> list[WrittenAttribution]:
         """The attributions whose scope reaches a clause, the widest first.
 
-        A relative clause describes what a request is about: it is not asked for.
+        Requests do not reach relative clauses: these describe the object of the request.
         """
         found = self._reaching.get(clause.head.i, [])
         if clause.top.dep_ == "acl:relcl":
@@ -46,7 +46,7 @@ class Attributions:
 
 
 def attributions(analysis: Analysis) -> Attributions:
-    """The attributions of a text; cached in its parse until the component of sources writes them anew."""
+    """The attributions of a text; cached in its parse until their span group is rewritten."""
     written = group(analysis.parse, annotations.SOURCES)
     known = analysis.parse.cache.get(attributions)
     if known is None or known[0] is not written:

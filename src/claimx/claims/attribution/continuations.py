@@ -1,7 +1,7 @@
-"""Reports that go on over several sentences without a quotation: the conditional keeps their source.
+"""Reports that continue over several sentences without a quotation: the conditional keeps their source.
 
-"Le Canard enchaîné révèle que l'élue aurait été payée. Elle aurait touché 6 000 euros." The second
-sentence is credited to the paper too: its conditional says that somebody else vouches for it.
+"La Gazette du Port révèle que le maire aurait été payé. Il aurait touché 7 200 euros." The second sentence is
+attributed to the paper too: its conditional signals that the author does not vouch for it.
 """
 
 from collections.abc import Iterator
@@ -10,19 +10,20 @@ from itertools import groupby
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature
 from claimx.syntax.verbs import mood
 from claimx.syntax.words import Parse
 
-# Their conditional is as often the author's own.
-MODALS = frozenset({"aimer", "devoir", "falloir", "pouvoir", "souhaiter", "vouloir"})
+# Verbs whose conditional is often the author's own and no hedge.
+MODALS = frozenset({grammar.DEONTIC, grammar.MODAL, grammar.VOLITION})
 
 
 def find_continuations(analysis: Analysis, found: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of sentences in the conditional that follow an attributed one.
 
-    found: the attributions of the text, made within its sentences.
+    found: the attributions within the sentences of the text.
     """
     classes, parse = analysis.operators.classes, analysis.parse
     reach: dict[int, Attribution] = {}
@@ -44,12 +45,12 @@ def find_continuations(analysis: Analysis, found: list[Attribution]) -> Iterator
 
 
 def _goes_on(clause: Clause) -> bool:
-    """A conditional that hedges what somebody did, not what we would do."""
+    """Whether a clause has a conditional of hearsay: not modal, and in the third person."""
     form = clause.finite
     return (
         form is not None
         and mood(form) == "Cnd"
-        and clause.links[0].lemma_ not in MODALS
+        and not clause.links[0].lemma_classes & MODALS
         and feature(form, "Person") not in ("1", "2")
     )
 
@@ -59,7 +60,7 @@ def _opens_paragraph(parse: Parse, start: int) -> bool:
 
 
 def _continued(main: list[Clause], carried: Attribution) -> Attribution:
-    """An attribution of the main clauses alone: what is told beside them is the author's."""
+    """The continued attribution, over the main clauses only: subordinate ones are the author's."""
     form = main[0].finite or main[0].top
     return Attribution(
         rule=Construction.CONTINUATION,

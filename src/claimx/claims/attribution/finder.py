@@ -1,4 +1,4 @@
-"""All attributions of a text, of every construction, as annotations."""
+"""Finds the attributions of a text, of all constructions, as annotations."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from claimx.syntax.words import Parse
 
 
 def find_sources(analysis: Analysis) -> Iterator[Annotation]:
-    """One annotation an attribution, on its first source, or on its cue where nobody is named."""
+    """One annotation per attribution, on its first source, or on its cue if it names no source."""
     found = [*find_reports(analysis), *find_parentheticals(analysis), *find_prepositions(analysis)]
     found += list(find_quotations(analysis, found))
     found += list(find_continuations(analysis, found))

@@ -1,8 +1,7 @@
-"""Direct speech: who speaks in each quotation that holds a clause.
+"""Direct speech: the speaker of each quotation that contains a clause.
 
-The speaker stands in a reporting clause after the quote, before it or within it, in a "selon" of
-the same sentence, or is the speaker of the quote just before. A quoted fragment, without a clause
-of its own, attributes nothing but its own words.
+The speaker is named in a reporting clause after, before or within the quotation, in a "selon" of the same
+sentence, or is the speaker of the previous quotation. A quoted fragment without a clause is no attribution.
 """
 
 from collections.abc import Iterator
@@ -16,18 +15,21 @@ from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.lookup import UNKNOWN_REPORT, Operators
 from claimx.model import SourceKind
 from claimx.syntax.clause import Clauses, subject
+from claimx.syntax.quotes import CLOSING
 from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Span, Word
 
 MAX_TOKENS_TO_QUOTE = 60
+# Where a sentence or an earlier quotation ends.
+BREAKS = frozenset(".!?") | CLOSING
 
 
 def find_quotations(analysis: Analysis, reports: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of the quotations of a parsed text.
 
-    reports: what the verbs and prepositions of the text attribute; one that reaches into a quote
-    is extended over the whole of it, across sentences.
+    reports: the attributions by verbs and prepositions; one that reaches into a quotation is extended to all
+    of it, across sentences.
     """
     parse, clauses, operators = analysis.parse, analysis.clauses, analysis.operators
     previous: Attribution | None = None
@@ -61,7 +63,7 @@ def find_quotations(analysis: Analysis, reports: list[Attribution]) -> Iterator[
 
 
 def _holds_clause(quote: Span, clauses: Clauses) -> bool:
-    """A clause counts as quoted when its whole verb group is; the quote's head is then one of them."""
+    """Whether a quotation contains the whole verb group of a main or complement clause."""
     return any(
         clause.finite is not None
         and quote.start <= clause.finite.i < quote.end
@@ -96,9 +98,9 @@ def _words_before(quote: Span) -> list[Word]:
 
 
 def _introduced(words: list[Word], analysis: Analysis, *, any_verb: bool) -> Attribution | None:
-    """The attribution that the first reporting verb among some words makes, with its speaker.
+    """The attribution by the first reporting verb with a speaker among some words.
 
-    any_verb: whether any verb reports there, whatever it means ("», sourit-elle").
+    any_verb: whether any verb counts as a reporting verb ("», sourit-elle").
     """
     for verb in words:
         if verb.pos_ not in ("VERB", "AUX"):
@@ -125,10 +127,10 @@ def _introduced(words: list[Word], analysis: Analysis, *, any_verb: bool) -> Att
 
 
 def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
-    """Who speaks after a colon that no verb of speech stands before.
+    """The attribution of a quotation after a colon without a reporting verb.
 
-    The phrase that opens the line ("Paul Martin : «"), or the subject of the clause ("Anne Martin est
-    inquiète : «").
+    The speaker is the phrase that opens the line ("Paul Martin : «"), or the subject of the clause ("Anne
+    Martin est inquiète : «").
     """
     parse = quote.parse
     colon = quote.start - 1
@@ -161,7 +163,7 @@ def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
 
 
 def _verb_after(quote: Span) -> list[Word]:
-    """The verb of "», a déclaré X", or nothing: the first after the closing mark, its subject behind it."""
+    """The verb of "», a déclaré X": the first after the quotation if its subject follows; else empty."""
     parse = quote.parse
     index = quote.end
     while index < len(parse) and index - quote.end < 4 and (parse[index].is_punct or parse[index].is_space):
@@ -174,14 +176,14 @@ def _verb_after(quote: Span) -> list[Word]:
 
 
 def _is_break(token: Word, quote: Span) -> bool:
-    """A sentence that ends before the quote begins; the colon that opens it is no end."""
-    return token.text in ".!?»”" or (
+    """Whether a sentence or a paragraph ends at a token before a quotation."""
+    return token.text in BREAKS or (
         token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2
     )
 
 
 def _still_speaking(quote: Span, earlier: list[Attribution], operators: Operators) -> Attribution | None:
-    """The attribution just before a quote that nothing introduces: its speaker goes on speaking."""
+    """The previous attribution, for a quotation without an introduction: its speaker continues."""
     best: Attribution | None = None
     for attribution in earlier:
         end = max(attribution.anchor, *(scope[1] for scope in attribution.scopes), 0)

@@ -12,8 +12,9 @@ from claimx.claims.attribution.types import Attribution, Construction, Speaker, 
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
-from claimx.claims.operators.complements import has_recipient
+from claimx.claims.operators.complements import clause_frame, has_recipient
 from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.model import Level
 from claimx.syntax.clause import Clauses, governor_subject, subject
 from claimx.syntax.dependencies import (
@@ -27,10 +28,13 @@ from claimx.syntax.dependencies import (
     markers,
 )
 from claimx.syntax.noun_phrases import subtree
+from claimx.syntax.quotes import OPENING
 from claimx.syntax.verbs import finite_form, group_span, negation
 from claimx.syntax.words import Word
 
 REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+# Marks that separate a verb from a name before it.
+BREAKS = frozenset(".;:") | OPENING
 OF_FRAMES = {
     "inf": Construction.INFINITIVE,
     "np": Construction.NOUN_PHRASE,
@@ -41,7 +45,7 @@ OF_FRAMES = {
 
 
 def find_reports(analysis: Analysis) -> Iterator[Attribution]:
-    """The attributions made by the verbs, adjectives and nouns of a parsed text."""
+    """The attributions by the verbs, adjectives and nouns of a parsed text."""
     for word in analysis.parse:
         if word.pos_ not in REPORTING:
             continue
@@ -73,11 +77,11 @@ def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attri
 def _frame(verb: Word, top: Word, analysis: Analysis) -> str:
     if analysis.complements.contents(verb)[0].kind == "infinitive":
         return "inf"
-    return "si" if markers(top).startswith("si") else "que"
+    return clause_frame(top)
 
 
 def _stands_alone(verb: Word, analysis: Analysis) -> bool:
-    """Whether a verb heads its clause, alone or after verbs that say it was done ("vient d'annoncer")."""
+    """Whether a verb heads its clause, alone or after transparent verbs ("vient d'annoncer")."""
     clause = analysis.clauses.of(verb)
     if clause is None or verb != clause.head:
         return False
@@ -86,7 +90,7 @@ def _stands_alone(verb: Word, analysis: Analysis) -> bool:
 
 
 def _requests(verb: Word, analysis: Analysis) -> bool:
-    """A request with an infinitive is one claim with it, credited to who makes it ("demande à voter")."""
+    """Whether a verb requests an act of its own subject, one claim with the infinitive: "demande à voter"."""
     clause = analysis.clauses.of(verb)
     operator = analysis.operators.of_verb(verb, "inf")
     chained = clause is not None and verb in clause.links[:-1]
@@ -94,7 +98,7 @@ def _requests(verb: Word, analysis: Analysis) -> bool:
 
 
 def _by_noun(noun: Word, contents: list[Word], operators: Operators) -> Iterator[Attribution]:
-    """A noun that reports, and whose words they are: "la déclaration du ministre selon laquelle P"."""
+    """The attribution by a noun with its author: "la déclaration du ministre selon laquelle P"."""
     operator = operators.of_nominal(noun) if contents else None
     if operator is None or not operator.has(Trait.CREDITS_BY_NOUN):
         return
@@ -113,7 +117,7 @@ def _by_noun(noun: Word, contents: list[Word], operators: Operators) -> Iterator
 
 
 def _by_adjective(adjective: Word, contents: list[Word], analysis: Analysis) -> Iterator[Attribution]:
-    """A belief stated by an adjective: "Napoléon était convaincu que P"."""
+    """The attribution by an adjective of belief: "La maire était convaincue que P"."""
     operator = analysis.operators.of_nominal(adjective) if contents else None
     if operator is None or not operator.has(Trait.ATTITUDE) or negation(adjective) is not None:
         return
@@ -159,7 +163,7 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
 
 
 def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
-    """What a verb says of its complement, as far as somebody in particular says it."""
+    """The operator of a verb for its complement; None if nobody in particular is the source."""
     if frame == "que" and is_passive(verb) and operators.of_nominal(verb) is not None:
         return None  # "il est recommandé que": nobody in particular says so
     operator = operators.of_verb(verb, frame)
@@ -173,7 +177,7 @@ def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
 
 
 def _of_object(verb: Word, operators: Operators) -> Operator | None:
-    """What a verb says of its object: "juge le prix excessif", "accuse le maire"."""
+    """The operator of a verb for its object: "juge le prix excessif", "accuse le maire"."""
     held = first(verb, "obj")
     if held is not None and (can_speak(held) or _is_definite(held)):
         personal = operators.of_verb(verb, "person")
@@ -188,7 +192,7 @@ def _may_speak(found: list[Speaker], verb: Word) -> bool:
 
 
 def _has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
-    """Whether a verb without a clause has what it reports: an object, or the subject of a passive."""
+    """Whether a verb without a clause has other content: an object, or the subject of a passive."""
     if is_passive(verb):
         return operator.has(Trait.PASSIVE_MATTER)
     if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None:
@@ -197,7 +201,7 @@ def _has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
 
 
 def _has_attribute(verb: Word) -> bool:
-    """Whether a verb says what its object is: "juge le prix excessif", "juge l'offre « irréaliste »"."""
+    """Whether the object of a verb has a predicative complement: "juge le prix excessif"."""
     held = first(verb, "obj")
     if held is None or held.i < verb.i:
         return False
@@ -214,7 +218,7 @@ def _is_definite(noun: Word) -> bool:
 
 
 def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
-    """The speakers of a verb, and whether the author speaks of himself."""
+    """The speakers of a verb, and whether the speaker is the author of the text."""
     if is_passive(verb) or (
         feature(verb, "VerbForm") == "Part"
         and not helpers(verb)
@@ -237,11 +241,11 @@ def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
 
 
 def _name_before(verb: Word) -> Word | None:
-    """The name that stands before a verb with no other verb between, where the parse gives no subject."""
+    """The nearest name before a verb with no other verb between, for a verb without a parsed subject."""
     for token in reversed(list(verb.parse[verb.sent.start : verb.i])):
         if token.ent_type_ in ("PER", "ORG"):
             return _entity_start(token)
-        if token.pos_ == "VERB" or token.text in ".;:«":
+        if token.pos_ == "VERB" or token.text in BREAKS:
             return None
     return None
 
@@ -253,11 +257,12 @@ def _entity_start(token: Word) -> Word:
 
 
 def content_range(token: Word) -> tuple[int, int]:
-    """Word indices of a reported clause, up to a "mais" that takes the author's voice up again."""
+    """Start and end of a reported clause, up to a "mais" that returns to the author's voice."""
     start, end = subtree(token)
     for child in children(token, "conj"):
         opened = first(child, "cc")
         own = first(child, "nsubj") is not None and not markers(child)
-        if own and finite_form(child) is not None and opened is not None and opened.lower_ == "mais":
+        contrasts = opened is not None and grammar.ADVERSATIVE in opened.classes
+        if own and contrasts and finite_form(child) is not None:
             end = min(end, child.left_edge.i)
     return start, end

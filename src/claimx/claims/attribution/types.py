@@ -1,4 +1,4 @@
-"""One attribution: whose words or belief, by which construction, over which part of the text."""
+"""Types of attributions: constructions, sources and scopes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from claimx.syntax.words import Parse
 
 
 class Construction(StrEnum):
-    """How a text attributes; the values are the rules named in the reasons of a claim."""
+    """Constructions of attribution; the values are the rules named in the reasons of a claim."""
 
     QUOTE = "direct-quote"
     PARENTHETICAL = "report-inserted"
@@ -28,7 +28,7 @@ class Construction(StrEnum):
 
     @property
     def has_reporting_clause(self) -> bool:
-        """Whether the clause of the reporting verb says nothing but who speaks."""
+        """Whether the clause of the reporting verb states only who speaks."""
         return self in (Construction.QUOTE, Construction.PARENTHETICAL)
 
     @property
@@ -41,7 +41,7 @@ class Construction(StrEnum):
 class Speaker:
     """A source phrase: token indices, the name when the text gives one, and the kind.
 
-    cites: whether it only passes on what the next source says ("un banquier, cité par Reuters").
+    cites: whether it only relays another source ("un banquier, cité par Reuters").
     """
 
     start: int
@@ -53,7 +53,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class WrittenSource:
-    """A source as the span group holds it: characters of the text, the name, and the kind."""
+    """A source as stored in the span group: character offsets, name and kind."""
 
     start: int
     end: int
@@ -61,18 +61,18 @@ class WrittenSource:
     kind: SourceKind
 
     def to_values(self) -> dict[str, Any]:
-        """Plain JSON types."""
+        """The source in plain JSON types."""
         return {"start": self.start, "end": self.end, "name": self.name, "kind": str(self.kind)}
 
 
 @dataclass(slots=True, kw_only=True)
 class Scope:
-    """What one attribution reaches, and how it is made.
+    """The construction of an attribution, its scope and its effect.
 
     cue: token indices of the words that attribute; anchor: the index of the cue's head.
-    cls: the class of the operator. level, polarity: what it gives to the claims in its scope.
-    scopes: token ranges, end excluded. ``apart``: indices of tokens that belong to the attribution
-    and not to the claims in its scope.
+    cls: the class of the operator. level, polarity: its effect on the claims in its scope.
+    scopes: token ranges, end excluded. apart: indices of the tokens that belong to the attribution and not to
+    the claims in its scope.
     """
 
     rule: Construction
@@ -96,15 +96,15 @@ class Scope:
 
 @dataclass(slots=True, kw_only=True)
 class Attribution(Scope):
-    """An attribution as it is found.
+    """An attribution as found by the rules.
 
-    speakers: outermost first; empty where nobody can be found, or where the author speaks of himself.
+    speakers: outermost first; empty if none is found, or if the source is the author.
     """
 
     speakers: list[Speaker] = field(default_factory=list)
 
     def to_values(self, parse: Parse) -> dict[str, Any]:
-        """Plain JSON types for the span group."""
+        """The attribution in plain JSON types, for the span group."""
         return {
             "rule": str(self.rule),
             "cls": self.cls,
@@ -151,20 +151,20 @@ def _written(speaker: Speaker, parse: Parse) -> WrittenSource:
 
 
 def _hyphen(word: str) -> int:
-    """How long the hyphen of an inverted pronoun is: "-t-elle" stands for "elle"."""
+    """Length of the hyphens before an inverted pronoun: 3 in "-t-elle"."""
     match = re.match(r"-(t-)?", word)
     return match.end() if match is not None and match.end() < len(word) else 0
 
 
 def source_level(speakers: Sequence[Speaker]) -> Level:
-    """The level of a neutral report: ``possible`` if all whose words it is are anonymous."""
+    """The level of a neutral report: ``possible`` if no speaker is identified, else ``probable``."""
     if speakers and all(speaker.kind is SourceKind.ANONYMOUS or speaker.cites for speaker in speakers):
         return Level.POSSIBLE
     return Level.PROBABLE
 
 
 def level_beside_quote(operator: Operator, speakers: Sequence[Speaker]) -> Level:
-    """The level that a reporting verb gives to the words it stands beside or inside."""
+    """The level that a reporting verb gives to a quotation or to the clause that it interrupts."""
     if operator.has(Trait.NEUTRAL_IN_QUOTES):
         return source_level(speakers)
     return operator.effect(source=source_level(speakers))[0]

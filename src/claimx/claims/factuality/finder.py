@@ -1,4 +1,4 @@
-"""How firmly a text presents each of its claims, as annotations that complete those of the claims."""
+"""Finds the confidence, polarity and responses of each claim."""
 
 from collections.abc import Iterator
 from itertools import zip_longest
@@ -19,7 +19,7 @@ from claimx.syntax.words import Parse
 
 
 def find_confidence(analysis: Analysis) -> list[Annotation]:
-    """The claims of the text again, each with its level, polarity, reasons and cues, and what answers it."""
+    """The claims of the text, completed with level, polarity, reasons, cues and responses."""
     found = list(_graded(analysis))
     for claim, related in zip(found, find_relations(analysis, found), strict=True):
         claim.values["related"] = related
@@ -68,7 +68,7 @@ def _confidence(steps: list[Step], parse: Parse) -> dict[str, Any]:
 
 
 def _cues(steps: list[Step], operators: Operators) -> list[Step]:
-    """The steps that set a level, a polarity or a source, in order of place, one for each piece of text."""
+    """The steps that set a level, a polarity or a source, in text order, one for each extent."""
     classes = operators.classes
     setting = [step for step in steps if step.rule not in classes or not classes[step.rule].has(Trait.NO_CUE)]
     return sorted(

@@ -1,8 +1,8 @@
-"""The operators that a claim passes, from the outermost one to its predicate.
+"""The operators on the path from the author to the predicate of a claim, outermost first.
 
-Attributions count wherever their scope reaches; every other operator counts on what it governs
-in the parse: its own verb chain, its complement clause, the clause of its noun. A relative or
-adverbial clause passes on the attributions around it and nothing else.
+Attributions apply to their scope. All other operators apply to what they govern in the parse: their own verb
+chain, complement clause, or the clause of their noun. Into relative and adverbial clauses only attributions
+project.
 """
 
 from collections import defaultdict
@@ -17,9 +17,11 @@ from claimx.claims.factuality.steps import Step
 from claimx.claims.factuality.verb_chains import chain_steps, operator_step
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.complements import clause_frame
+from claimx.lexicons import grammar
 from claimx.model import Level
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import first, markers
+from claimx.syntax.dependencies import first, first_of_class
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import asks_which, clause_type
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
@@ -67,7 +69,7 @@ class Paths:
         return list(dict.fromkeys(steps))
 
     def _announced(self, clause: Clause) -> list[Step]:
-        """The noun of an infinitive that the parser hung on the verb: "annonce son intention de"."""
+        """The step of a noun whose infinitive the parser attached to the verb: "annonce son intention de"."""
         governor = self.complements.governor(clause) if clause.kind == "infinitive" else None
         held = first(governor, "obj") if governor is not None else None
         if held is None or not held.i < clause.top.i:
@@ -80,20 +82,20 @@ class Paths:
         )
 
     def _around(self, attribution: WrittenAttribution) -> list[Step]:
-        """What qualifies the attributing verb itself ("aurait dit que", "pourrait annoncer que").
+        """The steps of the attributing verb itself ("aurait dit que", "pourrait annoncer que").
 
-        The wish or duty to say something says it: "je voudrais rappeler que", "je dois dire que".
+        A wish or duty to say something does not count: "je voudrais rappeler que", "je dois dire que".
         """
         verb = self.parse[attribution.anchor]
         clause = self.clauses.of(verb)
         if not attribution.rule.passes_on_its_verb or clause is None or verb not in clause.links:
             return []
-        if len(clause.links) > 1 and clause.links[0].lemma_ != "pouvoir":
+        if len(clause.links) > 1 and grammar.POSSIBILITY not in clause.links[0].lemma_classes:
             return []
         return self._outer(clause.root) + self._local(clause, verb)
 
     def _outer(self, clause: Clause) -> list[Step]:
-        """The steps of what governs a clause, from the outermost governor."""
+        """The steps of the governors of a clause, from the outermost one."""
         governor = self.complements.governor(clause)
         owner = self.clauses.of(governor) if governor is not None else None
         if governor is None or self._is_counted(governor, clause):
@@ -102,7 +104,7 @@ class Paths:
             return list(self._of_noun(governor, owner))
         if owner is None:
             return []
-        frame = "si" if markers(clause.top).startswith("si") else "que"
+        frame = clause_frame(clause.top)
         if governor not in owner.links:
             # An infinitive or a participle within the clause: "sans préciser si P".
             held = self.operators.of_verb(governor, frame)
@@ -114,7 +116,7 @@ class Paths:
         return self._outer(owner.root) + self._local(owner, governor, frame)
 
     def _of_noun(self, noun: Word, owner: Clause | None) -> Iterator[Step]:
-        """The verb with its negation, then the noun: "n'a pas écarté la possibilité que P"."""
+        """The steps of a governing noun and its verb: "n'a pas écarté la possibilité que P"."""
         negator = negation(owner.head) if owner is not None else None
         verb = (
             self.operators.of_verb(owner.head, "np")
@@ -125,17 +127,17 @@ class Paths:
             yield operator_step(verb, owner.head, negator)
         operator = self.operators.of_nominal(noun)
         if operator is not None:
-            own = next((child for child in noun.children if child.lower_ in ("nul", "aucun")), None)
+            own = first_of_class(noun.children, grammar.NEGATIVE_DETERMINER)
             yield operator_step(operator, noun, own or (negator if verb is None else None))
 
     def _is_counted(self, governor: Word, clause: Clause) -> bool:
-        """Whether the governor is the cue of an attribution that reaches the clause."""
+        """Whether the governor is the cue of an attribution with the clause in its scope."""
         return any(
             attribution.covers(clause.top.i) for attribution in self.attributions.anchors.get(governor.i, ())
         )
 
     def _local(self, clause: Clause, governor: Word | None = None, frame: str = "que") -> list[Step]:
-        """The steps of a clause's own verb group, for itself or, with ``governor``, for its content."""
+        """The steps of the verb group of a clause, for the clause or for the complement of ``governor``."""
         steps = list(mood_steps(clause, self._context(clause)))
         steps += self.adverbs[id(clause)]
         if clause.partner is not None and clause.shared:
@@ -166,7 +168,7 @@ class Paths:
 
 
 def _modifies(adverb: Word, clause: Clause) -> bool:
-    """Whether an adverb bears on the verb group of a clause, and not on one of its phrases."""
+    """Whether an adverb modifies the verb group of a clause, and not one of its phrases."""
     head = adverb.head
     if head.pos_ in ("ADV", "AUX"):
         head = head.head

@@ -13,9 +13,11 @@ from claimx.claims.factuality.steps import Step
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.complements import has_recipient
+from claimx.claims.operators.event_nouns import is_event_noun
 from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
-from claimx.syntax.clauses import LINKING
+from claimx.syntax.clauses import links_infinitive
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
@@ -35,9 +37,9 @@ def chain_steps(
 ) -> Iterator[Step]:
     """The steps of a clause's verb chain, outermost first.
 
-    governor: the word of the clause whose content is asked for, with the complement ``frame`` that it
-        has; None for the clause's own claim.
-    reported: whether a verb is the cue of an attribution, whose effect is counted there.
+    governor: compute the steps for the complement of this word, in the frame ``frame``; None for the claim of
+        the clause itself.
+    reported: whether a verb is the cue of an attribution, whose effect is counted separately.
     """
     for link in clause.links:
         negator = negation(link) or _shared_negation(clause, link)
@@ -65,9 +67,9 @@ def chain_steps(
 
 
 def _of_attribute(link: Word, operators: Operators) -> Iterator[Step]:
-    """What an attribute says of its clause: "semble improbable", "reste possible"."""
+    """The step of a predicative adjective: "semble improbable", "reste possible"."""
     seeming = operators.of_verb(link, "inf")
-    if link.lemma_ not in ("demeurer", "rester") and (seeming is None or not seeming.has(Trait.SEEMING)):
+    if grammar.PERSISTENCE not in link.lemma_classes and (seeming is None or not seeming.has(Trait.SEEMING)):
         return
     attribute = first(link, "xcomp")
     operator = operators.of_nominal(attribute) if attribute is not None and attribute.pos_ == "ADJ" else None
@@ -76,12 +78,12 @@ def _of_attribute(link: Word, operators: Operators) -> Iterator[Step]:
 
 
 def _is_done(clause: Clause, link: Word) -> bool:
-    """A compound past, of the first verb of the chain."""
+    """Whether a verb is the first of the chain and in a compound past."""
     return link == clause.links[0] and mood(clause.finite) == "Ind" and is_compound(link, clause.finite)
 
 
 def operator_step(operator: Operator, token: Word, negator: Word | None) -> Step:
-    """What an operator does in positive or in negated context, with the words that say so."""
+    """The step of an operator, negated if there is a negator."""
     start = token.i
     level, polarity = operator.effect(negated=negator is not None, lessened=has_adverb(token, "lessening"))
     if negator is not None and 0 < token.i - negator.i < MAX_TOKENS_TO_NEGATION:
@@ -90,7 +92,7 @@ def operator_step(operator: Operator, token: Word, negator: Word | None) -> Step
 
 
 def _shared_negation(clause: Clause, link: Word) -> Word | None:
-    """The negation of an auxiliary that two participles share ("n'a pas été vendu ni cédé")."""
+    """The negation of an auxiliary shared by two participles ("n'a pas été vendu ni cédé"), or None."""
     if clause.partner is None or clause.shared or helpers(link) or finite_form(link) is not None:
         return None
     return negation(clause.partner.head)
@@ -110,13 +112,13 @@ def _of_chain(link: Word, operators: Operators) -> Operator | None:
 
 
 def _of_held(link: Word, operators: Operators) -> Operator | None:
-    """The operator of the noun that a light verb holds: "a l'intention", "a pour but", "est sur le point"."""
+    """The operator of the noun of a light verb: "a l'intention", "est sur le point"; or None."""
     if link.lemma_ in _light_verbs():
         held = first(link, "obj")
         operator = operators.of_nominal(held) if held is not None else None
         if operator is not None:
             return operator
-    if link.lemma_ in ("être", "avoir"):
+    if grammar.AUXILIARY in link.lemma_classes:
         for child in children(link, "obl"):
             if first(child, "case") is not None and child.i - link.i < MAX_TOKENS_TO_NOUN:
                 return operators.of_nominal(child)
@@ -128,7 +130,7 @@ def _of_content(link: Word, frame: str, operators: Operators) -> Operator | None
     if _is_predicate(link) or is_passive(link):
         # "il est recommandé que" is a norm, whoever recommends.
         found = operators.of_nominal(link) or found
-    if found is None and (_is_predicate(link) or link.lemma_ == "être"):
+    if found is None and (_is_predicate(link) or grammar.COPULA in link.lemma_classes):
         subject = first(link, "nsubj")
         found = operators.of_nominal(subject) if subject is not None and subject.pos_ == "NOUN" else None
     return found or _of_held(link, operators)
@@ -137,7 +139,7 @@ def _of_content(link: Word, frame: str, operators: Operators) -> Operator | None
 def _of_own(
     clause: Clause, link: Word, reported: Callable[[Word], bool], operators: Operators
 ) -> Operator | None:
-    """The operator that the predicate of a clause is for the clause itself."""
+    """The operator by which the predicate of a clause qualifies the clause itself, or None."""
     light = _of_light_verb(link, operators)
     if light is not None or reported(link):
         return light
@@ -151,11 +153,11 @@ def _of_own(
 
 
 def _of_light_verb(link: Word, operators: Operators) -> Operator | None:
-    """A noun with its content that a light verb holds: "a l'intention de partir"."""
+    """The operator of a noun with a complement under a light verb: "a l'intention de partir"."""
     held = first(link, "obj")
     noun = held or first(link, "obl")
     holds_noun = held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs()
-    if noun is None or not (holds_noun or link.lemma_ in ("être", "avoir")):
+    if noun is None or not (holds_noun or grammar.AUXILIARY in link.lemma_classes):
         return None
     operator = _of_held(link, operators)
     qualifies = operator is not None and operator.has(Trait.OF_OBJECTS) and _has_content(noun)
@@ -167,7 +169,7 @@ def _is_impersonal(link: Word) -> bool:
 
 
 def _of_predicate(link: Word, operators: Operators) -> Operator | None:
-    """An adjective or a locution: "est probable", "est en discussion", "il est possible de partir"."""
+    """The operator of an adjective or a locution: "est probable", "est en discussion"."""
     operator = operators.of_nominal(link)
     if _is_impersonal(link) and any(feature(child, "VerbForm") == "Inf" for child in link.children):
         return operator
@@ -179,13 +181,13 @@ def _of_predicate(link: Word, operators: Operators) -> Operator | None:
 
 
 def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | None:
-    """A verb with a noun phrase: "étudie la vente", "est estimé à"."""
+    """The operator of a verb with a noun phrase: "étudie la vente", "est estimé à"."""
     operator = operators.of_verb(link, "np")
     if clause.kind == "headline" or is_passive(link):
         operator = operators.of_verb(link, "passive") or operator or operators.of_nominal(link)
         return operators.classes[operator.passive] if operator is not None and operator.passive else None
     planned = operators.of_verb(link, "event")
-    if planned is not None and any(child.lemma_ in _events() for child in children(link, "obj", "obl")):
+    if planned is not None and any(is_event_noun(child.lemma_) for child in children(link, "obj", "obl")):
         return planned
     if operator is None or operator.source or operator.has(Trait.NO_MATTER):
         return None
@@ -193,20 +195,15 @@ def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | N
 
 
 def _has_content(noun: Word) -> bool:
-    """Whether a noun says what of: "l'intention de partir", "le rachat", by the parse or the next words."""
+    """Whether a noun has a complement, by the parse or the next words: "l'intention de partir"."""
     if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
         return True
     following = noun.parse[noun.i + 1 : noun.i + 4]
     return (
         len(following) > 1
-        and following[0].lower_ in LINKING
+        and links_infinitive(following[0])
         and any(feature(token, "VerbForm") == "Inf" for token in following)
     )
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read("event_nouns"))
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Adverbs that change what an operator does: "peu probable", "croit encore que", "devrait mieux"."""
+"""Adverbs that modify the effect of an operator: "peu probable", "croit encore que", "ferait mieux de"."""
 
 from functools import cache
 
@@ -7,7 +7,7 @@ from claimx.syntax.words import Word
 
 
 def has_adverb(word: Word, kind: str) -> bool:
-    """Whether an adverb of this kind hangs on a word.
+    """Whether an adverb of this kind modifies a word.
 
     kind: ``lessening`` ("peu"), ``still`` ("toujours") or ``better`` ("mieux").
     """

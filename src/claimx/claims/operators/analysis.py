@@ -1,4 +1,4 @@
-"""The clauses of a text, what governs them, and the operators they are read with: one object, passed on."""
+"""The analysis of a text that all rules of claims share: parse, operators, clauses and complements."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from claimx.syntax.words import Parse
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What the rules of attribution, factuality and selection read.
+    """The input of the rules of attribution, factuality and selection.
 
-    parse: the words. operators: the table that they are looked up in. clauses, complements: the clauses, and
-    which word governs which clause.
+    parse: the words. operators: the table of operators. clauses: the clauses of the text. complements: which
+    word governs which clause.
     """
 
     parse: Parse
@@ -28,7 +28,7 @@ class Analysis:
 
 
 def analyse(parse: Parse, operators: Operators) -> Analysis:
-    """The analysis of a parsed text; cached in the parse, for the components that follow one another."""
+    """The analysis of a parsed text; cached in the parse, so that the components share it."""
     known = parse.cache.get(analyse)
     if known is None or known.operators is not operators:
         if parse and not parse.is_parsed:

@@ -1,7 +1,6 @@
-"""Classes of operators: what a word of each class does to the claim in its scope.
+"""Classes of operators and the effect of each class on the claim in its scope.
 
-All that rules ask about a class stands in ``operator_classes.tsv``; a class is added there, without touching
-Python.
+All properties of a class are columns of ``operator_classes.tsv``: a new class needs no change in Python.
 """
 
 from __future__ import annotations
@@ -16,28 +15,28 @@ from claimx.model import Level
 
 
 class Trait(StrEnum):
-    """What else is true of the operators of a class, as written in the column ``traits``."""
+    """Further properties of a class, as written in the column ``traits``."""
 
     SPEECH = "speech"
     """Reports or believes: stands beside a quotation or inside what it reports; its infinitive is a claim."""
     NEUTRAL_IN_QUOTES = "neutral-in-quotes"
-    """Beside a quotation its level is that of the source alone: "« P », se félicite X"."""
+    """Beside a quotation only the source decides the level: "« P », se félicite X"."""
     VOUCHED_NEGATED = "vouched-negated"
-    """Its source vouches for the negated claim too: "ne pense pas que P"."""
+    """Still attributes under negation: "ne pense pas que P"."""
     AUTHOR = "author"
-    """Said by the author himself it commits him: "je répète que P" is certain."""
+    """In the first person it commits the author: "je répète que P" is certain."""
     ANNOUNCES = "announces"
     """Takes a clause after a colon as its content: "Le groupe précise : P"."""
     CREDITS_BY_NOUN = "credits-by-noun"
     """A noun of this class credits its complement: "la déclaration du ministre selon laquelle P"."""
     ATTITUDE = "attitude"
-    """Also stated by an adjective ("convaincu que P"), or of an object: "juge le prix bas"."""
+    """Also expressed by an adjective ("convaincu que P") or with an object: "juge le prix bas"."""
     PASSIVE_MATTER = "passive-matter"
-    """The subject of its passive is what it says: "la perte est estimée à"."""
+    """In the passive, the subject is its content: "la perte est estimée à"."""
     OBJECTLESS = "objectless"
     """Has its effect without an object: "Le groupe dément.", "La vente échoue."."""
     NO_MATTER = "no-matter"
-    """An object tells nothing of its own clause: "attend une hausse"."""
+    """With an object it does not qualify its own clause: "attend une hausse"."""
     OF_OBJECTS = "of-objects"
     """A noun of this class qualifies the clause of the light verb that holds it: "a l'intention de"."""
     OF_PREDICATES = "of-predicates"
@@ -45,33 +44,33 @@ class Trait(StrEnum):
     IMPERSONAL = "impersonal"
     """An impersonal verb of this class qualifies the infinitive after it: "il convient de"."""
     SEEMING = "seeming"
-    """Qualifies the attribute of its subject: "semble improbable"."""
+    """Qualifies the predicative complement of its subject: "semble improbable"."""
     TRANSPARENT = "transparent"
-    """A verb before a reporting verb that leaves its effect as it is: "vient d'annoncer"."""
+    """Before a reporting verb it does not change the effect of that verb: "vient d'annoncer"."""
     LIGHT = "light"
-    """Gives way to a noun that it holds: "fait la promesse de"."""
+    """Yields to an operator noun as its object: "fait la promesse de"."""
     REQUEST = "request"
-    """Credits the whole chain to its subject, but not a relative clause inside: "demande à voter"."""
+    """Attributes the whole verb chain to its subject, except relative clauses: "demande à voter"."""
     CANCELLED = "cancelled"
     """Negated in a compound past, it did not happen: "n'a pas souhaité commenter"."""
     OWN_CLAIM = "own-claim"
     """Its own clause is a claim beside its content: "craint que P"."""
     NO_CUE = "no-cue"
-    """A reason, but no cue: it leaves level and polarity as they are."""
+    """Listed as a reason but not as a cue: it changes neither level nor polarity."""
 
 
 @dataclass(frozen=True, slots=True)
 class Operator:
-    """What a word does to the claim in its scope.
+    """The effect of a word on the claim in its scope.
 
     cls: the name of its class.
     level, negated_level: the weakest level it lets through, None where the kind of the source decides
         (``source`` in the table).
-    polarity, negated_polarity: 1 keeps, -1 turns.
+    polarity, negated_polarity: 1 keeps the polarity of the claim, -1 reverses it.
     lessened: the level under "peu", "guère" where that changes it, else None.
     source: whose words or belief it is: ``subject``, ``agent`` (of the passive) or an empty string.
-    passive: the class that takes its place in the passive; empty if that says nothing of its clause.
-    addressed: the class that takes its place where the verb says who is asked; empty for the same.
+    passive: the class that replaces it in the passive; empty if the passive does not qualify its clause.
+    addressed: the class that replaces it where the verb has a recipient; empty for no change.
     """
 
     cls: str
@@ -86,15 +85,16 @@ class Operator:
     traits: frozenset[Trait]
 
     def has(self, trait: Trait) -> bool:
-        """Whether a trait is true of the class."""
+        """Whether the class has a trait."""
         return trait in self.traits
 
     def effect(
         self, *, negated: bool = False, lessened: bool = False, source: Level = Level.PROBABLE
     ) -> tuple[Level, int]:
-        """The level and the polarity that it gives to the claim in its scope.
+        """The level and the polarity for the claim in its scope.
 
-        source: the level where the kind of the source decides.
+        negated, lessened: whether the operator is negated, or weakened by "peu" or "guère". source: the level
+        to use where the kind of the source decides.
         """
         if negated:
             return self.negated_level or source, self.negated_polarity

@@ -1,8 +1,8 @@
 """Which verb, adjective or noun governs a clause as its content.
 
-Mostly what the parse says (``ccomp``, ``csubj``). A clause opened by "que" or "si" that the parser hung
-elsewhere beside a word that takes such a clause is given back to it ("affirme dans un communiqué que
-P", "demande à ce que P", "la rumeur selon laquelle P").
+Mostly as parsed (``ccomp``, ``csubj``). A clause with "que" or "si" that the parser attached elsewhere is
+reattached to a word nearby that takes such a clause ("affirme dans un communiqué que P", "demande à ce
+que P", "la rumeur selon laquelle P").
 """
 
 from __future__ import annotations
@@ -12,17 +12,34 @@ from itertools import pairwise
 
 from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
-from claimx.syntax.dependencies import children, first, helpers, is_finite, is_passive, markers
+from claimx.syntax.dependencies import (
+    children,
+    first,
+    has_class,
+    helpers,
+    is_demonstrative,
+    is_finite,
+    is_passive,
+    marker_classes,
+    markers,
+)
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
+INTRODUCING = frozenset(
+    {
+        grammar.COMPLEMENTIZER,
+        grammar.INTERROGATIVE_COMPLEMENTIZER,
+        grammar.PREPOSITIONAL_COMPLEMENTIZER,
+    }
+)
 UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
 MAX_TOKENS_TO_QUE = 10
 MAX_TOKENS_IN_INSERTION = 15
-RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
 
 
 class Complements:
@@ -44,7 +61,7 @@ class Complements:
                     self._set(content, clause.head)
 
     def _set(self, clause: Clause, governor: Word) -> None:
-        """Note a governor, unless it is governed by the clause in its turn."""
+        """Record the governor of a clause, unless that would create a cycle."""
         above: Word | None = governor
         for _ in range(MAX_CLAUSE_DEPTH):
             owner = self.clauses.of(above) if above is not None else None
@@ -63,7 +80,7 @@ class Complements:
         self._contents[governor.i].append(clause)
 
     def _after_que(self, clause: Clause) -> Clause | None:
-        """The first clause after a "que" that the parser hung on nothing ("a estimé qu'au total, P")."""
+        """The first clause after a "que" that the parser left unattached ("a estimé qu'au total, P")."""
         head = clause.head
         if head.pos_ != "VERB" or clause.kind != "finite" or self.operators.of_verb(head, "que") is None:
             return None
@@ -71,13 +88,13 @@ class Complements:
         for token in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_QUE, end)]:
             if self.clauses.of(token) is not clause:
                 return None
-            if token.normal == "que" and token.pos_ == "SCONJ":
+            if grammar.COMPLEMENTIZER in token.classes and token.pos_ == "SCONJ":
                 following = (item for item in self.clauses.items if _opens_after(item, token.i, end))
                 return next((item for item in following if item.top.i not in self._governors), None)
         return None
 
     def governor(self, clause: Clause) -> Word | None:
-        """What governs a clause as its content, or None."""
+        """The word that governs a clause as its content, or None."""
         return self._governors.get(clause.top.i)
 
     def contents(self, token: Word) -> list[Clause]:
@@ -103,36 +120,38 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
 
 
 def _of_complement(clause: Clause, operators: Operators) -> Word | None:
-    """The governor of a clause that the parse calls a complement."""
+    """The governor of a clause that is parsed as a complement."""
     top, head = clause.top, clause.top.head
-    words = markers(top)
-    if words == "si" and clause.kind == "finite":
+    opening = marker_classes(top)
+    if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
         return head if asks(head, operators) else None
     # "croient encore que": the adverb is the verb's.
-    takes = words == "que" and top.left_edge.i == head.i + 2 and operators.of_verb(head, "que") is not None
+    follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
+    takes = follows and operators.of_verb(head, "que") is not None
     governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
     return head if clause.kind == "infinitive" or governed else None
 
 
 def _of_misplaced(top: Word, operators: Operators) -> Word | None:
-    """The governor of a finite clause that the parser hung elsewhere than under the word that takes it."""
-    head, words = top.head, markers(top)
-    if _selon_which(top):
+    """The governor of a finite clause that the parser attached to another word."""
+    head, opening = top.head, marker_classes(top)
+    if _opens_with_source(top, operators):
         return _reporting_noun(head, operators)
     announcing = _before_que(top, operators)
     if announcing is not None:
         return announcing
-    if not words and top.base == "parataxis" and _after_colon(top, head, operators):
+    if not markers(top) and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
-    if words not in ("que", "si", "à ce que", "de ce que"):
+    if not opening & INTRODUCING:
         return None
-    if head.pos_ == "PRON" and head.normal == "ce" and head.head != head:
+    if is_demonstrative(head) and head.head != head:
         return head.head if asks(head.head, operators) else None
-    if words == "que" and head.base in ("obj", "iobj") and operators.of_verb(head.head, "told") is not None:
+    is_que = grammar.COMPLEMENTIZER in opening
+    if is_que and head.base in ("obj", "iobj") and operators.of_verb(head.head, "told") is not None:
         return head.head  # "a prévenu ses clients que P"
     if head.pos_ == "NOUN":
         return _beside_noun(head, operators)
-    return head if _takes_clause(head, top, "si" if words == "si" else "que", operators) else None
+    return head if _takes_clause(head, top, clause_frame(top), operators) else None
 
 
 def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bool:
@@ -150,12 +169,12 @@ def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bo
 
 
 def _before_que(top: Word, operators: Operators) -> Word | None:
-    """The verb right before "que", wherever the clause hangs ("le prévenu jure que P"), or the reporting
-    verb that commas part from its clause: "affirme, malgré ses pertes, que P".
+    """The verb right before "que", whatever the attachment of the clause ("le prévenu jure que P"), or the
+    reporting verb before an insertion between commas: "affirme, malgré ses pertes, que P".
     """
     parse, edge = top.parse, top.left_edge
     opening = edge.i + (edge.text == ",")
-    if opening == 0 or parse[opening].normal != "que":
+    if opening == 0 or grammar.COMPLEMENTIZER not in parse[opening].classes:
         return None
     before = parse[opening - 1]
     if before.text != ",":
@@ -173,7 +192,7 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
 
 
 def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
-    """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
+    """Whether a clause is what a reporting verb announces: "Le communiqué précise : la route est fermée"."""
     edge = top.left_edge.i
     if (
         edge <= head.i
@@ -186,18 +205,15 @@ def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
 
 
 def _has_clitic(verb: Word) -> bool:
-    """A verb with its object before it governs no clause after it: "le font savoir dans un texte que P"."""
+    """Whether the object of a verb is a clitic, so that no clause after it is its object."""
     held = first(verb, "obj")
-    return held is not None and held.i < verb.i and held.normal == "le"
+    return held is not None and held.i < verb.i and grammar.NEUTER_PRONOUN in held.classes
 
 
 def _is_relative(top: Word) -> bool:
-    """A relative clause that the parser took for a complement: "vend l'usine qu'il possède"."""
-    before = top.parse[top.i - 1] if top.i else top
-    return any(
-        child.i < top.i and child.pos_ == "PRON" and child.normal == "que" and child != before
-        for child in children(top, "obj")
-    )
+    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède"."""
+    objects = (child for child in children(top, "obj") if child.i < top.i - 1 and child.pos_ == "PRON")
+    return has_class(objects, grammar.COMPLEMENTIZER)
 
 
 def _opens_after(clause: Clause, start: int, end: int) -> bool:
@@ -206,25 +222,27 @@ def _opens_after(clause: Clause, start: int, end: int) -> bool:
     )
 
 
+def clause_frame(top: Word) -> str:
+    """The frame of a verb that takes a finite clause: ``si`` for an indirect question, else ``que``."""
+    return "si" if grammar.INTERROGATIVE_COMPLEMENTIZER in marker_classes(top) else "que"
+
+
 def asks(token: Word, operators: Operators) -> bool:
     """Whether a word takes an indirect question ("a précisé si P", "savoir si P")."""
     return operators.of_verb(token, "si") is not None or operators.of_verb(token, "que") is not None
 
 
 def has_recipient(link: Word) -> bool:
-    """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
+    """Whether a verb has a recipient ("demande aux habitants de"): the request itself is then an act."""
     return any(
         child.base == "iobj"
-        or (
-            child.base in ("obl", "nmod")
-            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
-        )
+        or (child.base in ("obl", "nmod") and has_class(child.children, grammar.DATIVE_PREPOSITION))
         for child in link.children
     )
 
 
 def _reporting_noun(token: Word, operators: Operators) -> Word | None:
-    """The noun that "selon laquelle" is about: "la déclaration du Conseil, selon laquelle P"."""
+    """The antecedent of "selon laquelle": "la déclaration du Conseil, selon laquelle P"."""
     noun = token
     for _ in range(4):
         if noun.pos_ == "NOUN" and operators.of_nominal(noun) is not None:
@@ -236,7 +254,7 @@ def _reporting_noun(token: Word, operators: Operators) -> Word | None:
 
 
 def _beside_noun(noun: Word, operators: Operators) -> Word | None:
-    """A noun that takes the clause itself ("la rumeur que"), or the verb that the noun only stands beside."""
+    """The governor of a clause attached to a noun: the noun ("la rumeur que"), or the verb above it."""
     if operators.of_nominal(noun) is not None:
         return noun
     verb = noun.head
@@ -249,7 +267,12 @@ def _beside_noun(noun: Word, operators: Operators) -> Word | None:
     return None
 
 
-def _selon_which(top: Word) -> bool:
+def _opens_with_source(top: Word, operators: Operators) -> bool:
+    """Whether a clause opens with a preposition of attribution and a relative pronoun: "selon laquelle"."""
     start = top.left_edge.i
-    edge = [token.normal for token in top.parse[start : start + 3]]
-    return any(a in ("selon", "que") and b in RELATIVES for a, b in pairwise(edge))
+    return any(
+        operators.get(preposition.normal, "ADP") is not None
+        and grammar.VIEWPOINT_PREPOSITION not in preposition.classes  # "la raison pour laquelle"
+        and grammar.RELATIVE_WITH_ARTICLE in pronoun.classes
+        for preposition, pronoun in pairwise(top.parse[start : start + 3])
+    )

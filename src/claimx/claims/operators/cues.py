@@ -1,7 +1,7 @@
 """Cues: the words that may set the level, the polarity or the source of a claim.
 
-Example: in "Le rachat serait sans doute annoncé mardi", "serait" and "sans doute". What a cue does
-to which claim is decided later, by its scope.
+Example: in "Le rachat serait sans doute annoncé mardi", "serait" and "sans doute". Scope decides later which
+claims a cue affects.
 """
 
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from claimx.syntax.words import Parse
 
 
 def find_cues(parse: Parse, operators: Operators) -> Iterator[Annotation]:
-    """Adverbs and locutions, prepositions of attribution, conditions, conditional forms."""
+    """Annotations for adverbs, prepositions of attribution, conditions and conditional verb forms."""
     for start, end, operator in operators.find_locutions(parse, "ADV"):
         yield _mark(parse, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
     for start, end, operator in operators.find_locutions(parse, "ADP"):

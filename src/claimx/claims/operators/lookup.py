@@ -1,7 +1,7 @@
-"""Operators: which words take a claim in their scope, and what each of them does to it.
+"""The table of operators: looks up the operator that a word is.
 
-``refuser`` with an infinitive is of the class ``failure``: what it governs is presented as certainly
-false; negated ("n'a pas refusé de"), as certainly true.
+``refuser`` with an infinitive is of the class ``failure``: its complement is presented as certainly false;
+negated ("n'a pas refusé de"), as certainly true.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.claims.operators.classes import Operator, Trait, bundled_classes, classes_of
+from claimx.lexicons import grammar
 from claimx.lexicons.phrases import locution_table, split
 from claimx.syntax.dependencies import first, helpers, is_passive, is_reflexive
 from claimx.syntax.words import Parse, Word
 
 MAX_TOKENS_IN_LOCUTION = 5
-# The classes of words that are not in the table and stand in the place of one that is.
+# Classes for verbs that are not in the table, in the position of a verb that is.
 UNKNOWN_REPORT, INDIRECT_QUESTION = "report", "inquiry"
 
 
 class Operators:
-    """The table of operators: that of the package, and rows of a user's own before it."""
+    """The bundled operators, overridden by the rows of a user's table."""
 
     def __init__(
         self, rows: Iterable[Mapping[str, str]] = (), classes: Iterable[Mapping[str, str]] = ()
     ) -> None:
-        """rows, classes: rows of ``operators.tsv`` and of ``operator_classes.tsv``, which come first."""
+        """rows, classes: a user's rows, as in ``operators.tsv`` and ``operator_classes.tsv``."""
         self.rows = tuple(dict(row) for row in rows)
         self._own_classes = tuple(dict(row) for row in classes)
         self.classes = {**bundled_classes(), **classes_of(self._own_classes)}
@@ -41,7 +42,9 @@ class Operators:
             words: operator for words, pos, operator in locutions if pos == "NOUN" and len(words) > 1
         }
         self._reflexives = frozenset(
-            words[-1] for words, pos, _ in locutions if pos == "VERB" and words[0] == "se"
+            words[-1]
+            for words, pos, _ in locutions
+            if pos == "VERB" and grammar.REFLEXIVE in grammar.classes_of_form(words[0])
         )
         self._sequences = {kind: locution_table(self._of_kind(kind)) for kind in ("ADP", "ADV")}
 
@@ -58,7 +61,7 @@ class Operators:
 
     @property
     def unknown_report(self) -> Operator:
-        """What any verb is that stands in the place of a reporting verb."""
+        """The operator of an unlisted verb in the position of a reporting verb."""
         return self.classes[UNKNOWN_REPORT]
 
     def of_verb(self, verb: Word, frame: str) -> Operator | None:
@@ -73,14 +76,16 @@ class Operators:
 
     def _of_verb(self, verb: Word, frame: str) -> Operator | None:
         lemma = verb.lemma_
-        if (verb.base == "xcomp" and verb.head.lemma_ == "faire") or any(
-            helper.lemma_ == "faire" for helper in helpers(verb)
-        ):
-            lemma = f"faire {lemma}"
+        causatives = [verb.head, *helpers(verb)] if verb.base == "xcomp" else helpers(verb)
+        for causative in causatives:
+            if grammar.CAUSATIVE in causative.lemma_classes:
+                lemma = f"{causative.lemma_} {lemma}"
+                break
         if lemma in self._reflexives and is_reflexive(verb):
-            found = self.get(f"se {lemma}", "VERB", frame) or self.get(f"s'{lemma}", "VERB", frame)
-            if found is not None:
-                return found
+            for reflexive in grammar.reflexive_lemmas(lemma):
+                found = self.get(reflexive, "VERB", frame)
+                if found is not None:
+                    return found
         return self.get(lemma, "VERB", frame)
 
     def of_speech(self, verb: Word) -> Operator | None:
@@ -88,11 +93,11 @@ class Operators:
         return self.of_verb(verb, "inserted") or self.of_verb(verb, "que")
 
     def of_reporting_lemma(self, lemma: str) -> Operator:
-        """The operator of a reporting verb by its lemma alone; a report where the table does not know it."""
+        """The operator of a reporting verb by its lemma alone; ``unknown_report`` if not in the table."""
         return self.get(lemma, "VERB", "que") or self.get(lemma, "VERB", "inserted") or self.unknown_report
 
     def infinitive_role(self, verb: Word) -> str:
-        """What a verb does with an infinitive: ``speech`` ("dit avoir"), ``chain`` ("veut"), or nothing."""
+        """The role of a verb before an infinitive: ``speech`` ("dit avoir"), ``chain`` ("veut"), or empty."""
         operator = self.of_verb(verb, "inf")
         held = first(verb, "obj")
         if operator is None or (
@@ -109,8 +114,8 @@ class Operators:
     def of_nominal(self, word: Word, frame: str = "") -> Operator | None:
         """The operator of a noun or an adjective, alone or with its preposition ("en discussion").
 
-        frame: ``inf`` before an infinitive, with which some adjectives are operators and else are not ("est
-        appelé à disparaître", not "est appelé aux urnes").
+        frame: ``inf`` before an infinitive; some adjectives are operators only there ("est appelé à
+        disparaître", not "est appelé aux urnes").
         """
         masculine = _masculine(word)
         if frame:
@@ -131,13 +136,13 @@ class Operators:
         return None
 
     def in_passive(self, operator: Operator, verb: Word) -> Operator:
-        """The operator as it is where its verb is in the passive: "accuse X" and "X est accusé" differ."""
+        """The operator, or the one that replaces it if its verb is passive: "accuse X", "X est accusé"."""
         return self.classes[operator.passive] if operator.passive and is_passive(verb) else operator
 
     def find_locutions(self, parse: Parse, pos: str) -> list[tuple[int, int, Operator]]:
-        """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the table, the longest first.
+        """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the table, longest match first.
 
-        Word indices start and end, and the operator.
+        Returns start, end (exclusive) as word indices, and the operator.
         """
         return list(self._sequences[pos].find(parse.normals))
 
@@ -149,5 +154,5 @@ def _masculine(word: Word) -> str:
 
 @cache
 def bundled() -> Operators:
-    """The operators of the package."""
+    """The bundled operators."""
     return Operators()

@@ -1,4 +1,4 @@
-"""What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
+"""The contents of claims: tokens, sources, organisations, amounts and dates."""
 
 from typing import Any
 
@@ -28,21 +28,21 @@ class Contents:
             if content is not None:
                 self.lent.setdefault(content.i, []).extend(clause.tokens)
             if (clause.kind == "headline" and clause.top.head != clause.top) or is_bare_clause(clause.top):
-                # "Google condamné", "le chômage recule": the parser hangs the verb on its subject.
+                # "Google condamné", "le chômage recule": the verb is attached to its subject.
                 owner = clauses.of(clause.top.head)
                 if owner is None or not selection.is_claim(owner):
                     free = [token for token in clause.top.head.subtree if clauses.of(token) is owner]
                     self.lent.setdefault(clause.top.i, []).extend(free)
 
     def own_tokens(self, clause: Clause) -> list[Word]:
-        """The tokens of a claim that belong to no clause within it and to no attribution."""
+        """The tokens of a claim, without those of clauses within it and of attributions."""
         lent = self.lent.get(clause.top.i, [])
         if clause.top.i in self.attributions.apart:
             return clause.tokens
         return [token for token in (*lent, *clause.tokens) if token.i not in self.attributions.apart]
 
     def values(self, clause: Clause) -> dict[str, Any]:
-        """Sources, organisations, amounts and dates of a claim, as plain JSON."""
+        """Sources, organisations, amounts and dates of a claim, in plain JSON types."""
         own = {token.i for token in self.own_tokens(clause)}
         return {
             "sources": self._sources(clause),

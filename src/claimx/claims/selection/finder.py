@@ -1,4 +1,4 @@
-"""The claims of a text as annotations, before anything is known of how firmly they are presented."""
+"""Finds the claims of a text, as annotations without confidence."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from claimx.claims.selection.spans import clause_extent, predicate_extent
 
 
 def find_claims(analysis: Analysis) -> Iterator[Annotation]:
-    """One annotation a claim."""
+    """One annotation per claim, in text order."""
     parse = analysis.parse
     selection = ClaimClauses(analysis)
     contents = Contents(analysis, selection)

@@ -1,38 +1,38 @@
-"""One organisation, one name: the mentions of a text put together under a canonical name.
+"""Canonical names: the mentions of one organisation grouped under one referent.
 
-Example: "l'Autorité des marchés financiers (AMF)", "AMF" and "l'Autorité" are one referent.
+"l'Autorité des marchés financiers (AMF)", "AMF" and "l'Autorité" are one referent.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claimx.organizations.abbreviations import definitions
-from claimx.organizations.document import Context
+from claimx.organizations.document import NameDocument
 from claimx.organizations.gazetteer import Entry
 from claimx.organizations.lexicon import noun_of, word_with_role
-from claimx.organizations.mentions import Mention
+from claimx.organizations.mention import Mention
+from claimx.organizations.mentions import Names
 from claimx.organizations.spelling import (
     abbreviates,
-    display,
+    display_name,
     fold,
     is_acronym,
     is_short_form,
-    key,
+    name_key,
+    name_words,
     shape,
-    words,
 )
 
-# How many names an abbreviation or a short form is compared with: time stays linear in the text.
-NEAREST = 100
+# The names that an abbreviation or short form is compared with: time stays linear in the length of the text.
+MAX_NAMES_COMPARED = 100
 
 
 @dataclass(slots=True, eq=False)
 class Referent:
-    """An organisation of the text. ``calls`` are the nominal heads by which the text itself calls it.
+    """An organisation of the text.
 
-    ``name`` is spelled as the text spells it, in full; ``entry`` is its row in the list.
+    name: spelled as in the text, in full. gender, number: as in ``organizations.tsv``. entry: its row of the
+    list. head_nouns: the lemmas of the nominal heads by which the text calls it ("startup").
     """
 
     name: str
@@ -40,93 +40,103 @@ class Referent:
     gender: str | None = None
     number: str | None = None
     entry: Entry | None = None
-    calls: set[str] = field(default_factory=set)
+    head_nouns: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
-class Reference:
-    """A piece of the text that stands for organisations. ``via`` is None for a mention by name."""
+class ResolvedMention:
+    """A mention with the organisations that it stands for; only a set ("les deux groupes") has several.
+
+    start, end: characters. first, after: its first token, and the token after its last. via: how it was
+    resolved, None for a mention by name.
+    """
 
     start: int
     end: int
     first: int
-    last: int
+    after: int
     referents: tuple[Referent, ...]
     via: str | None = None
 
 
-def name_mentions(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
-    """The mentions as references, in order; those of one organisation share one referent."""
-    names = _Names()
-    acronyms = {acronym: names.of(full) for acronym, full in definitions(context, mentions).items()}
+def assign_referents(document: NameDocument, names: Names) -> list[ResolvedMention]:
+    """Resolve the mentions by name, in order; those of one organisation share one referent."""
+    referents = _Referents()
+    acronyms = {acronym: referents.of(full) for acronym, full in names.abbreviations.items()}
     spellings: dict[int, list[str]] = {}
-    references = []
-    for mention in mentions:
-        referent = acronyms.get(mention.text) or names.of(mention)
-        spellings.setdefault(id(referent), []).append(_spelled(mention))
-        _agree(context, mention, referent)
-        references.append(Reference(mention.start, mention.end, mention.first, mention.last, (referent,)))
-    for referent in names.known:
-        referent.name = _best(referent, spellings.get(id(referent), []))
-    for reference, mention in zip(references, mentions, strict=True):
-        if is_acronym(mention.text) and key(mention.text) not in key(reference.referents[0].name):
-            reference.via = "acronym"
-    return references
+    resolved = []
+    for mention in names.mentions:
+        referent = acronyms.get(mention.text) or referents.of(mention)
+        spellings.setdefault(id(referent), []).append(_spelling(mention))
+        _learn_agreement(document, mention, referent)
+        resolved.append(
+            ResolvedMention(mention.start, mention.end, mention.first, mention.after, (referent,))
+        )
+    for referent in referents.all:
+        referent.name = _full_name(referent, spellings.get(id(referent), []))
+    for known, mention in zip(resolved, names.mentions, strict=True):
+        if is_acronym(mention.text) and name_key(mention.text) not in name_key(known.referents[0].name):
+            known.via = "acronym"
+    return resolved
 
 
-class _Names:
-    """The organisations of a text so far, found by their row, their key, or the beginning of their name."""
+class _Referents:
+    """The organisations of a text so far, by row of the list, by name, and by first word of their name."""
 
     def __init__(self) -> None:
-        self.known: list[Referent] = []
+        self.all: list[Referent] = []
         self._by_name: dict[str, Referent] = {}
         self._by_first: dict[str, list[Referent]] = {}
 
     def of(self, mention: Mention) -> Referent:
-        """The referent of a mention: the same row, the same key, a longer name before it, or a new one."""
-        entry, spelled = mention.entry, key(mention.text)
-        lookup = entry.name if entry else spelled
-        if entry is None or noun_of(spelled):
-            longer = self._longer(mention, spelled)
+        """The referent of a mention: that of the same row, the same name or a longer name, or a new one."""
+        entry, key = mention.entry, name_key(mention.text)
+        lookup = entry.name if entry else key
+        if entry is None or noun_of(key):
+            longer = self._longer(mention, key)
             if longer is not None:
                 return self._by_name.setdefault(lookup, longer)
         if lookup not in self._by_name:
-            referent = Referent(entry.name if entry else display(mention.text), mention.kind, entry=entry)
-            self._by_name[lookup] = referent
-            self.known.append(referent)
-            if entry:
-                referent.gender, referent.number = entry.gender, entry.number
-                self._by_name.setdefault(key(entry.name), referent)
-            self._by_first.setdefault(key(referent.name).partition(" ")[0], []).append(referent)
+            self._add(mention, lookup)
         return self._by_name[lookup]
 
-    def _longer(self, mention: Mention, spelled: str) -> Referent | None:
-        """The last name before that this one begins or, if it is an acronym out of the list, abbreviates."""
-        for referent in reversed(self._by_first.get(spelled.partition(" ")[0], [])[-NEAREST:]):
+    def _add(self, mention: Mention, lookup: str) -> None:
+        entry = mention.entry
+        referent = Referent(entry.name if entry else display_name(mention.text), mention.kind, entry=entry)
+        self._by_name[lookup] = referent
+        self.all.append(referent)
+        if entry:
+            referent.gender, referent.number = entry.gender, entry.number
+            self._by_name.setdefault(name_key(entry.name), referent)
+        self._by_first.setdefault(name_key(referent.name).partition(" ")[0], []).append(referent)
+
+    def _longer(self, mention: Mention, key: str) -> Referent | None:
+        """The last one whose name this mention opens or, if it is an unlisted acronym, abbreviates."""
+        for referent in reversed(self._by_first.get(key.partition(" ")[0], [])[-MAX_NAMES_COMPARED:]):
             if is_short_form(mention.text, referent.name):
                 return referent
         if mention.entry is None and len(mention.text) > 2 and is_acronym(mention.text):
-            for referent in reversed(self.known[-NEAREST:]):
+            for referent in reversed(self.all[-MAX_NAMES_COMPARED:]):
                 if abbreviates(mention.text, referent.name):
                     return referent
         return None
 
 
-def _best(referent: Referent, spellings: list[str]) -> str:
-    """The text's spelling of the listed name, else its longest full name, else the listed one."""
+def _full_name(referent: Referent, spellings: list[str]) -> str:
+    """The text's spelling of the listed name, or its longest name that is no acronym, or the listed name."""
     if referent.entry is not None:
         same = [text for text in spellings if shape(text) == shape(referent.entry.name)]
         if any(text.lower() == referent.entry.name.lower() for text in same):
             return referent.entry.name
         if same:
             return " ".join(same[0].split())
-        if any(key(text) == key(referent.entry.name) for text in spellings):
+        if any(name_key(text) == name_key(referent.entry.name) for text in spellings):
             return referent.entry.name
     full = [text for text in spellings if not is_acronym(text)]
-    return display(max(full, key=len)) if full else referent.name
+    return display_name(max(full, key=len)) if full else referent.name
 
 
-def _spelled(mention: Mention) -> str:
+def _spelling(mention: Mention) -> str:
     """The text's spelling of a name, or the list's where the text leaves out capitals or accents."""
     known, text = mention.spelling, mention.text
     if known and (text.islower() or (fold(text) == fold(known) and _plain(text) != _plain(known))):
@@ -135,20 +145,21 @@ def _spelled(mention: Mention) -> str:
 
 
 def _plain(text: str) -> str:
-    """A name in lower case with its accents, its apostrophes and hyphens straight."""
+    """A name in lower case with its accents, and with straight apostrophes and hyphens."""
     return "".join(character if character.isalnum() else fold(character) for character in text.lower())
 
 
-def _agree(context: Context, mention: Mention, referent: Referent) -> None:
-    """Learn gender and number from the article before a name and from the noun that opens it."""
+def _learn_agreement(document: NameDocument, mention: Mention, referent: Referent) -> None:
+    """Learn kind, gender and number from the noun that opens a name, and from the article before it."""
     referent.kind = referent.kind or mention.kind
-    noun = noun_of(words(key(mention.text))[0]) if key(mention.text) else None
+    words = name_words(name_key(mention.text))
+    noun = noun_of(words[0]) if words else None
     if noun is not None:
-        referent.calls.add(noun.lemma)
+        referent.head_nouns.add(noun.lemma)
         if referent.kind is None and len(noun.kinds) == 1:
             referent.kind = next(iter(noun.kinds))
         referent.gender, referent.number = referent.gender or noun.gender, referent.number or noun.number
-    article = word_with_role(context.form(mention.first - 1), "article", "contraction")
+    article = word_with_role(document.form(mention.first - 1), "article", "contraction")
     if article is not None:
         referent.gender = referent.gender or article.gender
         referent.number = referent.number or article.number

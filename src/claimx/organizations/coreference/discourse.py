@@ -1,147 +1,150 @@
-"""What was mentioned so far, how recently and how prominently: where antecedents are looked for."""
+"""The discourse model: which organisations a text has mentioned so far, how recently and how prominently."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 
-from claimx.organizations.coreference.canonical import Reference, Referent
-from claimx.organizations.document import Context
+from claimx.organizations.coreference.canonical import Referent, ResolvedMention
+from claimx.organizations.document import NameDocument
 from claimx.syntax.words import Word
 
-# How many references an antecedent is looked for in, so that time stays linear on a text of any length.
-MEMORY = 200
-HEIGHT = 30
-NEAREST_GROUPS = 10
+# The mentions that are searched for an antecedent: time stays linear in the length of the text.
+MAX_MENTIONS_BACK = 200
+MAX_COORDINATIONS_BACK = 9
+MAX_ANCESTORS = 30
 # "X, et aussi à la Y" is no coordination of names any more.
-WIDEST_JOINT = 5
+MAX_TOKENS_BETWEEN_MEMBERS = 4
+LINE_ENDS = frozenset((".", "!", "?", "…"))
 
 
-class History:
-    """The references of a text up to the place that is read, nearest first."""
+class DiscourseModel:
+    """The mentions up to the place that is being read.
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
-        self.parsed = context.parse.is_parsed
-        self.references: list[Reference] = []
-        self.at: dict[int, Reference] = {}
-        self.groups: list[Reference] = []
+    mentions: in order. mention_at: by token. coordinations: "Axa et Allianz", with all their members.
+    """
+
+    def __init__(self, document: NameDocument) -> None:
+        self.document = document
+        self.is_parsed = document.parse.is_parsed
+        self.mentions: list[ResolvedMention] = []
+        self.mention_at: dict[int, ResolvedMention] = {}
+        self.coordinations: list[ResolvedMention] = []
         self._counts: Counter[int] = Counter()
-        self._sentences = _sentence_numbers(context)
+        self._sentences = _sentence_numbers(document)
 
-    def add(self, reference: Reference) -> None:
-        """Note a reference, and the coordination that it goes on with."""
-        previous = self.references[-1] if self.references else None
-        self.references.append(reference)
-        for referent in reference.referents:
+    def add(self, mention: ResolvedMention) -> None:
+        """Add a mention, and the coordination that it continues."""
+        previous = self.mentions[-1] if self.mentions else None
+        self.mentions.append(mention)
+        for referent in mention.referents:
             self._counts[id(referent)] += 1
-        for index in range(reference.first, reference.last):
-            self.at[index] = reference
-        if reference.via not in (None, "acronym") or previous is None:
+        for index in range(mention.first, mention.after):
+            self.mention_at[index] = mention
+        if mention.via in (None, "acronym") and previous is not None:
+            self._coordinate(previous, mention)
+
+    def _coordinate(self, previous: ResolvedMention, mention: ResolvedMention) -> None:
+        if self.is_credited(previous) or not self._are_coordinated(previous.after, mention.first):
             return
-        if not self.is_credited(previous) and self._are_coordinated(previous.last, reference.first):
-            last = self.groups[-1] if self.groups and self.groups[-1].last == previous.last else previous
-            members = tuple(dict.fromkeys((*last.referents, *reference.referents)))
-            if last is not previous:
-                self.groups.pop()
-            self.groups.append(Reference(last.start, reference.end, last.first, reference.last, members))
+        last = self.coordinations[-1] if self.coordinations else None
+        if last is None or last.after != previous.after:
+            last = previous
+        else:
+            self.coordinations.pop()
+        members = tuple(dict.fromkeys((*last.referents, *mention.referents)))
+        self.coordinations.append(
+            ResolvedMention(last.start, mention.end, last.first, mention.after, members)
+        )
 
     def _are_coordinated(self, after: int, first: int) -> bool:
-        if not after < first <= after + WIDEST_JOINT:
+        if not after < first <= after + MAX_TOKENS_BETWEEN_MEMBERS + 1:
             return False
-        context = self.context
-        joined = {context.forms[i] for i in range(after, first) if not context.has_role(i, "article")}
-        return bool(joined) and joined <= {",", "et", "ou", "&"}
+        document = self.document
+        between = [index for index in range(after, first) if not document.has_role(index, "article")]
+        return bool(between) and all(document.is_joint(index) for index in between)
 
     def sentence(self, index: int) -> int:
         """The number of the sentence of a token."""
         return self._sentences[index]
 
-    def head(self, reference: Reference) -> Word:
-        """The syntactic head of a reference."""
-        parse = self.context.parse
-        for index in range(reference.first, reference.last):
-            if not reference.first <= parse[index].head.i < reference.last or parse[index].head.i == index:
+    def head(self, mention: ResolvedMention) -> Word:
+        """The syntactic head of a mention."""
+        parse = self.document.parse
+        for index in range(mention.first, mention.after):
+            if not mention.first <= parse[index].head.i < mention.after or parse[index].head.i == index:
                 return parse[index]
-        return parse[reference.first]
+        return parse[mention.first]
 
-    def is_subject(self, reference: Reference) -> bool:
-        """Whether a reference is a subject: by the parse, else by its place at the head of a sentence."""
-        if self.parsed:
-            return self.head(reference).base == "nsubj"
-        first = reference.first
-        return first in self.context.starts or (
-            first - 1 in self.context.starts and self.context.has_role(first - 1, "article")
+    def is_subject(self, mention: ResolvedMention) -> bool:
+        """Whether a mention is a subject: by the parse, or without one if it opens a sentence."""
+        if self.is_parsed:
+            return self.head(mention).base == "nsubj"
+        first, document = mention.first, self.document
+        return first in document.starts or (
+            first - 1 in document.starts and document.has_role(first - 1, "article")
         )
 
-    def is_prominent(self, reference: Reference) -> bool:
-        """Whether a reference is a subject, alone or in a coordination."""
-        if self.is_subject(reference):
+    def is_prominent(self, mention: ResolvedMention) -> bool:
+        """Whether a mention is a subject, alone or in a coordination."""
+        if self.is_subject(mention):
             return True
-        for group in self.groups[:-NEAREST_GROUPS:-1]:
-            if group.first <= reference.first and reference.last <= group.last:
-                return self.is_subject(group)
+        for coordination in self.coordinations[: -MAX_COORDINATIONS_BACK - 1 : -1]:
+            if coordination.first <= mention.first and mention.after <= coordination.after:
+                return self.is_subject(coordination)
         return False
 
-    def topic(self, token: Word) -> Reference | None:
-        """What the sentence of a token is about, by its first words: "Quant à Zorbex, elle attend"."""
+    def topic(self, token: Word) -> ResolvedMention | None:
+        """The topic that opens the sentence of a token: "Quant à Zorbex, elle attend"."""
         first = token.sent.start
-        if not self.context.has_role(first, "topic"):
+        if not self.document.has_role(first, "topic"):
             return None
-        return self.at.get(first + 2) or self.at.get(first + 3)
+        return self.mention_at.get(first + 2) or self.mention_at.get(first + 3)
 
-    def is_credited(self, reference: Reference) -> bool:
-        """After "selon": a source, which a later "le groupe" seldom means."""
-        first = reference.first
-        return any(self.context.has_role(index, "attribution") for index in (first - 1, first - 2))
+    def is_credited(self, mention: ResolvedMention) -> bool:
+        """Whether a mention follows "selon": a later "le groupe" seldom means a source."""
+        first = mention.first
+        return any(self.document.has_role(index, "attribution") for index in (first - 1, first - 2))
 
-    def recent(self) -> Iterator[tuple[Referent, Reference]]:
-        """Every organisation with its last mention that is no source, the nearest first."""
+    def recent(self) -> Iterator[tuple[Referent, ResolvedMention]]:
+        """Every organisation with its last mention that is no source, nearest first."""
         seen: set[int] = set()
-        for reference in self.references[: -MEMORY - 1 : -1]:
-            for referent in reference.referents:
-                if id(referent) not in seen and not self.is_credited(reference):
+        for mention in self.mentions[: -MAX_MENTIONS_BACK - 1 : -1]:
+            for referent in mention.referents:
+                if id(referent) not in seen and not self.is_credited(mention):
                     seen.add(id(referent))
-                    yield referent, reference
-
-    def opening(self, bracket: int) -> int:
-        """The token before the name that a bracket explains, or before the bracket."""
-        full = self.at.get(bracket - 1)
-        return (full.first if full else bracket) - 1
+                    yield referent, mention
 
     def count(self, referent: Referent) -> int:
-        """How many references an organisation has so far."""
+        """The number of mentions of an organisation so far."""
         return self._counts[id(referent)]
 
 
-def above(token: Word) -> Iterator[Word]:
-    """The governors of a token, the nearest first; no more than a sentence of sound mind has."""
-    for _ in range(HEIGHT):
+def ancestors(token: Word) -> Iterator[Word]:
+    """The ancestors of a token, nearest first, at most MAX_ANCESTORS."""
+    for _ in range(MAX_ANCESTORS):
         if token.head.i == token.i:
             return
         token = token.head
         yield token
 
 
-def is_above(verb: Word, token: Word) -> bool:
-    """Whether a token is among the governors of another."""
-    return any(other.i == verb.i for other in above(token))
+def is_ancestor(word: Word, token: Word) -> bool:
+    """Whether a word is among the ancestors of a token."""
+    return any(other.i == word.i for other in ancestors(token))
 
 
-def _sentence_numbers(context: Context) -> list[int]:
+def _sentence_numbers(document: NameDocument) -> list[int]:
     """The number of every token's sentence, by the parse or by punctuation and lines."""
-    parse, numbers = context.parse, []
+    parse, numbers = document.parse, []
     if parse.has_sentences:
         for number, sentence in enumerate(parse.sentences):
             numbers += [number] * len(sentence)
         return numbers
     number = 0
     for index in range(len(parse)):
-        number += bool(index in context.starts and _after_end(context, index) and index)
+        before = document.form(index - 1)
+        ended = before in LINE_ENDS or "\n" in before
+        number += bool(index and ended and index in document.starts)
         numbers.append(number)
     return numbers
-
-
-def _after_end(context: Context, index: int) -> bool:
-    before = context.form(index - 1)
-    return before in (".", "!", "?", "…") or "\n" in before

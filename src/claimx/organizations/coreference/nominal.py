@@ -1,200 +1,118 @@
 """Nominal anaphora: "la startup", "le groupe", "la firme de Redmond", "les deux constructeurs".
 
-Precision first: without one clear antecedent nothing is resolved. Names are read in order, so that an
-anaphor is itself an antecedent of the next one.
+Precision first: without one clear antecedent, nothing is resolved. Mentions are read in order, so that an
+anaphor may be the antecedent of the next one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import NamedTuple
 
-from claimx.organizations.coreference.canonical import Reference, Referent
-from claimx.organizations.coreference.discourse import History, is_above
-from claimx.organizations.document import Head
-from claimx.organizations.lexicon import Noun, nationality, nouns, word_with_role
-from claimx.organizations.name_patterns import name_after
+from claimx.organizations.coreference.canonical import Referent, ResolvedMention
+from claimx.organizations.coreference.discourse import DiscourseModel, is_ancestor
+from claimx.organizations.coreference.modifiers import LINKS, read_modifier
+from claimx.organizations.lexicon import Noun, nouns, word_with_role
+from claimx.organizations.mention import Head
 from claimx.organizations.spelling import is_acronym
 
-NEAR = 3
-MARGIN = 0.75
-GROUPS = 20
+MAX_SENTENCES_BACK = 3
+MAX_SENTENCES_BACK_OF_SET = 2
+MAX_COORDINATIONS_BACK = 19
+MAX_TOKENS_OF_DETERMINER = 3
+# How well a noun suits a candidate: the text calls it so, its kind fits, its kind isn't known.
 CALLED, FITTING, POSSIBLE = 3, 2, 1
-COMPLEMENT = ("complement", "contraction")
+# Weights of a candidate, in sentences of distance that they outweigh, and the lead that the best must have.
+WEIGHT_OF_CALL, WEIGHT_OF_GRADE, WEIGHT_OF_PROMINENCE = 4.0, 0.6, 1.5
+MIN_LEAD = 0.75
 
 
-def note_call(history: History, head: Head, names: Mapping[int, list[Reference]]) -> Reference | None:
-    """The reference that a head names in apposition or as an attribute, and remember that it is called so.
+class Candidate(NamedTuple):
+    """An organisation that a noun may stand for: how well the noun suits it, and its last mention."""
 
-    "l'opérateur Orange", "OpenAI, la startup dirigée par", "OpenAI est une startup".
-    names: first token → the references by name that begin there.
-    """
-    context = history.context
-    introduced = names.get(name_after(context, head.after) or -1) or _named_after(history, head, names)
-    reference = introduced[0] if introduced else None
-    if reference is None:
-        before = head.first - 1
-        while context.parse[before].pos_ == "ADJ" and before > 0:
-            before -= 1
-        if before < 2 or context.form(before) in (",", "et"):
-            return None
-        joint, known = context.form(before - 1), context.has_role(before - 1, "copula")
-        if known or joint in (",", "(", "-", "–") or _is_apposition(history, head):
-            reference = history.at.get(before - 2)
-        if reference is None or (not known and not _is_definite_or_bare(history, before)):
-            return None
-    if len(reference.referents) != 1:
+    grade: int
+    referent: Referent
+    mention: ResolvedMention
+
+
+def resolve(discourse: DiscourseModel, head: Head) -> ResolvedMention | None:
+    """What a nominal head with a definite determiner stands for, None if that is not certain."""
+    document, noun = discourse.document, head.noun
+    named = document.is_capital(head.first) and head.first not in document.starts
+    if noun.evidence == "none" or (named and not is_acronym(document.words[head.first])):
         return None
-    reference.referents[0].calls.add(head.noun.lemma)
-    if len(head.noun.kinds) == 1 and reference.referents[0].kind is None:
-        reference.referents[0].kind = next(iter(head.noun.kinds))
-    return reference
-
-
-def _named_after(
-    history: History, head: Head, names: Mapping[int, list[Reference]]
-) -> list[Reference] | None:
-    """The name that follows between commas: "l'entreprise, Zorbex, a", "sa rivale, la CPME."."""
-    context, index = history.context, head.after
-    while _pos(history, index) == "ADJ":
-        index += 1
-    if context.form(index) != ",":
-        return None
-    index += 2 if context.has_role(index + 1, "article") else 1
-    found = names.get(index)
-    return found if found and context.form(found[0].last) in (",", ".", ")", "") else None
-
-
-def _is_apposition(history: History, head: Head) -> bool:
-    return history.parsed and history.context.parse[head.first].dep_.startswith("appos")
-
-
-def _is_definite_or_bare(history: History, index: int) -> bool:
-    return history.context.has_role(index, "article", "demonstrative")
-
-
-def resolve(history: History, head: Head) -> Reference | None:
-    """What a nominal head with a definite determiner stands for, or None."""
-    context, noun = history.context, head.noun
-    named = context.is_capital(head.first) and head.first not in context.starts
-    named = named and not is_acronym(context.words[head.first])
-    if noun.evidence == "none" or named:
-        return None
-    first, amount = head.first - 1, None
-    while first >= 0 and first > head.first - 4:
-        number = word_with_role(context.form(first), "number")
-        amount = int(number.number) if number and number.number else amount
-        if number is None and context.parse[first].pos_ != "ADJ":
-            break
-        first -= 1
-    if not context.has_role(first, "article", "contraction", "demonstrative"):
+    first, amount = _determiner(discourse, head)
+    if not document.has_role(first, "article", "contraction", "demonstrative"):
         return None
     if noun.number == "p":
-        chosen, last = _resolve_set(history, head, first, amount)
+        chosen, after = _resolve_set(discourse, head, first, amount)
     else:
-        chosen, last = _resolve_one(history, head)
+        chosen, after = _resolve_one(discourse, head)
     if not chosen:
         return None
-    parse = context.parse
-    start, end = parse[first].idx, parse[last - 1].end
-    return Reference(start, end, first, last, tuple(chosen), "nominal")
+    parse = document.parse
+    return ResolvedMention(parse[first].idx, parse[after - 1].end, first, after, tuple(chosen), "nominal")
 
 
-def _resolve_one(history: History, head: Head) -> tuple[list[Referent], int]:
-    context, after = history.context, head.after
-    phrases = _phrases(history, head)
-    country, last = nationality(context.form(after)), after
-    strict = alone = False
-    if phrases:
-        last = max(phrases.values())
-    elif country is not None:
-        last = after + 1
-    elif context.form(after) in ("de", "d'") and not context.has_role(after + 1, "article"):
-        strict = not context.is_capital(after + 1)
-        alone = not strict
-        place = context.entities.get(after + 1)
-        if alone and (place is None or place.label_ != "LOC"):
-            return [], after
-        last = place.end if alone and place is not None else after
-    elif _is_specified(history, head):
-        return [], after
-    elif _is_adjective(history, after):
-        strict, last = True, after + 1
+def _determiner(discourse: DiscourseModel, head: Head) -> tuple[int, int | None]:
+    """The token before a head, its adjectives and its numeral; and the value of that numeral."""
+    document, amount = discourse.document, None
+    first = head.first - 1
+    while first >= 0 and first >= head.first - MAX_TOKENS_OF_DETERMINER:
+        number = word_with_role(document.form(first), "number")
+        amount = int(number.number) if number and number.number else amount
+        if number is None and document.parse[first].pos_ != "ADJ":
+            break
+        first -= 1
+    return first, amount
+
+
+def _resolve_one(discourse: DiscourseModel, head: Head) -> tuple[list[Referent], int]:
+    """The organisation that a noun in the singular stands for, and the token after its phrase."""
+    modifier = read_modifier(discourse, head)
+    if modifier is None:
+        return [], head.after
     candidates = []
-    for referent, reference in history.recent():
-        grade = CALLED if id(referent) in phrases else _grade(referent, head.noun)
-        if (phrases and id(referent) not in phrases) or (strict and grade < CALLED):
+    for referent, mention in discourse.recent():
+        grade = CALLED if id(referent) in modifier.listed else _grade(referent, head.noun)
+        if (modifier.listed and id(referent) not in modifier.listed) or (modifier.strict and grade < CALLED):
             continue
-        if grade and _same_country(referent, country) and not _is_own_subject(history, reference, head):
-            known = country and referent.entry is not None and referent.entry.country == country
-            candidates.append((CALLED if known else grade, referent, reference))
-    if alone and len(candidates) > 1:
-        return [], last
-    return _best(history, head, candidates), last
+        if not grade or not _may_be_from(referent, modifier.country):
+            continue
+        if not _is_own_subject(discourse, mention, head):
+            known = modifier.country and referent.entry and referent.entry.country == modifier.country
+            candidates.append(Candidate(CALLED if known else grade, referent, mention))
+    if modifier.alone and len(candidates) > 1:
+        return [], modifier.after
+    return _best(discourse, head, candidates), modifier.after
 
 
-def _is_specified(history: History, head: Head) -> bool:
-    """Whether what follows tells which one is meant: "la société d'à côté", "la société Zorbex"."""
-    context, after = history.context, head.after
-    if context.has_role(after, *COMPLEMENT) or context.is_capital(after):
-        return True
-    return _introduces(history, after) or _has_complement(history, head)
-
-
-def _introduces(history: History, after: int) -> bool:
-    """An adjective of any kind, then a name: "la chaîne new-yorkaise Zorbex"."""
-    context = history.context
-    if not context.form(after).replace("-", "").isalpha() or not context.is_capital(after + 1):
-        return False
-    return after + 1 not in context.starts and _pos(history, after) not in ("VERB", "AUX", "ADP", "")
-
-
-def _has_complement(history: History, head: Head) -> bool:
-    """A complement after an adjective: "la compagnie régionale de Versailles"."""
-    parse = history.context.parse
-    if not history.parsed:
-        return _pos(history, head.after) == "ADJ" and history.context.has_role(head.after + 1, *COMPLEMENT)
-    for child in parse[head.first].children:
-        edge = child.left_edge.i
-        if child.base == "nmod" and edge > head.after and history.context.has_role(edge, *COMPLEMENT):
-            return all(token.pos_ == "ADJ" for token in parse[head.after : edge])
-    return False
-
-
-def _pos(history: History, index: int) -> str:
-    return history.context.category(index)
-
-
-def _is_adjective(history: History, index: int) -> bool:
-    """An adjective that says which one ("public"), not one with a complement of its own ("issu de")."""
-    return _pos(history, index) == "ADJ" and _pos(history, index + 1) != "ADP"
-
-
-def _best(history: History, head: Head, candidates: list[tuple[int, Referent, Reference]]) -> list[Referent]:
-    """The candidate called so, else the nearest and most prominent one; nobody when two are equal."""
-    here = history.sentence(head.first)
-    near = [c for c in candidates if here - history.sentence(c[2].first) <= NEAR]
-    if all(candidate[0] == POSSIBLE for candidate in near):
-        called = [candidate[1] for candidate in candidates if candidate[0] == CALLED]
+def _best(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Referent]:
+    """The candidate that is called so, else the nearest and most prominent; none if two are equal."""
+    here = discourse.sentence(head.first)
+    near = [c for c in candidates if here - discourse.sentence(c.mention.first) <= MAX_SENTENCES_BACK]
+    if all(candidate.grade == POSSIBLE for candidate in near):
+        called = [candidate.referent for candidate in candidates if candidate.grade == CALLED]
         if called or not near:
             return called if len(called) == 1 else []
 
-    def weight(candidate: tuple[int, Referent, Reference]) -> tuple[float, int]:
-        grade, referent, reference = candidate
-        distance = here - history.sentence(reference.first)
-        prominence = 1.5 if history.is_prominent(reference) else 0.0
-        return (4.0 * (grade == CALLED) + 0.6 * grade + prominence - distance, history.count(referent))
+    def weight(candidate: Candidate) -> tuple[float, int]:
+        distance = here - discourse.sentence(candidate.mention.first)
+        total = WEIGHT_OF_CALL * (candidate.grade == CALLED) + WEIGHT_OF_GRADE * candidate.grade - distance
+        total += WEIGHT_OF_PROMINENCE * discourse.is_prominent(candidate.mention)
+        return (total, discourse.count(candidate.referent))
 
     order = sorted(near, key=weight, reverse=True)
-    if len(order) > 1 and weight(order[0])[0] - weight(order[1])[0] < MARGIN:
-        main = max(near, key=lambda candidate: history.count(candidate[1]))
-        if order[0][1] is not main[1] or history.count(order[0][1]) == history.count(order[1][1]):
+    if len(order) > 1 and weight(order[0])[0] - weight(order[1])[0] < MIN_LEAD:
+        first, second = order[0].referent, order[1].referent
+        most = max(near, key=lambda candidate: discourse.count(candidate.referent))
+        if first is not most.referent or discourse.count(first) == discourse.count(second):
             return []
-    return [order[0][1]]
+    return [order[0].referent]
 
 
 def _grade(referent: Referent, noun: Noun) -> int:
-    """How well a noun suits an organisation: called so, of a kind that fits, possible, 0 for not at all."""
-    if noun.lemma in referent.calls:
+    """How well a noun suits an organisation: CALLED, FITTING, POSSIBLE, 0 for not at all."""
+    if noun.lemma in referent.head_nouns:
         return CALLED
     if referent.kind is None and _is_otherwise_called(referent, noun):
         return 0
@@ -207,58 +125,53 @@ def _grade(referent: Referent, noun: Noun) -> int:
 
 
 def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:
-    """Whether the text calls it what a noun can't mean: "la Cour supérieure" is no "entreprise"."""
-    called = (nouns()[call] for call in referent.calls if call in nouns())
+    """Whether the text calls it what the noun can't mean: "la Cour supérieure" is no "entreprise"."""
+    called = (nouns()[lemma] for lemma in referent.head_nouns if lemma in nouns())
     return any(call.kinds.isdisjoint(noun.kinds) for call in called)
 
 
-def _phrases(history: History, head: Head) -> dict[int, int]:
-    """The organisations with a listed anaphor of several words that stands here → its end, in tokens."""
-    found: dict[int, int] = {}
-    text = " ".join(history.context.forms[head.first : head.first + 6]).replace("' ", "'") + " "
-    for referent, _ in history.recent():
-        for anaphor in referent.entry.anaphors if referent.entry else ():
-            if " " in anaphor and text.startswith(anaphor + " "):
-                size = anaphor.replace("'", "' ").count(" ") + 1
-                found[id(referent)] = head.first + size
-    return found
-
-
-def _same_country(referent: Referent, country: str | None) -> bool:
+def _may_be_from(referent: Referent, country: str | None) -> bool:
+    """Whether an organisation may be of this country; "" and None are any."""
     known = referent.entry.country if referent.entry else None
     return not country or not known or known == country
 
 
-def _is_own_subject(history: History, reference: Reference, head: Head) -> bool:
-    """Whether both hang on one verb: in "Apple rachète la société", the latter is not Apple."""
-    if not history.parsed:
+def _is_own_subject(discourse: DiscourseModel, mention: ResolvedMention, head: Head) -> bool:
+    """Whether both depend on one verb: in "Apple rachète la société", the latter is not Apple."""
+    if not discourse.is_parsed:
         return False
-    subject, token = history.head(reference), history.context.parse[head.first]
-    if reference.via == "relative" and is_above(subject.head, token):
+    subject, token = discourse.head(mention), discourse.document.parse[head.first]
+    if mention.via == "relative" and is_ancestor(subject.head, token):
         return True
-    return history.is_subject(reference) and subject.head.i == token.head.i and subject.i != token.i
+    return discourse.is_subject(mention) and subject.head.i == token.head.i and subject.i != token.i
 
 
-def _resolve_set(history: History, head: Head, first: int, amount: int | None) -> tuple[list[Referent], int]:
-    """The organisations of the last coordination that fits, or those of the sentences before, all of them."""
-    context, noun = history.context, head.noun
-    involved = context.has_role(head.after, "involved")
+def _resolve_set(
+    discourse: DiscourseModel, head: Head, first: int, amount: int | None
+) -> tuple[list[Referent], int]:
+    """The organisations that a noun in the plural stands for, and the token after its phrase.
+
+    They are the last coordination that fits or, if the phrase tells their number, all that fit and were
+    mentioned in the sentences before.
+    """
+    document, noun = discourse.document, head.noun
+    involved = document.has_role(head.after, "involved")
     last = head.after + involved
-    definite = context.has_role(first, "article", "contraction")
+    definite = document.has_role(first, "article", "contraction")
     if amount is None and not involved and definite:
         return [], last
-    if not involved and (context.has_role(head.after, *COMPLEMENT) or context.is_capital(head.after)):
+    if not involved and (document.has_role(head.after, *LINKS) or document.is_capital(head.after)):
         return [], last
-    for group in history.groups[:-GROUPS:-1]:
-        members = list(group.referents)
+    for coordination in discourse.coordinations[: -MAX_COORDINATIONS_BACK - 1 : -1]:
+        members = list(coordination.referents)
         if all(_grade(m, noun) for m in members) and amount in (None, len(members)) and len(members) > 1:
             return members, last
     if amount is None:
         return [], last
-    here = history.sentence(head.first)
+    here = discourse.sentence(head.first)
     near = [
         referent
-        for referent, reference in history.recent()
-        if here - history.sentence(reference.first) <= NEAR - 1 and _grade(referent, noun)
+        for referent, mention in discourse.recent()
+        if here - discourse.sentence(mention.first) <= MAX_SENTENCES_BACK_OF_SET and _grade(referent, noun)
     ]
     return (near if len(near) == amount else []), last

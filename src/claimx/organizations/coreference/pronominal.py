@@ -1,15 +1,15 @@
-"""Relative and personal pronouns that stand for an organisation: "Amazon, qui pourrait", "Elle a annoncé".
+"""Pronominal anaphora: relative and personal pronouns that stand for an organisation.
 
-A relative is resolved by the parse; a personal pronoun only to the nearest subject that agrees with it,
-and to nothing when that is a person or another thing.
+A relative ("Amazon, qui pourrait") is resolved by the parse. A personal pronoun ("Elle a annoncé") stands for
+the nearest subject that agrees with it, and for no organisation if that is a person or another thing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.organizations.coreference.canonical import NEAREST, Reference, Referent
-from claimx.organizations.coreference.discourse import History, above, is_above
+from claimx.organizations.coreference.canonical import Referent, ResolvedMention
+from claimx.organizations.coreference.discourse import DiscourseModel, ancestors, is_ancestor
 from claimx.organizations.lexicon import ReferenceWord, word_with_role
 from claimx.organizations.spelling import fold_word
 from claimx.syntax.dependencies import children, feature
@@ -17,42 +17,42 @@ from claimx.syntax.words import Word
 
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
-# The roles in ``reference_words.tsv`` of the words that ``resolve`` has an answer for.
-KINDS = frozenset({"relative", "personal", "latter"})
-REACH = 1
-FURTHEST = 150
-ROLES = ("nsubj", "obj", "iobj", "obl", "nmod")
+# The roles of pronouns in ``reference_words.tsv``.
+ROLES = frozenset({"relative", "personal", "latter"})
+MAX_SENTENCES_BACK = 1
+MAX_TOKENS_BACK = 149
+MAX_RIVALS_BACK = 99
+FUNCTIONS = ("nsubj", "obj", "iobj", "obl", "nmod")
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 
 
-def resolve(history: History, token: Word) -> Reference | None:
-    """What a pronoun stands for, or None."""
-    form = history.context.forms[token.i]
-    word = word_with_role(form, "relative")
-    if word is not None:
-        found = _relative(history, token) if history.parsed else _adjacent(history, token)
-        return _reference(token, token, found, "relative")
-    if not history.parsed:
+def resolve(discourse: DiscourseModel, token: Word) -> ResolvedMention | None:
+    """What a pronoun stands for, None if that is no organisation or not certain."""
+    form = discourse.document.forms[token.i]
+    if word_with_role(form, "relative") is not None:
+        found = _relative(discourse, token) if discourse.is_parsed else _adjacent(discourse, token)
+        return _mention(token, token, found, "relative")
+    if not discourse.is_parsed:
         return None
     word = word_with_role(form, "personal")
-    if word is not None and token.base in ROLES and not _is_impersonal(token):
+    if word is not None and token.base in FUNCTIONS and not _is_impersonal(token):
         latter = form.endswith("-ci")
-        found = _nearest(history, token, word) if latter else _subject(history, token, word)
-        return _reference(token, token, found, "pronoun")
+        found = _nearest(discourse, token, word) if latter else _subject(discourse, token, word)
+        return _mention(token, token, found, "pronoun")
     word = word_with_role(form, "latter")
-    if word is not None and token.i and history.context.has_role(token.i - 1, "demonstrative"):
-        return _reference(token.parse[token.i - 1], token, _nearest(history, token, word), "pronoun")
+    if word is not None and token.i and discourse.document.has_role(token.i - 1, "demonstrative"):
+        return _mention(token.parse[token.i - 1], token, _nearest(discourse, token, word), "pronoun")
     return None
 
 
-def _reference(first: Word, last: Word, found: tuple[Referent, ...], via: str) -> Reference | None:
+def _mention(first: Word, last: Word, found: tuple[Referent, ...], via: str) -> ResolvedMention | None:
     if not found:
         return None
-    return Reference(first.idx, last.end, first.i, last.i + 1, found, via)
+    return ResolvedMention(first.idx, last.end, first.i, last.i + 1, found, via)
 
 
 def _is_impersonal(token: Word) -> bool:
-    """Whether the pronoun stands for nothing: "il faut", "il est rappelé que"."""
+    """Whether the pronoun is impersonal: "il faut", "il est rappelé que"."""
     verb = token.head
     if word_with_role(fold_word(verb.lemma_), "impersonal") is not None:
         return True
@@ -60,29 +60,29 @@ def _is_impersonal(token: Word) -> bool:
     return passive and any(child.base in ("csubj", "ccomp") for child in verb.children)
 
 
-def _relative(history: History, token: Word) -> tuple[Referent, ...]:
-    """By the parse: the clause that the relative opens modifies its antecedent."""
+def _relative(discourse: DiscourseModel, token: Word) -> tuple[Referent, ...]:
+    """The antecedent by the parse: what the clause of the relative modifies."""
     if token.pos_ not in ("PRON", "") or token.base == "mark" or feature(token, "PronType") == "Int":
         return ()
-    clause = next((t for t in (token, *above(token)) if t.dep_.startswith(("acl", "relcl"))), None)
+    clause = next((t for t in (token, *ancestors(token)) if t.dep_.startswith(("acl", "relcl"))), None)
     if clause is None:
-        return _adjacent(history, token)
+        return _adjacent(discourse, token)
     antecedent = clause.head
     if antecedent.i > token.i:
         return ()
-    reference = history.at.get(antecedent.i)
-    if reference is None:
-        return _adjacent(history, token, governed=True)
+    mention = discourse.mention_at.get(antecedent.i)
+    if mention is None:
+        return _adjacent(discourse, token, governed=True)
     if _is_plural(clause, token):
-        return _coordinated(history, antecedent) or reference.referents
-    return _last_member(history, antecedent, token) or reference.referents
+        return _coordinated(discourse, antecedent) or mention.referents
+    return _last_member(discourse, antecedent, token) or mention.referents
 
 
-def _last_member(history: History, antecedent: Word, token: Word) -> tuple[Referent, ...]:
-    """Of "X et Y, qui tenait", the nearest: parsers hang the relative on the first."""
+def _last_member(discourse: DiscourseModel, antecedent: Word, token: Word) -> tuple[Referent, ...]:
+    """The last of "X et Y, qui tenait": parsers attach a relative in the singular to the first."""
     members = [child for child in children(antecedent, "conj") if child.i < token.i]
-    reference = history.at.get(members[-1].i) if members and token.base == "nsubj" else None
-    return reference.referents if reference else ()
+    mention = discourse.mention_at.get(members[-1].i) if members and token.base == "nsubj" else None
+    return mention.referents if mention else ()
 
 
 def _is_plural(clause: Word, token: Word) -> bool:
@@ -92,8 +92,8 @@ def _is_plural(clause: Word, token: Word) -> bool:
     return any(feature(verb, "VerbForm") == "Fin" and feature(verb, "Number") == "Plur" for verb in verbs)
 
 
-def _coordinated(history: History, token: Word) -> tuple[Referent, ...]:
-    """The organisations of a coordination, if all its members are organisations."""
+def _coordinated(discourse: DiscourseModel, token: Word) -> tuple[Referent, ...]:
+    """The members of a coordination, if all of them are organisations."""
     top = token
     while top.base == "conj":
         top = top.head
@@ -103,95 +103,107 @@ def _coordinated(history: History, token: Word) -> tuple[Referent, ...]:
     members = [member for member in members if member.pos_ not in ("VERB", "AUX")]
     found: list[Referent] = []
     for member in members:
-        reference = history.at.get(member.i)
-        if reference is None:
+        mention = discourse.mention_at.get(member.i)
+        if mention is None:
             return ()
-        found.extend(reference.referents)
+        found.extend(mention.referents)
     return tuple(dict.fromkeys(found)) if len(members) > 1 else ()
 
 
-def _adjacent(history: History, token: Word, *, governed: bool = False) -> tuple[Referent, ...]:
-    """Without a parse that tells: a name just before that completes no other noun.
+def _adjacent(discourse: DiscourseModel, token: Word, *, governed: bool = False) -> tuple[Referent, ...]:
+    """The name just before, unless it completes another noun; for texts or clauses without a usable parse.
 
-    governed: only a name after a preposition, where a parser hung the clause on the noun before it
-        ("un accord avec Zorbex, qui recrute").
+    governed: only after a preposition, where parsers attach the clause to the noun before it ("un accord avec
+        Zorbex, qui recrute").
     """
-    context = history.context
+    document = discourse.document
     before = token.i - 1
-    while context.form(before) in (",", ")"):
+    while document.form(before) in (",", ")"):
         before -= 1
-    reference = history.at.get(before)
-    if reference is None or reference.via not in (None, "acronym") or before == token.i - 1:
+    mention = discourse.mention_at.get(before)
+    if mention is None or mention.via not in (None, "acronym") or before == token.i - 1:
         return ()
-    first = reference.first - 1
-    while context.has_role(first, "article") or context.form(first) == "(":
-        first = first - 1 if context.form(first) != "(" else history.opening(first)
-    if context.has_role(first, "complement") or (governed and context.parse[max(first, 0)].pos_ != "ADP"):
+    first = mention.first - 1
+    while document.has_role(first, "article") or document.form(first) == "(":
+        first = first - 1 if document.form(first) != "(" else _before_bracketed(discourse, first)
+    if document.has_role(first, "complement") or (governed and document.parse[max(first, 0)].pos_ != "ADP"):
         return ()
-    return reference.referents
+    return mention.referents
 
 
-def _subject(history: History, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
+def _before_bracketed(discourse: DiscourseModel, bracket: int) -> int:
+    """The token before the name that a bracket explains, or before the bracket."""
+    full = discourse.mention_at.get(bracket - 1)
+    return (full.first if full else bracket) - 1
+
+
+def _subject(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
     """The topic of the sentence or the nearest subject before, if it is an organisation that agrees."""
-    topic = history.topic(token)
+    topic = discourse.topic(token)
     if topic is not None:
         return topic.referents if all(_agrees(referent, word) for referent in topic.referents) else ()
-    for subject in _subjects(history, token):
-        reference = history.at.get(subject.i)
-        doubtful = reference is not None and _is_rivalled(history, token, word, reference)
-        if doubtful or (reference is not None and not _is_prominent(history, subject, token)):
+    for subject in _subjects(discourse, token):
+        mention = discourse.mention_at.get(subject.i)
+        doubtful = mention is not None and _is_rivalled(discourse, token, word, mention)
+        if doubtful or (mention is not None and not _is_prominent(discourse, subject, token)):
             return ()
-        together = _coordinated(history, subject) if word.number == "p" else ()
+        together = _coordinated(discourse, subject) if word.number == "p" else ()
         if together:
             return together
-        if reference is None:
+        if mention is None:
             if _may_agree(subject, word):
                 return ()
             continue
-        if word.number == "p" and len(reference.referents) > 1:
-            return reference.referents
-        if len(reference.referents) == 1 and _agrees(reference.referents[0], word):
-            return reference.referents
+        if word.number == "p" and len(mention.referents) > 1:
+            return mention.referents
+        if len(mention.referents) == 1 and _agrees(mention.referents[0], word):
+            return mention.referents
     return ()
 
 
-def _is_prominent(history: History, subject: Word, token: Word) -> bool:
-    """A subject before its verb, of a clause above the pronoun's or of the main clause before."""
+def _is_prominent(discourse: DiscourseModel, subject: Word, token: Word) -> bool:
+    """Whether a subject precedes its verb in a clause above the pronoun's or in the main clause before."""
     verb = subject.head
     if subject.i > verb.i:
         return False
-    if history.sentence(subject.i) == history.sentence(token.i):
-        return is_above(verb, token) or verb.head in (token.head, token.head.head)
+    if discourse.sentence(subject.i) == discourse.sentence(token.i):
+        return is_ancestor(verb, token) or verb.head in (token.head, token.head.head)
     return verb.dep_ == "ROOT" or (verb.base in ("conj", "ccomp") and verb.head.dep_ == "ROOT")
 
 
-def _is_rivalled(history: History, token: Word, word: ReferenceWord, reference: Reference) -> bool:
-    """Whether another organisation that agrees stands between a sentence before and the pronoun."""
-    here = history.sentence(token.i)
-    if history.sentence(reference.first) == here:
+def _is_rivalled(
+    discourse: DiscourseModel, token: Word, word: ReferenceWord, mention: ResolvedMention
+) -> bool:
+    """Whether another organisation that agrees stands between the candidate's sentence and the pronoun."""
+    here = discourse.sentence(token.i)
+    if discourse.sentence(mention.first) == here:
         return False
-    for other in history.references[:-NEAREST:-1]:
-        if history.sentence(other.first) != here:
+    for other in discourse.mentions[: -MAX_RIVALS_BACK - 1 : -1]:
+        if discourse.sentence(other.first) != here:
             return False
-        if other.referents != reference.referents and all(_agrees(r, word) for r in other.referents):
+        if other.referents != mention.referents and all(_agrees(r, word) for r in other.referents):
             return True
     return False
 
 
-def _subjects(history: History, token: Word) -> Iterator[Word]:
-    """The subjects before a pronoun, nearest first, of its sentence and the one before, outside quotes."""
-    here, quoted = history.sentence(token.i), 0
-    for index in range(token.i - 1, max(-1, token.i - FURTHEST), -1):
-        other = history.context.parse[index]
+def _subjects(discourse: DiscourseModel, token: Word) -> Iterator[Word]:
+    """The subjects before a pronoun in its sentence and the one before, outside quotations, nearest first."""
+    here, quoted = discourse.sentence(token.i), 0
+    for index in range(token.i - 1, max(-1, token.i - MAX_TOKENS_BACK - 1), -1):
+        other = discourse.document.parse[index]
         quoted += (other.text in CLOSING) - (other.text in OPENING)
-        if quoted < 0 or here - history.sentence(index) > REACH or history.context.has_role(index, "topic"):
+        if (
+            quoted < 0
+            or here - discourse.sentence(index) > MAX_SENTENCES_BACK
+            or discourse.document.has_role(index, "topic")
+        ):
             return
         if not quoted and other.base == "nsubj":
             yield other
 
 
 def _may_agree(token: Word, word: ReferenceWord) -> bool:
-    """Whether a word that is no organisation may be meant by the pronoun."""
+    """Whether the pronoun may stand for this word, which is no organisation."""
     if word_with_role(token.lower_, "relative") is not None:
         return False
     gender, number = GENDERS.get(feature(token, "Gender")), NUMBERS.get(feature(token, "Number"))
@@ -204,16 +216,16 @@ def _agrees(referent: Referent, word: ReferenceWord) -> bool:
     return referent.gender in (None, word.gender) and (referent.number or "s") == word.number
 
 
-def _nearest(history: History, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
-    """For "celle-ci" and "ce dernier": the nearest name before, if it is an organisation that agrees."""
-    context, here = history.context, history.sentence(token.i)
-    for index in range(token.i - 2, max(-1, token.i - FURTHEST), -1):
-        if here - history.sentence(index) > REACH:
+def _nearest(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
+    """For "celle-ci" and "ce dernier": the nearest name, if it is an organisation that agrees."""
+    document, here = discourse.document, discourse.sentence(token.i)
+    for index in range(token.i - 2, max(-1, token.i - MAX_TOKENS_BACK - 1), -1):
+        if here - discourse.sentence(index) > MAX_SENTENCES_BACK:
             return ()
-        reference = history.at.get(index)
-        if reference is not None and len(reference.referents) == 1:
-            return reference.referents if _agrees(reference.referents[0], word) else ()
-        other = context.parse[index]
-        if index in context.entities or (other.pos_ in ("NOUN", "PROPN") and _may_agree(other, word)):
+        mention = discourse.mention_at.get(index)
+        if mention is not None and len(mention.referents) == 1:
+            return mention.referents if _agrees(mention.referents[0], word) else ()
+        other = document.parse[index]
+        if index in document.entity_at or (other.pos_ in ("NOUN", "PROPN") and _may_agree(other, word)):
             return ()
     return ()

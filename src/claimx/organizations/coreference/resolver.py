@@ -1,60 +1,65 @@
-"""Every reference to an organisation in a text: names first, then what stands for them, left to right."""
+"""Resolves every mention of an organisation in a text, left to right: names, nouns and pronouns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from claimx.organizations.coreference import nominal, pronominal
-from claimx.organizations.coreference.canonical import Reference, name_mentions
-from claimx.organizations.coreference.discourse import History
-from claimx.organizations.document import Context, Head
-from claimx.organizations.mentions import Mention
+from claimx.organizations.coreference import descriptions, nominal, pronominal
+from claimx.organizations.coreference.canonical import ResolvedMention, assign_referents
+from claimx.organizations.coreference.discourse import DiscourseModel
+from claimx.organizations.document import NameDocument
+from claimx.organizations.mention import Head
+from claimx.organizations.mentions import Names
 
 
-def find_references(context: Context, mentions: Sequence[Mention]) -> list[Reference]:
-    """The mentions by name with their referents, and the anaphora resolved against those before them."""
-    names: dict[int, list[Reference]] = {}
-    for reference in name_mentions(context, mentions):
-        names.setdefault(reference.first, []).append(reference)
-    if not names:
+def resolve_mentions(document: NameDocument, names: Names) -> list[ResolvedMention]:
+    """The mentions by name with their referents, and the anaphors resolved to those before them, in order."""
+    starting: dict[int, list[ResolvedMention]] = {}
+    for mention in assign_referents(document, names):
+        starting.setdefault(mention.first, []).append(mention)
+    if not starting:
         return []
-    inside = {index for group in names.values() for r in group for index in range(r.first, r.last)}
-    nouns = {head.first: head for head in context.heads}
-    others = {
-        index for index, roles in enumerate(context.roles) if roles and not pronominal.KINDS.isdisjoint(roles)
+    inside = {index for group in starting.values() for m in group for index in range(m.first, m.after)}
+    heads = {head.first: head for head in document.heads}
+    pronouns = {
+        index
+        for index, roles in enumerate(document.roles)
+        if roles and not pronominal.ROLES.isdisjoint(roles)
     }
-    history, found = History(context), []
-    for index in sorted((others | nouns.keys()) - inside | names.keys()):
+    discourse, found = DiscourseModel(document), []
+    for index in sorted((pronouns | heads.keys()) - inside | starting.keys()):
         if index in inside:
-            references = names[index]
-        elif index in nouns:
-            references = _nominal(history, nouns[index], names)
+            mentions = starting[index]
+        elif index in heads:
+            mentions = _nominal(discourse, heads[index], starting)
         else:
-            references = _optional(pronominal.resolve(history, context.parse[index]))
-        for reference in references:
-            if _explains(history, reference):
-                reference.via = "acronym"
-            found.append(reference)
-            history.add(reference)
+            mentions = _optional(pronominal.resolve(discourse, document.parse[index]))
+        for mention in mentions:
+            if _is_bracketed(discourse, mention):
+                mention.via = "acronym"
+            found.append(mention)
+            discourse.add(mention)
     return found
 
 
-def _nominal(history: History, head: Head, names: Mapping[int, list[Reference]]) -> list[Reference]:
-    """What a nominal head refers to; nothing where it only says what a name beside it is."""
-    called = nominal.note_call(history, head, names)
-    if called is None:
-        return _optional(nominal.resolve(history, head))
-    history.at.setdefault(head.first, called)
+def _nominal(
+    discourse: DiscourseModel, head: Head, starting: Mapping[int, list[ResolvedMention]]
+) -> list[ResolvedMention]:
+    """What a nominal head stands for; nothing if it only describes a name beside it."""
+    described = descriptions.note_description(discourse, head, starting)
+    if described is None:
+        return _optional(nominal.resolve(discourse, head))
+    discourse.mention_at.setdefault(head.first, described)
     return []
 
 
-def _explains(history: History, reference: Reference) -> bool:
-    """A short name between brackets after the full one: "l'Autorité des marchés financiers (AMF)"."""
-    if history.context.form(reference.first - 1) != "(":
+def _is_bracketed(discourse: DiscourseModel, mention: ResolvedMention) -> bool:
+    """Whether it is in brackets after another name of its organisation: "Médias du Sud (MDS)"."""
+    if discourse.document.form(mention.first - 1) != "(":
         return False
-    before = history.at.get(reference.first - 2)
-    return before is not None and before.via is None and before.referents == reference.referents
+    before = discourse.mention_at.get(mention.first - 2)
+    return before is not None and before.via is None and before.referents == mention.referents
 
 
-def _optional(reference: Reference | None) -> list[Reference]:
-    return [] if reference is None else [reference]
+def _optional(mention: ResolvedMention | None) -> list[ResolvedMention]:
+    return [] if mention is None else [mention]

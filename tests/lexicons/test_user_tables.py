@@ -1,0 +1,64 @@
+"""Tables that users write: CSV and TSV, comments, and errors that name the file and the line."""
+
+import pytest
+
+from claimx.errors import DocumentError
+from claimx.lexicons.user_tables import Row, check_cell, read_table
+
+
+def read(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content.encode("utf-8"))
+    return read_table(str(path), columns=("name", "kind"), required=("name",))
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("mine.tsv", "name\tkind\nZorba\tclub\n"),
+        ("mine.csv", "name,kind\nZorba,club\n"),
+        ("mine.csv", "name;kind\nZorba;club\n"),
+        ("mine.CSV", '"name","kind"\n"Zorba","club"\n'),
+        ("mine.txt", "Name\tKIND\tremark\r\nZorba\t club \tx\r\n"),
+    ],
+)
+def test_forms(tmp_path, name, content):
+    assert read(tmp_path, name, content) == [Row(2, {"name": "Zorba", "kind": "club"})]
+
+
+def test_comments_and_empty_lines_are_skipped_and_counted(tmp_path):
+    rows = read(tmp_path, "mine.tsv", "# list\n\nname\tkind\n\nZorba\n# end\n\t\nVelm\tclub\n")
+    assert rows == [Row(5, {"name": "Zorba", "kind": ""}), Row(8, {"name": "Velm", "kind": "club"})]
+
+
+def test_a_quoted_cell_may_have_lines_and_separators(tmp_path):
+    rows = read(tmp_path, "mine.csv", 'name,kind\n"Zor\nba, Inc.",club\n')
+    assert rows == [Row(3, {"name": "Zor\nba, Inc.", "kind": "club"})]
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("", r"mine\.csv: no column 'name'"),
+        ("kind\nclub\n", r"mine\.csv: no column 'name' in the header line \(its columns: kind\)"),
+        ("name\nZorba,x\n", r"mine\.csv, line 2: 2 cells under 1 columns"),
+        ('name\n"Zorba\n', r"mine\.csv: can't be read"),
+    ],
+)
+def test_errors(tmp_path, content, message):
+    with pytest.raises(DocumentError, match=message):
+        read(tmp_path, "mine.csv", content)
+
+
+def test_a_file_that_is_not_there(tmp_path):
+    with pytest.raises(DocumentError, match="No such file"):
+        read_table(str(tmp_path / "none.csv"), columns=(), required=())
+
+
+def test_a_cell_is_checked():
+    row = Row(7, {"kind": "firm"})
+    check_cell("mine.csv", row, "kind", "club", {"club", ""})
+    with pytest.raises(
+        DocumentError, match=r"mine\.csv, line 7: unknown kind 'firm'\. Give one of: bank, club"
+    ):
+        check_cell("mine.csv", row, "kind", "firm", {"club", "bank", ""})
