@@ -26,7 +26,7 @@ Include = Literal["anchored", "all"]
 INCLUDE: tuple[Include, ...] = ("anchored", "all")
 # Texts that go through the network at once. Results do not depend on it (a test holds that): no layer looks
 # beyond its own text.
-TEXTS_PER_BATCH = 16
+TEXTS_PER_NETWORK_PASS = 16
 _lock = RLock()
 
 
@@ -78,7 +78,7 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
             yield doc
 
     found: list[list[Claim]] = [[] for _ in jobs]
-    for (number, chunk), doc in zip(parts, nlp.pipe(docs(), batch_size=TEXTS_PER_BATCH), strict=True):
+    for (number, chunk), doc in zip(parts, nlp.pipe(docs(), batch_size=TEXTS_PER_NETWORK_PASS), strict=True):
         claims, text = found[number], jobs[number].text
         before = len(claims)
         for claim in annotations.claims(doc):

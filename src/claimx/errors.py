@@ -52,7 +52,10 @@ class Errors(metaclass=_Numbered):
     )
     E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
     E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
-    E042 = "{document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
+    E042 = (
+        "{document}, line {line}: {got} cells under {expected} columns. "
+        "Remove or add cells; in a CSV, quote a cell that contains a comma."
+    )
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
     E044 = "{document}, line {line}: the cell {column!r} is empty."
 
