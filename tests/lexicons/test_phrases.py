@@ -25,7 +25,7 @@ def test_find_takes_the_longest_without_overlap(words, found):
 
 
 def test_at_and_before():
-    words = "fermé à partir de lundi".split()
+    words = ["fermé", "à", "partir", "de", "lundi"]
     assert TABLE.at(words, 1) == (4, "since")
     assert TABLE.all_at(words, 1) == [(4, "since"), (2, "at")]
     assert TABLE.at(words, 4) is None

@@ -93,7 +93,7 @@ def _combined(outer: Relation, inner: Relation) -> Relation:
 
 
 def _after(tokens: list[Token], end: int) -> tuple[int, Relation] | None:
-    """The bound behind an amount, as (index after it, relation): "40 euros maximum", "par mois au bas mot"."""
+    """The bound behind an amount, as (index after it, relation): "maximum", "par mois au bas mot"."""
     tables = _tables()
     starts = [end]
     per = tables.per.at(tokens, end)
@@ -111,7 +111,7 @@ def _after(tokens: list[Token], end: int) -> tuple[int, Relation] | None:
 
 
 def _belongs_to_next(tokens: list[Token], index: int, relation: Relation) -> bool:
-    """Whether a bound after an amount is of the next one: "5 euros, au moins 3 de plus", "et quelques amis"."""
+    """Whether a bound opens what follows: "5 euros, au moins 3 de plus", "et quelques amis"."""
     if index >= len(tokens):
         return False
     if relation is Relation.MORE_THAN and tokens[index].kind == WORD:

@@ -16,12 +16,15 @@ from claimx.model import Amount, Relation
 from claimx.values.amounts.currencies import CurrencyContext, tables
 from claimx.values.amounts.disambiguation import is_homograph_money, is_money, is_not_one
 from claimx.values.amounts.multipliers import multipliers
-from claimx.values.amounts.quantities import MIN_BARE_AMOUNT, quantities
+from claimx.values.amounts.quantities import quantities
 from claimx.values.amounts.ranges import Candidate, candidates
+from claimx.values.amounts.scaled import MIN_BARE_AMOUNT
 from claimx.values.numbers import plain
 from claimx.values.scanner import Token, scan
+from claimx.values.visible import VisibleText
 
 DEFAULT_CURRENCY = "EUR"
+_MIN_LETTERED_VALUE = 50
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,;:!?'’\"()-]")
 _UPPER = {Relation.AT_MOST, Relation.LESS_THAN}
 _LOWER = {Relation.AT_LEAST, Relation.MORE_THAN, Relation.MAGNITUDE}
@@ -42,12 +45,10 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     """
     check_text(text)
     check_currency(currency)
-    if not may_have_amounts(text):
+    visible = VisibleText(text)
+    if not may_have_amounts(visible.text):
         return ()
-    tokens = scan(text)
-    found = candidates(text, tokens, list(quantities(text, tokens)))
-    currencies = [item.high.currency for item in found if item.high.currency is not None]
-    return tuple(_amounts(text, tokens, found, CurrencyContext(tokens, currencies), currency))
+    return tuple(_amounts(visible, currency))
 
 
 def may_have_amounts(text: str) -> bool:
@@ -62,10 +63,14 @@ def _triggers() -> frozenset[str]:
     return tables().triggers | long | {form.upper() for form in long} | {form.capitalize() for form in long}
 
 
-def _amounts(
-    text: str, tokens: list[Token], found: list[Candidate], context: CurrencyContext, default: str | None
-) -> Iterator[Amount]:
-    """The candidates that are money, with their currency."""
+def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
+    """The candidates of a text that are money, with their currency."""
+    text = visible.text
+    tokens = scan(text)
+    found = candidates(text, tokens, list(quantities(text, tokens)))
+    context = CurrencyContext(
+        tokens, [item.high.currency for item in found if item.high.currency is not None]
+    )
     sums = [(item.bound.first, item.bound.end) for item in found if item.high.currency is not None]
     kept: list[Candidate] = []
     for item in found:
@@ -80,13 +85,11 @@ def _amounts(
         code = neighbours.currency(item.bound.first) if inferred else codes[id(item)]
         if inferred and code is None and default is not None and not item.high.magnitude:
             code = context.prevailing() or default
-        start, end = tokens[item.bound.first].start, tokens[item.bound.end - 1].end
-        relation = item.bound.relation
-        if item.high.magnitude:
-            relation = Relation.MAGNITUDE
+        start, end = visible.span(tokens[item.bound.first].start, tokens[item.bound.end - 1].end)
+        relation = _relation(item)
         low, high = plain(item.low.value), plain(item.high.value)
         yield Amount(
-            text=text[start:end],
+            text=visible.original[start:end],
             start=start,
             end=end,
             minimum=None if relation in _UPPER else low,
@@ -97,16 +100,29 @@ def _amounts(
         )
 
 
+def _relation(item: Candidate) -> Relation:
+    """What bounds an amount: of an order of magnitude its bound, else that it is one."""
+    relation = item.bound.relation
+    if relation is Relation.EXACT and item.high.relation is not Relation.EXACT:
+        return item.high.relation
+    bounded = relation in _UPPER or relation in _LOWER
+    return relation if bounded or not item.high.magnitude else Relation.MAGNITUDE
+
+
 def _is_amount(
     text: str, tokens: list[Token], item: Candidate, context: CurrencyContext, sums: list[tuple[int, int]]
 ) -> bool:
     quantity = item.high.unit_of or item.high
     if quantity.currency is None:
-        return quantity.scale >= MIN_BARE_AMOUNT and is_money(text, tokens, quantity, sums)
+        return quantity.is_money or (
+            quantity.scale >= MIN_BARE_AMOUNT and is_money(text, tokens, quantity, sums)
+        )
     if item.bound.relation is Relation.EXACT and is_not_one(tokens, quantity):
         return False
+    if quantity.currency.homograph == "count" and abs(quantity.value) >= _MIN_LETTERED_VALUE:
+        return True
     if quantity.currency.homograph:
-        return is_homograph_money(tokens, quantity, supported=context.supports(quantity.currency))
+        return is_homograph_money(text, tokens, quantity, supported=context.supports(quantity.currency))
     return True
 
 

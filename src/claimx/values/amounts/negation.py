@@ -16,8 +16,6 @@ _MAX_TOKENS_TO_NEGATION = 14
 _MIN_INFINITIVE_LETTERS = 4
 _INFINITIVES = ("er", "ir", "oir", "re")
 _PARTICIPLES = ("é", "i", "u", "is", "it", "és", "ée", "ées", "ert")
-_CLITICS = frozenset(("se", "s'", "le", "la", "les", "l'", "lui", "leur", "en", "y", "me", "te", "nous", "vous"))
-_DEFINITE = frozenset(("le", "la", "les", "l'", "ce", "cet", "cette", "ces", "son", "sa", "ses"))
 
 
 @cache
@@ -49,19 +47,21 @@ def negation_before(tokens: list[Token], start: int, lowest: int, *, compared: b
 def _without(tokens: list[Token], place: int, start: int, *, compared: bool) -> bool:
     """Whether "sans" governs the bound: "sans dépasser", "sans jamais gagner plus de"."""
     between = [token.norm for token in tokens[place + 1 : start] if token.norm not in _words("negated")]
-    between = [norm for norm in between if norm not in _CLITICS]
+    between = [norm for norm in between if norm not in _words("clitic")]
     return len(between) == 1 and _is_infinitive(between[0]) if compared else len(between) < 3
 
 
 def _reaches_verb(between: list[str]) -> bool:
     """Whether "ne" and the words up to a verb of bound negate that verb: "ne devrait pas dépasser"."""
-    verb = next((norm for norm in between if norm not in _CLITICS and norm not in _words("negated")), "")
+    verb = next(
+        (norm for norm in between if norm not in _words("clitic") and norm not in _words("negated")), ""
+    )
     return not verb or verb in _words("through") or len(between) < 4
 
 
 def _reaches_comparison(between: list[str]) -> bool:
     """Whether "ne" and the words up to a comparison negate the verb that takes it."""
-    words = [norm for norm in between if norm not in _CLITICS]
+    words = [norm for norm in between if norm not in _words("clitic")]
     if not words:
         return False
     particles = [index for index, norm in enumerate(words) if norm in _words("negated")]
@@ -69,15 +69,13 @@ def _reaches_comparison(between: list[str]) -> bool:
     if not particles and verb not in _words("lone"):
         return False
     inside = words[particles[-1] + 1 if particles else 1 :]
-    if any(_is_infinitive(norm) for norm in inside[:1]) and verb not in _words("through") and verb not in (
-        "a", "ont", "avait", "avaient",
-    ):
+    if inside and _is_infinitive(inside[0]) and verb not in _words("through"):
         return False
     if inside and inside[-1] in ("de", "d'", "du", "des"):
         # "n'a pas bénéficié de plus de", but "n'a pas confirmé un budget de plus de".
         return len(inside) == 1 or (len(inside) == 2 and inside[0].endswith(_PARTICIPLES))
     # "ne vend jamais une bête à moins de", but "n'a pas visité la maison à plus de".
-    return not (len(inside) > 2 and inside[-1] == "à" and inside[-3] in _DEFINITE)
+    return not (len(inside) > 2 and inside[-1] == "à" and inside[-3] in _words("definite"))
 
 
 def _is_infinitive(norm: str) -> bool:

@@ -13,13 +13,14 @@ from claimx.lexicons import read
 from claimx.model import Relation
 from claimx.values.amounts.bounds import Bound, bound
 from claimx.values.amounts.disambiguation import counts_after
-from claimx.values.amounts.lists import is_year, share_lists
+from claimx.values.amounts.lists import is_year, share_ellipses, share_lists
 from claimx.values.amounts.units import Quantity
 from claimx.values.numbers import times
 from claimx.values.scanner import BREAK, NUMBER, Token, key
 
 _DASHES = frozenset("-–—‑−")
 _MAX_TOKENS_TO_CHANGE = 8
+_HUNDRED, _HUNDREDTH = Decimal(100), Decimal("0.01")
 _THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _CLAUSE_ENDS = frozenset(",;:.!?()")
 _MIN_LITERAL_VALUE = 10_000
@@ -44,8 +45,8 @@ class Candidate:
 
 
 @cache
-def _change_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = [row["word"] for row in read("change_words")]
+def _change_words(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [row["word"] for row in read("change_words") if row["kind"] == kind]
     return (
         frozenset(word for word in words if not word.endswith("-")),
         tuple(word.removesuffix("-") for word in words if word.endswith("-")),
@@ -55,13 +56,18 @@ def _change_words() -> tuple[frozenset[str], tuple[str, ...]]:
 def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
     """Join the quantities that make ranges, share units along lists, attach bounds."""
     share_lists(text, tokens, found)
+    share_ellipses(text, tokens, found)
     results: list[Candidate] = []
     lowest = index = 0
     while index < len(found):
         low = found[index]
         high = found[index + 1] if index + 1 < len(found) else None
         candidate = None
-        if high is not None and high.first - low.end <= _MAX_TOKENS_BETWEEN_ENDS:
+        if low.first < lowest:  # the margin of the amount before: "à quelques euros près"
+            index += 1
+            continue
+        near = high is not None and high.first - low.end <= _MAX_TOKENS_BETWEEN_ENDS
+        if high is not None and near and not (low.is_listed and high.is_listed):
             candidate = _joined(text, tokens, low, high, lowest)
         if candidate is None:
             candidate = Candidate(low, low, bound(tokens, low.first, low.end, lowest=lowest))
@@ -89,9 +95,14 @@ class _Pair:
     is_between: bool
 
     @property
+    def is_slash(self) -> bool:
+        """Whether a slash stands between two figures of one size: "20/25 €"."""
+        return self.connector == "/" and self.low.currency is None and self.low.digits and self.high.digits
+
+    @property
     def is_span(self) -> bool:
         """Whether it reads "X à Y", "X-Y"."""
-        return self.connector == "à" or self.connector in _DASHES
+        return self.connector == "à" or self.connector in _DASHES or self.is_slash
 
     @property
     def is_list(self) -> bool:
@@ -119,9 +130,12 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     pair = _Pair(tokens, low, high, outer, inner, connector, opening, is_between)
     if not (pair.is_between or pair.is_span or connector in _CONNECTORS):
         return None
-    changes = pair.is_announced and _changes(tokens, outer.first - 1)
+    changes = pair.is_announced and _changes(tokens, outer.first - 1, "level")
+    if _is_step(tokens, pair):
+        return None
     if _is_apart(pair) or _falls(pair) or _pays_many(text, pair):
         return None
+    _share_hundreds(pair)
     shared = _share(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
     if not shared or pair.is_list or changes or low.value >= high.value:
         return None
@@ -161,6 +175,28 @@ def _falls(pair: _Pair) -> bool:
     return True
 
 
+def _is_step(tokens: list[Token], pair: _Pair) -> bool:
+    """Whether the first is a change and the second the level reached: "perd 2 euros à 57 euros"."""
+    if pair.connector != "à" or pair.low.currency is None or pair.high.currency is None:
+        return False
+    return _changes(tokens, pair.outer.first, "step")
+
+
+def _share_hundreds(pair: _Pair) -> None:
+    """The hundreds of the second count for the first: "trois à quatre cents", "deux ou trois cent mille"."""
+    low, high = pair.low, pair.high
+    if low.digits or high.digits or low.scale != 1 or low.currency is not None or pair.is_list:
+        return
+    hundreds, rest = divmod(high.value / (_HUNDREDTH if high.hundredth else high.scale), _HUNDRED)
+    if rest and high.scale == 1:
+        hundreds, rest = divmod(high.value, _HUNDRED * _THOUSAND)
+        unit = _HUNDRED * _THOUSAND
+    else:
+        unit = _HUNDRED
+    if not rest and 1 <= low.value < hundreds <= 9:
+        low.value = times(low.value, unit)
+
+
 def _pays_many(text: str, pair: _Pair) -> bool:
     """Whether the second number counts who gets the first: "verser 100 euros à 2 millions de ménages"."""
     if pair.low.currency is None or pair.high.currency is not None:
@@ -184,6 +220,8 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, op
         return low.currency.code == high.currency.code
     if high.currency is None and high.scale == 1:
         return False
+    if high.hundredth:
+        low.value = times(low.value, _HUNDREDTH)
     if low.scale == 1:
         if not bare:
             return False
@@ -192,9 +230,7 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, op
         for factor in (high.scale, times(high.scale, _THOUSANDTH), Decimal(1)):
             scaled = times(low.value, factor)
             literal = factor == 1 and low.value >= _MIN_LITERAL_VALUE
-            if 0 < scaled < high.value and (
-                factor == high.scale or literal or (factor > 1 and low.value < 1000)
-            ):
+            if scaled < high.value and (factor == high.scale or literal or (factor > 1 and low.value < 1000)):
                 low.value, low.scale = scaled, factor
                 break
         else:
@@ -232,9 +268,12 @@ def _joined_magnitudes(
     return Candidate(low, high, Bound(outer.first, high.end, Relation.MAGNITUDE))
 
 
-def _changes(tokens: list[Token], index: int) -> bool:
-    """Whether a word of change stands before "de X à Y", in the same clause."""
-    words, stems = _change_words()
+def _changes(tokens: list[Token], index: int, kind: str) -> bool:
+    """Whether a word of change stands before a token, in the same clause.
+
+    kind: "level" for the words before "de X à Y", "step" for those before "X à Y" (a change, a level).
+    """
+    words, stems = _change_words(kind)
     for token in reversed(tokens[max(0, index - _MAX_TOKENS_TO_CHANGE) : index]):
         if token.kind == BREAK or token.norm in _CLAUSE_ENDS:
             return False
