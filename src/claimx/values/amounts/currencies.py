@@ -188,11 +188,16 @@ class CurrencyContext:
                     self._places[found[1]] += 1
         return self._places
 
-    def resolve(self, currency: Currency) -> str:
-        """The ISO code that a form means in this text."""
-        family = tables().families.get(currency.family)
+    def resolve(self, currency: Currency, converted: str | None = None) -> str:
+        """The ISO code that a form means in this text.
+
+        converted: the code of the amount that brackets convert into this form, which it cannot mean.
+        """
+        family = tables().families.get(currency.family, frozenset()) - {converted}
         if not family:
             return currency.code
+        if converted in tables().families.get("cfa", ()):
+            family -= tables().families["cfa"]
         named = [(count, code) for code, count in self._codes.items() if code in family]
         if named and not (currency.places > 1 and self._codes[currency.code]):
             return max(named)[1]
@@ -213,5 +218,6 @@ class CurrencyContext:
     def supports(self, currency: Currency) -> bool:
         """Whether the text mentions a place where this currency is used, or names it in full."""
         family = tables().families.get(currency.family, frozenset({currency.code}))
-        named = bool(currency.family) and any(self._codes[code] for code in family)
+        # Letters that may be another word do not vouch for themselves.
+        named = currency.homograph != "count" and any(self._codes[code] for code in family)
         return named or any(self.places[code] for code in family)

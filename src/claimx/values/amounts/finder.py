@@ -78,7 +78,7 @@ def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
             kept.append(item)
             if item.high.currency is None:
                 insort(sums, (item.bound.first, item.bound.end))
-    codes = {id(item): context.resolve(item.high.currency) for item in kept if item.high.currency is not None}
+    codes = _codes(tokens, kept, context)
     neighbours = _Neighbours(tokens, kept, codes)
     for item in kept:
         inferred = item.high.currency is None
@@ -98,6 +98,25 @@ def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
             currency_inferred=inferred and code is not None,
             relation=relation,
         )
+
+
+def _codes(tokens: list[Token], kept: list[Candidate], context: CurrencyContext) -> dict[int, str]:
+    """The ISO codes of the amounts that name a currency, by their identity."""
+    codes: dict[int, str] = {}
+    before: Candidate | None = None
+    for item in kept:
+        currency = item.high.currency
+        if currency is None:
+            continue
+        code = context.resolve(currency)
+        first = item.bound.first
+        if before is not None and first == before.bound.end + 1 and tokens[first - 1].norm == "(":
+            # "655 957 francs CFA (1 000 francs)": another franc
+            other = codes[id(before)]
+            code = context.resolve(currency, other) if currency.family and code == other else code
+        codes[id(item)] = code
+        before = item
+    return codes
 
 
 def _relation(item: Candidate) -> Relation:

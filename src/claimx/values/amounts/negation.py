@@ -23,6 +23,11 @@ def _words(side: str) -> frozenset[str]:
     return frozenset(row["phrase"] for row in read("bounds") if row["side"] == side)
 
 
+@cache
+def _particles() -> frozenset[str]:
+    return _words("negated") | _words("particle")
+
+
 def negation_before(tokens: list[Token], start: int, lowest: int, *, compared: bool) -> int | None:
     """The first token of the negation that reaches a bound, None where none does.
 
@@ -64,7 +69,7 @@ def _reaches_comparison(between: list[str]) -> bool:
     words = [norm for norm in between if norm not in _words("clitic")]
     if not words:
         return False
-    particles = [index for index, norm in enumerate(words) if norm in _words("negated")]
+    particles = [index for index, norm in enumerate(words) if norm in _particles()]
     verb = words[0]
     if not particles and verb not in _words("lone"):
         return False

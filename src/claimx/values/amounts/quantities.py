@@ -49,6 +49,8 @@ def _starts() -> frozenset[str]:
 
 def _quantity_at(text: str, tokens: list[Token], index: int, *, by_commas: bool) -> Quantity | None:
     token = tokens[index]
+    if context_words("vague").match(tokens[index + 1].norm if index + 1 < len(tokens) else ""):
+        return None  # "un peu"
     if token.kind == WORD:
         special = _in_words(text, tokens, index)
         if special is not None:

@@ -26,6 +26,7 @@ _CLAUSE_ENDS = frozenset(",;:.!?()")
 _MIN_LITERAL_VALUE = 10_000
 _LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
 _UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
+_MAX_DIGIT = 9
 _MAX_TOKENS_BETWEEN_ENDS = 6
 _CONNECTORS = ("ou", "voire", "et", ",", "puis")
 
@@ -130,6 +131,8 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     pair = _Pair(tokens, low, high, outer, inner, connector, opening, is_between)
     if not (pair.is_between or pair.is_span or connector in _CONNECTORS):
         return None
+    if low.value < 0 and high.value < 0 and pair.is_span:
+        return _below_zero(pair)
     changes = pair.is_announced and _changes(tokens, outer.first - 1, "level")
     if _is_step(tokens, pair):
         return None
@@ -142,6 +145,19 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     opens = opening in ("de", "d'") if connector == "à" else opening == "entre"
     right = bound(tokens, high.first, high.end, lowest=high.end)
     return Candidate(low, high, Bound(outer.first - opens, right.end, Relation.RANGE))
+
+
+def _below_zero(pair: _Pair) -> Candidate | None:
+    """A range of losses, the larger first: "de -3 à -5 millions d'euros" is from -5 to -3 million."""
+    low, high = pair.low, pair.high
+    if low.scale == 1 and low.currency is None:
+        low.value, low.scale = times(low.value, high.scale), high.scale
+    low.currency = low.currency or high.currency
+    if low.currency != high.currency or low.value == high.value:
+        return None
+    low.value, high.value = min(low.value, high.value), max(low.value, high.value)
+    first = pair.outer.first - (pair.opening in ("de", "d'"))
+    return Candidate(low, high, Bound(first, high.end, Relation.RANGE))
 
 
 def _connector(tokens: list[Token], start: int, end: int) -> str | None:
@@ -187,14 +203,12 @@ def _share_hundreds(pair: _Pair) -> None:
     low, high = pair.low, pair.high
     if low.digits or high.digits or low.scale != 1 or low.currency is not None or pair.is_list:
         return
-    hundreds, rest = divmod(high.value / (_HUNDREDTH if high.hundredth else high.scale), _HUNDRED)
-    if rest and high.scale == 1:
-        hundreds, rest = divmod(high.value, _HUNDRED * _THOUSAND)
-        unit = _HUNDRED * _THOUSAND
-    else:
-        unit = _HUNDRED
-    if not rest and 1 <= low.value < hundreds <= 9:
-        low.value = times(low.value, unit)
+    value = high.value / (_HUNDREDTH if high.hundredth else high.scale)
+    for unit in (_HUNDRED, times(_HUNDRED, _THOUSAND)):
+        hundreds, rest = divmod(value, unit)
+        if not rest and 1 <= low.value < hundreds <= _MAX_DIGIT:
+            low.value = times(low.value, unit)
+            return
 
 
 def _pays_many(text: str, pair: _Pair) -> bool:
