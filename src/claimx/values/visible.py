@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+_INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
 
 
 class VisibleText:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from claimx.lexicons import read
 from claimx.lexicons.phrases import PhraseTable
 from claimx.model import Relation
-from claimx.values.amounts.negation import negation_before
+from claimx.values.amounts.negation import negation_before, restricts
 from claimx.values.scanner import BREAK, MARK, NUMBER, WORD, Token, key, token_phrases
 
 _MAX_TOKENS_TO_CAP = 8
@@ -53,7 +53,7 @@ def _tables() -> _Tables:
         side, relation = row["side"], row["relation"]
         rows.setdefault(side, []).append((row["phrase"], relation))
         # The same words may fill and bound, such as "à peine": a bound is the stronger reading.
-        if side in ("before", "verb", "ceiling"):
+        if side in ("before", "verb", "ceiling", "than"):
             before[row["phrase"]] = (side, relation)
         elif side in ("filler", "negated"):
             before.setdefault(row["phrase"], ("filler", relation))
@@ -151,7 +151,7 @@ def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation |
         if side == "filler":
             position = start
             continue
-        if relation == "none":
+        if relation == "none" or (side == "than" and restricts(tokens, start, lowest)):
             return start, None
         if side == "verb":
             start, turned = _turned(tokens, start, Relation(relation), lowest)

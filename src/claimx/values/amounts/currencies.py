@@ -90,6 +90,8 @@ def tables() -> Tables:
     for code in families["dollar"]:
         for form in (f"{code}$", f"${code}"):
             rows.setdefault(form, Currency(form, code, "symbol"))
+    for form in _GLUED_NAMES:
+        rows.setdefault(form.capitalize(), rows[form])
     by_norm: dict[str, list[Currency]] = {}
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
@@ -99,7 +101,7 @@ def tables() -> Tables:
         for form, currency in rows.items()
         if currency.kind == "code"
         or (currency.kind == "sign" and form.isupper() and len(form) > 1)
-        or form in _GLUED_NAMES
+        or form.lower() in _GLUED_NAMES
         for prefix in short
     }
     old_francs = Currency("F", "FRF", "sign")

@@ -20,8 +20,8 @@ from claimx.values.amounts.quantities import quantities
 from claimx.values.amounts.ranges import Candidate, candidates
 from claimx.values.amounts.scaled import MIN_BARE_AMOUNT
 from claimx.values.numbers import plain
-from claimx.values.scanner import Token, scan
-from claimx.values.visible import VisibleText
+from claimx.values.scanner import BREAK, Token, ends_sentence, scan
+from claimx.values.visible import INVISIBLE, VisibleText
 
 DEFAULT_CURRENCY = "EUR"
 _MIN_LETTERED_VALUE = 50
@@ -45,14 +45,13 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     """
     check_text(text)
     check_currency(currency)
-    visible = VisibleText(text)
-    if not may_have_amounts(visible.text):
+    if not may_have_amounts(text):
         return ()
-    return tuple(_amounts(visible, currency))
+    return tuple(_amounts(VisibleText(text), currency))
 
 
 def may_have_amounts(text: str) -> bool:
-    """Whether a text has any word or symbol of money: a fast look before the grammar."""
+    """Whether a text has a word or symbol of money, or an invisible character in it: a fast look."""
     return not _triggers().isdisjoint(_WORDS.findall(text))
 
 
@@ -60,7 +59,8 @@ def may_have_amounts(text: str) -> bool:
 def _triggers() -> frozenset[str]:
     """The words and symbols without which a text has no amount."""
     long = {form for form in multipliers() if len(form) > 1} - {"mille"}
-    return tables().triggers | long | {form.upper() for form in long} | {form.capitalize() for form in long}
+    cased = {form.upper() for form in long} | {form.capitalize() for form in long}
+    return tables().triggers | long | cased | INVISIBLE
 
 
 def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
@@ -153,6 +153,7 @@ class _Neighbours:
         apart = {id(item) for item in aside}
         known = [[item for item in items if id(item) in codes and id(item) not in apart]]
         known.append([item for item in aside if id(item) in codes])
+        self._tokens = tokens
         self._groups = [
             ([item.bound.first for item in group], [codes[id(item)] for item in group])
             for group in known
@@ -160,13 +161,29 @@ class _Neighbours:
         ]
 
     def currency(self, first: int) -> str | None:
-        """The currency nearest to a token; before it goes first, conversions in parentheses last."""
+        """The currency of the amount before a token, or of the one behind where only that one is near.
+
+        Near is the same sentence, then the same paragraph; conversions in brackets go last.
+        """
         for positions, codes in self._groups:
             index = bisect(positions, first)
             if index == 0:
                 return codes[0]
             if index == len(positions):
                 return codes[-1]
-            nearer = first - positions[index - 1] <= 2 * (positions[index] - first)
-            return codes[index - 1] if nearer else codes[index]
+            before, behind = (
+                self._apart(positions[index - 1], first),
+                self._apart(first, positions[index]),
+            )
+            if before == behind:
+                nearer = first - positions[index - 1] <= 2 * (positions[index] - first)
+                return codes[index - 1] if nearer or not before else codes[index]
+            return codes[index] if behind < before else codes[index - 1]
         return None
+
+    def _apart(self, first: int, last: int) -> int:
+        """How far two tokens stand apart: 0 in one sentence, 1 in one paragraph, else 2."""
+        between = self._tokens[first:last]
+        if any(token.kind == BREAK for token in between):
+            return 2
+        return int(any(ends_sentence(self._tokens, place) for place in range(first, last)))

@@ -72,21 +72,28 @@ def share_ellipses(text: str, tokens: list[Token], found: list[Quantity]) -> Non
 
 
 def _is_ellipsis(text: str, tokens: list[Token], low: Quantity, high: Quantity) -> bool:
-    """Whether a number is compared with the one before, or a part of it, and counts nothing itself."""
-    before = high.first - 1
-    if not context_words("ellipsis").match(tokens[before].norm):
+    """Whether a number is compared with the one before, takes it up or a part of it, and counts nothing.
+
+    "contre 2,9 un an plus tôt", "dont 40 d'argent public", "les fondateurs en réclamaient 900".
+    """
+    before = tokens[high.first - 1]
+    taken_up = high.first > 1 and before.kind == WORD and tokens[high.first - 2].norm == "en"
+    if not taken_up and not context_words("ellipsis").match(before.norm):
         return False
-    if high.first - low.end > _MAX_TOKENS_TO_ANTECEDENT:
+    if high.first - low.end > _MAX_TOKENS_TO_ANTECEDENT or (taken_up and low.currency is None):
         return False
-    if any(ends_sentence(tokens, place) for place in range(low.end, high.first)):
+    if sum(ends_sentence(tokens, place) for place in range(low.end, high.first)) > taken_up:
         return False
     if counts_after(text, tokens, low.end) or counts_after(text, tokens, high.end):
         return False
     if high.end >= len(tokens):
         return True
     after = tokens[high.end]
+    if key(after.norm) == "de":
+        noun = tokens[high.end + 1].norm if high.end + 1 < len(tokens) else ""
+        return context_words("object").match(noun) or context_words("money").match(noun)
     if after.kind == WORD:
-        return context_words("after_cents").match(after.norm) and key(after.norm) != "de"
+        return context_words("after_cents").match(after.norm)
     return after.kind != NUMBER and after.norm not in "%-/°²³"
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.values.scanner import BREAK, MARK, NUMBER, Token
 
+_MAX_SUBJECT_TOKENS = 4
 _MAX_TOKENS_TO_NEGATION = 14
 _MIN_INFINITIVE_LETTERS = 4
 _INFINITIVES = ("er", "ir", "oir", "re")
@@ -42,11 +43,25 @@ def negation_before(tokens: list[Token], start: int, lowest: int, *, compared: b
             return place if _without(tokens, place, start, compared=compared) else None
         if token.norm in _words("negation"):
             between = [token.norm for token in tokens[place + 1 : start]]
-            reaches = _reaches_comparison(between) if compared else _reaches_verb(between)
+            subject = any(
+                word.norm in _words("particle")
+                for word in tokens[max(0, place - _MAX_SUBJECT_TOKENS) : place]
+            )
+            reaches = _reaches_comparison(between, subject) if compared else _reaches_verb(between)
             return place if reaches else None
         if token.norm in _words("barrier"):
             return None
     return None
+
+
+def restricts(tokens: list[Token], start: int, lowest: int) -> bool:
+    """Whether "ne" makes "plus que" a mere "only": "n'a plus que 40 millions"."""
+    for token in reversed(tokens[max(lowest, start - _MAX_TOKENS_TO_NEGATION) : start]):
+        if token.kind in (BREAK, MARK) or token.norm in _words("barrier"):
+            return False
+        if token.norm in _words("negation"):
+            return True
+    return False
 
 
 def _without(tokens: list[Token], place: int, start: int, *, compared: bool) -> bool:
@@ -64,14 +79,17 @@ def _reaches_verb(between: list[str]) -> bool:
     return not verb or verb in _words("through") or len(between) < 4
 
 
-def _reaches_comparison(between: list[str]) -> bool:
-    """Whether "ne" and the words up to a comparison negate the verb that takes it."""
+def _reaches_comparison(between: list[str], subject: bool) -> bool:
+    """Whether "ne" and the words up to a comparison negate the verb that takes it.
+
+    subject: whether "aucun", "personne" stands before "ne".
+    """
     words = [norm for norm in between if norm not in _words("clitic")]
     if not words:
         return False
     particles = [index for index, norm in enumerate(words) if norm in _particles()]
     verb = words[0]
-    if not particles and verb not in _words("lone"):
+    if not particles and not subject and verb not in _words("lone"):
         return False
     inside = words[particles[-1] + 1 if particles else 1 :]
     if inside and _is_infinitive(inside[0]) and verb not in _words("through"):

@@ -133,14 +133,18 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
         return None
     if low.value < 0 and high.value < 0 and pair.is_span:
         return _below_zero(pair)
-    changes = pair.is_announced and _changes(tokens, outer.first - 1, "level")
+    _share_hundredths(pair)
+    place = outer.first - 1
+    # "recule de 2 à 3 euros" is by how much, "recule de 3 à 2 euros" from where to where.
+    changes = pair.is_announced and (_changes(tokens, place, "level") or _changes(tokens, place, "fall"))
+    by_how_much = low.value < high.value and pair.is_announced and _changes(tokens, place, "fall")
     if _is_step(tokens, pair):
         return None
     if _is_apart(pair) or _falls(pair) or _pays_many(text, pair):
         return None
     _share_hundreds(pair)
     shared = _share(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
-    if not shared or pair.is_list or changes or low.value >= high.value:
+    if not shared or pair.is_list or (changes and not by_how_much) or low.value >= high.value:
         return None
     opens = opening in ("de", "d'") if connector == "à" else opening == "entre"
     right = bound(tokens, high.first, high.end, lowest=high.end)
@@ -198,6 +202,13 @@ def _is_step(tokens: list[Token], pair: _Pair) -> bool:
     return _changes(tokens, pair.outer.first, "step")
 
 
+def _share_hundredths(pair: _Pair) -> None:
+    """A bare number before a range of cents counts cents too: "10 à 20 centimes"."""
+    low, high = pair.low, pair.high
+    if high.hundredth and low.currency is None and low.scale == 1 and not pair.is_list:
+        low.value = times(low.value, _HUNDREDTH)
+
+
 def _share_hundreds(pair: _Pair) -> None:
     """The hundreds of the second count for the first: "trois à quatre cents", "deux ou trois cent mille"."""
     low, high = pair.low, pair.high
@@ -234,8 +245,6 @@ def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, op
         return low.currency.code == high.currency.code
     if high.currency is None and high.scale == 1:
         return False
-    if high.hundredth:
-        low.value = times(low.value, _HUNDREDTH)
     if low.scale == 1:
         if not bare:
             return False
