@@ -175,15 +175,10 @@ class _Neighbours:
                 self._apart(positions[index - 1], first),
                 self._apart(first, positions[index]),
             )
-            if before == behind:
-                nearer = first - positions[index - 1] <= 2 * (positions[index] - first)
-                return codes[index - 1] if nearer or not before else codes[index]
             return codes[index] if behind < before else codes[index - 1]
         return None
 
     def _apart(self, first: int, last: int) -> int:
-        """How far two tokens stand apart: 0 in one sentence, 1 in one paragraph, else 2."""
-        between = self._tokens[first:last]
-        if any(token.kind == BREAK for token in between):
-            return 2
-        return int(any(ends_sentence(self._tokens, place) for place in range(first, last)))
+        """How far two tokens stand apart: 0 in one sentence, else 1 and the blank lines between."""
+        breaks = sum(token.kind == BREAK for token in self._tokens[first:last])
+        return breaks + any(ends_sentence(self._tokens, place) for place in range(first, last))

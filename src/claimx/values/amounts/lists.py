@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import pairwise
 
 from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.disambiguation import counts_after
@@ -61,14 +60,14 @@ def _shares(tokens: list[Token], first: Quantity, last: Quantity, length: int) -
 
 def share_ellipses(text: str, tokens: list[Token], found: list[Quantity]) -> None:
     """Give a bare number after "contre" or "dont" the multiplier before: "3,1 milliards, contre 2,9"."""
-    for low, high in pairwise(found):
-        bare = high.digits and high.scale == 1 and high.currency is None and high.value < _THOUSAND
-        if low.scale < _MIN_ELLIPTICAL_SCALE or low.magnitude or not bare:
-            continue
-        if not _is_ellipsis(text, tokens, low, high):
-            continue
-        high.value, high.scale = times(high.value, low.scale), low.scale
-        high.currency, high.unit_of = low.currency, low.unit_of or low
+    low: Quantity | None = None
+    for high in found:
+        if high.scale != 1 or high.currency is not None:
+            low = high if high.scale >= _MIN_ELLIPTICAL_SCALE and not high.magnitude else None
+        elif low is not None and high.digits and high.value < _THOUSAND:
+            if _is_ellipsis(text, tokens, low, high):
+                high.value, high.scale = times(high.value, low.scale), low.scale
+                high.currency, high.unit_of = low.currency, low.unit_of or low
 
 
 def _is_ellipsis(text: str, tokens: list[Token], low: Quantity, high: Quantity) -> bool:
