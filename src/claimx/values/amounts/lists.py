@@ -64,10 +64,9 @@ def share_ellipses(text: str, tokens: list[Token], found: list[Quantity]) -> Non
     for high in found:
         if high.scale != 1 or high.currency is not None:
             low = high if high.scale >= _MIN_ELLIPTICAL_SCALE and not high.magnitude else None
-        elif low is not None and high.digits and high.value < _THOUSAND:
-            if _is_ellipsis(text, tokens, low, high):
-                high.value, high.scale = times(high.value, low.scale), low.scale
-                high.currency, high.unit_of = low.currency, low.unit_of or low
+        elif low is not None and _is_ellipsis(text, tokens, low, high):
+            high.value, high.scale = times(high.value, low.scale), low.scale
+            high.currency, high.unit_of = low.currency, low.unit_of or low
 
 
 def _is_ellipsis(text: str, tokens: list[Token], low: Quantity, high: Quantity) -> bool:
@@ -75,6 +74,8 @@ def _is_ellipsis(text: str, tokens: list[Token], low: Quantity, high: Quantity) 
 
     "contre 2,9 un an plus tôt", "dont 40 d'argent public", "les fondateurs en réclamaient 900".
     """
+    if not high.digits or high.value >= _THOUSAND:
+        return False
     before = tokens[high.first - 1]
     taken_up = high.first > 1 and before.kind == WORD and tokens[high.first - 2].norm == "en"
     if not taken_up and not context_words("ellipsis").match(before.norm):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -67,6 +68,11 @@ def shifted(day: date, days: int) -> date | None:
 def of_day(day: date | None) -> Period:
     """One day."""
     return Period() if day is None else Period(day.isoformat(), day, day)
+
+
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    return monthrange(min(max(year, 1), 9999), month)[1]
 
 
 def of_month(year: int, month: int) -> Period:
@@ -247,14 +253,34 @@ def together(first: Period, last: Period) -> Period:
     return Period(value, first.begin, last.end)
 
 
-def nearest_year(month: int, day: int, published: date, direction: int) -> int:
-    """The year of a day and month: the last one (-1), the coming one (1), the nearest one (0)."""
-    options = [(year, safe(year, month, day)) for year in range(published.year - 1, published.year + 2)]
-    known = [(year, when) for year, when in options if when is not None]
-    if direction < 0:
-        known = [item for item in known if item[1] < published] or known
-        return known[-1][0] if known else published.year
-    if direction > 0:
-        known = [item for item in known if item[1] >= published] or known
-        return known[0][0] if known else published.year
-    return min(known, key=lambda item: abs((item[1] - published).days))[0] if known else published.year
+def nearest(periods: Iterable[Period], published: date, direction: int, *, strict: bool = False) -> Period:
+    """The period that words mean by their direction: the last one (-1), the coming one (1), else the nearest.
+
+    A period in progress counts as past and as coming; strict: it does not ("l'été dernier" in a summer).
+    Returns an empty Period for none.
+    """
+    known = [period for period in periods if period.begin is not None and period.end is not None]
+    before = [one for one in known if _begins(one, published, strict=strict)]
+    after = [one for one in known if _ends(one, published, strict=strict)]
+    if direction < 0 and before:
+        return max(before, key=lambda one: one.begin or date.min)
+    if direction > 0 and after:
+        return min(after, key=lambda one: one.begin or date.max)
+    return min(known, key=lambda one: _distance(one, published), default=Period())
+
+
+def _begins(period: Period, published: date, *, strict: bool) -> bool:
+    day = period.end if strict else period.begin
+    return day is not None and (day < published if strict else day <= published)
+
+
+def _ends(period: Period, published: date, *, strict: bool) -> bool:
+    day = period.begin if strict else period.end
+    return day is not None and (day > published if strict else day >= published)
+
+
+def _distance(period: Period, published: date) -> tuple[int, int]:
+    """How far a period lies from a day, 0 where it holds it; then by its middle."""
+    begin, end = period.begin or published, period.end or published
+    outside = max((begin - published).days, (published - end).days, 0)
+    return outside, abs((begin - published).days + (end - published).days)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from claimx.values.dates import absolute, calendar, durations, periods, relative
+from claimx.values.dates import absolute, calendar, days, durations, periods, relative
 from claimx.values.dates.clock import attach, clock, part_of, part_of_day, time
 from claimx.values.dates.numeric import numeric
 from claimx.values.dates.reader import DateMatch, DateReader, calendar_norms, calendar_words
@@ -79,14 +79,14 @@ def date_at(reader: DateReader, index: int) -> DateMatch | None:
 def _at_numbers() -> tuple[Rule, ...]:
     return (
         numeric,
-        absolute.day_of_month,
+        days.day_of_month,
         periods.short_quarter,
         periods.quarter,
         periods.century,
         relative.unit,
         durations.later,
         _time,
-        absolute.day_alone,
+        days.day_alone,
         _year,
     )
 
@@ -98,9 +98,9 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
     rules: tuple[tuple[Rule, dict[str, Seconds]], ...] = (
         (_edge, _starts("edge")),
         (_feast, _starts("feast")),
-        (absolute.day_of_month, _starts("weekday")),
+        (days.day_of_month, _starts("weekday", "short_weekday", "first_day") | spoken),
         (_part_of, _starts("daypart")),
-        (absolute.day_alone, _starts("weekday")),
+        (days.day_alone, _starts("weekday", "short_weekday")),
         (relative.fixed, _starts("anaphor", "day", "present", "past", "future")),
         (periods.quarter, _starts("ordinal") | spoken),
         (periods.short_quarter, dict.fromkeys(("t", "s", "q", "h"))),
@@ -144,9 +144,9 @@ def _day(reader: DateReader, index: int) -> DateMatch | None:
     if not 0 <= index < len(reader.tokens):
         return None
     if reader.tokens[index].kind == NUMBER:
-        return numeric(reader, index) or absolute.day_of_month(reader, index)
+        return numeric(reader, index) or days.day_of_month(reader, index)
     if reader.word(index, "weekday") is not None:
-        return absolute.day_of_month(reader, index) or relative.weekday(reader, index)
+        return days.day_of_month(reader, index) or relative.weekday(reader, index)
     return periods.feast(reader, index, opened=True) or _near_day(reader, index)
 
 

@@ -58,7 +58,5 @@ def _read_numeric(reader: DateReader, index: int, piece: str) -> Period | None:
 def _without_year(reader: DateReader, index: int, day: int, month: int) -> Period | None:
     if calendar.safe(LEAP_YEAR, month, day) is None:
         return None
-    year = reader.year_of(index, month, day, 0)
-    if year is None:
-        return Period(f"XXXX-{month:02d}-{day:02d}")
-    return calendar.read(f"{year:04d}-{month:02d}-{day:02d}")
+    found = reader.nearest(index, lambda near: calendar.read(f"{near:04d}-{month:02d}-{day:02d}"))
+    return found if found.value is not None else Period(f"XXXX-{month:02d}-{day:02d}")

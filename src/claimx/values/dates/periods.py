@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from claimx.values.dates import calendar
-from claimx.values.dates.absolute import day_of_month, is_repeated, year_after
+from claimx.values.dates.absolute import is_repeated, short_year, year_after
 from claimx.values.dates.calendar import Period
+from claimx.values.dates.days import day_of_month
 from claimx.values.dates.reader import MODERN_YEARS, DateMatch, DateReader
 from claimx.values.scanner import MARK
 
@@ -16,7 +17,6 @@ _ROMAN_ENDINGS = ("e", "er", "ier", "ème", "eme", "è", "ᵉ", "ᵉʳ")
 _ROMAN = re.compile(rf"([ivx]+)(?:{'|'.join(_ROMAN_ENDINGS)})?")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _MIN_SHORT_DECADE = 10
-_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 
 def short_quarter(reader: DateReader, index: int) -> DateMatch | None:
@@ -117,22 +117,24 @@ def _part_of_year(number: int, unit: str, count: int) -> Period:
 
 
 def season(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "été 2025", "hiver 2025-2026", "l'automne prochain", "cet hiver"."""
+    """Reads "été 2025", "été 76", "hiver 2025-2026", "l'automne prochain", "cet hiver"."""
     code = reader.word(index, "season")
     if code is None:
         return None
     end, number, direction = year_after(reader, index + 1)
+    named = _is_the_season(reader, index)
+    if number is None and not direction and named and (short := short_year(reader, index + 1)) is not None:
+        end, number = index + 2, short
     guessed = number is None and not direction
-    if guessed and not _is_the_season(reader, index):
+    if guessed and not named:
         return None
     if number is not None and code == "WI" and reader.norm(end) in ("-", "/"):
         following = reader.integer(end + 1, range(2200))
         end = end + 2 if following is not None and following % 100 == (number + 1) % 100 else end
-    if number is None:
-        number = reader.year_of(index, _MIDDLE[code], 1, direction)
-    if number is None:
-        return DateMatch(end, Period(f"XXXX-{code}"), guessed)
-    return DateMatch(end, calendar.of_season(number, code), guessed)
+    if number is not None:
+        return DateMatch(end, calendar.of_season(number, code))
+    period = reader.nearest(index, lambda near: calendar.of_season(near, code), direction)
+    return DateMatch(end, period if period.value else Period(f"XXXX-{code}"), guessed)
 
 
 def _is_the_season(reader: DateReader, index: int) -> bool:
@@ -227,21 +229,26 @@ def feast(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
         return None
     position, value = found
     end, number, direction = year_after(reader, position)
-    if number is None and not direction and not opened:
-        return None
-    name, sign, days = value.partition("+") if "+" in value else value.partition("-")
-    month, day = (int(name), int(days)) if name.isdigit() else (4, 15)
     guessed = number is None and not direction
-    if number is None and not is_repeated(reader, index):
-        number = reader.year_of(index, month, day, direction)
-    if name.isdigit():
-        open_value = f"XXXX-{value}"
-        return DateMatch(
-            end, Period(open_value) if number is None else calendar.read(f"{number:04d}-{value}"), guessed
-        )
-    sunday = calendar.easter_sunday(number) if number is not None else None
-    moved = calendar.shifted(sunday, int(sign + days)) if sunday else None
-    return DateMatch(end, calendar.of_day(moved) if moved else Period(calendar.OPEN["D"]))
+    if guessed and not opened:
+        return None
+    if number is not None:
+        return DateMatch(end, _feast_in(number, value))
+    period = Period()
+    if direction or not is_repeated(reader, index):
+        period = reader.nearest(index, lambda near: _feast_in(near, value), direction)
+    if period.value is None:
+        period = Period(f"XXXX-{value}" if value[0].isdigit() else calendar.OPEN["D"])
+    return DateMatch(end, period, guessed)
+
+
+def _feast_in(year: int, value: str) -> Period:
+    """The day of a feast in a year. value: "12-25", or the days from Easter such as "pâques+49"."""
+    if value[0].isdigit():
+        return calendar.read(f"{year:04d}-{value}")
+    sunday = calendar.easter_sunday(year)
+    days = int(value.removeprefix("pâques"))
+    return calendar.of_day(calendar.shifted(sunday, days) if sunday else None)
 
 
 def _ordinal(reader: DateReader, index: int) -> tuple[int, int] | None:
