@@ -74,18 +74,18 @@ def short_year(reader: DateReader, index: int) -> int | None:
     if short is None or len(reader.norm(index)) != 2:
         return None
     after = reader.norm(index + 1)
-    alone = not after or not after[0].isalnum() or reader.word(index + 1, "after_year") is not None
-    if (
-        not alone
-        or after in ("%", "-", "/", "€", "$")
-        or (after == "," and reader.integer(index + 2, range(100)))
-    ):
+    if after and not (after in ",.;:!?)»" or reader.word(index + 1, "after_year") is not None):
+        return None
+    if after == "," and reader.integer(index + 2, range(100)) is not None:
         return None
     return short + (1900 if short >= _PIVOT else 2000)
 
 
-def year(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
-    """Reads "2026", "2020-2023", "1386 ou 1387", "3300 avant J.-C.", where something opens it."""
+def year(reader: DateReader, index: int, *, opened: bool, alone: bool = False) -> DateMatch | None:
+    """Reads "2026", "2020-2023", "1386 ou 1387", "3300 avant J.-C.", where something opens it.
+
+    alone: whether to read no more than one year.
+    """
     number = reader.integer(index, range(1, 10_000))
     if number is None:
         return None
@@ -98,14 +98,16 @@ def year(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
     if number not in MODERN_YEARS or len(reader.norm(index)) != 4:
         return None
     end = index + 1
+    if alone:
+        return DateMatch(end, calendar.of_year(number)) if opened else None
     years = _last_year(reader, index, number) if opened else None
     if years is not None:
         return DateMatch(years[0], calendar.of_year(number, years[1]))
     if reader.norm(end) in (*_HYPHENS, "et", "ou", "à"):
         last = reader.year(end + 1)
         if last is None and reader.norm(end) in _HYPHENS and len(reader.norm(end + 1)) == 2:
-            short = reader.integer(end + 1, range(100))
-            last = number // 100 * 100 + short if short is not None else None
+            two_digits = reader.integer(end + 1, range(100))
+            last = number // 100 * 100 + two_digits if two_digits is not None else None
             # "2024/25" is a season, "2014/65" the number of a directive.
             last = last if reader.norm(end) != "/" or last == number + 1 else None
         # "2026-2030" needs no opening: two years of our time say enough.
@@ -126,6 +128,19 @@ def _last_year(reader: DateReader, index: int, number: int) -> tuple[int, int] |
         if linked:
             return (position, last) if last > number + 1 else None
     return None
+
+
+def sports_season(reader: DateReader, index: int) -> DateMatch | None:
+    """Reads "97-98" after "saison": the two years of a season."""
+    first, last = reader.integer(index, range(100)), reader.integer(index + 2, range(100))
+    if reader.word(index - 1, "year_word") is None and reader.norm(index - 1) != "saison":
+        return None
+    if first is None or last != (first + 1) % 100 or reader.norm(index + 1) not in _HYPHENS:
+        return None
+    if len(reader.norm(index)) != 2 or len(reader.norm(index + 2)) != 2:
+        return None
+    year = first + (1900 if first >= _PIVOT or first >= min(_SHORT_YEARS) else 2000)
+    return DateMatch(index + 3, calendar.of_year(year, year + 1))
 
 
 def counts(reader: DateReader, index: int) -> bool:

@@ -21,7 +21,7 @@ _VALUE = re.compile(
     re.VERBOSE,
 )
 _DAY = re.compile(r"(?:(?:[0-9]{4}|XXXX)-(?:[0-9]{2}|XX)-(?:[0-9]{2}|XX)|XXXX-WXX-[1-7])(?:T|$)")
-_DATED = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}(?:-[0-9]{2})?")
+_DATED = re.compile(r"(?:[0-9]{4}|XXXX)-(?:[0-9]{2}(?:-[0-9]{2})?|[QH][1-4]|SP|SU|FA|WI)")
 # What a value keeps of a unit that cannot be placed.
 OPEN = {
     "h": "XXXX-XX-XX",
@@ -38,6 +38,7 @@ OPEN = {
     "C": "XX",
     "z": "X",
 }
+_KIND_OF = {**dict.fromkeys("0123456789", "0123456789"), "Q": "Q", "H": "H", **dict.fromkeys("SFW", "SFW")}
 _SEASONS = {"SP": (3, 1), "SU": (6, 1), "FA": (9, 1), "WI": (12, 1)}
 
 
@@ -180,13 +181,11 @@ def is_day(period: Period) -> bool:
 
 
 def same_kind(first: Period, second: Period) -> bool:
-    """Whether two periods are both one day, or both one month, of a year known or not."""
-    return all(
-        period.value is not None
-        and len(period.value) == len(first.value or "")
-        and _DATED.fullmatch(period.value)
-        for period in (first, second)
-    )
+    """Whether two periods are both one day, month, quarter, half or season, of a year known or not."""
+    values = [period.value or "" for period in (first, second)]
+    if not all(_DATED.fullmatch(value) for value in values):
+        return False
+    return len(values[0]) == len(values[1]) and values[0][5] in _KIND_OF[values[1][5]]
 
 
 def is_hour(period: Period) -> bool:
@@ -248,7 +247,9 @@ def part(period: Period, edge: str) -> Period:
 
 
 def together(first: Period, last: Period) -> Period:
-    """From the beginning of one period to the end of another."""
+    """From the beginning of one period to the end of another; empty where that would run backwards."""
+    if first.begin is not None and last.end is not None and first.begin > last.end:
+        return Period()
     value = f"{first.value}/{last.value}" if first.value and last.value else None
     return Period(value, first.begin, last.end)
 
@@ -279,8 +280,7 @@ def _ends(period: Period, published: date, *, strict: bool) -> bool:
     return day is not None and (day > published if strict else day >= published)
 
 
-def _distance(period: Period, published: date) -> tuple[int, int]:
-    """How far a period lies from a day, 0 where it holds it; then by its middle."""
+def _distance(period: Period, published: date) -> int:
+    """How far the beginning of a period lies from a day, 0 where the period holds it."""
     begin, end = period.begin or published, period.end or published
-    outside = max((begin - published).days, (published - end).days, 0)
-    return outside, abs((begin - published).days + (end - published).days)
+    return 0 if begin <= published <= end else abs((begin - published).days)

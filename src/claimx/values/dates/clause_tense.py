@@ -50,8 +50,17 @@ def tense_around(tokens: list[Token], index: int) -> int:
     before = [tokens[place].norm for place in _places(tokens, index, -1, marks=0)]
     # "Mardi, le comité se réunira": a date that opens its clause belongs to the next one.
     opens = all(norm in _openers() or norm.isdigit() for norm in before)
-    own = _nearest(tokens, index, before=0, after=int(opens))
+    own = _nearest(tokens, index, before=0, after=int(opens)) or _loose_participle(tokens, index)
     return own or _nearest(tokens, index, before=_MAX_TOKENS_TO_VERB, after=_MAX_TOKENS_TO_VERB)
+
+
+def _loose_participle(tokens: list[Token], index: int) -> int:
+    """The past where a participle without a verb stands before a date: "dévoilées par X mardi"."""
+    for place in _places(tokens, index, -1, marks=0):
+        norm = tokens[place].norm
+        if norm.endswith(_endings("loose_ending")) and _is_participle(tokens, place):
+            return _auxiliary(tokens, place)
+    return 0
 
 
 def is_present(tokens: list[Token], index: int) -> bool:
@@ -63,6 +72,8 @@ def _participle_before(tokens: list[Token], index: int) -> int:
     """Where a participle before a date points, with its auxiliary: "réuni mardi", "sera vendue en mars"."""
     place = index - 1
     while place >= max(0, index - _MAX_TOKENS_TO_PARTICIPLE) and tokens[place].norm in _openers():
+        if tokens[place].norm in _forms("apart"):
+            return 0  # "créera une option dédiée dès septembre"
         place -= 1
     if place < 0 or not _is_participle(tokens, place):
         return 0
@@ -78,13 +89,15 @@ def _auxiliary(tokens: list[Token], participle: int) -> int:
         if tokens[place].kind != WORD or norm in _forms("clause_mark"):
             return -1
         if norm in ("être", "avoir"):
-            governor = _points(tokens, place - 1) if place else 0
-            return governor or (1 if norm == "être" else -1)
+            before = place - 1 - (tokens[place - 1].norm in ("de", "d'")) if place else 0
+            return _points(tokens, before) or (1 if norm == "être" else -1)
         if norm in _forms("passive_present") and not _is_reflexive(tokens, place):
             return _points(tokens, place)
         if found := _points(tokens, place):
             return found
-        if norm not in ("été", "pas", "plus", "jamais") and not norm.endswith("ment"):
+        if word_forms().lemma(norm, "verb") in ("être", "avoir") and norm != "été":
+            return 0
+        if norm not in _forms("between") and norm != "été" and not norm.endswith("ment"):
             return -1
     return -1
 
@@ -119,6 +132,10 @@ def _points(tokens: list[Token], place: int) -> int:
         return 1
     if norm in _forms("gone"):
         return -1
+    if norm in _forms("open"):
+        return 0  # "devait repartir le 5"
+    if norm in _forms("conditional_auxiliary"):
+        return -1 if _has_participle(tokens, place) else 1
     if norm in ("est", "sont"):
         moved = place + 1 < len(tokens) and tokens[place + 1].norm in _forms("moved")
         return -1 if moved or _is_reflexive(tokens, place) else 0
@@ -126,22 +143,37 @@ def _points(tokens: list[Token], place: int) -> int:
 
 
 def _is_reflexive(tokens: list[Token], place: int) -> bool:
-    return place > 0 and tokens[place - 1].norm in ("s'", "m'", "t'")
+    return place > 0 and tokens[place - 1].norm in ("s'", "se", "m'", "me", "t'", "te")
 
 
 def _have(tokens: list[Token], place: int) -> int:
     """Where a present of "avoir" points: "a vendu" to the past, "a lieu", "a à vendre" to what is to come."""
-    for following in range(place + 1, min(place + 1 + _MAX_TOKENS_TO_AUXILIARY, len(tokens))):
-        norm = tokens[following].norm
-        if tokens[following].kind != WORD and norm != "-":
-            return 0
-        if norm in _forms("have_coming") and following == place + 1:
-            return 1
-        if norm == "été" or _is_participle(tokens, following):
-            return -1
+    if place + 1 < len(tokens) and tokens[place + 1].norm in _forms("have_coming"):
+        return 1
+    return -1 if _has_participle(tokens, place) else 0
+
+
+def _has_participle(tokens: list[Token], auxiliary: int) -> bool:
+    """Whether a participle follows an auxiliary, past adverbs and what commas set apart."""
+    place = auxiliary + 1
+    limit = min(auxiliary + 1 + _MAX_TOKENS_TO_AUXILIARY, len(tokens))
+    while place < limit:
+        norm = tokens[place].norm
+        if norm == ",":
+            commas = [at for at in range(place + 1, min(place + 8, len(tokens))) if tokens[at].norm == ","]
+            if not commas:
+                return False
+            place = commas[0] + 1
+            limit = min(place + _MAX_TOKENS_TO_AUXILIARY, len(tokens))
+            continue
+        if tokens[place].kind != WORD and norm != "-":
+            return False
+        if norm == "été" or _is_participle(tokens, place) or norm in _forms("irregular_participle"):
+            return True
         if norm not in _forms("between") and not norm.endswith("ment"):
-            return 0
-    return 0
+            return False
+        place += 1
+    return False
 
 
 def _by_form(norm: str) -> int:
@@ -158,9 +190,16 @@ def _by_form(norm: str) -> int:
 
 
 def _is_participle(tokens: list[Token], place: int) -> bool:
-    """Whether a word may be a past participle, as far as its ending and the table of forms tell."""
+    """Whether a word is a past participle, as far as its ending, its article and the table of forms tell."""
     norm = tokens[place].norm
     if tokens[place].kind != WORD or len(norm) < 2 or not norm.endswith(_endings("participle_ending")):
         return False
-    singular = norm.rstrip("s")
-    return any("Vp" in word_forms().word_class(form).split("|") for form in (norm, singular))
+    if norm in _forms("moved"):
+        return True
+    if place and tokens[place - 1].norm in _forms("article"):
+        return False
+    classes = word_forms().word_class(norm).split("|")
+    if "Vp" not in classes and norm.endswith("s"):
+        classes = word_forms().word_class(norm[:-1]).split("|")
+    # "la nuit", "son avis"; but "rendu", "rompu" are nouns more seldom.
+    return "Vp" in classes and not ("N" in classes and norm.endswith(_endings("noun_ending")))

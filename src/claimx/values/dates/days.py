@@ -138,6 +138,17 @@ def day_alone(reader: DateReader, index: int) -> DateMatch | None:
     return DateMatch(end, _nearest_days(reader, index, first, last, weekday[1] if weekday else 0))
 
 
+def two_days_alone(reader: DateReader, index: int) -> tuple[int, Period] | None:
+    """Reads "22 au 23" of a night, as (index after it, days)."""
+    found = _two_days(reader, index)
+    if found is None:
+        return None
+    end, first, last = found
+    if reader.published is None:
+        return end, Period(f"XXXX-XX-{first:02d}/XXXX-XX-{last:02d}")
+    return end, _nearest_days(reader, index, first, last, 0)
+
+
 def _is_single(reader: DateReader, index: int, end: int) -> bool:
     """Whether a day alone is placed by what stands before it: "le 3", "jusqu'au 24", "à partir du 20"."""
     if reader.norm(index - 1) != "le" and not reader.follows(index, "day_opener"):

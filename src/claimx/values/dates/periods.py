@@ -140,6 +140,8 @@ def season(reader: DateReader, index: int) -> DateMatch | None:
 def _is_the_season(reader: DateReader, index: int) -> bool:
     """Whether a bare season has its article: "cet hiver", "à l'automne", "au printemps"; "a été" has not."""
     before = reader.norm(index - 1)
+    if reader.capital(index) and reader.capital(index - 1) is False and reader.norm(index + 1) != "":
+        return False  # "les vitrines du Printemps"
     article = before in ("l'", "cet", "ce") or (before in ("au", "le") and reader.norm(index).startswith("p"))
     return article and reader.norm(index + 1) not in ("de", "d'", "du", "des")
 
