@@ -6,7 +6,6 @@ Takes the quantities of a text, gives groups of them: a pair that makes a range,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from claimx.lexicons import read
@@ -14,19 +13,16 @@ from claimx.model import Relation
 from claimx.values.amounts.bounds import Bound, bound
 from claimx.values.amounts.disambiguation import counts_after
 from claimx.values.amounts.lists import is_year, share_ellipses, share_lists
+from claimx.values.amounts.shared_units import MIN_LITERAL_VALUE, share_hundreds, share_hundredths, share_unit
 from claimx.values.amounts.units import Quantity
 from claimx.values.numbers import times
-from claimx.values.scanner import BREAK, NUMBER, Token, key
+from claimx.values.scanner import BREAK, Token, key
 
 _DASHES = frozenset("-–—‑−")
 _MAX_TOKENS_TO_CHANGE = 8
-_HUNDRED, _HUNDREDTH = Decimal(100), Decimal("0.01")
-_THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _CLAUSE_ENDS = frozenset(",;:.!?()")
-_MIN_LITERAL_VALUE = 10_000
 _LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
 _UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
-_MAX_DIGIT = 9
 _MAX_TOKENS_BETWEEN_ENDS = 6
 _CONNECTORS = ("ou", "voire", "et", ",", "puis")
 
@@ -133,7 +129,8 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
         return None
     if low.value < 0 and high.value < 0 and pair.is_span:
         return _below_zero(pair)
-    _share_hundredths(pair)
+    if not pair.is_list:
+        share_hundredths(low, high)
     place = outer.first - 1
     # "recule de 2 à 3 euros" is by how much, "recule de 3 à 2 euros" from where to where.
     changes = pair.is_announced and (_changes(tokens, place, "level") or _changes(tokens, place, "fall"))
@@ -142,8 +139,9 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
         return None
     if _is_apart(pair) or _falls(pair) or _pays_many(text, pair):
         return None
-    _share_hundreds(pair)
-    shared = _share(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
+    if not pair.is_list:
+        share_hundreds(low, high)
+    shared = share_unit(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
     if not shared or pair.is_list or (changes and not by_how_much) or low.value >= high.value:
         return None
     opens = opening in ("de", "d'") if connector == "à" else opening == "entre"
@@ -186,7 +184,7 @@ def _is_apart(pair: _Pair) -> bool:
 def _falls(pair: _Pair) -> bool:
     """Whether it is a fall, "de 40 à 25 millions": then the first takes the unit of the second."""
     low, high = pair.low, pair.high
-    literal = _MIN_LITERAL_VALUE <= low.value < high.value
+    literal = MIN_LITERAL_VALUE <= low.value < high.value
     bare = low.currency is None and low.scale == 1 and not literal
     if not (pair.is_announced and bare and times(low.value, high.scale) >= high.value):
         return False
@@ -202,78 +200,11 @@ def _is_step(tokens: list[Token], pair: _Pair) -> bool:
     return _changes(tokens, pair.outer.first, "step")
 
 
-def _share_hundredths(pair: _Pair) -> None:
-    """A bare number before a range of cents counts cents too: "10 à 20 centimes"."""
-    low, high = pair.low, pair.high
-    if high.hundredth and low.currency is None and low.scale == 1 and not pair.is_list:
-        low.value = times(low.value, _HUNDREDTH)
-
-
-def _share_hundreds(pair: _Pair) -> None:
-    """The hundreds of the second count for the first: "trois à quatre cents", "deux ou trois cent mille"."""
-    low, high = pair.low, pair.high
-    if low.digits or high.digits or low.scale != 1 or low.currency is not None or pair.is_list:
-        return
-    value = high.value / (_HUNDREDTH if high.hundredth else high.scale)
-    for unit in (_HUNDRED, times(_HUNDRED, _THOUSAND)):
-        hundreds, rest = divmod(value, unit)
-        if not rest and 1 <= low.value < hundreds <= _MAX_DIGIT:
-            low.value = times(low.value, unit)
-            return
-
-
 def _pays_many(text: str, pair: _Pair) -> bool:
     """Whether the second number counts who gets the first: "verser 100 euros à 2 millions de ménages"."""
     if pair.low.currency is None or pair.high.currency is not None:
         return False
     return counts_after(text, pair.tokens, pair.high.end)
-
-
-def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, opened: bool) -> bool:
-    """Give the first of two the unit of the second, or the other way. False where they do not fit.
-
-    bare: whether a bare number may take it ("entre 10 et 20 millions"), not in a mere list.
-    opened: whether "de" or "entre" announces both ("de 500 000 euros à 1 million").
-    """
-    if low.currency is not None:
-        before = tokens[low.first].kind != NUMBER and low.digits
-        if high.currency is None:
-            if not bare or not ((opened and high.scale > 1) or (before and high.digits)):
-                return False
-            high.currency = low.currency
-        _share_scale(low, high, before=before)
-        return low.currency.code == high.currency.code
-    if high.currency is None and high.scale == 1:
-        return False
-    if low.scale == 1:
-        if not bare:
-            return False
-        if high.scale == 1 and low.digits == high.digits and _in_thousands(low, high):
-            low.value = times(low.value, _THOUSAND)
-        for factor in (high.scale, times(high.scale, _THOUSANDTH), Decimal(1)):
-            scaled = times(low.value, factor)
-            literal = factor == 1 and low.value >= _MIN_LITERAL_VALUE
-            if scaled < high.value and (factor == high.scale or literal or (factor > 1 and low.value < 1000)):
-                low.value, low.scale = scaled, factor
-                break
-        else:
-            return False
-    low.currency = high.currency
-    return True
-
-
-def _share_scale(low: Quantity, high: Quantity, *, before: bool) -> None:
-    """The multiplier of the second counts for a first with its currency before it: "$10-20 milliards"."""
-    scaled = times(low.value, high.scale)
-    if before and low.scale == 1 and high.scale > 1 and scaled < high.value:
-        low.value, low.scale = scaled, high.scale
-
-
-def _in_thousands(low: Quantity, high: Quantity) -> bool:
-    """Whether the first of two counts the thousands of the second: "500-600 000", "deux à trois mille"."""
-    least = 1 if low.digits else 0
-    thousands = int(high.value) % 1000 == 0 and times(low.value, _THOUSAND) < high.value
-    return least < low.value < _THOUSAND and thousands
 
 
 def _joined_magnitudes(

@@ -77,7 +77,7 @@ def told(reader: DateReader, index: int) -> DateMatch | None:
     if value is None:
         return None
     end, found = value
-    if same and opener in ("la", "le", "cette", "ce", "l'"):
+    if same and opener in ("la", "le", "cette", "l'") and reader.year(end) is None:
         return DateMatch(end, Period(found))
     if opener not in ("la", "le", "l'", "ce", "cette", "cet", "du", "au") or same:
         return None

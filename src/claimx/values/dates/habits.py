@@ -31,7 +31,7 @@ def _is_bare_weekday(reader: DateReader, index: int, end: int) -> bool:
 
 
 def _is_weekly(reader: DateReader, index: int, end: int) -> bool:
-    """Whether it is told of every week: "ouvert le samedi", "du mardi au samedi", "le travail du dimanche"."""
+    """Whether it is told of every week: "ouvert le samedi", "du mardi au samedi", "le jeu du dimanche"."""
     article = reader.norm(index - 1)
     several = any(reader.word(place, "weekday") is not None for place in range(index + 1, end))
     if article == "du" and not several:

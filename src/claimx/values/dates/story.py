@@ -1,4 +1,4 @@
-"""What the dates around tell of one: the day of an hour, the year of a month, the day before "le lendemain"."""
+"""What the dates around tell of one: the day of an hour, the year of a month, the day "le lendemain" is."""
 
 from __future__ import annotations
 
