@@ -8,9 +8,8 @@ from claimx.values.dates.reader import MODERN_YEARS, DateMatch, DateReader, cale
 from claimx.values.scanner import WORD
 
 _HYPHENS = ("-", "–", "/")
-# Two digits after a month or "en" are a year of the last century: "Mai 68"; in "mars 25" they count.
+# Two digits that are a year of the last century: "Mai 68", "l'été 54".
 _SHORT_YEARS = range(32, 100)
-_PIVOT = 69  # of POSIX: 69 is 1969, 68 is 2068
 _DAYS = range(1, 32)
 
 
@@ -78,7 +77,7 @@ def short_year(reader: DateReader, index: int) -> int | None:
         return None
     if after == "," and reader.integer(index + 2, range(100)) is not None:
         return None
-    return short + (1900 if short >= _PIVOT else 2000)
+    return short + (1900 if short in _SHORT_YEARS else 2000)
 
 
 def year(reader: DateReader, index: int, *, opened: bool, alone: bool = False) -> DateMatch | None:
@@ -139,7 +138,7 @@ def sports_season(reader: DateReader, index: int) -> DateMatch | None:
         return None
     if len(reader.norm(index)) != 2 or len(reader.norm(index + 2)) != 2:
         return None
-    year = first + (1900 if first >= _PIVOT or first >= min(_SHORT_YEARS) else 2000)
+    year = first + (1900 if first in _SHORT_YEARS else 2000)
     return DateMatch(index + 3, calendar.of_year(year, year + 1))
 
 

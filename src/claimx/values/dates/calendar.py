@@ -103,6 +103,15 @@ def of_half(year: int, half: int) -> Period:
     return of_months(f"{year:04d}-H{half}", year, 6 * half - 5, 6 * half)
 
 
+def sibling(period: Period, number: int) -> Period:
+    """Another quarter or half of the same year; empty for what is neither."""
+    value = period.value or ""
+    if value[4:6] not in ("-Q", "-H") or not value[:4].isdigit():
+        return Period()
+    year = int(value[:4])
+    return of_quarter(year, number) if value[5] == "Q" else of_half(year, number)
+
+
 def of_year(year: int, last: int | None = None) -> Period:
     """A year, or the years to another one. Years before our era have a value and no days."""
     if year < 0:

@@ -215,8 +215,15 @@ def _year(reader: DateReader, index: int) -> DateMatch | None:
     number = reader.year(index)
     opened = number is not None and not absolute.counts(reader, index) and not _in_code(reader, index)
     opened = opened and reader.month(index - 1) is None  # the day or the month before it is in no calendar
-    opened = opened and (reader.opened(index) or _is_named(reader, index, number or 0))
+    opened = opened and (_opens_list(reader, index) or _is_named(reader, index, number or 0))
     return absolute.year(reader, index, opened=opened)
+
+
+def _opens_list(reader: DateReader, index: int) -> bool:
+    """Whether a preposition opens a year, or the list of years that it ends: "en 2019, 2021 et 2024"."""
+    while reader.norm(index - 1) in (",", "et", "ou") and reader.year(index - 2) is not None:
+        index -= 2
+    return reader.opened(index)
 
 
 def _in_code(reader: DateReader, index: int) -> bool:

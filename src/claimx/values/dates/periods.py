@@ -51,6 +51,9 @@ def quarter(reader: DateReader, index: int) -> DateMatch | None:
     if ordinal is None:
         return first_months(reader, index)
     position, count = ordinal
+    linked = _linked_quarter(reader, index, position, count)
+    if linked is not None:
+        return linked
     unit = reader.word(position, "unit")
     if unit not in ("Q", "H") or (unit == "H" and count > 2):
         return None
@@ -62,6 +65,26 @@ def quarter(reader: DateReader, index: int) -> DateMatch | None:
     if reader.norm(end) in ("de", "d'"):
         return None  # "le premier trimestre de grossesse"
     return _without_year(reader, index, end, unit, count)
+
+
+def _linked_quarter(reader: DateReader, index: int, position: int, count: int) -> DateMatch | None:
+    """An ordinal whose unit stands with the next: "aux premier et deuxième trimestres 2024".
+
+    Under one article they are one span; "au premier et au deuxième trimestre" are two, of one year.
+    """
+    if reader.norm(position) not in ("et", "ou"):
+        return None
+    following = reader.skip(position + 1, "edge_link")
+    second = quarter(reader, following) if _ordinal(reader, following) is not None else None
+    if second is None:
+        return None
+    value = second.period.value or ""
+    first = calendar.sibling(second.period, count)
+    if first.value is None or value[:4] == "XXXX":
+        return None
+    if following > position + 1:
+        return DateMatch(position, first, second.guessed)
+    return DateMatch(second.end, calendar.together(first, second.period), second.guessed)
 
 
 def _without_year(reader: DateReader, index: int, end: int, unit: str, count: int) -> DateMatch:
@@ -173,14 +196,17 @@ def decade(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "années 1970", "années 80", "années soixante", "années 1920 et 1930", "décennie 2010"."""
     if reader.word(index, "decade") is None:
         return None
+    start, stop = reader.year(index + 1), reader.year(index + 3)
+    if start is not None and stop is not None and stop > start and reader.norm(index + 2) in ("-", "–", "à"):
+        return DateMatch(index + 4, calendar.of_year(start, stop))  # "années 2010-2015"
     first = _decade_at(reader, index + 1)
     if first is None:
         return None
-    end, start = first
-    period = calendar.of_decade(start)
+    end, decade_start = first
+    period = calendar.of_decade(decade_start)
     if reader.norm(end) in ("et", "à", "-", "–", "ou"):
         second = _decade_at(reader, end + 1)
-        if second is not None and second[1] > start:
+        if second is not None and second[1] > decade_start:
             return DateMatch(second[0], calendar.together(period, calendar.of_decade(second[1])))
     return DateMatch(end, period)
 
