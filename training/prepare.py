@@ -18,6 +18,7 @@ from typing import Any
 from closed_classes import ClosedClasses
 from conllu import Sentence, check_tree, read_conllu
 from constructions import expand, read_grammar
+from dialect import learned
 from harmonise import Harmoniser
 from homographs import Homographs, read_homographs
 from swap_verbs import swap_sentences
@@ -86,13 +87,18 @@ def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
     harmoniser = Harmoniser(sequoia)
     for sentence in (*others["gsd"], *others["fqb"]):
         harmoniser.learn_obliques(sentence)
+    dialect = learned(sequoia, others["gsd"])
     held_out = {
         _letters(s.text)
         for part in ("dev", "test")
         for s in read_conllu(folder / f"fr_sequoia-ud-{part}.conllu")
     }
     train = [harmoniser.convert(sentence, foreign=False) for sentence in sequoia]
-    train += [harmoniser.convert(sentence, foreign=True) for name in others for sentence in others[name]]
+    train += [
+        harmoniser.convert(dialect.rewrite(sentence), foreign=True)
+        for name in others
+        for sentence in others[name]
+    ]
     kept = [
         s
         for s in train
