@@ -46,6 +46,10 @@ class Dialect:
         tokens = list(sentence.tokens)
         for index in range(len(tokens)):
             tokens[index] = self._relabel(tokens, index)
+        passive = {token.head for token in tokens if token.dep == "expl:pass"}
+        for index, token in enumerate(tokens):
+            if token.dep == "nsubj" and token.head in passive:
+                tokens[index] = replace(token, dep="nsubj:pass")
         for index in range(len(tokens) - 1):
             self._split_expression(tokens, index)
         _speech(tokens)
