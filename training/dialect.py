@@ -1,11 +1,11 @@
-"""Where GSD, PUD and FQB hang words otherwise than Sequoia: trees that are tied again as Sequoia ties them.
+"""Convert attachments and labels of GSD, PUD and FQB to the conventions of Sequoia.
 
 - le roi Jean, M. Roux: appos, flat:name → nmod; Sequoia has an appos only after punctuation (301 of 303);
-- elle se lève: obj (PUD), expl:comp (FQB) → what Sequoia and GSD have for the verb, else expl:pv;
-- environ 3 km: of the number → of the noun;
+- elle se lève: obj (PUD), expl:comp (FQB) → the label in Sequoia and GSD for this verb, by default expl:pv;
+- environ 3 km: the adverb is attached to the noun, not to the number;
 - 3 %: SYM → NOUN;
-- en effet, par ailleurs: one expression → preposition and noun or adverb, where Sequoia has them so;
-- « S », dit Jean: a parataxis of *dit* → the root, and *dit* a parataxis:insert of it.
+- en effet, par ailleurs: a fixed expression → preposition and noun or adverb, if Sequoia analyses it so;
+- « S », dit Jean: the quotation becomes the root, and the reporting verb its parataxis:insert.
 """
 
 from collections import Counter, defaultdict
@@ -20,15 +20,15 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 class Dialect:
-    """What Sequoia (and GSD, for pronominal verbs) says about single words and expressions."""
+    """Conventions learnt from Sequoia, and from GSD for pronominal verbs."""
 
     def __init__(self) -> None:
-        """Know nothing yet."""
+        """Start without counts."""
         self._expressions: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
         self._pronominal: defaultdict[str, Counter[str]] = defaultdict(Counter)
 
     def learn(self, sentence: Sentence, *, expressions: bool) -> None:
-        """Count the labels of *se* by verb and, where asked, how two words like *en effet* are tied."""
+        """Count the labels of *se* by verb and, if asked, the analyses of expressions like *en effet*."""
         tokens = sentence.tokens
         for index, token in enumerate(tokens):
             if token.text.lower() in REFLEXIVE and token.pos == "PRON" and "Reflex" in token.morph:
@@ -42,12 +42,16 @@ class Dialect:
                 self._expressions[pair]["fixed"] += 1
 
     def rewrite(self, sentence: Sentence) -> Sentence:
-        """Return a sentence of GSD, PUD or FQB with the ties of Sequoia."""
+        """Return a sentence of GSD, PUD or FQB with the attachments and labels of Sequoia."""
         tokens = list(sentence.tokens)
         for index in range(len(tokens)):
             tokens[index] = self._relabel(tokens, index)
+        passive = {token.head for token in tokens if token.dep == "expl:pass"}
+        for index, token in enumerate(tokens):
+            if token.dep == "nsubj" and token.head in passive:
+                tokens[index] = replace(token, dep="nsubj:pass")
         for index in range(len(tokens) - 1):
-            self._untie(tokens, index)
+            self._split_expression(tokens, index)
         _speech(tokens)
         return replace(sentence, tokens=tuple(tokens))
 
@@ -67,8 +71,8 @@ class Dialect:
             return replace(token, dep=seen.most_common(1)[0][0] if seen else PRONOMINAL)
         return token
 
-    def _untie(self, tokens: list[Token], index: int) -> None:
-        """Make a preposition and a noun or adverb of an expression of two words, if Sequoia does."""
+    def _split_expression(self, tokens: list[Token], index: int) -> None:
+        """Split a fixed expression of two words into preposition and noun or adverb, if Sequoia does."""
         first, second = tokens[index], tokens[index + 1]
         if first.pos != "ADP" or second.dep != "fixed" or second.head != index or first.head == index:
             return
@@ -91,7 +95,7 @@ def _punctuation_between(tokens: Sequence[Token], left: int, right: int) -> bool
 
 
 def _speech(tokens: list[Token]) -> None:
-    """« S », dit Jean: make the verb of what is said the root."""
+    """Make the verb of a quotation the root: « S », dit Jean."""
     root = next(index for index, token in enumerate(tokens) if token.head == index)
     said = [
         i for i, token in enumerate(tokens) if token.head == root and token.dep == "parataxis" and i < root

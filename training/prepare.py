@@ -27,7 +27,7 @@ TREEBANKS = {"gsd": "fr_gsd-ud-dev", "pud": "fr_pud-ud-test", "fqb": "fr_fqb-ud-
 LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})
 # Series of press articles nothing is trained on: they measure organisations on text of another hand.
 PRESS_TEST = ("press-a5", "press-a6")
-# Copies of a sentence with other verbs; the reader takes some of them in each round.
+# Versions of a sentence with other verbs; the reader samples from them in each round.
 SWAPPED_COPIES = 4
 # One document in ten for development, one in ten for the scores, by a hash of the identifier.
 DEV, TEST = (0,), (1,)
@@ -122,9 +122,9 @@ def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
 
 
 def extra_sentences(train: list[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences made from those of the treebanks (``swap-...``) and from templates (``made-...``).
+    """Yield augmented treebank sentences (``swap-...``) and sentences from templates (``made-...``).
 
-    Raises ValueError where one has no tree, or a label or features that the treebanks have not.
+    Raises ValueError if one is not a tree, or has labels or features unattested in the treebanks.
     """
     closed, homographs = ClosedClasses(train), Homographs(read_homographs())
     yield from map(check_tree, swap_sentences(train, homographs, SWAPPED_COPIES))

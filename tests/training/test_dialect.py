@@ -35,7 +35,7 @@ CASES = [
     ),
     (
         "Luc Luc PROPN 3 nsubj\nse le/lui PRON 3 expl:comp Reflex=Yes\nvend vendre VERB 0 ROOT",
-        "nsubj expl:pass ROOT",
+        "nsubj:pass expl:pass ROOT",
         None,
     ),
     (
