@@ -1,11 +1,11 @@
-"""Build ``training/homographs.tsv``: verbs of the press that look like nouns or adjectives, and how often.
+"""Build ``training/homographs.tsv``: verbs of the press that are homographs of nouns or adjectives.
 
     python training/build_homographs.py --corpora ../shared/corpora
 
-Reads the table of word forms, ``verb_frames.tsv`` and running text. How often a form is a verb cannot be
-counted (that is what the model shall learn), but forms of the same verb that are nothing else can: chuter,
-chuté, chutait for ``chute``. The gender of the noun is that of the articles before it. Prints the homographs
-with such evidence that have no frame yet. Run by hand.
+Reads the table of word forms, ``verb_frames.tsv`` and running text. How often a form is used as a verb
+cannot be counted without a tagger, but unambiguous forms of the same verb can: chuter, chuté, chutait for
+``chute``. The gender of the noun is taken from the articles that precede it. Prints the frequent
+homographs that have no frame yet. Run by hand.
 """
 
 import argparse
@@ -26,18 +26,17 @@ from claimx.lexicons.word_forms import word_forms
 HERE = Path(__file__).parent
 FILE = HERE / "homographs.tsv"
 HEADER = """\
-# Verbs that take the place of others in training (swap_verbs.py). weight: how often a verb is drawn;
-# gender: that of the noun that looks like it, noun: how often it is drawn; adjective: the genders of the
-# adjective that looks like it.
+# Verbs to replace others in training (swap_verbs.py). weight: sampling weight of the verb; gender: of the
+# homographic noun, noun: its sampling weight; adjective: the genders of the homographic adjective.
 # Built by training/build_homographs.py.
 form\tplural\tlemma\tframes\tweight\tgender\tnoun\tadjective
 """
 WORD = re.compile(r"[a-zàâäçéèêëîïôöùûüœæ]+")
-# Forms of a verb that are no present and, at most, a participle.
+# Classes of verb forms that are neither present tense nor nouns.
 OTHER_FORMS = re.compile(r"V[cfgimp]p?(\|A[sx]?)?$")
 GENDERS = {"adjective": "Masc|Fem", "adjective-fem": "Fem", "adjective-masc": "Masc"}
-PRESS = 4  # the press counts more than parliament
-# Verbs that look like nothing else but are rarer in treebanks than in the press.
+PRESS = 4  # weight of press text relative to parliamentary text
+# Factor for verbs that are not homographs but are rarer in treebanks than in the press.
 PLAIN = 0.35
 ARTICLES_OF = {
     "le": "Masc",
@@ -52,7 +51,7 @@ ARTICLES_OF = {
 
 @dataclass
 class Counts:
-    """Words of running text, and the articles before them."""
+    """Frequencies of words, and of words after a gendered article."""
 
     words: Counter[str] = field(default_factory=Counter)
     genders: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -104,7 +103,7 @@ def read_frames() -> dict[str, tuple[str, str, str]]:
 
 
 def evidence(words: Counter[str]) -> Counter[str]:
-    """Count, for each verb, its forms that are nothing else."""
+    """Count the unambiguous forms of each verb."""
     counts: Counter[str] = Counter()
     for word, count in words.items():
         lemma = word_forms().lemma(word, "verb")
@@ -126,7 +125,7 @@ def row(form: str, frame: tuple[str, str, str], verbs: Counter[str], counts: Cou
 
 
 def readings(form: str, columns: list[str]) -> list[str]:
-    """Return the whole line: nouns too rare or too ambiguous to count and adjectives are listed by hand."""
+    """Return the whole line, with the nouns and adjectives that ``verb_frames.tsv`` lists."""
     adjective = ""
     for name, other in read_rows():
         if other == form and name in GENDERS:

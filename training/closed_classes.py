@@ -1,4 +1,4 @@
-"""What the treebanks say about words, for sentences made from templates: closed classes, nouns to draw."""
+"""A lexicon read off the treebanks for sentences generated from templates: closed classes, nouns."""
 
 import random
 from collections import Counter, defaultdict
@@ -12,7 +12,7 @@ Reading = tuple[str, str, str]  # tag, lemma, features
 
 
 class ClosedClasses:
-    """Tag, lemma and features of a word by its label or tag."""
+    """Tag, lemma and features of a word given its dependency label or tag, and nouns by gender."""
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
         """Count the words of the treebanks."""
@@ -36,9 +36,9 @@ class ClosedClasses:
         self._best = {key: found.most_common(1)[0][0] for key, found in counts.items()}
 
     def find(self, word: str, dep: str, pos: str = "") -> Reading:
-        """Return the reading of a word with a label, and a tag if one is given.
+        """Return the most frequent reading of a word with a label, and a tag if one is given.
 
-        Raises ValueError for a word that the treebanks have not so.
+        Raises ValueError if the treebanks have no such reading.
         """
         lower = word.lower()
         keys = [(lower, dep, pos), (lower, "/", pos)] if pos else [(lower, dep)]
@@ -52,14 +52,14 @@ class ClosedClasses:
         return rng.choice(self._nouns[gender] or ["x"])
 
     def check(self, sentence: Sentence) -> None:
-        """Raise ValueError if a sentence has a label, or a tag with features, that no treebank has."""
+        """Raise ValueError if a sentence has a label, or a tag with features, unattested in the treebanks."""
         for token in sentence.tokens:
             if token.dep not in self._labels or (token.pos, token.morph) not in self._readings:
                 raise ValueError(f"{sentence.id}: {token} is not of the treebanks' dialect")
 
 
 def _plain(word: str, gender: str, nouns: dict[str, Counter[str]]) -> bool:
-    """A known noun of one gender, seen twice, whose plural and elision follow from its form."""
+    """Tell whether a noun has one gender, occurs twice, and is regular in its plural and elision."""
     other = {"Masc": "Fem", "Fem": "Masc"}[gender]
     seen = nouns[f"Gender={gender}|Number=Sing"][word]
     usual = len(word) > 3 and word[0] != "h" and not word.endswith(("ail", "ou", "ée", "é"))

@@ -31,6 +31,8 @@ from spacy.training import Example
 
 import claimx
 from claimx.french.ops import prefer_fast_ops
+from claimx.french.word_vectors import FILE
+from claimx.pipeline import register
 
 HERE = Path(__file__).parent
 FEATURES = ("Gender", "Mood", "Number", "Person", "Tense", "VerbForm")
@@ -52,7 +54,7 @@ Scores = dict[str, float]
 
 def compare(names: list[str], work: Path, shared: Path) -> dict[str, Scores]:
     """Return the scores of each pipeline, given by its path or package."""
-    claimx.pipeline.register()
+    register()
     found: dict[str, Scores] = {}
     for name in names:
         nlp = spacy.load(name)
@@ -129,7 +131,7 @@ def _megabytes(nlp: Language) -> float:
     """The size of a model with the table of word vectors, which claimx_fr keeps beside it."""
     folders = [Path(nlp.path)] if nlp.path else []
     if nlp.lang == "claimx_fr":
-        folders.append(claimx.french.word_vectors.FILE)
+        folders.append(FILE)
     files = [file for folder in folders for file in (folder.rglob("*") if folder.is_dir() else [folder])]
     return round(sum(file.stat().st_size for file in files if file.is_file()) / 1e6, 1)
 

@@ -1,24 +1,25 @@
-"""Press sentences with their trees, from templates: the constructions of which treebanks have too few.
+"""Generate press sentences with dependency trees from templates, for constructions rare in treebanks.
 
-A template is a tree written as the sentence runs, with a bracket around each dependent. In each bracket one
-word is the head: the one that stands in no bracket of its own and is no punctuation::
+A template is a dependency tree written in sentence order, with brackets around each dependent. The head of
+a bracket is the word that has no bracket of its own and is not punctuation::
 
     > [nsubj $org] [aux:tense a] [obl:mod , [case selon] $media ,] !vendre:part [obj $le:f:p %usine:f:p] .
-    Altaria a, selon Reuters, vendu les usines.
+    Kervane a, selon Reuters, vendu les usines.
 
-- ``word``: a closed class; tag, lemma and features as the treebanks have them for it with this label, or with
-  the tag in ``word/TAG``;
-- ``!lemma:tense:gender:number`` a verb (tenses: `inflect`), ``!@t:pres:number`` one of the homographs with a
+- ``word``: a closed-class word; tag, lemma and features are its most frequent ones in the treebanks with
+  this label, or with the tag in ``word/TAG``;
+- ``!lemma:tense:gender:number`` a verb (tenses: `inflect`), ``!@t:pres:number`` a random homograph with a
   frame (``verb_frames.tsv``);
-- ``%word:gender:number`` a noun, ``%?:gender:number`` any noun of the treebanks, ``%@:gender:number`` one
-  that looks like a verb, ``~word:gender:number`` an adjective, ``&Name`` a proper noun, ``&?`` an invented
-  one, ``@form/TAG`` a word without features;
-- ``#1_200`` a number, ``#int``, ``#dec``, ``#big``, ``#year``, ``#day`` one that is drawn;
-- ``$name:...`` one of the rules ``name:... = ... | ...``; their arguments are constants or variables: G and H
-  genders, N and M numbers. Variables that no caller binds are drawn once for the expansion;
-- ``> ...`` a template, expanded four times; ``>8 ...`` eight times; ``>U ...`` in capitals.
+- ``%word:gender:number`` a noun, ``%?:gender:number`` a random noun of the treebanks, ``%@:gender:number``
+  a random homograph, ``~word:gender:number`` an adjective, ``&Name`` a proper noun, ``&?`` an invented one,
+  ``@form/TAG`` a word without features;
+- ``#1_200`` a number, ``#int``, ``#dec``, ``#big``, ``#year``, ``#day`` a random one;
+- ``$name:...`` a nonterminal, expanded by one of the rules ``name:... = ... | ...``. Arguments are
+  constants or variables: G and H are genders, N and M numbers. Unbound variables are sampled once per
+  expansion;
+- ``> ...`` a template, expanded four times; ``>8 ...`` eight times; ``>U ...`` in upper case.
 
-Elisions and contractions are made afterwards: de le → du, one token, as `conllu` merges them.
+Elision and contraction follow (`realize`): de le → du is one token, as `conllu` merges it.
 """
 
 import random
@@ -40,14 +41,14 @@ PUNCTUATION = frozenset(',.:;?!«»()"-–…“”')
 BEGINNINGS = "Aubr|Bel|Cors|Dalv|Ermo|Fab|Galv|Ister|Jord|Kerv|Lag|Marv|Nord|Ost|Perr|Quer|Ros|Sav|Tarn|Valm"
 ENDINGS = "ane|avia|elis|enco|epharm|eris|etech|ia|ico|idis|imo|ion|ix|o|ora|oval|um|uxe|ys"
 _ITEM = re.compile(r"\[|\]|[^\s\[\]]+")
-# Singular three times out of four. T, a tense, is bound by whoever asks for a verb.
+# Values to sample: singular three times out of four. T is a tense, always bound by the caller.
 _VARIABLES = {"G": "mf", "H": "mf", "N": "sssp", "M": "sssp", "T": ("pres",)}
 Binding = dict[str, str]
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One way to write a phrase."""
+    """One right-hand side of a nonterminal."""
 
     parameters: tuple[str, ...]
     items: tuple[str, ...]
@@ -64,7 +65,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Template:
-    """A sentence to expand."""
+    """A sentence template."""
 
     name: str
     times: int
@@ -74,7 +75,7 @@ class Template:
 
 @dataclass
 class Grammar:
-    """Templates and rules."""
+    """The templates and the rules of the nonterminals."""
 
     templates: list[Template] = field(default_factory=list)
     rules: dict[str, list[Rule]] = field(default_factory=lambda: defaultdict(list))
@@ -125,7 +126,7 @@ class Builder:
     def __init__(
         self, grammar: Grammar, closed: ClosedClasses, homographs: Homographs, rng: random.Random
     ) -> None:
-        """Draw from the rules and homographs with a generator of random numbers."""
+        """Sample from the rules and homographs with `rng`."""
         self._rules = grammar.rules
         self._closed = closed
         self._homographs = homographs
@@ -133,7 +134,7 @@ class Builder:
         self._rng = rng
 
     def draw_variables(self) -> Binding:
-        """Return a value for each variable."""
+        """Sample a value for each variable."""
         return {name: self._rng.choice(values) for name, values in _VARIABLES.items()}
 
     def phrase(self, items: Sequence[str], binding: Binding, dep: str) -> Node:
@@ -231,7 +232,7 @@ class Builder:
 
 
 def _placed(values: list[str]) -> tuple[str, str, str]:
-    """tense, gender, number of tense[:number] and tense:gender:number."""
+    """Return tense, gender and number of tense[:number] or tense:gender:number."""
     tense, *rest = values
     if len(rest) == 2:
         return tense, rest[0], rest[1]

@@ -75,8 +75,8 @@ def treebank_reader(
 ) -> Callable[[Language], Iterator[Example]]:
     """Read a treebank file. Without augmentation: paragraphs of `size` sentences in order.
 
-    extra: a file of sentences that come between the others, in each round some of them. repeat: how often one
-    comes on average, by the letters that its identifier begins with (``swap``); without it, once.
+    extra: a file of sentences to mix in from the second round on. repeat: how often each occurs per round on
+    average, by the letters that its identifier begins with (``swap``); by default once.
     """
     rng = random.Random(seed)
     rounds = 0
@@ -112,7 +112,7 @@ def treebank_reader(
 def _mixed(
     sentences: list[list[Token]], extra: str, repeat: dict[str, float], rng: random.Random
 ) -> list[list[Token]]:
-    """Put the extra sentences between the others, which keep their order."""
+    """Insert a sample of the extra sentences at random places between the others."""
     placed = [(float(place), sentence) for place, sentence in enumerate(sentences)]
     for identifier, sentence in _load(extra):
         for _ in range(_times(repeat.get(_corpus(identifier), 1), rng)):

@@ -1,7 +1,4 @@
-"""The table of homographs, to draw a verb, a noun or an adjective from.
-
-``homographs.tsv`` is made by `build_homographs`.
-"""
+"""Weighted sampling of homographs from ``homographs.tsv``, which `build_homographs` writes."""
 
 import csv
 import random
@@ -11,7 +8,7 @@ from itertools import accumulate
 from pathlib import Path
 
 FILE = Path(__file__).parent / "homographs.tsv"
-# Muted h: le prix s'habitue; the other words in h- take no elision (la hausse).
+# Beginnings of words with a mute h, which allows elision; any other h is aspirated (la hausse).
 MUTED_H = ("hab", "hés", "hér", "hon", "hum", "héb", "hyp", "hôp", "hôt", "hom", "heur", "hiv", "hist")
 VOWELS = "aeiouyàâäéèêëîïôöùûüœæ"
 
@@ -25,7 +22,7 @@ def elides(word: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Homograph:
-    """One form with the readings it has; empty for those it has not."""
+    """One form and its possible readings; fields of the readings it lacks are empty or zero."""
 
     form: str
     plural: str
@@ -57,10 +54,10 @@ def read_homographs(path: Path = FILE) -> list[Homograph]:
 
 
 class Homographs:
-    """Verbs by frame, nouns and adjectives by gender."""
+    """Verbs indexed by frame, nouns and adjectives by gender."""
 
     def __init__(self, rows: list[Homograph]) -> None:
-        """Sort the rows of the table into what can be asked for."""
+        """Index the rows of the table by reading."""
         pools: dict[tuple[str, ...], list[tuple[Homograph, float]]] = defaultdict(list)
         for row in rows:
             for frame in row.frames:
@@ -75,6 +72,6 @@ class Homographs:
         }
 
     def draw(self, rng: random.Random, *key: str) -> Homograph | None:
-        """Draw by weight a ``verb`` with a frame, a ``noun`` of a gender and elision, an ``adjective``."""
+        """Sample a row by weight. key: ``verb``, frame; ``noun``, gender, elision; ``adjective``, gender."""
         rows, weights = self._pools.get(key, ([], []))
         return rng.choices(rows, cum_weights=weights)[0] if rows else None

@@ -1,9 +1,8 @@
-"""Inflect the words of the templates (`constructions`): verbs in the third person, nouns, adjectives.
+"""Inflection of the words of the templates: verbs in the third person, nouns and adjectives.
 
 Tenses: ``pres``, ``imp``, ``fut``, ``cond``, ``sub``, ``inf``, ``ger`` (present participle), ``part`` (past
-participle with avoir or être), ``pass`` (passive one). Numbers: ``s``, ``p``; genders: ``m``, ``f``. Regular
-verbs in -er, -ir and -re need no entry; the others are in ``constructions/verbs.tsv``. Unknown ones raise
-ValueError.
+participle with avoir or être), ``pass`` (passive participle). Numbers: ``s``, ``p``; genders: ``m``, ``f``.
+Regular verbs in -er, -ir and -re need no entry; the others are in ``constructions/verbs.tsv``.
 """
 
 import csv
@@ -26,7 +25,7 @@ MOODS = {
     "sub": "Mood=Sub|Number={}|Person=3|Tense=Pres|VerbForm=Fin",
 }
 ENDINGS = {"imp": ("ait", "aient"), "fut": ("a", "ont"), "cond": ("ait", "aient")}
-# Feminines that no rule gives, by the end of the masculine.
+# Endings of masculine adjectives and of their feminines, where -e is not simply added.
 FEMININES = (
     ("er", "ère"),
     ("if", "ive"),
@@ -135,7 +134,7 @@ class Inflector:
         return _regular(lemma)
 
 
-# Verbs that others are made from: re-mettre, sur-prendre.
+# Irregular verbs that take prefixes: re-mettre, sur-prendre.
 BASES = ("mettre", "prendre", "tenir", "venir", "battre", "vendre", "duire", "écrire", "courir")
 
 

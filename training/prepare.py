@@ -18,6 +18,7 @@ from typing import Any
 from closed_classes import ClosedClasses
 from conllu import Sentence, check_tree, read_conllu
 from constructions import expand, read_grammar
+from dialect import learned
 from harmonise import Harmoniser
 from homographs import Homographs, read_homographs
 from swap_verbs import swap_sentences
@@ -26,7 +27,7 @@ TREEBANKS = {"gsd": "fr_gsd-ud-dev", "pud": "fr_pud-ud-test", "fqb": "fr_fqb-ud-
 LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})
 # Series of press articles nothing is trained on: they measure organisations on text of another hand.
 PRESS_TEST = ("press-a5", "press-a6")
-# Copies of a sentence with other verbs; the reader takes some of them in each round.
+# Versions of a sentence with other verbs; the reader samples from them in each round.
 SWAPPED_COPIES = 4
 # One document in ten for development, one in ten for the scores, by a hash of the identifier.
 DEV, TEST = (0,), (1,)
@@ -86,13 +87,18 @@ def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
     harmoniser = Harmoniser(sequoia)
     for sentence in (*others["gsd"], *others["fqb"]):
         harmoniser.learn_obliques(sentence)
+    dialect = learned(sequoia, others["gsd"])
     held_out = {
         _letters(s.text)
         for part in ("dev", "test")
         for s in read_conllu(folder / f"fr_sequoia-ud-{part}.conllu")
     }
     train = [harmoniser.convert(sentence, foreign=False) for sentence in sequoia]
-    train += [harmoniser.convert(sentence, foreign=True) for name in others for sentence in others[name]]
+    train += [
+        harmoniser.convert(dialect.rewrite(sentence), foreign=True)
+        for name in others
+        for sentence in others[name]
+    ]
     kept = [
         s
         for s in train
@@ -116,9 +122,9 @@ def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
 
 
 def extra_sentences(train: list[Sentence]) -> Iterator[Sentence]:
-    """Yield the sentences made from those of the treebanks (``swap-...``) and from templates (``made-...``).
+    """Yield augmented treebank sentences (``swap-...``) and sentences from templates (``made-...``).
 
-    Raises ValueError where one has no tree, or a label or features that the treebanks have not.
+    Raises ValueError if one is not a tree, or has labels or features unattested in the treebanks.
     """
     closed, homographs = ClosedClasses(train), Homographs(read_homographs())
     yield from map(check_tree, swap_sentences(train, homographs, SWAPPED_COPIES))

@@ -1,4 +1,4 @@
-"""From the tree of a template to the tokens of a sentence: order, elision, contraction, spaces."""
+"""Surface realization: from the tree of a template to tokens (order, elision, contraction, spacing)."""
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -9,7 +9,7 @@ from homographs import elides
 
 ELIDED = frozenset({"le", "la", "de", "que", "ne", "se", "me", "je", "ce", "jusque", "lorsque", "puisque"})
 CONTRACTED = {("de", "le"): "du", ("de", "les"): "des", ("à", "le"): "au", ("à", "les"): "aux"}
-# Determiners before a vowel: ce hôpital → cet hôpital, sa usine → son usine.
+# Determiners and adjectives with another form before a vowel: cet hôpital, son usine.
 BEFORE_VOWEL = {"ce": "cet", "sa": "son", "ma": "mon", "nouveau": "nouvel", "vieux": "vieil", "beau": "bel"}
 OPENING = frozenset('«"')
 NO_SPACE_BEFORE = frozenset(",.)…")
@@ -17,7 +17,7 @@ NO_SPACE_BEFORE = frozenset(",.)…")
 
 @dataclass(eq=False)
 class Node:
-    """A word with what hangs on it, in the order of the sentence. No tag: of a closed class."""
+    """A word with its dependents in sentence order. An empty lemma marks a closed-class word."""
 
     text: str
     pos: str = ""
@@ -94,7 +94,7 @@ def _token(node: Node, head: int, closed: ClosedClasses) -> Token:
 
 
 def _spaced(tokens: list[Token]) -> tuple[Token, ...]:
-    """Set the spaces as a French newspaper does; straight quotation marks stick to what they enclose."""
+    """Set the spaces of French typography; straight quotation marks have none inside."""
     spaced, quoted = [], False
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         after = following.text if following else ""

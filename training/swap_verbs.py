@@ -1,12 +1,13 @@
-"""Sentences of the treebanks again, with verbs that look like nouns, and nouns that look like verbs.
+"""Augment treebank sentences with verbs that are homographs of nouns or adjectives, and vice versa.
 
     Le dollar baissait hier. → Le dollar chute hier.      Elle a vendu l'usine. → Elle ferme l'usine.
     La maison de Mozart → La commande de Mozart
 
-"chute" is a noun in treebanks, and so a tagger loses the verb and with it the clause. A finite verb (or an
-auxiliary with its participle) gives way to a present of the same number with the same frame; elisions follow.
-The tree stays as it is. In some of the copies nouns and adjectives are swapped too, so that the words around
-decide and not the word.
+Treebanks contain "chute" as a noun only, so a tagger trained on them misses the verb, and with it the
+clause. Here a finite verb (or an auxiliary and its participle) is replaced by a present-tense form with
+the same number and the same subcategorization frame; elisions are adjusted and the tree is kept. Nouns,
+adjectives and participles are replaced by homographs at the same time, so that the model must rely on the
+context and not on the form.
 """
 
 import random
@@ -17,11 +18,11 @@ from dataclasses import dataclass, replace
 from conllu import Sentence, Token, join_features
 from homographs import Homographs, elides
 
-# The share of places that are swapped; MODAL: pouvoir, devoir and the like, for which few verbs can stand.
+# Replacement rates. MODAL: verbs with a bare infinitive (pouvoir, devoir), which few others can replace.
 VERB, MODAL, NOUN, ADJECTIVE, PARTICIPLE = 0.7, 0.3, 0.25, 0.25, 0.4
 ACCUSATIVES = frozenset({"le", "la", "les", "l'", "l’"})
 ARTICLES = frozenset({"le", "la", "l'", "l’", "un", "une", "ce", "cet", "cette", "son", "sa", "du", "au"})
-# Words that lose their vowel before a verb: the whole one and what it is then.
+# Words that are elided before a vowel: full form → elided form without its apostrophe.
 ELIDED = {"ne": "n", "le": "l", "la": "l", "que": "qu", "se": "s", "me": "m", "te": "t"}
 COMPLEMENTS = {"à": "a", "de": "d", "sur": "s"}
 INFINITIVES = {"à": "A", "de": "D", "": "I"}
@@ -30,7 +31,7 @@ TENSES = frozenset({"Pres", "Imp", "Past", "Fut"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A verb that can be swapped: where it is, its auxiliary or itself, its number and frame."""
+    """A replaceable verb. finite: the index of its auxiliary, or its own; frame: see ``verb_frames.tsv``."""
 
     verb: int
     finite: int
@@ -41,7 +42,7 @@ class Place:
 def swap_sentences(
     sentences: Sequence[Sentence], homographs: Homographs, copies: int, seed: int = 5
 ) -> Iterator[Sentence]:
-    """Yield `copies` swapped versions of each sentence with a verb that can be swapped, one of a question."""
+    """Yield `copies` versions of each sentence with a replaceable verb, one version of a question."""
     rng = random.Random(seed)
     for sentence in sentences:
         places = find_places(sentence.tokens)
@@ -53,7 +54,7 @@ def swap_sentences(
 
 
 def find_places(tokens: Sequence[Token]) -> list[Place]:
-    """Find the verbs of a sentence that can be swapped."""
+    """Find the replaceable verbs of a sentence."""
     children: defaultdict[int, list[int]] = defaultdict(list)
     for index, token in enumerate(tokens):
         if token.head != index:
@@ -76,7 +77,7 @@ def _place(
     finite = _finite(tokens, verb, below)
     if finite is None or not _has_subject(tokens, verb, below):
         return None
-    # said the speaker: a subject after the verb and a comma or a quotation mark before it
+    # reporting clause: the subject follows the verb, and punctuation precedes it
     inverted = any(tokens[index].dep == "nsubj" and index > verb for index in below)
     speech = token.dep.startswith("parataxis") or (inverted and tokens[finite - 1].pos == "PUNCT")
     frame = find_frame(tokens, below, children, speech=speech)
@@ -85,7 +86,7 @@ def _place(
 
 
 def _plain(tokens: Sequence[Token], verb: int, below: list[int]) -> bool:
-    """No passive, no reflexive, no clitic but le, la, les."""
+    """Tell whether a verb is not passive or reflexive and has no clitic other than le, la, les."""
     for index in below:
         token = tokens[index]
         if token.dep.startswith(("expl", "iobj", "aux:pass", "aux:caus", "cop", "fixed", "nsubj:pass")):
@@ -98,7 +99,7 @@ def _plain(tokens: Sequence[Token], verb: int, below: list[int]) -> bool:
 
 
 def _finite(tokens: Sequence[Token], verb: int, below: list[int]) -> int | None:
-    """Where the finite form stands, in the third person of the indicative; None if there is none."""
+    """Return the index of the finite form if it is a third-person indicative, else None."""
     auxiliaries = [index for index in below if tokens[index].dep == "aux:tense"]
     if len(auxiliaries) > 1:
         return None
@@ -115,7 +116,7 @@ def _finite(tokens: Sequence[Token], verb: int, below: list[int]) -> int | None:
 
 
 def _has_subject(tokens: Sequence[Token], verb: int, below: list[int]) -> bool:
-    """A subject that is no expletive, or that of the verb it is coordinated with."""
+    """Tell whether a verb has a non-expletive subject, or shares that of a coordinated verb."""
     if any(tokens[index].dep == "nsubj" for index in below):
         return True
     head = tokens[tokens[verb].head]
@@ -125,7 +126,7 @@ def _has_subject(tokens: Sequence[Token], verb: int, below: list[int]) -> bool:
 def find_frame(
     tokens: Sequence[Token], below: list[int], children: dict[int, list[int]], *, speech: bool
 ) -> str:
-    """Return the letter of a frame (``verb_frames.tsv``), empty where no verb fits. speech: it reports."""
+    """Return the frame letter of a verb, empty if there is none for it. speech: it is a reporting verb."""
     deps = {tokens[index].dep for index in below}
     for index in below:
         token = tokens[index]
@@ -147,7 +148,7 @@ def find_frame(
 def swap(
     tokens: Sequence[Token], places: list[Place], homographs: Homographs, rng: random.Random
 ) -> tuple[Token, ...]:
-    """Return a sentence with some of its verbs swapped, and then some nouns and adjectives."""
+    """Return a sentence with some of its verbs replaced, and some nouns, adjectives and participles."""
     words = list(tokens)
     chosen = [place for place in places if rng.random() < (MODAL if place.frame == "I" else VERB)]
     if not chosen:
@@ -169,7 +170,7 @@ def swap(
 
 
 def _write_verb(words: list[Token], place: Place, form: str, lemma: str) -> None:
-    """Put a present in the place of the finite form; the participle keeps the arcs until it is dropped."""
+    """Replace the finite form by a present-tense form that takes over the arcs of the participle, if any."""
     number = "Plur" if place.plural else "Sing"
     morph = f"Mood=Ind|Number={number}|Person=3|Tense=Pres|VerbForm=Fin"
     old, at = words[place.verb], place.finite
@@ -190,7 +191,7 @@ def _write_verb(words: list[Token], place: Place, form: str, lemma: str) -> None
 
 
 def elide(token: Token, following: str) -> Token:
-    """Return ne, le, que ... as they are before a word: n'accuse, ne chute; l'accuse → le chute."""
+    """Return ne, le, que ... as spelled before a word: n'accuse, ne chute; l'accuse → le chute."""
     stem = token.text.rstrip("'’").lower()
     whole = {short: long for long, short in ELIDED.items() if long != "la"}
     if token.pos not in ("ADV", "PRON", "SCONJ"):
@@ -241,7 +242,7 @@ def _swap_adjective(words: list[Token], index: int, homographs: Homographs, rng:
 
 
 def _swap_participle(words: list[Token], index: int, homographs: Homographs, rng: random.Random) -> None:
-    """Un accord signé hier → un accord réduit hier: what is a present elsewhere is a participle there."""
+    """Replace a postnominal participle by a homograph of a present: un accord signé → un accord réduit."""
     token = words[index]
     wanted = {"Gender": "Masc", "Number": "Sing", "VerbForm": "Part", "Tense": "Past"}
     if token.dep != "acl" or not wanted.items() <= token.features.items() or not token.text.islower():
@@ -252,7 +253,7 @@ def _swap_participle(words: list[Token], index: int, homographs: Homographs, rng
 
 
 def _without(words: list[Token], dropped: set[int]) -> tuple[Token, ...]:
-    """Return the words without those that were dropped, heads counted anew."""
+    """Return the words without those dropped, with the heads renumbered."""
     kept = [index for index in range(len(words)) if index not in dropped]
     new = {index: number for number, index in enumerate(kept)}
     return tuple(replace(words[index], head=new[words[index].head]) for index in kept)

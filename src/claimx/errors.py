@@ -84,7 +84,10 @@ class Errors(metaclass=_Numbered):
     )
     E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
     E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
-    E042 = "{document}, line {line}: {got} cells under {expected} columns. In CSV, quote a comma."
+    E042 = (
+        "{document}, line {line}: {got} cells under {expected} columns. "
+        "Remove or add cells; in a CSV, quote a cell that contains a comma."
+    )
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
     E045 = "{document}, line {line}: more than {most} bytes. Is this file a table of rows?"
     E044 = "{document}, line {line}: the cell {column!r} is empty."

@@ -211,10 +211,10 @@ def test_an_interruption_costs_the_next_call_nothing(monkeypatch, error):
 
 
 def test_long_texts_go_through_the_pipeline_in_groups(monkeypatch):
-    from claimx._batch import CHARACTERS_PER_BATCH, Job, _parts
+    from claimx._batch import CHARACTERS_PER_NETWORK_PASS, Job, _parts
 
     jobs = [Job("a b " * 60_000, None, 0), *[Job("a", None, 0)] * 40]
     groups = list(_parts(jobs))
-    assert all(sum(len(chunk.text) for _, chunk in group) <= CHARACTERS_PER_BATCH for group in groups)
-    assert max(map(len, groups)) <= _batch.TEXTS_PER_BATCH
+    assert all(sum(len(chunk.text) for _, chunk in group) <= CHARACTERS_PER_NETWORK_PASS for group in groups)
+    assert max(map(len, groups)) <= _batch.TEXTS_PER_NETWORK_PASS
     assert "".join(chunk.text for group in groups for number, chunk in group if number == 0) == jobs[0].text
