@@ -7,14 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.lexicons.name_words import UNKNOWN, name_class
 from claimx.organizations.disambiguation import apposed_head, is_related
 from claimx.organizations.document import NameDocument
 from claimx.organizations.lexicon import COMPANY, first_names, generic_words, nationality
 from claimx.organizations.mention import Head
 from claimx.organizations.name_patterns import name_end
 from claimx.organizations.spelling import is_acronym
+from claimx.syntax.dependencies import is_finite
+from claimx.syntax.words import Span
 
 MAX_NAME_TOKENS = 6
+MAX_TOKENS_OF_APPOSITION = 10
+CLOSING = frozenset((",", ".", ";", ":", ")", "!", "?", ""))
+PHRASE = frozenset(("ADJ", "ADP", "DET", "NOUN", "PROPN"))
 
 
 def find_in_context(document: NameDocument) -> Iterator[Head]:
@@ -34,12 +40,38 @@ def find_in_context(document: NameDocument) -> Iterator[Head]:
 
 
 def _described(document: NameDocument, index: int) -> Head | None:
-    """What the model takes for a work or product, if the text calls it an organisation right after."""
+    """What the model takes for something else, if the text calls it an organisation right after."""
     entity = document.entity_at.get(index)
-    if entity is None or entity.start != index or entity.label_ != "MISC":
+    if entity is None or entity.start != index or entity.label_ not in ("LOC", "MISC", "PER"):
         return None
     noun = apposed_head(document, entity.end)
-    return Head(index, entity.end, noun) if noun is not None and "apposition" in noun.names else None
+    if noun is None or "apposition" not in noun.names:
+        return None
+    if entity.label_ != "MISC" and not (_is_unknown_word(entity) and _ends_as_apposition(document, entity.end)):
+        return None
+    if index - 1 in document.starts and document.has_role(index - 1, "locative"):
+        return None
+    if entity.label_ == "PER" and ("trade" in noun.names or document.form(index) in document.last_names):
+        return None
+    return Head(index, entity.end, noun)
+
+
+def _is_unknown_word(entity: Span) -> bool:
+    """Whether an entity is one word that no list of names has."""
+    return len(entity) == 1 and name_class(entity[0].lower_) == UNKNOWN
+
+
+def _ends_as_apposition(document: NameDocument, comma: int) -> bool:
+    """Whether a noun phrase after a comma ends like an apposition: "X, la startup de Lyon, vend".
+
+    In "à Velmont, la startup recrute" the noun is a subject.
+    """
+    index = comma + 2
+    while index < comma + MAX_TOKENS_OF_APPOSITION and document.category(index) in PHRASE:
+        index += 1
+    if document.form(index) in CLOSING or document.has_role(index, "relative"):
+        return True
+    return document.category(index) == "VERB" and not is_finite(document.parse[index])
 
 
 def _may_be_organization(document: NameDocument, first: int, end: int) -> bool:

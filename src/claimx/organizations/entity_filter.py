@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from claimx.lexicons.name_words import UNKNOWN, name_class
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.disambiguation import acts, follows_other_class, follows_portfolio
 from claimx.organizations.document import NameDocument
@@ -193,10 +194,16 @@ EXCLUSIONS = (
 
 
 def may_repeat(document: NameDocument, span: Span) -> bool:
-    """Whether a name found elsewhere in the text is the same one here, and no entity of another kind."""
+    """Whether a name found elsewhere in the text is the same one here, and no entity of another kind.
+
+    A word that no list of names has keeps its meaning, whatever the model takes it for here.
+    """
     entity = document.entity_at.get(span.start)
-    if entity is not None and (entity.text != span.text or not document.is_mostly(span.text, "ORG")):
-        return False
+    if entity is not None:
+        unknown = len(span) == 1 and name_class(span[0].lower_) == UNKNOWN
+        unknown = unknown and document.form(span.start) not in document.last_names
+        if entity.text != span.text or not (unknown or document.is_mostly(span.text, "ORG")):
+            return False
     if follows_other_class(document, span.start):
         return False
     if len(span) > 1:

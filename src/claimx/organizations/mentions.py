@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.abbreviations import find_abbreviated, find_abbreviations, find_other_acronyms
+from claimx.organizations.anaphoric_evidence import find_presupposed
 from claimx.organizations.classifier import NameClassifier
 from claimx.organizations.context_patterns import find_in_context
 from claimx.organizations.disambiguation import follows_other_class, is_organization_here
@@ -60,6 +61,8 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
         and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
+    for head in find_presupposed(document, mentions):
+        mentions.append(_mention(document, head.first, head.after, gazetteer, _kind(head)))
     abbreviations = find_abbreviations(document, mentions)
     again = [
         *_abbreviated(document, abbreviations, gazetteer),

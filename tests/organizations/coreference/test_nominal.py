@@ -49,7 +49,9 @@ def resolved(found):
         ("Tarb souffre. La banque ferme.", []),
         ("Selon Zorba, tout va. Le groupe ferme.", []),
         ("On voit Zorba chez Velm. Le groupe ferme.", []),
-        ("Zorba souffre. Oui. Oui. Oui. Oui. Oui. Le groupe ferme.", []),
+        ("Zorba souffre. " + "Oui. " * 4 + "Le groupe ferme.", [("Le groupe", ["Zorba"])]),
+        ("On voit Zorba. " + "Oui. " * 4 + "Le groupe ferme.", []),
+        ("Zorba souffre. " + "Oui. " * 9 + "Le groupe ferme.", []),
         ("Zorba souffre. Le Groupe ferme.", []),
     ],
 )

@@ -43,6 +43,7 @@ class Referent:
     entry: Entry | None = None
     head_nouns: set[str] = field(default_factory=set)
     country: str | None = None
+    anaphors: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)

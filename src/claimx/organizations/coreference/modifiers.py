@@ -10,7 +10,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 from claimx.organizations.coreference.discourse import DiscourseModel
-from claimx.organizations.lexicon import Noun, origin
+from claimx.organizations.lexicon import Noun, nationality, origin
 from claimx.organizations.mention import Head
 
 MAX_ADJECTIVES = 2
@@ -26,7 +26,8 @@ QUOTED_NAME = frozenset(("", "ADJ", "NOUN", "PROPN", "X"))
 class Modifier(NamedTuple):
     """What stands between a noun and the end of its phrase.
 
-    after: the token after it. country: that of an adjective of origin. listed: the candidates, by id, with a
+    after: the token after it. country: that of an adjective of origin. nation: whether that names the country itself
+    ("danois"), not a region. listed: the candidates, by id, with a
     listed anaphor whose complement stands here. called: only what the text calls so is meant. alone: only a
     candidate without rival is, as where an adjective says more than claimx knows of the candidates.
     """
@@ -36,6 +37,7 @@ class Modifier(NamedTuple):
     listed: frozenset[int] = frozenset()
     called: bool = False
     alone: bool = False
+    nation: bool = False
 
 
 def read_modifier(discourse: DiscourseModel, head: Head, names: Container[int]) -> Modifier | None:
@@ -47,13 +49,14 @@ def read_modifier(discourse: DiscourseModel, head: Head, names: Container[int]) 
     if listed:
         return Modifier(max(listed.values()), listed=frozenset(listed))
     document, after = discourse.document, head.after
-    country, described = None, False
+    country, described, nation = None, False, False
     while after < head.after + MAX_ADJECTIVES:
         if document.has_role(after, "different"):
             return None
         place = origin(document.form(after))
         if place is not None:
             country = country or place
+            nation = nation or bool(nationality(document.form(after)))
         elif _is_adjective(discourse, after, head.noun):
             described = True
         else:
@@ -64,7 +67,7 @@ def read_modifier(discourse: DiscourseModel, head: Head, names: Container[int]) 
     if document.has_role(after, *LINKS):
         return _complement(discourse, head.noun, after, country, names)
     vague = head.noun.evidence == "called" and not head.noun.is_trade
-    return Modifier(after, country, called=described and vague, alone=described)
+    return Modifier(after, country, called=described and vague, alone=described, nation=nation)
 
 
 def _is_adjective(discourse: DiscourseModel, index: int, noun: Noun) -> bool:

@@ -17,13 +17,16 @@ from claimx.organizations.mention import Head
 from claimx.organizations.spelling import is_acronym
 
 MAX_SENTENCES_BACK = 3
+MAX_SENTENCES_BACK_OF_TOPIC = 8
 MAX_SENTENCES_BACK_OF_SET = 2
 MAX_COORDINATIONS_BACK = 19
 MAX_TOKENS_OF_DETERMINER = 3
 # How well a noun suits a candidate: the text calls it so, its kind fits, its kind isn't known.
 CALLED, FITTING, POSSIBLE = 3, 2, 1
 # Weights of a candidate, in sentences of distance that they outweigh, and the lead that the best must have.
-WEIGHT_OF_CALL, WEIGHT_OF_GRADE, WEIGHT_OF_PROMINENCE, WEIGHT_OF_TOPIC = 4.0, 0.6, 1.5, 0.75
+WEIGHT_OF_CALL, WEIGHT_OF_GRADE, WEIGHT_OF_PROMINENCE = 4.0, 0.6, 1.5
+WEIGHT_OF_TOPIC, WEIGHT_OF_REPETITION, WEIGHT_OF_SENTENCE = 0.75, 2.5, 0.75
+MAX_DISTANCE_OF_REPETITION = 2
 MIN_LEAD = 0.75
 ANY_SECTOR, UNION = "any", "EU"
 
@@ -59,6 +62,8 @@ def resolve(discourse: DiscourseModel, head: Head, names: Container[int]) -> Res
         chosen, after = _resolve_one(discourse, head, names)
     if not chosen:
         return None
+    if len(chosen) == 1:
+        chosen[0].anaphors.add(noun.lemma)
     parse = document.parse
     return ResolvedMention(parse[first].idx, parse[after - 1].end, first, after, tuple(chosen), "nominal")
 
@@ -103,7 +108,7 @@ def _resolve_one(
         if grade == POSSIBLE and "trade" in head.noun.names and modifier.after == head.after:
             continue
         if not _is_own_subject(discourse, mention, head):
-            from_there = modifier.country and referent.country == modifier.country != UNION
+            from_there = modifier.nation and referent.country == modifier.country != UNION
             candidates.append(Candidate(CALLED if from_there else grade, referent, mention))
     if modifier.alone:
         near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]
@@ -113,33 +118,63 @@ def _resolve_one(
 
 
 def _is_near(discourse: DiscourseModel, head: Head, candidate: Candidate) -> bool:
-    here = discourse.sentence(head.first)
-    return here - discourse.sentence(candidate.mention.first) <= MAX_SENTENCES_BACK
+    """Whether a candidate is near enough; what the same noun stood for before may be farther away."""
+    again = head.noun.lemma in candidate.referent.anaphors
+    farthest = MAX_SENTENCES_BACK_OF_TOPIC if again else MAX_SENTENCES_BACK
+    return _distance(discourse, head, candidate) <= farthest
+
+
+def _distance(discourse: DiscourseModel, head: Head, candidate: Candidate) -> int:
+    return discourse.sentence(head.first) - discourse.sentence(candidate.mention.first)
 
 
 def _best(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Referent]:
     """The candidate that is called so, else the nearest and most prominent; none if two are equal."""
-    here = discourse.sentence(head.first)
     near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]
     if all(candidate.grade == POSSIBLE for candidate in near):
         called = [candidate.referent for candidate in candidates if candidate.grade == CALLED]
-        if called or not near:
+        if len(called) == 1 or (called and near):
             return called if len(called) == 1 else []
-
-    def weight(candidate: Candidate) -> tuple[float, int]:
-        distance = here - discourse.sentence(candidate.mention.first)
-        total = WEIGHT_OF_CALL * (candidate.grade == CALLED) + WEIGHT_OF_GRADE * candidate.grade - distance
-        total += WEIGHT_OF_PROMINENCE * discourse.is_prominent(candidate.mention)
-        total += WEIGHT_OF_TOPIC * (candidate.referent is discourse.first_subject)
-        return (total, discourse.count(candidate.referent))
-
-    order = sorted(near, key=weight, reverse=True)
-    if len(order) > 1 and weight(order[0])[0] - weight(order[1])[0] < MIN_LEAD:
-        first, second = order[0].referent, order[1].referent
-        most = max(near, key=lambda candidate: discourse.count(candidate.referent))
-        if first is not most.referent or discourse.count(first) == discourse.count(second):
+    if not near:
+        return _topic(discourse, head, candidates)
+    order = sorted(near, key=lambda candidate: _weight(discourse, head, candidate), reverse=True)
+    if len(order) > 1:
+        first, second = (_weight(discourse, head, candidate)[0] for candidate in order[:2])
+        if first - second < MIN_LEAD and not _is_most_mentioned(discourse, near, order[0], order[1]):
             return []
     return [order[0].referent]
+
+
+def _topic(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Referent]:
+    """What the text is about, where no candidate is near."""
+    for candidate in candidates:
+        is_topic = candidate.referent is discourse.first_subject
+        if is_topic and _distance(discourse, head, candidate) <= MAX_SENTENCES_BACK_OF_TOPIC:
+            return [candidate.referent]
+    return []
+
+
+def _weight(discourse: DiscourseModel, head: Head, candidate: Candidate) -> tuple[float, int]:
+    """How likely a candidate is, and how often it was mentioned."""
+    referent = candidate.referent
+    total = WEIGHT_OF_CALL * (candidate.grade == CALLED) + WEIGHT_OF_GRADE * candidate.grade
+    total += WEIGHT_OF_PROMINENCE * discourse.is_prominent(candidate.mention)
+    total += WEIGHT_OF_TOPIC * (referent is discourse.first_subject)
+    distance = _distance(discourse, head, candidate)
+    if head.noun.lemma in referent.anaphors:
+        total += WEIGHT_OF_REPETITION
+        distance = min(distance, MAX_DISTANCE_OF_REPETITION)
+    total += WEIGHT_OF_SENTENCE * (distance == 0)
+    return (total - distance, discourse.count(referent))
+
+
+def _is_most_mentioned(
+    discourse: DiscourseModel, near: list[Candidate], first: Candidate, second: Candidate
+) -> bool:
+    """Whether the first of two equal candidates is the one that the text mentions most."""
+    most = max(near, key=lambda candidate: discourse.count(candidate.referent))
+    more = discourse.count(first.referent) != discourse.count(second.referent)
+    return first.referent is most.referent and more
 
 
 def _grade(referent: Referent, noun: Noun) -> int:
