@@ -54,7 +54,7 @@ def _is_anaphor(document: NameDocument, head: Head) -> bool:
         return False
     if document.is_capital(head.after) or document.has_role(head.after, "complement", "contraction"):
         return False
-    return name_after(document, head.after) is None and document.parse[head.first].base == "nsubj"
+    return name_after(document, head.after) is None and document.parse.span(head.first, head.after).root.base == "nsubj"
 
 
 def _first_token(document: NameDocument, index: int) -> int:
