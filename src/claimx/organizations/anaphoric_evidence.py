@@ -1,7 +1,8 @@
 """Names that a later noun shows to be organisations: "Zorbex a levé 4 millions. La jeune pousse embauche."
 
-A definite "la jeune pousse" stands for a company that the text has named. If it has named none, it stands for a name
-that the model takes for a person or place, or for nothing: an unknown word that is a subject shortly before.
+A definite "la jeune pousse" stands for a company that the text has named. If it has named none, it stands for
+a name that the model takes for a person or place, or for nothing: an unknown word that is a subject shortly
+before.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def _is_anaphor(document: NameDocument, head: Head) -> bool:
         return False
     if document.is_capital(head.after) or document.has_role(head.after, "complement", "contraction"):
         return False
-    return name_after(document, head.after) is None and document.parse.span(head.first, head.after).root.base == "nsubj"
+    root = document.parse.span(head.first, head.after).root
+    return name_after(document, head.after) is None and root.base == "nsubj"
 
 
 def _first_token(document: NameDocument, index: int) -> int:

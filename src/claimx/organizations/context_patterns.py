@@ -30,7 +30,7 @@ def find_in_context(document: NameDocument) -> Iterator[Head]:
         if described is not None:
             yield described
         elif is_related(document, index):
-            end = name_end(document, index)
+            end = _without_person(document, index, name_end(document, index))
             if _may_be_organization(document, index, end):
                 yield Head(index, end, COMPANY)
         elif document.words[index].rstrip(".") in generic_words():
@@ -47,7 +47,9 @@ def _described(document: NameDocument, index: int) -> Head | None:
     noun = apposed_head(document, entity.end)
     if noun is None or "apposition" not in noun.names:
         return None
-    if entity.label_ != "MISC" and not (_is_unknown_word(entity) and _ends_as_apposition(document, entity.end)):
+    if entity.label_ != "MISC" and not (
+        _is_unknown_word(entity) and _ends_as_apposition(document, entity.end)
+    ):
         return None
     if index - 1 in document.starts and document.has_role(index - 1, "locative"):
         return None
@@ -74,15 +76,30 @@ def _ends_as_apposition(document: NameDocument, comma: int) -> bool:
     return document.category(index) == "VERB" and not is_finite(document.parse[index])
 
 
+def _without_person(document: NameDocument, first: int, end: int) -> int:
+    """Where a name ends that a person's follows: "le PDG de Zorbex Ana Velm"."""
+    for index in range(first + 1, end - 1):
+        known = document.form(index) in first_names() or "F" in name_class(document.words[index].lower())
+        if known and all(map(document.is_capital, range(index, end))):
+            return index
+    return end
+
+
 def _may_be_organization(document: NameDocument, first: int, end: int) -> bool:
     """Whether a name is not that of a people or of a person."""
     form = document.form(first)
     if nationality(form) is not None or form in first_names() or form in document.last_names:
         return False
     entity = document.entity_at.get(first)
-    if entity is None or entity.label_ != "PER":
+    if (
+        entity is not None
+        and entity.label_ == "LOC"
+        and not {"L", "l"}.isdisjoint(name_class(entity[0].lower_))
+    ):
+        return False
+    if entity is None or entity.label_ != "PER" or entity.end > end:
         return end > first
-    return entity.end <= end and not (len(entity) > 1 and all(token.text.istitle() for token in entity))
+    return not (len(entity) > 1 and all(token.text.istitle() for token in entity))
 
 
 def _name_start(document: NameDocument, index: int) -> int:

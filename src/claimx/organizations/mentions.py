@@ -14,6 +14,7 @@ from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.abbreviations import find_abbreviated, find_abbreviations, find_other_acronyms
 from claimx.organizations.anaphoric_evidence import find_presupposed
 from claimx.organizations.classifier import NameClassifier
+from claimx.organizations.conjuncts import find_conjuncts
 from claimx.organizations.context_patterns import find_in_context
 from claimx.organizations.disambiguation import follows_other_class, is_organization_here
 from claimx.organizations.document import NameDocument
@@ -58,17 +59,28 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
         mention
         for mention in found
         if hidden.get(mention.start, 0) < mention.end
+        and not _is_listing(document, mention)
         and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
     for head in find_presupposed(document, mentions):
         mentions.append(_mention(document, head.first, head.after, gazetteer, _kind(head)))
+    for span in find_conjuncts(document, mentions):
+        mentions.append(_mention(document, span.start, span.end, gazetteer))
+    mentions = _without_overlap(mentions)
     abbreviations = find_abbreviations(document, mentions)
     again = [
         *_abbreviated(document, abbreviations, gazetteer),
         *_repeated(document, mentions, hidden),
     ]
     return Names(_without_overlap([*mentions, *again]), abbreviations)
+
+
+def _is_listing(document: NameDocument, mention: Mention) -> bool:
+    """Whether it is the exchange or the code of a listing in brackets: "(Euronext : ZBX)"."""
+    opened = document.form(mention.first - 1) == "(" and document.form(mention.after) == ":"
+    closed = document.form(mention.first - 1) == ":" and document.form(mention.after) == ")"
+    return opened or (closed and document.form(mention.first - 3) == "(")
 
 
 def _other_names(document: NameDocument) -> set[str]:
@@ -170,7 +182,7 @@ def _listed(document: NameDocument, gazetteer: Gazetteer) -> tuple[list[Mention]
 
 def _joined(document: NameDocument, first: int) -> int:
     """The token after the name that this one is coordinated with, or -1: "SFR et Orange"."""
-    if document.has_role(first - 1, "article"):
+    while document.has_role(first - 1, "article", "complement", "contraction"):
         first -= 1
     return first - 1 if document.is_joint(first - 1) else -1
 

@@ -39,8 +39,8 @@ def find_introduced(document: NameDocument) -> Iterator[Head]:
 def _is_other(document: NameDocument, entity: Span, noun: Noun) -> bool:
     """Whether what the model takes for a person or place is one, and not a company that the noun introduces.
 
-    "La scierie Zorbex" is the name of a company, "le promoteur Jean Zorbex" that of a person. Of a person, a text
-    seldom gives the trade and the last name alone.
+    "La scierie Zorbex" is the name of a company, "le promoteur Jean Zorbex" that of a person. Of a person, a
+    text seldom gives the trade and the last name alone.
     """
     if entity.label_ not in OTHER_LABELS:
         return False

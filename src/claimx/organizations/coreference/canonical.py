@@ -51,7 +51,7 @@ class ResolvedMention:
     """A mention with the organisations that it stands for; only a set ("les deux groupes") has several.
 
     start, end: characters. first, after: its first token, and the token after its last. via: how it was
-    resolved, None for a mention by name.
+    resolved, None for a mention by name. gender: that of the noun of a nominal anaphor.
     """
 
     start: int
@@ -60,6 +60,7 @@ class ResolvedMention:
     after: int
     referents: tuple[Referent, ...]
     via: str | None = None
+    gender: str | None = None
 
 
 def assign_referents(document: NameDocument, names: Names) -> list[ResolvedMention]:

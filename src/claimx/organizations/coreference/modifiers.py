@@ -17,7 +17,7 @@ MAX_ADJECTIVES = 2
 MAX_TOKENS_OF_PHRASE = 6
 MAX_TOKENS_TO_NAME = 6
 LINKS = ("complement", "contraction")
-OPENING = frozenset("«“\"")
+OPENING = frozenset('«“"')
 # The parts of speech of a noun phrase before a name in apposition.
 PHRASE = frozenset(("ADJ", "ADP", "DET", "NOUN"))
 QUOTED_NAME = frozenset(("", "ADJ", "NOUN", "PROPN", "X"))
@@ -26,10 +26,10 @@ QUOTED_NAME = frozenset(("", "ADJ", "NOUN", "PROPN", "X"))
 class Modifier(NamedTuple):
     """What stands between a noun and the end of its phrase.
 
-    after: the token after it. country: that of an adjective of origin. nation: whether that names the country itself
-    ("danois"), not a region. listed: the candidates, by id, with a
-    listed anaphor whose complement stands here. called: only what the text calls so is meant. alone: only a
-    candidate without rival is, as where an adjective says more than claimx knows of the candidates.
+    after: the token after it. country: that of an adjective of origin. nation: whether that names the country
+    itself ("danois"), not a region. listed: the candidates, by id, with a listed anaphor whose complement
+    stands here. called: only what the text calls so is meant. alone: only a candidate without rival is, as
+    where an adjective says more than claimx knows of the candidates.
     """
 
     after: int
@@ -92,7 +92,7 @@ def _introduces_name(discourse: DiscourseModel, after: int, names: Container[int
 
 
 def _has_complement(discourse: DiscourseModel, head: Head, after: int) -> bool:
-    """Whether an adjective and a complement say which one is meant: "la compagnie régionale de Versailles"."""
+    """Whether an adjective and a complement say which is meant: "la compagnie régionale de Versailles"."""
     document = discourse.document
     if after == head.after or head.noun.is_trade:
         return False

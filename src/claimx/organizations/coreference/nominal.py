@@ -65,7 +65,9 @@ def resolve(discourse: DiscourseModel, head: Head, names: Container[int]) -> Res
     if len(chosen) == 1:
         chosen[0].anaphors.add(noun.lemma)
     parse = document.parse
-    return ResolvedMention(parse[first].idx, parse[after - 1].end, first, after, tuple(chosen), "nominal")
+    return ResolvedMention(
+        parse[first].idx, parse[after - 1].end, first, after, tuple(chosen), "nominal", noun.gender
+    )
 
 
 def _is_predicate(discourse: DiscourseModel, head: Head) -> bool:
@@ -91,9 +93,7 @@ def _determiner(discourse: DiscourseModel, head: Head) -> tuple[int, int | None]
     return first, amount
 
 
-def _resolve_one(
-    discourse: DiscourseModel, head: Head, names: Container[int]
-) -> tuple[list[Referent], int]:
+def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -> tuple[list[Referent], int]:
     """The organisation that a noun in the singular stands for, and the token after its phrase."""
     modifier = read_modifier(discourse, head, names)
     if modifier is None:
