@@ -84,7 +84,8 @@ Zorbex      Zorbex      PROPN 2 appos
     [
         ("Elle dirige Zorbex.", True),
         ("Zorbex gagne.", True),
-        ("Elle dirige {Zorbex|LOC}.", False),
+        ("Elle dirige {Zorbex|LOC}.", True),
+        ("Elle voit {Ana Zorbex|PER} chez {Zorbex|PER}.", False),
         ("Elle dirige {Zorbex|ORG}.", True),
         ("Elle dirige {Zorbex Velm|ORG}.", False),
         ("Le jeu Zorbex plaît.", False),
@@ -93,4 +94,10 @@ Zorbex      Zorbex      PROPN 2 appos
 )
 def test_may_repeat(text, expected):
     found = document(text)
-    assert may_repeat(found, span(found, "Zorbex")) is expected
+    last = max(index for index, word in enumerate(found.words) if word == "Zorbex")
+    assert may_repeat(found, found.parse.span(last, last + 1)) is expected
+
+
+def test_a_known_place_is_no_organisation_elsewhere():
+    found = document("Elle voit {Paris|LOC}.")
+    assert not may_repeat(found, span(found, "Paris"))

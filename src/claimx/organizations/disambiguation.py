@@ -72,7 +72,7 @@ def is_organization_here(document: NameDocument, span: Span, match: Match) -> bo
         if _names_more(document, entity, span):
             return False
         if senses - {"platform", "head"}:
-            return is_introduced(document, span.start)
+            return is_introduced(document, span.start) or is_related(document, span.start)
     if entity is not None and entity.label_ == "ORG":
         return True
     if match.alias.bare:

@@ -120,6 +120,16 @@ def class_nouns() -> dict[str, str]:
 
 
 @cache
+def members() -> frozenset[str]:
+    """The folded plurals of nouns of persons and companies that may be the members of a body."""
+    people = (
+        row["lemma"] for row in read("source_nouns") if row["class"] == "role" and " " not in row["lemma"]
+    )
+    trades = (form for form, noun in nouns().items() if noun.is_trade and noun.number == "p")
+    return frozenset((*trades, *(fold(lemma) + "s" for lemma in people)))
+
+
+@cache
 def generic_words() -> frozenset[str]:
     """The words that end a company's name, as written: "SA", "Industries"."""
     return frozenset(row["form"].rstrip(".") for row in read("legal_forms") if row["position"] != "before")

@@ -7,7 +7,7 @@ is an institution by its complement, and "AMF" is in the list.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
@@ -16,7 +16,7 @@ from claimx.organizations.anaphoric_evidence import find_presupposed
 from claimx.organizations.classifier import NameClassifier
 from claimx.organizations.conjuncts import find_conjuncts
 from claimx.organizations.context_patterns import find_in_context
-from claimx.organizations.disambiguation import follows_other_class, is_organization_here
+from claimx.organizations.disambiguation import follows_other_class, is_organization_here, is_related
 from claimx.organizations.document import NameDocument
 from claimx.organizations.entity_filter import is_organization, may_repeat, trim
 from claimx.organizations.gazetteer import Gazetteer
@@ -33,6 +33,7 @@ PATTERNS = (find_introduced, find_institutions, find_abbreviated, find_in_contex
 # calls something else. F rises as long as less than four in ten of the dropped names were right.
 MIN_SCORE_TO_KEEP, MIN_SCORE_TO_ADD = -0.4, 0.0
 MAX_LETTERS_OF_AMBIGUOUS_WORD = 3
+TOKENS_OF_PERSON = 2
 
 
 class Names(NamedTuple):
@@ -54,12 +55,14 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
     listed = {mention.after - 1 for mention in found if mention.entry is not None}
     for span in _entities(document, gazetteer, listed):
         found.append(_mention(document, span.start, span.end, gazetteer))
-    others = _other_names(document)
+    others = _other_names(document, {mention.first for mention in found if mention.kind is not None})
+    known = {mention.first: mention.after for mention in found if mention.entry is not None}
     kept = (
         mention
         for mention in found
         if hidden.get(mention.start, 0) < mention.end
         and not _is_listing(document, mention)
+        and not _ends_in_person(document, mention, known)
         and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
@@ -83,9 +86,25 @@ def _is_listing(document: NameDocument, mention: Mention) -> bool:
     return opened or (closed and document.form(mention.first - 3) == "(")
 
 
-def _other_names(document: NameDocument) -> set[str]:
+def _ends_in_person(document: NameDocument, mention: Mention, known: Mapping[int, int]) -> bool:
+    """Whether an unlisted name is a listed one and a person's: "le PDG de Renault Ana Velm".
+
+    known: first token → token after, of the listed names.
+    """
+    after = known.get(mention.first, mention.after)
+    if mention.entry is not None or mention.after - after != TOKENS_OF_PERSON:
+        return False
+    titled = all(document.words[index].istitle() for index in range(after, mention.after))
+    return titled and is_related(document, mention.first)
+
+
+def _other_names(document: NameDocument, announced: Container[int]) -> set[str]:
     """Names that are something else here: by the noun before half their mentions, or by definition."""
-    classed = Counter(span.text for span in document.entities if follows_other_class(document, span.start))
+    classed = Counter(
+        span.text
+        for span in document.entities
+        if span.start not in announced and follows_other_class(document, span.start)
+    )
     times = Counter(span.text for span in document.entities)
     others = {text for text, count in classed.items() if 2 * count >= times[text]}
     return others | set(find_other_acronyms(document))

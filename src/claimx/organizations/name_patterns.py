@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimx.lexicons.name_words import UNKNOWN, name_class
 from claimx.organizations.document import NameDocument
-from claimx.organizations.lexicon import Noun, first_names, nationality, origin
+from claimx.organizations.lexicon import Noun, first_names, members, nationality, origin
 from claimx.organizations.mention import Head
 from claimx.organizations.spelling import fold_word
 from claimx.syntax.words import Span
@@ -117,8 +117,21 @@ def find_institutions(document: NameDocument) -> Iterator[Head]:
         end = _institution_end(document, after, noun.names)
         if end is None and "bare" in noun.names and _is_bare(document, first, after):
             end = after
+        if end is None and "members" in noun.names:
+            end = _members_end(document, first, after)
         if end is not None:
             yield Head(first, end, noun)
+
+
+def _members_end(document: NameDocument, first: int, after: int) -> int | None:
+    """The token after the members that name a body: "le syndicat des pilotes de ligne"."""
+    definite = document.has_role(first - 1, "article", "contraction")
+    if not definite or not document.has_role(after, "contraction") or document.has_role(after, "dative"):
+        return None
+    if document.form(after + 1) not in members():
+        return None
+    specified = _is_preposition(document, after + 2) and document.category(after + 3) == "NOUN"
+    return after + 4 if specified else after + 2
 
 
 def _is_bare(document: NameDocument, first: int, after: int) -> bool:

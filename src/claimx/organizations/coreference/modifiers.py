@@ -93,14 +93,14 @@ def _introduces_name(discourse: DiscourseModel, after: int, names: Container[int
 
 def _has_complement(discourse: DiscourseModel, head: Head, after: int) -> bool:
     """Whether an adjective and a complement say which is meant: "la compagnie régionale de Versailles"."""
-    document = discourse.document
-    if after == head.after or head.noun.is_trade:
+    document, link = discourse.document, after
+    while document.category(link) == "ADJ":
+        link += 1
+    if link == head.after or head.noun.is_trade or not document.has_role(link, *LINKS):
         return False
-    if not discourse.is_parsed:
-        return document.has_role(after, *LINKS)
     children = document.parse[head.first].children
-    return document.has_role(after, *LINKS) and any(
-        child.base == "nmod" and child.left_edge.i == after for child in children
+    return not discourse.is_parsed or any(
+        child.base == "nmod" and child.left_edge.i == link for child in children
     )
 
 

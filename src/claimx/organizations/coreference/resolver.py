@@ -27,12 +27,14 @@ def resolve_mentions(document: NameDocument, names: Names) -> list[ResolvedMenti
         for index, roles in enumerate(document.roles)
         if roles and not pronominal.ROLES.isdisjoint(roles)
     }
-    discourse, found = DiscourseModel(document), []
+    discourse, found, free = DiscourseModel(document), [], 0
     for index in sorted((pronouns | heads.keys()) - inside | starting.keys()):
         if index in inside:
-            mentions = starting[index]
+            mentions = [] if index < free else starting[index]
         elif index in heads:
             mentions = _nominal(discourse, heads[index], starting)
+            # A place in it names no organisation: "le géant de Redmond".
+            free = max([free, *(mention.after for mention in mentions)])
         else:
             mentions = _optional(pronominal.resolve(discourse, document.parse[index]))
         for mention in mentions:
