@@ -20,6 +20,8 @@ from tests.organizations.documents import document, parsed_document, span
         ("dans {Zorba+|ORG}", "Zorba+"),
         ("dans {La Zorba|ORG}", "La Zorba"),
         ("{La Zorba|ORG} part", "Zorba"),
+        ("dans {Zorba ZRB.PA|ORG}", "Zorba"),
+        ("le patron de {Zorbex Nathalie Velm|ORG}", "Zorbex"),
         ("dans {les|ORG}", None),
     ],
 )
@@ -43,6 +45,8 @@ def test_trim(text, expected):
         ("Le ministre de l'{Intérieur|ORG} attend.", False),
         ("Le ministre délégué à l'{Intérieur|ORG} attend.", False),
         ("Les {Chinoises|ORG} attendent.", False),
+        ("Elle monte à la {Bourse de Velm|ORG}.", False),
+        ("Elle dirige la {Bourse de Velm|ORG}.", True),
         ("On compte {247 Palestiniens|ORG}.", False),
         ("On suit {20 VTX|ORG}.", True),
         ("On attend M. {Velm|ORG}.", False),
