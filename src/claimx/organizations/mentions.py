@@ -81,9 +81,12 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
 
 def _is_listing(document: NameDocument, mention: Mention) -> bool:
     """Whether it is the exchange or the code of a listing in brackets: "(Euronext : ZBX)"."""
-    opened = document.form(mention.first - 1) == "(" and document.form(mention.after) == ":"
-    closed = document.form(mention.first - 1) == ":" and document.form(mention.after) == ")"
-    return opened or (closed and document.form(mention.first - 3) == "(")
+    words = [index for index in range(mention.first - 5, mention.after + 2) if document.form(index).strip()]
+    before = [document.form(index) for index in words if index < mention.first]
+    after = next((document.form(index) for index in words if index >= mention.after), "")
+    if before[-1:] == ["("]:
+        return after == ":"
+    return before[-1:] == [":"] and "(" in before[-3:] and after == ")"
 
 
 def _ends_in_person(document: NameDocument, mention: Mention, known: Mapping[int, int]) -> bool:
