@@ -1,19 +1,22 @@
-"""The accuracy gate: scores on the gold claims must not fall below their floors.
+"""The accuracy gate: scores on the gold claims and the small cases must not fall below their floors.
 
-usage: python benchmarks/accuracy.py [--gold DIR] [update [--accept-lower]]
+usage: python benchmarks/accuracy.py [--shared DIR] [update [--accept-lower]]
 
-Runs ../shared/tools/score_claims.py on each ../shared/gold/*.jsonl and compares the scores with
-benchmarks/baseline.json, which pins the digest of each gold file with the floors measured on it.
-Where ../shared is not there, says so and passes. ``update`` writes the scores measured now as
-the new floors; it lowers one with ``--accept-lower`` only, so that it shows in the review.
+Runs ../shared/tools/score_claims.py on each ../shared/gold/*.jsonl and ../shared/tools/check_cases.py on each
+../shared/cases/*.jsonl, and compares the scores with benchmarks/baseline.json, which pins the digest of each
+file with the floors measured on it. Of the cases, the score is the share that is right, by area ("sources",
+"levels", ...), traps apart. Where ../shared is not there, says so and passes. ``update`` writes the scores
+measured now as the new floors; it lowers one with ``--accept-lower`` only, so that it shows in the review.
 Exit code: 0 passed or skipped, 1 below a floor, 2 gold that the baseline does not know.
 """
 
 import argparse
 import hashlib
 import json
+import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +33,38 @@ Baseline = dict[str, Any]
 Scores = dict[str, float]
 
 
-def measure(gold: Path, scorer: Path) -> Scores:
+# A line of check_cases.py: how many are right of how many, and the kind.
+CASES_LINE = re.compile(r"\s*(\d+)/(\d+)\s+(.+)")
+
+
+def measure_gold(gold: Path, scorer: Path) -> Scores:
     """The scores on one gold file."""
-    command = [sys.executable, str(scorer), str(gold), "--json"]
-    result = json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout)
+    result = json.loads(_output(scorer, gold, "--json"))
     scores = {kind: result[kind]["f"] for kind in KINDS} | {figure: result[figure] for figure in FIGURES}
     return {name: round(score, 4) for name, score in scores.items()}
+
+
+def measure_cases(cases: Path, checker: Path) -> Scores:
+    """The share of the cases of one file that are right, by area; traps are an area of their own."""
+    right: Counter[str] = Counter()
+    count: Counter[str] = Counter()
+    for line in _output(checker, cases).splitlines():
+        found = CASES_LINE.fullmatch(line)
+        if found is not None:
+            area = "traps" if found[3].endswith("(trap)") else _area(found[3], cases)
+            right[area] += int(found[1])
+            count[area] += int(found[2])
+    return {area: round(right[area] / count[area], 4) for area in sorted(count)}
+
+
+def _area(kind: str, cases: Path) -> str:
+    area, colon, _ = kind.partition(": ")
+    return area if colon else cases.stem
+
+
+def _output(*command: Path | str) -> str:
+    argv = [sys.executable, *map(str, command)]
+    return subprocess.run(argv, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def digest(path: Path) -> str:
@@ -52,13 +81,13 @@ def lowered(scores: Scores, floors: Scores) -> list[str]:
     ]
 
 
-def check(measured: dict[str, Scores], golds: dict[str, Path], baseline: Baseline) -> int:
+def check(measured: dict[str, Scores], files: dict[str, Path], baseline: Baseline) -> int:
     """Compare with the floors. Returns the exit code."""
     code = 0
     for name, scores in measured.items():
         known = baseline.get(name)
         print(f"{name}: " + "  ".join(f"{key} {score:.3f}" for key, score in scores.items()))
-        if known is None or known["sha256"] != digest(golds[name]):
+        if known is None or known["sha256"] != digest(files[name]):
             print(f"  {name} is not the file that the floors were measured on: run update")
             code = max(code, 2)
             continue
@@ -69,7 +98,7 @@ def check(measured: dict[str, Scores], golds: dict[str, Path], baseline: Baselin
     return code
 
 
-def update(measured: dict[str, Scores], golds: dict[str, Path], baseline: dict, accept: bool) -> int:
+def update(measured: dict[str, Scores], files: dict[str, Path], baseline: dict, accept: bool) -> int:
     """Write the scores as floors. Returns the exit code."""
     lower = [
         f"{name}: {line}"
@@ -80,7 +109,7 @@ def update(measured: dict[str, Scores], golds: dict[str, Path], baseline: dict, 
         print("These floors would fall; --accept-lower writes them:", *lower, sep="\n  ")
         return 1
     for name, scores in measured.items():
-        baseline[name] = {"sha256": digest(golds[name]), "floors": scores}
+        baseline[name] = {"sha256": digest(files[name]), "floors": scores}
     BASELINE.write_text(json.dumps(baseline, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{BASELINE} written", *lower, sep="\n  lowered: ")
     return 0
@@ -92,19 +121,21 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("mode", nargs="?", choices=["check", "update"], default="check")
-    parser.add_argument("--gold", type=Path, default=SHARED / "gold")
-    parser.add_argument("--scorer", type=Path, default=SHARED / "tools" / "score_claims.py")
+    parser.add_argument("--shared", type=Path, default=SHARED)
     parser.add_argument("--accept-lower", action="store_true")
     options = parser.parse_args()
-    golds = {path.name: path for path in sorted(options.gold.glob("*.jsonl"))}
-    if not golds or not options.scorer.is_file():
-        print(f"accuracy gate: skipped, there is no gold in {options.gold}")
+    tools = options.shared / "tools"
+    golds = {path.name: path for path in sorted((options.shared / "gold").glob("*.jsonl"))}
+    cases = {f"cases/{path.name}": path for path in sorted((options.shared / "cases").glob("*.jsonl"))}
+    if not golds or not (tools / "score_claims.py").is_file():
+        print(f"accuracy gate: skipped, there is no gold in {options.shared}")
         return 0
     baseline = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
-    measured = {name: measure(path, options.scorer) for name, path in golds.items()}
+    measured = {name: measure_gold(path, tools / "score_claims.py") for name, path in golds.items()}
+    measured |= {name: measure_cases(path, tools / "check_cases.py") for name, path in cases.items()}
     if options.mode == "update":
-        return update(measured, golds, baseline, options.accept_lower)
-    return check(measured, golds, baseline)
+        return update(measured, golds | cases, baseline, options.accept_lower)
+    return check(measured, golds | cases, baseline)
 
 
 if __name__ == "__main__":

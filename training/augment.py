@@ -22,6 +22,8 @@ _OF_BEFORE_VOWEL = re.compile(r"(?:^|(?<=[\s(«“\"]))([dD])['’]$")
 _OF = re.compile(r"(?:^|(?<=[\s(«“\"]))([dD])e $")
 _TIGHT = re.compile(r" (?=[»:;!?%€])|(?<=«) ")
 Entity = tuple[int, int, str]
+# How often a sentence loses its final point, a short one, as titles are, more often.
+BARE, BARE_TITLE, LONGEST_TITLE = 0.1, 0.3, 12
 
 
 def vary_tokens(tokens: Sequence[Token], rng: random.Random, *, curly: bool) -> list[Token]:
@@ -46,7 +48,8 @@ def vary_tokens(tokens: Sequence[Token], rng: random.Random, *, curly: bool) -> 
     varied = [replace(token, text=word) for token, word in zip(tokens, words, strict=True)]
     last = varied[-1]
     final = len(varied) > 2 and last.text in ".!" and last.dep == "punct"
-    if final and rng.random() < 0.12 and all(token.head < len(varied) - 1 for token in varied[:-1]):
+    bare = BARE_TITLE if len(varied) <= LONGEST_TITLE else BARE
+    if final and rng.random() < bare and all(token.head < len(varied) - 1 for token in varied[:-1]):
         varied.pop()
     return varied
 
@@ -178,7 +181,7 @@ def _speech_clause(verb: int, root: int, rng: random.Random) -> list[Token]:
 
 def present(lemma: str) -> str:
     """Return the third person singular of the present of a first-group verb: marteler → martèle."""
-    return re.sub(r"[eé]([bcdgjlmnprstvz]|gn|ch|qu)$", r"è\1", lemma[:-2]) + "e"
+    return re.sub(r"[eé]([bcdgjlmnprstvz]|gn|ch|qu|br|cr|gl|gr|gu|tr|vr)$", r"è\1", lemma[:-2]) + "e"
 
 
 def _word(text: str, lemma: str, pos: str, morph: str, head: int, dep: str, space: bool = True) -> Token:

@@ -114,3 +114,18 @@ def _merged_features(group: list[list[str]]) -> str:
     if values.get("Voice") == {"Act"}:
         del values["Voice"]
     return join_features({name: ",".join(sorted(value)) for name, value in values.items()})
+
+
+def check_tree(sentence: Sentence) -> Sentence:
+    """Return a sentence that has a tree: exactly one root, every word below it, no cycle; else ValueError."""
+    heads = [token.head for token in sentence.tokens]
+    roots = [index for index, token in enumerate(sentence.tokens) if token.dep == "ROOT"]
+    if len(roots) != 1 or [index for index, head in enumerate(heads) if index == head] != roots:
+        raise ValueError(f"{sentence.id}: the roots are {roots}")
+    for index in range(len(heads)):
+        above = index
+        for _ in heads:
+            above = heads[above]
+        if above != roots[0]:
+            raise ValueError(f"{sentence.id}: {sentence.tokens[index].text!r} hangs in a cycle")
+    return sentence

@@ -30,8 +30,13 @@ SPEECH = 0.06  # of the sentences are turned into direct speech
 
 def load_sentences(path: str | Path) -> list[list[Token]]:
     """Read the sentences that `prepare` wrote."""
+    return [sentence for _, sentence in _load(path)]
+
+
+def _load(path: str | Path) -> Iterator[tuple[str, list[Token]]]:
     with Path(path).open(encoding="utf-8") as lines:
-        return [[Token(*token) for token in json.loads(line)["tokens"]] for line in lines]
+        for row in map(json.loads, lines):
+            yield row["id"], [Token(*token) for token in row["tokens"]]
 
 
 def treebank_example(nlp: Language, sentences: list[list[Token]]) -> Example:
@@ -61,9 +66,18 @@ def _offsets(sentences: list[list[Token]]) -> Iterator[tuple[int, list[Token]]]:
 
 @registry.readers("claimx_training.treebank.v1")
 def treebank_reader(
-    path: str, augment: bool, size: int = 10, seed: int = 0
+    path: str,
+    augment: bool,
+    size: int = 10,
+    seed: int = 0,
+    extra: str = "",
+    repeat: dict[str, float] = NO_REPEAT,
 ) -> Callable[[Language], Iterator[Example]]:
-    """Read a treebank file. Without augmentation: paragraphs of `size` sentences in order."""
+    """Read a treebank file. Without augmentation: paragraphs of `size` sentences in order.
+
+    extra: a file of sentences to mix in from the second round on. repeat: how often each occurs per round on
+    average, by the letters that its identifier begins with (``swap``); by default once.
+    """
     rng = random.Random(seed)
     rounds = 0
 
@@ -75,6 +89,8 @@ def treebank_reader(
             for start in range(0, len(sentences), size):
                 yield treebank_example(nlp, sentences[start : start + size])
             return
+        if extra and rounds > 1:
+            sentences = _mixed(sentences, extra, repeat, rng)
         paragraphs, start = [], 0
         while start < len(sentences):
             count = rng.choice(PARAGRAPH_SIZES)
@@ -91,6 +107,18 @@ def treebank_reader(
             yield treebank_example(nlp, paragraph)
 
     return read
+
+
+def _mixed(
+    sentences: list[list[Token]], extra: str, repeat: dict[str, float], rng: random.Random
+) -> list[list[Token]]:
+    """Insert a sample of the extra sentences at random places between the others."""
+    placed = [(float(place), sentence) for place, sentence in enumerate(sentences)]
+    for identifier, sentence in _load(extra):
+        for _ in range(_times(repeat.get(_corpus(identifier), 1), rng)):
+            placed.append((rng.uniform(0, len(sentences)), sentence))
+    placed.sort(key=lambda pair: pair[0])
+    return [sentence for _, sentence in placed]
 
 
 def entity_example(nlp: Language, text: str, entities: list[Any]) -> Example:

@@ -3,10 +3,11 @@
     python training/evaluate.py src/claimx/french/claimx_fr --work WORK --corpora ../shared/corpora
 
 Trees, tags, features, lemmas and sentences: the test part of Sequoia, ten sentences a document and one. The
-conditional and the future: there, and on the sentences of GSD that training leaves out. Entities: held-out
-documents by corpus, and two series of press articles of which nothing is in training; organisations whose
-name training never shows apart. Punctuation does not count for UAS and LAS. Tokens: F of the spans; spaCy's
-own French beside it.
+conditional and the future: there, and on the sentences of GSD that training leaves out. Verbs of the press
+that are nouns or adjectives too: the sentences of ``homograph_probes.tsv``. Entities: held-out documents by
+corpus, and two series of press articles of which nothing is in training; organisations whose name training
+never shows apart. Punctuation does not count for UAS and LAS. Tokens: F of the spans; spaCy's own French
+beside it.
 """
 
 import argparse
@@ -31,6 +32,7 @@ import claimx.french.sentence_starts
 import claimx.french.verb_forms  # noqa: F401
 from claimx.french.ops import prefer_fast_ops
 
+PROBES = Path(__file__).parent / "homograph_probes.tsv"
 TOKEN_SETS = {"sequoia-test": "fr_sequoia-ud-test", "gsd-dev": "fr_gsd-ud-dev"}
 
 
@@ -136,6 +138,25 @@ def entity_sets(work: Path) -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def score_homographs(nlp: Language, path: Path = PROBES) -> dict[str, Any]:
+    """Count the verbs that are not tagged as verbs, and the nouns and adjectives that are.
+
+    path: rows of a word, three subjects, the rest of the sentence, a sentence in which the word is no verb.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines[1:] if not line.startswith("#")]
+    verbs = [(word, f"{subject} {rest}") for word, many, rest, _ in rows for subject in many.split("|")]
+    others = [(word, other) for word, _, _, other in rows]
+    nlp.get_pipe("claimx_paragraphs").titles_inline = False
+    lost = [text for word, text in verbs if "VERB" not in _tags(nlp(text), word)]
+    false = [text for word, text in others if "VERB" in _tags(nlp(text), word)]
+    return {"verbs": len(verbs), "verbs lost": len(lost), "others": len(others), "others lost": len(false)}
+
+
+def _tags(doc: Doc, word: str) -> set[str]:
+    return {token.pos_ for token in doc if token.lower_ == word}
+
+
 def score_tokens(nlp: Language, sentences: Iterable[Sentence]) -> float:
     """Score the tokenizer: F of the token spans, white space left out."""
     right = gold = found = 0
@@ -171,6 +192,7 @@ def evaluate(nlp: Language, work: Path, treebanks: Path, *, beside_spacy: bool =
         },
         "sequoia-test, 10 sentences a document": score_treebank(nlp, test, 10),
         "sequoia-test, 1 sentence a document": score_treebank(nlp, test, 1),
+        "verbs that are nouns or adjectives too": score_homographs(nlp),
         "conditional and future, sequoia-test and left-out sentences": score_moods(nlp, test, left_out),
         **{f"entities, {name}": score_entities(nlp, rows, known) for name, rows in entity_sets(work).items()},
     }

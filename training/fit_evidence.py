@@ -27,7 +27,7 @@ from claimx.organizations.document import NameDocument
 from claimx.organizations.entity_filter import trim
 from claimx.organizations.gazetteer import Gazetteer, bundled_gazetteer
 from claimx.organizations.mentions import LABELS
-from claimx.syntax.parse import reading
+from claimx.syntax.parse import parse_of
 from claimx.syntax.words import Span
 
 TABLE = Path("src/claimx/lexicons/organization_evidence.tsv")
@@ -95,15 +95,15 @@ def predicted(nlp: Language, rows: Sequence[Mapping], gazetteer: Gazetteer) -> I
 
 def _vectors(doc: Doc) -> Iterator[tuple[Span, Vector]]:
     """Each name without its article, with the mean of the evidence of its mentions."""
-    with reading(doc) as parse:
-        document = NameDocument(parse)
-        trimmed = (trim(document, span) for span in parse.entities if span.label_ in LABELS)
-        spans = [span for span in trimmed if span]
-        names = NameClassifier(document, spans)
-        for span in spans:
-            found = names.features(span.text)
-            counts = Counter(piece for mention in found for piece in set(mention))
-            yield span, {piece: times / len(found) for piece, times in counts.items()}
+    parse = parse_of(doc)
+    context = NameDocument(parse)
+    trimmed = (trim(context, span) for span in parse.entities if span.label_ in LABELS)
+    spans = [span for span in trimmed if span]
+    names = NameClassifier(context, spans)
+    for span in spans:
+        found = names.features(span.text)
+        counts = Counter(piece for mention in found for piece in set(mention))
+        yield span, {piece: times / len(found) for piece, times in counts.items()}
 
 
 def is_word(name: str) -> bool:

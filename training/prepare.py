@@ -1,9 +1,10 @@
 """Corpora → the training and development files of the two models.
 
-Written to the work folder as JSON lines: ``treebank-train``, ``treebank-dev``, ``entities-train``,
-``entities-dev``, ``entities-test``, ``entities-press-test``. Sequoia dev is for selection and Sequoia test
-for the scores; ParTUT (non-commercial) is not read at all. Documents of ``gold/claims.jsonl`` and the
-sentences inside them are left out everywhere, so that scores on them stay honest.
+Written to the work folder as JSON lines: ``treebank-train``, ``treebank-dev``, ``treebank-extra`` (made from
+the first, and from templates: `swap_verbs`, `constructions`), ``entities-train``, ``entities-dev``,
+``entities-test``, ``entities-press-test``. Sequoia dev is for selection and Sequoia test for the scores;
+ParTUT (non-commercial) is not read at all. Documents of ``gold/claims.jsonl`` and the sentences inside them
+are left out everywhere, so that scores on them stay honest.
 """
 
 import json
@@ -14,13 +15,20 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from conllu import Sentence, read_conllu
+from closed_classes import ClosedClasses
+from conllu import Sentence, check_tree, read_conllu
+from constructions import expand, read_grammar
+from dialect import learned
 from harmonise import Harmoniser
+from homographs import Homographs, read_homographs
+from swap_verbs import swap_sentences
 
 TREEBANKS = {"gsd": "fr_gsd-ud-dev", "pud": "fr_pud-ud-test", "fqb": "fr_fqb-ud-test"}
 LABELS = frozenset({"PER", "LOC", "ORG", "MISC"})
 # Series of press articles nothing is trained on: they measure organisations on text of another hand.
 PRESS_TEST = ("press-a5", "press-a6")
+# Versions of a sentence with other verbs; the reader samples from them in each round.
+SWAPPED_COPIES = 4
 # One document in ten for development, one in ten for the scores, by a hash of the identifier.
 DEV, TEST = (0,), (1,)
 
@@ -79,13 +87,18 @@ def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
     harmoniser = Harmoniser(sequoia)
     for sentence in (*others["gsd"], *others["fqb"]):
         harmoniser.learn_obliques(sentence)
+    dialect = learned(sequoia, others["gsd"])
     held_out = {
         _letters(s.text)
         for part in ("dev", "test")
         for s in read_conllu(folder / f"fr_sequoia-ud-{part}.conllu")
     }
     train = [harmoniser.convert(sentence, foreign=False) for sentence in sequoia]
-    train += [harmoniser.convert(sentence, foreign=True) for name in others for sentence in others[name]]
+    train += [
+        harmoniser.convert(dialect.rewrite(sentence), foreign=True)
+        for name in others
+        for sentence in others[name]
+    ]
     kept = [
         s
         for s in train
@@ -99,7 +112,25 @@ def _prepare_treebanks(folder: Path, gold: Gold, work: Path) -> dict[str, int]:
         write_jsonl(
             work / f"treebank-{part}.jsonl", (_row(harmoniser.convert(s, foreign=False)) for s in sentences)
         )
-    return {"treebank-train": len(kept), "treebank-left-out": len(train) - len(kept)}
+    extra = list(extra_sentences(kept))
+    write_jsonl(work / "treebank-extra.jsonl", map(_row, extra))
+    return {
+        "treebank-train": len(kept),
+        "treebank-left-out": len(train) - len(kept),
+        "treebank-extra": len(extra),
+    }
+
+
+def extra_sentences(train: list[Sentence]) -> Iterator[Sentence]:
+    """Yield augmented treebank sentences (``swap-...``) and sentences from templates (``made-...``).
+
+    Raises ValueError if one is not a tree, or has labels or features unattested in the treebanks.
+    """
+    closed, homographs = ClosedClasses(train), Homographs(read_homographs())
+    yield from map(check_tree, swap_sentences(train, homographs, SWAPPED_COPIES))
+    for sentence in expand(read_grammar(), closed, homographs):
+        closed.check(sentence)
+        yield check_tree(sentence)
 
 
 def _row(sentence: Sentence) -> dict[str, Any]:

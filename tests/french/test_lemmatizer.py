@@ -50,9 +50,9 @@ def test_the_component_writes_lemmas():
 
 
 def test_the_table_of_met_words_is_bounded(monkeypatch):
-    monkeypatch.setattr(Lemmas, "MAX_REMEMBERED", 2)
+    monkeypatch.setattr(Lemmas, "MAX_CACHED_LEMMAS", 2)
     nlp = ClaimxFrench()
     lemmas = Lemmas()
     for word in ("un", "deux", "trois", "quatre"):
         lemmas(Doc(nlp.vocab, [word], pos=["NUM"]))
-    assert len(lemmas._remembered) <= 2
+    assert len(lemmas._cache) <= 2

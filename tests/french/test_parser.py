@@ -13,7 +13,7 @@ from claimx.french.parser import VisibleText
 TOK2VEC = {
     "@architectures": "claimx.Tok2Vec.v1",
     "embed": {
-        "@architectures": "claimx.FrenchEmbed.v1",
+        "@architectures": "claimx.FrenchEmbed.v2",
         "width": 16,
         "features": ["norm", "suf3", "lex"],
         "rows": [100, 100, 100],
@@ -32,12 +32,13 @@ LABELS = ["punct", "nsubj", "punct", "ROOT", "obj", "case", "nummod", "obl", "nm
 SPACED = "\n«\u00a0Lactis\u202f» rachète  Tiphaine pour 2\u00a0M\u00a0€.\n\n"
 
 
-@pytest.fixture(scope="module")
-def nlp():
-    """A pipeline that has learnt one sentence by heart."""
+@pytest.fixture(scope="module", params=["claimx.FrenchEmbed.v1", "claimx.FrenchEmbed.v2"])
+def nlp(request):
+    """A pipeline that has learnt one sentence by heart, without and with word vectors."""
     spacy.util.fix_random_seed(0)
     nlp = ClaimxFrench()
-    nlp.add_pipe("tok2vec", config={"model": TOK2VEC})
+    embed = TOK2VEC["embed"] | {"@architectures": request.param}
+    nlp.add_pipe("tok2vec", config={"model": TOK2VEC | {"embed": embed}})
     listener = {"@architectures": "spacy.Tok2VecListener.v1", "width": 16}
     nlp.add_pipe("claimx_ner", name="ner", config={"model": {"tok2vec": listener}})
     nlp.add_pipe(

@@ -17,6 +17,15 @@ CASES = [
     ("Le constat+ : il+ faut", "a colon in the line, a word in lower case"),
     ("Il a dit+ oui. Le reste", "after a full stop the parser decides"),
     ("Il a dit+ oui. le reste", "even before lower case"),
+    ("prévu par l'art.+ 12 du code", "an abbreviation introduces what follows"),
+    ("Elle expose de l'art. La galerie", "an ordinary word ends one"),
+    ("compte env.+ 40 logements", "a number after an abbreviation"),
+    ("le maire, J.-L.+ Mérieau, a", "initials of a given name"),
+    ("les normes de l'U.E.+ sont connues", "lower case after an abbreviation"),
+    ("Il vit dans l'U.E. Elle aussi", "an acronym may end a sentence"),
+    ("né en 40 av.+ J.-C. Les Gaulois", "so may a date"),
+    ('"Il est là.+" Puis rien', "a straight mark that touches the word before it closes"),
+    ('Il est là. "Oui', "one that touches the word after it may open"),
 ]
 
 
@@ -24,7 +33,8 @@ CASES = [
 def test_sentence_starts_that_are_certain(marked, reason):
     plain = marked.replace("|", "").replace("+", "")
     doc = ClaimxFrench().make_doc(plain)
-    certain = dict(find_boundaries([token.text for token in doc]))
+    spaced = [bool(token.whitespace_) for token in doc]
+    certain = dict(find_boundaries([token.text for token in doc], spaced=spaced))
     expected, offset = {}, 0
     for character in marked:
         if character in "|+":

@@ -3,8 +3,9 @@
 import pytest
 from spacy.tokens import Doc
 
+import claimx
 from claimx.french.language import ClaimxFrench
-from claimx.french.verb_forms import Conditional, correct_features
+from claimx.french.verb_forms import FiniteVerbs, correct_features
 from claimx.lexicons.word_forms import word_forms
 
 IMPERFECT = {"Mood": "Ind", "Tense": "Imp", "VerbForm": "Fin", "Number": "Sing", "Person": "3"}
@@ -44,8 +45,47 @@ def test_number_and_person_come_from_the_form_when_the_model_has_none():
     }  # fmt: skip
 
 
+class Operators:
+    """Verbs that take a clause with "que"."""
+
+    def __init__(self, *lemmas):
+        self.lemmas = lemmas
+
+    def get(self, lemma, pos, frame=""):
+        return lemma if (pos, frame) == ("VERB", "que") and lemma in self.lemmas else None
+
+
+def corrected(words, tags, *lemmas):
+    doc = Doc(ClaimxFrench().vocab, words.split(), pos=tags.split())
+    return FiniteVerbs(Operators(*lemmas))(doc)
+
+
 def test_a_noun_in_rait_stays_a_noun():
-    nlp = ClaimxFrench()
-    doc = Doc(nlp.vocab, ["Le", "retrait", "serait", "total"], pos=["DET", "NOUN", "AUX", "ADJ"])
-    doc = Conditional()(doc)
+    doc = corrected("Le retrait serait total", "DET NOUN AUX ADJ")
     assert [token.morph.get("Mood") for token in doc] == [[], [], ["Cnd"], []]
+
+
+@pytest.mark.parametrize(
+    ("words", "tags"),
+    [
+        ("L' avocate doute que la vente aboutisse", "DET NOUN NOUN SCONJ DET NOUN VERB"),
+        (
+            "L' avocate , elle , doute que la vente aboutisse",
+            "DET NOUN PUNCT PRON PUNCT NOUN SCONJ DET NOUN VERB",
+        ),
+    ],
+)
+def test_the_operators_tell_which_verbs_take_que(words, tags):
+    place = words.split().index("doute")
+    assert corrected(words, tags, "douter")[place].pos_ == "VERB"
+    assert corrected(words, tags, "noter")[place].pos_ == "NOUN"
+
+
+@pytest.mark.model
+def test_the_operators_of_a_user_reach_the_bundled_model(tmp_path):
+    """A table of one's own gets as far as the component of the model that reads it."""
+    table = tmp_path / "operators.tsv"
+    table.write_text("lemma\tpos\tframes\tclass\nbaver\tVERB\tque\treport\n", encoding="utf-8")
+    component = claimx.load(operators=table).get_pipe("claimx_conditional")
+    assert component.operators.get("baver", "VERB", "que") is not None
+    assert claimx.load().get_pipe("claimx_conditional").operators.get("baver", "VERB", "que") is None

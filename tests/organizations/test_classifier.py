@@ -8,7 +8,7 @@ import pytest
 from claimx import annotations, lexicons
 from claimx.organizations.classifier import NameClassifier, mention_features
 from claimx.organizations.document import NameDocument
-from claimx.syntax.parse import reading
+from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
 FILE = Path(__file__).parents[1] / "cases" / "organizations_entities.txt"
@@ -54,9 +54,9 @@ def test_entities(french, component, line):
 def evidence_of(table, place, others=()):
     """The evidence on the entity of an organisation at these characters."""
     doc = parsed(table, entities=[(*place, "ORG"), *others])
-    with reading(doc) as parse:
-        context = NameDocument(parse)
-        return set(mention_features(context, parse.entities[0]))
+    parse = parse_of(doc)
+    context = NameDocument(parse)
+    return set(mention_features(context, parse.entities[0]))
 
 
 def test_evidence_for():
@@ -73,13 +73,13 @@ def test_evidence_against():
 
 def test_all_mentions_of_a_name_have_one_score():
     doc = parsed(LIVED_IN + "\n" + LIVED_IN.strip().replace("à", "y"), entities=[(11, 17, "ORG")])
-    with reading(doc) as parse:
-        context = NameDocument(parse)
-        spans = [parse.entities[0], parse.span(10, 11)]
-        scores = NameClassifier(context, spans)
-        weights = {row["evidence"]: float(row["weight"]) for row in lexicons.read("organization_evidence")}
-        totals = [sum(weights.get(name, 0.0) for name in found) for found in scores.features("Zorbex")]
-        assert scores["Zorbex"] == pytest.approx(sum(totals) / 2)
+    parse = parse_of(doc)
+    context = NameDocument(parse)
+    spans = [parse.entities[0], parse.span(10, 11)]
+    scores = NameClassifier(context, spans)
+    weights = {row["evidence"]: float(row["weight"]) for row in lexicons.read("organization_evidence")}
+    totals = [sum(weights.get(name, 0.0) for name in found) for found in scores.features("Zorbex")]
+    assert scores["Zorbex"] == pytest.approx(sum(totals) / 2)
 
 
 @pytest.mark.model
@@ -97,10 +97,10 @@ def test_all_mentions_of_a_name_have_one_score():
 def test_what_stands_around_weighs(nlp, likely, unlikely):
     def score(text):
         doc = nlp(text)
-        with reading(doc) as parse:
-            start = next(word.i for word in parse if word.text == "Zorbex")
-            end = start + (2 if parse[start + 1].text in ("Industries", "2018") else 1)
-            span = parse.span(start, end)
-            return NameClassifier(NameDocument(parse), [span])[span.text]
+        parse = parse_of(doc)
+        start = next(word.i for word in parse if word.text == "Zorbex")
+        end = start + (2 if parse[start + 1].text in ("Industries", "2018") else 1)
+        span = parse.span(start, end)
+        return NameClassifier(NameDocument(parse), [span])[span.text]
 
     assert score(likely) > score(unlikely)

@@ -145,7 +145,7 @@ def test_threads_share_the_bundled_pipeline(toy_by_default):
 def test_a_long_text_is_cut_between_paragraphs_and_offsets_hold(toy, monkeypatch):
     text = "\n\n".join(f"Le groupe n° {number} vendrait SNCF." for number in range(200))
     whole = claimx.extract(text, nlp=toy, include="all")
-    monkeypatch.setattr(_batch, "LONGEST", 100)
+    monkeypatch.setattr(_batch, "MAX_CHUNK_CHARACTERS", 100)
     cut = claimx.extract(text, nlp=toy, include="all")
     assert [(claim.id, claim.start, claim.text) for claim in cut] == [
         (claim.id, claim.start, claim.text) for claim in whole
@@ -163,14 +163,14 @@ def test_a_surrogate_stays_in_the_text_of_a_claim(toy):
     assert [claim.text for claim in claimx.extract("AB\ud800 irait", nlp=toy)] == ["irait"]
 
 
-def test_moved_moves_all_that_a_claim_holds(claim, text):
-    there = shift(claim, f"Bonjour. {text}", 9, id="c7")
-    assert there.id == "c7"
+def test_shift_shifts_all_that_a_claim_holds(claim, text):
+    there = shift(claim, f"Bonjour. {text}", 9)
+    assert there.id == claim.id
     assert there.text == claim.text
     assert there.start == claim.start + 9
     assert there.sentence.start == 9
     assert there.confidence.reasons[0].start == claim.confidence.reasons[0].start + 9
-    assert shift(there, text, -9, id="c0") == claim
+    assert shift(there, text, -9) == claim
 
 
 @pytest.mark.model

@@ -1,17 +1,52 @@
 """What an installed claimx brings along."""
 
+import os
 import subprocess
 import sys
+import tomllib
 from importlib.metadata import distribution, version
 from pathlib import Path
 
 import pytest
+import spacy
 
 import claimx
+from claimx.components import REGISTRIES
 from claimx.pipeline import ORDER
 
-GROUPS = ("spacy_factories", "spacy_languages", "spacy_tokenizers", "spacy_architectures", "spacy_misc")
-ENTRY_POINTS = [point for point in distribution("claimx").entry_points if point.group in GROUPS]
+ENTRY_POINTS = [point for point in distribution("claimx").entry_points if point.group in REGISTRIES]
+
+
+ROOT = Path(claimx.__file__).parents[2]
+
+
+def test_the_entry_points_are_those_of_the_table():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["entry-points"] == REGISTRIES
+
+
+@pytest.mark.model
+def test_the_table_is_enough_where_claimx_is_not_installed(tmp_path):
+    """The sources on the path, beside an environment that knows nothing of claimx."""
+    for found in Path(spacy.__file__).parents[1].iterdir():
+        if "claimx" not in found.name:
+            (tmp_path / found.name).symlink_to(found)
+    code = """if True:
+        from importlib.metadata import entry_points
+        assert not [point for point in entry_points(group="spacy_factories") if "claimx" in point.name]
+        import claimx
+        print(len(claimx.extract("Selon Reuters, Acmé vendrait une usine.")))
+        import spacy
+        nlp = spacy.blank("claimx_fr")
+        for name in ("claimx_paragraphs", "claimx_amounts"):
+            nlp.add_pipe(name)"""
+    path = os.pathsep.join([str(ROOT / "src"), str(tmp_path)])
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.stdout.strip(), done.stderr) == ("1", "")
 
 
 def test_the_version_is_that_of_the_package():

@@ -4,6 +4,7 @@ import sys
 import pytest
 
 import claimx
+from claimx import enums, errors, model
 
 HEAVY = {"spacy", "thinc", "numpy", "pandas", "rich", "typer", "dateparser", "price_parser", "pydantic"}
 
@@ -11,17 +12,30 @@ HEAVY = {"spacy", "thinc", "numpy", "pandas", "rich", "typer", "dateparser", "pr
 def test_the_list_of_public_names_is_this_one():
     assert claimx.__all__ == [
         "Amount",
+        "ArgumentError",
+        "ArgumentTypeError",
         "Claim",
         "ClaimxError",
+        "ClaimxWarning",
         "Confidence",
         "Cue",
         "Date",
+        "DocumentError",
+        "Excerpt",
+        "Extent",
         "Extraction",
+        "Failure",
+        "Interval",
         "Level",
+        "MissingClaimError",
+        "MissingExtraError",
         "Organization",
         "Polarity",
+        "Predicate",
         "Reason",
+        "Related",
         "Relation",
+        "Response",
         "Role",
         "SemanticRole",
         "Source",
@@ -29,11 +43,25 @@ def test_the_list_of_public_names_is_this_one():
         "__version__",
         "add_pipes",
         "extract",
+        "extract_frame",
         "extract_many",
         "find_amounts",
         "find_dates",
         "load",
+        "register",
+        "reset_caches",
+        "to_frame",
     ]
+
+
+def test_every_type_of_the_data_model_and_every_error_is_public():
+    types = {
+        name
+        for module in (enums, errors, model)
+        for name, value in vars(module).items()
+        if isinstance(value, type) and value.__module__ == module.__name__ and not name.startswith("_")
+    }
+    assert types - {"Errors", "Warnings"} <= set(claimx.__all__)
 
 
 @pytest.mark.parametrize("name", claimx.__all__)

@@ -2,8 +2,9 @@
 
 import pytest
 
-from claimx.claims.operators.lookup import infinitive_role
-from claimx.syntax.clauses import find_clauses, subject
+from claimx.claims.operators.lookup import bundled
+from claimx.syntax.clause import subject
+from claimx.syntax.clauses import find_clauses
 from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
@@ -75,7 +76,7 @@ millions million NOUN  2 obl
     ],
 )
 def test_links_of_each_clause(table, links):
-    found = find_clauses(parse_of(parsed(table)), role=infinitive_role).items
+    found = find_clauses(parse_of(parsed(table)), role=bundled().infinitive_role).items
     assert [[link.text for link in clause.links] for clause in found] == links
 
 
@@ -89,13 +90,13 @@ def test_links_of_each_clause(table, links):
     ],
 )
 def test_a_shared_or_infinitive_verb_has_the_subject_of_the_verb_above_it(table, subjects):
-    clauses = find_clauses(parse_of(parsed(table)), role=infinitive_role).items
+    clauses = find_clauses(parse_of(parsed(table)), role=bundled().infinitive_role).items
     assert [subject(clause).text for clause in clauses] == subjects
 
 
 def test_every_token_belongs_to_its_innermost_clause():
     parse = parse_of(parsed(SPEECH))
-    clauses = find_clauses(parse, role=infinitive_role)
+    clauses = find_clauses(parse, role=bundled().infinitive_role)
     assert [clauses.of(token).head.text for token in parse] == ["dit", "dit", "levé", "levé", "levé", "levé"]
 
 
@@ -103,4 +104,6 @@ def test_no_parse_no_clause():
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
-    assert find_clauses(parse_of(Doc(Vocab(), words=["Il", "dort"])), role=infinitive_role).items == []
+    assert (
+        find_clauses(parse_of(Doc(Vocab(), words=["Il", "dort"])), role=bundled().infinitive_role).items == []
+    )

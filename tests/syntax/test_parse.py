@@ -1,6 +1,8 @@
-"""A tree says of its words what spaCy says of its tokens, and is made anew when the text has changed."""
+"""A parse says of its words what spaCy says of its tokens, and is made anew when the text has changed."""
 
-from threading import Event, Thread
+import gc
+import weakref
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import spacy
@@ -10,7 +12,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import Annotation
-from claimx.syntax.parse import forget, parse_of, reading
+from claimx.syntax.parse import parse_of, release
 from claimx.syntax.span_groups import group
 from tests.conll import parsed
 
@@ -137,16 +139,6 @@ def test_members_of_a_group_by_the_words_they_reach_over():
     assert list(group(parse, annotations.DATES)) == []
 
 
-def test_another_text_is_not_mixed_up_with_the_one_being_read():
-    doc, other = parsed(TABLE), parsed("Il il PRON 2 nsubj\nvend vendre VERB 0 root Mood=Ind|VerbForm=Fin")
-    with reading(doc) as parse:
-        with reading(other) as inner:
-            assert [word.text for word in inner] == ["Il", "vend"]
-            assert parse_of(other) is inner
-        assert parse_of(doc) is parse
-        assert parse[4].children[0].text == "Il"
-
-
 def test_a_changed_text_is_read_again():
     doc = parsed(TABLE)
     before = parse_of(doc)
@@ -155,30 +147,52 @@ def test_a_changed_text_is_read_again():
     assert parse_of(doc)[4].features == {"VerbForm": "Fin"}
 
 
-def test_each_thread_reads_its_own_text():
-    doc, other = parsed(TABLE), parsed("Il il PRON 2 nsubj\nvend vendre VERB 0 root Mood=Ind|VerbForm=Fin")
-    inside, done = Event(), Event()
-
-    def read():
-        with reading(other):
-            inside.set()
-            done.wait(10)
-
-    with reading(doc) as parse:
-        thread = Thread(target=read)
-        thread.start()
-        inside.wait(10)
-        assert parse_of(doc) is parse
-        done.set()
-        thread.join()
-        assert parse_of(doc) is parse
+def test_each_text_has_its_own_parse_from_any_thread():
+    docs = [parsed(TABLE), parsed("Il il PRON 2 nsubj\nvend vendre VERB 0 root Mood=Ind|VerbForm=Fin")]
+    with ThreadPoolExecutor(4) as pool:
+        parses = list(pool.map(parse_of, docs * 20))
+    assert {tuple(word.text for word in parse) for parse in parses[::2]} == {tuple(t.text for t in docs[0])}
+    assert {tuple(word.text for word in parse) for parse in parses[1::2]} == {("Il", "vend")}
 
 
-def test_a_text_is_let_go_of_and_the_one_being_read_is_kept():
+@pytest.fixture
+def no_collector():
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+def test_a_doc_dies_with_its_last_owner_without_the_collector(no_collector):
+    doc = parsed(TABLE)
+    annotations.write(doc, annotations.QUOTES, [Annotation(0, 6)])
+    parse = parse_of(doc)
+    assert list(group(parse, annotations.QUOTES))
+    gone = weakref.ref(doc)
+    del doc
+    assert gone() is None
+    assert parse[4].text == "vendu"
+    with pytest.raises(ReferenceError, match="freed"):
+        group(parse, annotations.QUOTES)
+
+
+@pytest.mark.parametrize("names", [["claimx_dates"], ["claimx_quotes", "claimx_cues", "claimx_sources"]])
+@pytest.mark.filterwarnings("ignore:.W001")
+def test_no_doc_outlives_its_memory_zone_in_a_part_of_the_chain(no_collector, names):
+    nlp = spacy.blank("fr")
+    for name in names:
+        nlp.add_pipe(name)
+    with nlp.memory_zone():
+        doc = nlp("Le groupe « Acmé » se réunira mardi.")
+        gone = weakref.ref(doc)
+        del doc
+    assert gone() is None
+
+
+def test_a_parse_is_released_at_once_and_read_again(no_collector):
     doc = parsed(TABLE)
     before = parse_of(doc)
-    forget()
+    release(doc)
     assert not before
-    with reading(doc) as parse:
-        forget()
-        assert parse[4].text == "vendu"
+    release(doc)
+    assert parse_of(doc)[4].text == "vendu"

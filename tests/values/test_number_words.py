@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from text_to_num import text2num
 
 from claimx.values.amounts.finder import find_amounts
-from claimx.values.numbers import number_at, words
+from claimx.values.numbers import number_at, number_words
 from claimx.values.scanner import scan
 
 SMALL = [
@@ -128,7 +128,7 @@ def test_text2num_agrees_on_sums(number, region):
 
 
 KINDS = ("unit", "teen", "ten", "hundred", "thousand")
-KNOWN = sorted(word for word, (value, kind) in words().items() if kind in KINDS and value)
+KNOWN = sorted(word for word, (value, kind) in number_words().items() if kind in KINDS and value)
 
 
 @given(st.lists(st.sampled_from([*KNOWN, "et"]), min_size=1, max_size=6), st.sampled_from([" ", "-"]))
@@ -144,7 +144,7 @@ def test_what_text2num_reads_is_read_the_same(pieces, joint):
 
 def is_read_by_text2num_alone(pieces):
     """Whether hundreds are counted beyond nine, or "et" joins what no French number joins by it."""
-    kinds = [words()[piece][1] if piece in words() else piece for piece in pieces]
+    kinds = [number_words()[piece][1] if piece in number_words() else piece for piece in pieces]
     for place, kind in enumerate(kinds):
         before = kinds[max(0, place - 2) : place]
         if kind == "hundred" and (

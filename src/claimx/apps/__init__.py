@@ -1,1 +1,1 @@
-"""The doors of claimx: the command line. Nothing else imports them."""
+"""Applications on top of the library: the command line. Nothing else imports them."""

@@ -1,18 +1,52 @@
-"""The chain, one component a file."""
+"""The chain, one component a file, and the table of all that spaCy finds in claimx by its name.
+
+Where claimx is installed, spaCy reads the same table from the entry points in pyproject.toml; `register`
+makes the names known where it is not, as with the sources on the path. Every module named here is cheap to
+import: spaCy imports all factories whenever it makes a pipeline.
+"""
 
 from importlib import import_module
 
+# The chain, in order: the names of the components and the functions that make them.
+CHAIN = {
+    "claimx_quotes": "claimx.components.quotes:make_quotes",
+    "claimx_amounts": "claimx.components.amounts:make_amounts",
+    "claimx_dates": "claimx.components.dates:make_dates",
+    "claimx_organizations": "claimx.components.organizations:make_organizations",
+    "claimx_cues": "claimx.components.cues:make_cues",
+    "claimx_sources": "claimx.components.sources:make_sources",
+    "claimx_claims": "claimx.components.claims:make_claims",
+    "claimx_confidence": "claimx.components.confidence:make_confidence",
+}
 
-def register_all() -> None:
-    """Import every component, so that spaCy knows its factory where entry points are not installed."""
-    for module in (
-        "quotes",
-        "amounts",
-        "dates",
-        "organizations",
-        "cues",
-        "sources",
-        "claims",
-        "confidence",
-    ):
-        import_module(f"{__name__}.{module}")
+# spaCy's registries, by group of entry points: what each name stands for.
+REGISTRIES = {
+    "spacy_factories": {
+        "claimx_paragraphs": "claimx.french.sentence_starts:create_paragraphs",
+        "claimx_conditional": "claimx.french.verb_forms:create_conditional",
+        "claimx_lemmas": "claimx.french.lemmatizer:create_lemmas",
+        "claimx_parser": "claimx.french.parser:create_parser",
+        "claimx_ner": "claimx.french.ner:create_ner",
+        **CHAIN,
+    },
+    "spacy_languages": {"claimx_fr": "claimx.french.language:ClaimxFrench"},
+    "spacy_tokenizers": {"claimx.FrenchTokenizer.v1": "claimx.french.tokenizer:create_tokenizer"},
+    "spacy_architectures": {
+        "claimx.FrenchEmbed.v1": "claimx.french.embedding:build_french_embed",
+        "claimx.FrenchEmbed.v2": "claimx.french.embedding:build_french_embed_with_vectors",
+        "claimx.Tok2Vec.v1": "claimx.french.embedding:build_tok2vec",
+        "claimx.SameWords.v1": "claimx.french.name_pooling:build_same_words",
+    },
+    "spacy_misc": {
+        "claimx.operators.v1": "claimx.components.base:make_operators",
+        "claimx.organizations.v1": "claimx.components.organizations:make_list",
+    },
+}
+
+
+def register() -> None:
+    """Make every name of the table known to spaCy in this process."""
+    for registry in REGISTRIES.values():
+        for target in registry.values():
+            # The decorator on the function puts it in spaCy's registry.
+            import_module(target.partition(":")[0])

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, Annotation
+from claimx.components.scoring import same_amount, score_group
 from claimx.syntax.parse import text_of
 from claimx.values.amounts.finder import DEFAULT_CURRENCY, find_amounts
 
@@ -36,7 +37,7 @@ def find_marks(text: str, currency: str | None) -> Iterator[Annotation]:
 
 @Language.factory(
     "claimx_amounts",
-    assigns=["doc.spans"],
+    assigns=["doc.spans", "doc._.claimx_amounts"],
     default_config={"currency": DEFAULT_CURRENCY},
 )
 def make_amounts(nlp: Language, name: str, currency: str | None) -> "Amounts":
@@ -47,10 +48,13 @@ def make_amounts(nlp: Language, name: str, currency: str | None) -> "Amounts":
 class Amounts:
     """Finds the amounts of a document and writes them as a span group."""
 
+    score = score_group(AMOUNTS, same_amount)
+
     def __init__(self, *, currency: str | None = DEFAULT_CURRENCY) -> None:
-        annotations.register()
         self.currency = currency
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_amounts"]``. Returns the same Doc."""
-        return annotations.write(doc, AMOUNTS, find_marks(text_of(doc), self.currency))
+        return annotations.write(
+            doc, AMOUNTS, find_marks(text_of(doc), annotations.currency(doc) or self.currency)
+        )

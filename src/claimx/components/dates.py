@@ -14,32 +14,35 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Annotation
-from claimx.claims.operators.lookup import is_speech
-from claimx.syntax.parse import Parse, reading
+from claimx.claims.operators.lookup import Operators
+from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.scoring import same_date, score_group
+from claimx.syntax.parse import parse_of
 from claimx.syntax.span_groups import group
 from claimx.syntax.time_reference import time_reference
+from claimx.syntax.words import Parse
 from claimx.values.dates.finder import dates_from
-from claimx.values.dates.publication import reference
+from claimx.values.dates.publication import TextHead, read_head
 
 
-def find_published(parse: Parse) -> str | None:
+def find_published(parse: Parse, head: TextHead) -> str | None:
     """The day of publication: as known, else by the header or the dateline of the text."""
-    day = reference(parse.text, annotations.published(parse.doc))
+    day = head.publication_day(annotations.published(parse.doc))
     return day.isoformat() if day is not None else None
 
 
-def find_marks(parse: Parse) -> Iterator[Annotation]:
+def find_marks(parse: Parse, head: TextHead, operators: Operators) -> Iterator[Annotation]:
     """The dates of a document that do not overlap its amounts."""
 
     def tense(offset: int) -> int | None:
         """Where the verb of the clause at an offset points, from the parse."""
         here = parse.cover(offset, offset + 1)
-        return time_reference(parse[here.start if here is not None else 0], is_speech=is_speech)
+        return time_reference(parse[here.start if here is not None else 0], is_speech=operators.is_speech)
 
-    analysed = parse.is_parsed and parse.doc.has_annotation("MORPH")
+    analysed = parse.is_parsed and parse.has_morphology
     taken = deque((member.values["start"], member.values["end"]) for member in group(parse, AMOUNTS))
-    day = reference(parse.text, annotations.published(parse.doc))
-    for found in dates_from(parse.text, day, tense if analysed else None):
+    day = head.publication_day(annotations.published(parse.doc))
+    for found in dates_from(parse.text, day, tense if analysed else None, head=head):
         while taken and taken[0][1] <= found.start:
             taken.popleft()
         if taken and taken[0][0] < found.end:
@@ -48,20 +51,24 @@ def find_marks(parse: Parse) -> Iterator[Annotation]:
         yield Annotation(found.start, found.end, label="DATE", values=values)
 
 
-@Language.factory("claimx_dates", assigns=["doc.spans", "doc._.claimx_published"])
-def make_dates(nlp: Language, name: str) -> "Dates":
-    """Create the component."""
-    return Dates()
+@Language.factory(
+    "claimx_dates",
+    assigns=["doc.spans", "doc._.claimx_dates", "doc._.claimx_published"],
+    default_config=OPERATORS,
+)
+def make_dates(nlp: Language, name: str, *, operators: Operators) -> "Dates":
+    """Create the component. operators: the verbs that report: what they tell of lies in the past."""
+    return Dates(operators)
 
 
-class Dates:
+class Dates(OperatorComponent):
     """Finds the dates of a document and writes them as a span group."""
 
-    def __init__(self) -> None:
-        annotations.register()
+    score = score_group(DATES, same_date)
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_dates"]`` and the day of publication. Returns the same Doc."""
-        with reading(doc) as parse:
-            annotations.set_published(doc, find_published(parse))
-            return annotations.write(doc, DATES, find_marks(parse))
+        parse = parse_of(doc)
+        head = read_head(parse.text)
+        annotations.set_published(doc, find_published(parse, head))
+        return annotations.write(doc, DATES, find_marks(parse, head, self.operators))

@@ -1,66 +1,24 @@
-"""Quotations: « Nous sommes prêts », "...", “...” and quotes that are never closed.
+"""Quotations, in marks that are closed or not: see ``syntax.quotes``.
 
 Example: in "« Nous investirons 2 M€ », a indiqué le groupe" the words between « and » are one quote.
 """
-
-from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.annotations import Annotation
-from claimx.syntax.parse import Parse, reading
-
-PAIRS = {"«": "»", "“": "”", "‹": "›", "„": "“"}
-STRAIGHT = frozenset({'"', "''"})
-CLOSING = frozenset(PAIRS.values())
+from claimx.syntax.parse import parse_of
+from claimx.syntax.quotes import find_quotes
 
 
-def find_quotes(parse: Parse, *, longest: int) -> Iterator[Annotation]:
-    """The quotations of a text, outermost only, without their marks.
-
-    longest: how many tokens an unclosed quote may run on; it ends with its paragraph before that.
-    A new paragraph that opens with the same mark goes on with the quote, as the press prints it.
-    """
-    opened: int | None = None
-    closing = ""
-    for index, token in enumerate(parse):
-        word = token.text
-        if opened is None:
-            if word in PAIRS or word in STRAIGHT:
-                opened, closing = index, PAIRS.get(word, word)
-            continue
-        if word == closing:
-            yield from _mark(parse, opened + 1, index, "closed")
-            opened = None
-        elif index - opened > longest or (token.is_space and _ends_paragraph(parse, index, opened)):
-            yield from _mark(parse, opened + 1, index, "open")
-            opened = None
-    if opened is not None:
-        yield from _mark(parse, opened + 1, len(parse), "open")
-
-
-def _ends_paragraph(parse: Parse, index: int, opened: int) -> bool:
-    """A blank line ends an unclosed quote, unless the paragraph after it opens with its mark again."""
-    if parse[index].text.count("\n") < 2:
-        return False
-    mark = parse[opened].text
-    return index + 1 >= len(parse) or parse[index + 1].text != mark or mark in STRAIGHT
-
-
-def _mark(parse: Parse, start: int, end: int, label: str) -> Iterator[Annotation]:
-    while start < end and parse[start].is_space:
-        start += 1
-    while end > start and parse[end - 1].is_space:
-        end -= 1
-    if end > start:
-        yield Annotation(parse[start].idx, parse[end - 1].end, label)
-
-
-@Language.factory("claimx_quotes", assigns=["doc.spans"], default_config={"longest": 400}, retokenizes=False)
+@Language.factory(
+    "claimx_quotes",
+    assigns=["doc.spans", "doc._.claimx_quotes"],
+    default_config={"longest": 400},
+    retokenizes=False,
+)
 def make_quotes(nlp: Language, name: str, longest: int) -> "Quotes":
-    """Factory of the component. longest: tokens after which an unclosed quote is given up."""
+    """Create the component. longest: tokens after which an unclosed quote is given up."""
     return Quotes(longest=longest)
 
 
@@ -71,6 +29,5 @@ class Quotes:
         self.longest = longest
 
     def __call__(self, doc: Doc) -> Doc:
-        """Find and write."""
-        with reading(doc) as parse:
-            return annotations.write(doc, annotations.QUOTES, find_quotes(parse, longest=self.longest))
+        """Find and write. Returns the same Doc."""
+        return annotations.write(doc, annotations.QUOTES, find_quotes(parse_of(doc), max_tokens=self.longest))

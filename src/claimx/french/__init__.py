@@ -1,1 +1,1 @@
-"""The bundled French model: language, tokenizer, network, and the components that correct what it says."""
+"""The bundled French model: language, tokenizer, network, and the components that correct its output."""

@@ -1,4 +1,4 @@
-"""French word features for a small neural network, and the two architectures made of them.
+"""French word features for a small neural network, and the architectures made of them.
 
     coûterait → norm=coûterait pre3=coû suf2=it suf3=ait suf5=erait shape=xxxx lex=Vc → a vector
 
@@ -9,6 +9,9 @@ and five letters with the class of the word form make the French conditional lea
 ``claimx.FrenchEmbed.v1``: documents → one vector for each token that is not white space. It is worked out
 once for each different word; between calls the vectors of known words are kept (bounded, per process, never
 saved).
+
+``claimx.FrenchEmbed.v2``: the same with the vector of the word (`word_vectors`) beside its features.
+Training leaves the vectors as they are and learns a projection of them.
 
 ``claimx.Tok2Vec.v1``: embedding and encoding of the visible tokens only, white-space tokens get zeros. The
 context of a word is then the same whether a plain space, U+00A0 or a blank line is beside it.
@@ -25,9 +28,10 @@ from spacy.strings import hash_string  # type: ignore[attr-defined]
 from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
-from thinc.api import HashEmbed, Maxout, Model, chain, concatenate
+from thinc.api import HashEmbed, Linear, Maxout, Model, chain, concatenate
 from thinc.types import Floats2d
 
+from claimx.french.word_vectors import word_vectors
 from claimx.lexicons.name_words import name_class
 from claimx.lexicons.spelling import matching_form, word_form
 from claimx.lexicons.word_forms import word_forms
@@ -106,13 +110,53 @@ def build_french_embed(width: int, features: list[str], rows: list[int]) -> Mode
     width: the size of the vectors. features: names out of `FEATURES`. rows: the size of each feature's hash
     table.
     """
-    tables: list[Model[Any, Any]] = [
+    tables = _tables(width, rows)
+    maxout = Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True)
+    return _build(width, features, chain(concatenate(*tables), maxout))
+
+
+@registry.architectures("claimx.FrenchEmbed.v2")  # type: ignore[untyped-decorator]
+def build_french_embed_with_vectors(
+    width: int, features: list[str], rows: list[int]
+) -> Model[list[Doc], list[Floats2d]]:
+    """Build the embedding of words by their features and their vectors; parameters as in version 1."""
+    tables = _tables(width, rows)
+    projection: Model[Any, Any] = Linear(width, word_vectors().size)
+    maxout = Maxout(width, width * (len(tables) + 1), nP=3, dropout=0.0, normalize=True)
+    return _build(width, features, chain(_side_by_side(concatenate(*tables), projection), maxout))
+
+
+def _tables(width: int, rows: list[int]) -> list[Model[Any, Any]]:
+    return [
         HashEmbed(width, size, column=column, seed=_SEED + column, dropout=0.0)
         for column, size in enumerate(rows)
     ]
-    words: Model[Any, Any] = chain(
-        concatenate(*tables), Maxout(width, width * len(tables), nP=3, dropout=0.0, normalize=True)
-    )
+
+
+def _side_by_side(hashed: Model[Any, Any], projection: Model[Any, Any]) -> Model[Any, Any]:
+    """Two layers, each on its own part of a pair, their outputs one beside the other."""
+
+    def forward(model: Model[Any, Any], pair: Any, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
+        left, backward_left = hashed(pair[0], is_train)
+        right, backward_right = projection(pair[1], is_train)
+        size = left.shape[1]
+
+        def backprop(gradient: Any) -> Any:
+            backward_left(np.ascontiguousarray(gradient[:, :size]))
+            backward_right(np.ascontiguousarray(gradient[:, size:]))
+            return pair
+
+        return np.hstack([left, right]), backprop
+
+    def init(model: Model[Any, Any], X: Any = None, Y: Any = None) -> Model[Any, Any]:  # noqa: N803
+        hashed.initialize(X[0])
+        projection.initialize(X[1])
+        return model
+
+    return Model("side_by_side", forward, init=init, layers=[hashed, projection])
+
+
+def _build(width: int, features: list[str], words: Model[Any, Any]) -> Model[list[Doc], list[Floats2d]]:
     return Model(
         "claimx_french_embed",
         partial(_embed, VectorCache()),
@@ -124,32 +168,36 @@ def build_french_embed(width: int, features: list[str], rows: list[int]) -> Mode
 
 
 def _init_embed(model: Model[Any, Any], X: Any = None, Y: Any = None) -> Model[Any, Any]:  # noqa: N803
-    model.layers[0].initialize(np.zeros((1, len(model.attrs["features"])), dtype="uint64"))
+    model.layers[0].initialize(_inputs(model, ["a"]))
     return model
+
+
+def _inputs(model: Model[Any, Any], words: list[str]) -> Any:
+    """What the layer of words takes: hashed features, and vectors where it has a projection for them."""
+    names: list[str] = model.attrs["features"]
+    hashes = [[hash_string(feature) for feature in word_features(word, names)] for word in words]
+    hashed: Any = np.array(hashes, dtype="uint64").reshape(len(words), len(names))
+    return (hashed, word_vectors()(words)) if model.layers[0].layers[0].name == "side_by_side" else hashed
 
 
 def _embed(
     cache: VectorCache, model: Model[Any, Any], docs: list[Doc], is_train: bool
 ) -> tuple[list[Floats2d], Callable[[Any], list[Doc]]]:
     words = model.layers[0]
-    names: list[str] = model.attrs["features"]
     orths = [doc.to_array("ORTH")[visible_mask(doc)] for doc in docs]
     unique, inverse = np.unique(np.concatenate([*orths, np.zeros(0, dtype="uint64")]), return_inverse=True)
     lengths = [len(keys) for keys in orths]
     vocab = docs[0].vocab if docs else Vocab()
 
-    def rows(keys: list[int]) -> NDArray[np.uint64]:
-        hashes = [
-            [hash_string(feature) for feature in word_features(vocab.strings[key], names)] for key in keys
-        ]
-        return np.array(hashes, dtype="uint64").reshape(len(keys), len(names))
+    def inputs(keys: list[int]) -> Any:
+        return _inputs(model, [vocab.strings[key] for key in keys])
 
     keys = unique.tolist()
     if not is_train:
-        vectors: Any = cache.look_up(keys, _stamp(words), lambda new: np.asarray(words.predict(rows(new))))
+        vectors: Any = cache.look_up(keys, _stamp(words), lambda new: np.asarray(words.predict(inputs(new))))
         return _split(vectors[inverse].reshape(-1, model.get_dim("nO")), lengths), lambda _: []
 
-    output, backward = words(rows(keys), is_train=True)
+    output, backward = words(inputs(keys), is_train=True)
     places: Any = inverse
 
     def backprop(gradients: list[Floats2d]) -> list[Doc]:

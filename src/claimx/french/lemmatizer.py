@@ -1,4 +1,4 @@
-"""Lemmas: a table for closed classes and exceptions, word forms for the rest, endings for unknown verbs.
+"""Lemmatizer: a table for closed classes and exceptions, word forms for the rest, endings for unknown verbs.
 
     Les autorités seraient prêtes à l'acquérir.   →   le autorité être prêt à le acquérir .
 
@@ -19,8 +19,8 @@ from claimx.lexicons.word_forms import Category, WordForms, word_forms
 
 CATEGORIES: dict[str, Category] = {"NOUN": "noun", "VERB": "verb", "AUX": "verb", "ADJ": "adj"}
 AS_WRITTEN = frozenset({"PROPN", "X", "PUNCT", "SYM", "NUM", "INTJ", "SPACE"})
-# Unknown verbs are of the first group: the end of the form, longest first, and what the infinitive has
-# instead.
+# Unknown verbs are taken for verbs of the first group: ending of the form, longest first, and that of the
+# infinitive.
 FIRST_GROUP = (
     ("eraient", "er"),
     ("eront", "er"),
@@ -110,23 +110,23 @@ def create_lemmas(nlp: Language, name: str) -> "Lemmas":
 
 
 class Lemmas:
-    """Gives every token a lemma. The lemmas of words it has met are kept, up to `MAX_REMEMBERED`."""
+    """Gives every token a lemma. A cache of up to `MAX_CACHED_LEMMAS` keeps those of words met before."""
 
-    MAX_REMEMBERED = 50_000
+    MAX_CACHED_LEMMAS = 50_000
 
     def __init__(self) -> None:
-        self._remembered: dict[tuple[int, int], str] = {}
+        self._cache: dict[tuple[int, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the lemmas of a document."""
         table, forms = lemma_table(), word_forms()
         for token in doc:
             key = (token.orth, token.pos)
-            lemma = self._remembered.get(key)
+            lemma = self._cache.get(key)
             if lemma is None:
                 lemma = lemma_of(token.text, token.pos_, table, forms)
-                if len(self._remembered) >= self.MAX_REMEMBERED:
-                    self._remembered.clear()
-                self._remembered[key] = lemma
+                if len(self._cache) >= self.MAX_CACHED_LEMMAS:
+                    self._cache.clear()
+                self._cache[key] = lemma
             token.lemma_ = lemma
         return doc

@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
+from spacy.pipeline.tagger import DEFAULT_TAGGER_MODEL  # type: ignore[import-not-found]
 from spacy.pipeline.trainable_pipe import TrainablePipe  # type: ignore[import-not-found]
 from spacy.scorer import get_ner_prf
 from spacy.tokens import Doc, Span
@@ -138,3 +139,14 @@ class EntityTagger(TrainablePipe):  # type: ignore[misc]
         for doc, entities in zip(docs, found, strict=True):
             spans = [Span(doc, start, end, label=label) for start, end, label in entities]
             doc.set_ents([*doc.ents, *spans])
+
+
+@Language.factory(
+    "claimx_ner",
+    assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
+    default_config={"model": DEFAULT_TAGGER_MODEL},
+    default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
+)
+def create_ner(nlp: Language, name: str, model: Model[Any, Any]) -> EntityTagger:
+    """Create the entity recognizer. model: a tagger, such as ``spacy.Tagger.v2``."""
+    return EntityTagger(nlp.vocab, model, name)

@@ -1,11 +1,11 @@
-r"""A parser and an entity recognizer for which white-space tokens do not exist.
+r"""A dependency parser that does not see white-space tokens.
 
     « X »  and  «\u00a0X\u00a0»  and  « X\n\n»  get the same tree.
 
-spaCy makes a token of every white space beyond one plain space: U+00A0 before ``;``, line breaks, double
-spaces. Its parser then takes other decisions than without them. Here it works on a copy of the document
-without those tokens, and the tree is written back; a white-space token hangs on the visible token before it.
-Sentence starts set earlier are respected, as in spaCy. The entity recognizer is that of `claimx.french.ner`.
+spaCy makes a token of all white space beyond one plain space: U+00A0 before ``;``, line breaks, double
+spaces. Its parser decides differently with and without them. Here it parses a copy of the document without
+those tokens, and the tree is written back; a white-space token is attached to the visible token before it.
+Sentence starts set earlier are respected, as in spaCy.
 """
 
 from collections.abc import Iterable
@@ -18,12 +18,10 @@ from spacy.pipeline.dep_parser import (  # type: ignore[import-not-found]
     DEFAULT_PARSER_MODEL,
     DependencyParser,
 )
-from spacy.pipeline.tagger import DEFAULT_TAGGER_MODEL  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from thinc.api import Model
 
 from claimx.french.embedding import visible_mask
-from claimx.french.ner import EntityTagger
 
 
 class VisibleText:
@@ -118,14 +116,3 @@ def create_parser(
         update_with_oracle_cut_size=update_with_oracle_cut_size,
         min_action_freq=min_action_freq,
     )
-
-
-@Language.factory(
-    "claimx_ner",
-    assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
-    default_config={"model": DEFAULT_TAGGER_MODEL},
-    default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
-)
-def create_ner(nlp: Language, name: str, model: Model[Any, Any]) -> EntityTagger:
-    """Create the entity recognizer. model: a tagger, such as ``spacy.Tagger.v2``."""
-    return EntityTagger(nlp.vocab, model, name)

@@ -1,38 +1,47 @@
-r"""Line breaks end sentences, a word in lower case does not begin one.
+r"""Certain sentence boundaries: a line break ends a sentence, a word in lower case never begins one.
 
     Rachat de Lactis\n\nLe groupe a signé mardi.   →   | Rachat de Lactis | Le groupe a signé mardi.
     date 2026-02-02 Rachat de Lactis   →   | date 2026-02-02 | Rachat de Lactis
+    Le lot compte env. 30 pièces.   →   | Le lot compte env. 30 pièces.
 
-Before the parser, which respects both. The word after a line break starts a sentence, so that a title does
-not glue to the paragraph below it; a single break in the middle of a sentence (hard-wrapped text: the next
-line begins in lower case, the line above does not end in . ! ? … or :) changes nothing. A closing mark, a
-word after a comma and one in lower case after anything but . ! ? … start none. White-space tokens get their
-tag here too: the model does not see them.
+Runs before the parser, which respects both. The word after a line break starts a sentence, so that a title is
+not joined to the paragraph below it; a single break inside a sentence (hard-wrapped text: the next line
+begins in lower case, the line above does not end in . ! ? … or :) changes nothing. A closing mark, a word
+after a comma and a word in lower case after anything but . ! ? … never start one. White-space tokens are
+tagged here too: the network does not see them.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from claimx.lexicons import read
 from claimx.values.dates.header import header
 
 LINE_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
 FINAL = ".!?…"
 FINAL_IN_LINE = FINAL + ":"
-# Words after which a sentence is cut where nothing ends it: trees of any depth cost time with the square
-# of their size, and no sentence of the press is that long.
-LONGEST = 300
+# A sentence without an end is cut here: work on a tree can grow with the square of its size, and no sentence
+# of the press is that long.
+MAX_SENTENCE_TOKENS = 300
 NEVER_FIRST = ",;:.)]}»”%"
+# J.-P. Roux: a given name; but J.-C., of dates, may end a sentence.
+GIVEN_NAME = re.compile(r"(?!J\.-C\.)\w\.-\w\.")
 
 
-def find_boundaries(words: list[str], *, titles_inline: bool = False) -> Iterator[tuple[int, bool]]:
+def find_boundaries(
+    words: list[str], *, titles_inline: bool = False, spaced: Sequence[bool] = ()
+) -> Iterator[tuple[int, bool]]:
     """Yield the places of words that must start a sentence (True) and of those that must not (False).
 
     words: the tokens of a document, white space among them. titles_inline: whether a title without final
     point may stand on one line with what follows, as where a treebank's sentences are joined by spaces;
-    else no sentence starts after a word without punctuation.
+    else no sentence starts after a word without punctuation. spaced: whether a space follows each word; a
+    straight quotation mark without one before it closes.
     """
     previous = ""
     breaks = length = 0
@@ -42,12 +51,16 @@ def find_boundaries(words: list[str], *, titles_inline: bool = False) -> Iterato
             breaks += count_line_breaks(word)
             continue
         length = 0 if breaks or word[-1] in FINAL else length + 1
-        if length > LONGEST:
+        if length > MAX_SENTENCE_TOKENS:
             yield index, True
             length = 0
         elif breaks and previous and not is_wrapped(previous, word, breaks):
             yield index, True
-        elif previous and (continues(previous, word) or (previous[-1].isalnum() and not titles_inline)):
+        elif previous and (
+            continues(previous, word)
+            or (previous[-1].isalnum() and not titles_inline)
+            or (word == '"' and spaced and not spaced[index - 1])
+        ):
             yield index, False
         previous, breaks = word, 0
 
@@ -63,10 +76,24 @@ def is_wrapped(before: str, after: str, breaks: int) -> bool:
 
 
 def continues(before: str, after: str) -> bool:
-    """Tell whether a word cannot begin a sentence, because of the one before it on its line."""
-    if before == "," or after[0] in NEVER_FIRST:
+    """Tell whether a word cannot begin a sentence, given the word before it on the line."""
+    if before == "," or after[0] in NEVER_FIRST or GIVEN_NAME.fullmatch(before):
         return True
-    return after[0].islower() and before[-1] not in FINAL
+    # The tokenizer leaves its full stop to an abbreviation only.
+    abbreviation = before[-1] == "." and before[0].isalpha()
+    if abbreviation and (before.lower() in _forms("introduction") or is_number(before, after)):
+        return True
+    return after[0].islower() and (abbreviation or before[-1] not in FINAL)
+
+
+def is_number(abbreviation: str, after: str) -> bool:
+    """Tell whether a word is the number that an abbreviation announces: art. 7, vol. 3."""
+    return after[0].isdigit() and abbreviation.lower() in _forms("abbreviation") - {"etc."}
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    return frozenset(row["form"] for row in read("tokenization") if row["kind"] == kind)
 
 
 @Language.factory(
@@ -80,17 +107,18 @@ def create_paragraphs(nlp: Language, name: str, titles_inline: bool) -> "Paragra
 
 
 class Paragraphs:
-    """Sets what is certain about sentence starts, and the tag of white space."""
+    """Sets the sentence starts that are certain, and the tag of white space."""
 
     def __init__(self, *, titles_inline: bool = False) -> None:
         self.titles_inline = titles_inline
 
     def __call__(self, doc: Doc) -> Doc:
-        """Mark a document; one that is parsed already keeps its sentences."""
+        """Write them. A document that is parsed already keeps its sentences. Returns the same Doc."""
         words = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
+        spaced = doc.to_array("SPACY").astype(bool).tolist()
         if not doc.has_annotation("DEP"):
             starts: Any = doc.to_array("SENT_START").astype("int64")
-            for index, start in find_boundaries(words, titles_inline=self.titles_inline):
+            for index, start in find_boundaries(words, titles_inline=self.titles_inline, spaced=spaced):
                 starts[index] = 1 if start else -1
             title = header(doc.text)[1]
             if title:

@@ -7,7 +7,7 @@ words are split after the apostrophe, inverted pronouns before the hyphen (``-t-
 stay whole, ``20 000`` is one token whatever its space. spaCy's own French tokenizer compiles a regular
 expression of 1.4 MB for its compounds; here a table of a few hundred forms and seven rules do it.
 
-A text is cut at white space; every piece between is cut by `split_chunk` and remembered in a bounded table.
+A text is cut at white space; `split_chunk` cuts each chunk between, and a bounded cache keeps its tokens.
 """
 
 import re
@@ -23,11 +23,10 @@ from spacy.vocab import Vocab
 from claimx.lexicons import read
 from claimx.lexicons.spelling import INVISIBLE, matching_form
 
-# No piece is scanned over more than this many characters at once: time stays linear on a text without a
-# space.
-MAX_CHUNK = 512
-# Pieces remembered per tokenizer (about 20 MB when full), then the table starts again.
-MAX_REMEMBERED = 100_000
+# No chunk longer than this is scanned at once: time stays linear on a text without a space.
+MAX_CHUNK_CHARACTERS = 512
+# Chunks cached per tokenizer (about 20 MB when full); then the cache starts again.
+MAX_CACHED_CHUNKS = 100_000
 
 _LETTER = rf"[^\W_{INVISIBLE}]"
 _W = rf"[\w\u0300-\u036f{INVISIBLE}]"  # a word character, with combining accents and invisible characters
@@ -56,10 +55,11 @@ _NUMBER_UNIT = re.compile(r"(\d[\d.,]*)([^\W\d_][^\d]*)")
 _HOUR = re.compile(r"(\d{1,2})([hH])(\d{2})?")
 _NUMERIC = re.compile(r"[\d./,:-]+")
 _DOTTED = re.compile(r"(?:\w\.)+\w{1,3}")
-# S.A, U.S.A: the full stop that follows belongs to it. D.III, R.I.Ma end without one.
-_ACRONYM = re.compile(rf"(?:{_LETTER}\.)+{_LETTER}")
+# S.A, J.-P, P.-D.G: the full stop that follows belongs to it. D.III, R.I.Ma end without one.
+_ACRONYM = re.compile(rf"(?:{_LETTER}\.-?)+{_LETTER}")
 _CLITIC_HOST = re.compile(rf"{_LETTER}+(?:['’ʼ]{_LETTER}+)?")
-# A capital alone before a full stop is an initial (J. Dupont), except those that number kings and centuries.
+# A single capital before a full stop is an initial (J. Dupont), except the Roman numerals of kings and
+# centuries.
 _INITIAL = re.compile(r"[A-HJ-UWYZÉ]")
 
 
@@ -145,8 +145,10 @@ def _missing_space(plain: str) -> int:
     return 0
 
 
-def split_chunk(chunk: str) -> tuple[str, ...]:
+def split_chunk(chunk: str, *, before_number: bool = False) -> tuple[str, ...]:
     """Cut a run of characters without white space into tokens.
+
+    before_number: a digit follows after white space, so that what may be an abbreviation is one (l'art. 7).
 
     >>> split_chunk("jusqu’à")
     ('jusqu’', 'à')
@@ -160,9 +162,13 @@ def split_chunk(chunk: str) -> tuple[str, ...]:
         assert match is not None  # the last branch takes any character
         end = match.end()
         if match.lastgroup == "word":
-            end = _take_following(chunk, match[0], end)
+            end = _take_following(chunk, match[0], end, before_number=before_number)
             word = chunk[position:end]
-            pieces.extend([word] if end != match.end() else _split_word(word))
+            if end == match.end():
+                pieces.extend(_split_word(word))
+            else:
+                elided = _elided(match[0])
+                pieces.extend([word[:elided], word[elided:]] if elided else [word])
         else:
             pieces.append(match[0])
         position = end
@@ -171,7 +177,14 @@ def split_chunk(chunk: str) -> tuple[str, ...]:
     return tuple(pieces)
 
 
-def _take_following(chunk: str, word: str, end: int) -> int:
+def _elided(word: str) -> int:
+    """Return how many characters of a word are an elided one before it: 2 of l'U.E, none of Guinée."""
+    plain = matching_form(word).lower()
+    apostrophe = plain.find("'") + 1
+    return apostrophe if plain[:apostrophe] in _forms("elision") else 0
+
+
+def _take_following(chunk: str, word: str, end: int, *, before_number: bool) -> int:
     """Return where `word` ends once the character that belongs to it is taken: l', M., n°."""
     following = chunk[end : end + 1]
     if not following:
@@ -180,12 +193,12 @@ def _take_following(chunk: str, word: str, end: int) -> int:
     if following in "'’ʼ" and plain + "'" in _forms("elision"):
         return end + 1
     if following == "." and chunk[end + 1 : end + 2] != ".":
-        last = plain.rpartition("'")[2]
-        dotted = _ACRONYM.fullmatch(word)
-        if plain + "." in _forms("abbreviation") or _INITIAL.fullmatch(word) or dotted:
+        elided = _elided(word)
+        known = plain[elided:] + "." in _forms("abbreviation") | _forms("introduction")
+        if known and elided:  # "c'est de l'art." ends a sentence, "l'art. 7" doesn't
+            return end + (before_number and end + 1 == len(chunk))
+        if known or _INITIAL.fullmatch(word) or _ACRONYM.fullmatch(word[elided:]):
             return end + 1
-        if last != plain and last + "." in _forms("abbreviation"):
-            return end
     if following == "°" and plain in ("n", "d"):
         return end + 1
     return end
@@ -197,7 +210,7 @@ class FrenchTokenizer(DummyTokenizer):
     def __init__(self, vocab: Vocab) -> None:
         """Keep the vocabulary the documents are made with."""
         self.vocab = vocab
-        self._remembered: dict[str, tuple[str, ...]] = {}
+        self._cache: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, text: str) -> Doc:
         """Cut `text` into a document; ``doc.text == text`` always."""
@@ -205,22 +218,23 @@ class FrenchTokenizer(DummyTokenizer):
         spaces: list[bool] = []
         start = 0
         for number in _GROUPED_NUMBER.finditer(text):
-            self._add(text[start : number.start()], words, spaces)
+            self._add(text, start, number.start(), words, spaces)
             words.append(number[0])
             spaces.append(False)
             start = number.end()
-        self._add(text[start:], words, spaces)
+        self._add(text, start, len(text), words, spaces)
         return Doc(self.vocab, words=words, spaces=spaces)
 
     def __reduce__(self) -> tuple[type["FrenchTokenizer"], tuple[Vocab]]:
         return FrenchTokenizer, (self.vocab,)
 
-    def _add(self, text: str, words: list[str], spaces: list[bool]) -> None:
-        """Append the tokens of `text`. White space beyond a plain space is a token."""
-        for match in _RUN.finditer(text):
+    def _add(self, text: str, start: int, stop: int, words: list[str], spaces: list[bool]) -> None:
+        """Append the tokens of a piece of `text`. White space beyond a plain space is a token."""
+        for match in _RUN.finditer(text, start, stop):
             run = match[0]
             if not run[0].isspace():
-                pieces = self._split(run)
+                before_number = run[-1] == "." and text[match.end() + 1 : match.end() + 2].isdigit()
+                pieces = self._split(run, before_number)
                 words.extend(pieces)
                 spaces.extend([False] * len(pieces))
                 continue
@@ -232,22 +246,26 @@ class FrenchTokenizer(DummyTokenizer):
                 words.append(run[:-1] if trailing else run)
                 spaces.append(trailing)
 
-    def _split(self, run: str) -> tuple[str, ...]:
-        pieces = self._remembered.get(run)
+    def _split(self, run: str, before_number: bool) -> tuple[str, ...]:
+        key = run + " 0" if before_number else run
+        pieces = self._cache.get(key)
         if pieces is None:
-            if len(run) > MAX_CHUNK:
-                parts = (run[start : start + MAX_CHUNK] for start in range(0, len(run), MAX_CHUNK))
+            if len(run) > MAX_CHUNK_CHARACTERS:
+                parts = (
+                    run[start : start + MAX_CHUNK_CHARACTERS]
+                    for start in range(0, len(run), MAX_CHUNK_CHARACTERS)
+                )
                 return tuple(piece for part in parts for piece in split_chunk(part))
-            pieces = split_chunk(run)
-            if len(self._remembered) >= MAX_REMEMBERED:
-                self._remembered.clear()
-            self._remembered[run] = pieces
+            pieces = split_chunk(run, before_number=before_number)
+            if len(self._cache) >= MAX_CACHED_CHUNKS:
+                self._cache.clear()
+            self._cache[key] = pieces
         return pieces
 
 
 @registry.tokenizers("claimx.FrenchTokenizer.v1")
 def create_tokenizer():  # type: ignore[no-untyped-def]
-    """Give spaCy's configuration the function that builds the tokenizer of a pipeline."""
+    """Return the function that builds the tokenizer of a pipeline, as spaCy's configuration expects."""
 
     def build(nlp: Language) -> FrenchTokenizer:
         return FrenchTokenizer(nlp.vocab)

@@ -1,58 +1,73 @@
-"""Finite verbs, set right by their form: the conditional above all.
+"""Corrects finite verbs by their form: the conditional above all.
 
     Le groupe envisagerait de vendre.   →   envisagerait: Mood=Cnd
     D'après l'Insee, le chômage recule. →   recule: a verb, even if the tagger took it for an adjective
 
 The French conditional is what the press hedges with, so it must not be missed: a form that can only be a
-conditional (``-rait`` after the stem of the future) and is tagged as a verb is one, whatever the model said;
-a form that is not, in the table of word forms, is not. The rule alone found 54 of 54 on the dev and test
-parts of Sequoia and GSD test, with no false one (prototype's report). The same is done for the future.
-A word with a verb's place in the tree and a verb's form is a verb: treebanks have few of the press's verbs.
+conditional (``-rait`` after the stem of the future) and is tagged as a verb is one, whatever the tagger said;
+a form that is not one in the table of word forms is none. The rule alone found 54 of 54 on the dev and test
+parts of Sequoia and GSD test, with no false positive. The same is done for the future. A word with a verb's
+place in the tree and a verb's form is a verb: treebanks have few of the verbs of the press.
 """
 
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Any
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Any, Protocol, runtime_checkable
 
 from spacy.language import Language
 from spacy.symbols import AUX, VERB  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
-from claimx.claims.operators.table import current
+from claimx.lexicons import grammar, read
 from claimx.lexicons.spelling import word_form
+from claimx.lexicons.table_component import Row, TableComponent
 from claimx.lexicons.word_forms import WordForms, word_forms
-from claimx.syntax.repair import TONIC
 
 VERBAL = frozenset({"VERB", "AUX"})
 VERBAL_SYMBOLS = frozenset({VERB, AUX})
-CONDITIONAL_ENDS = ("rais", "rait", "rions", "riez", "raient")
 FINITE = {"VerbForm": "Fin"}
 THIRD_PERSON = {"Mood": "Ind", "Person": "3", "Tense": "Pres", "VerbForm": "Fin"}
 QUE = frozenset({"que", "qu'", "qu’"})
+# Classes of word forms, as in `claimx.lexicons.word_forms`.
 NOT_PRESENT = frozenset({"Vp", "Vi", "Vg"})
-MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "PROPN", "X"})
-PRESENT_ENDS = ("e", "ent", "nt")
-FINAL = frozenset(".!…»")
 FINITE_CLASSES = frozenset({"Ve", "Vl", "Vc", "Vf"})
-# Feminine participles that look like the present of a verb in -er: prise (priser), dite, mise.
-PARTICIPLE_ENDS = ("ée", "ie", "ue", "ise", "ite", "aite", "rte", "nte", "use", "te")
-THIRD_PERSON_ENDS = ("e", "ent", "ra", "ront", "rait", "raient")
-_PERSON_BY_END = {
-    "rait": ("Sing", "3"),
-    "raient": ("Plur", "3"),
-    "rions": ("Plur", "1"),
-    "riez": ("Plur", "2"),
-    "ra": ("Sing", "3"),
-    "ras": ("Sing", "2"),
-    "rai": ("Sing", "1"),
-    "rons": ("Plur", "1"),
-    "rez": ("Plur", "2"),
-    "ront": ("Plur", "3"),
-}
+# Parts of speech that a tagger gives to verbs by mistake.
+MISTAKEN = frozenset({"ADJ", "NOUN", "ADV", "PROPN", "X"})
+FINAL = frozenset(".!…»")
 
 
-def find_corrections(doc: Doc, forms: WordForms) -> Iterator[tuple[Token, dict[str, str]]]:
-    """Yield the verbs whose mood or tense the form contradicts, with the features they should have."""
+@runtime_checkable
+class VerbOperators(Protocol):
+    """What this component asks of the operators: whether a verb takes a clause with "que"."""
+
+    def get(self, lemma: str, pos: str, frame: str = "") -> Any:
+        """The operator of a lemma with this part of speech and complement, or None."""
+
+    def with_rows(self, rows: Iterable[Row]) -> "VerbOperators":
+        """The same with rows of a user's own first."""
+
+
+@cache
+def _endings(use: str) -> tuple[str, ...]:
+    """The endings of one use, longest first."""
+    found = [row["ending"] for row in read("verb_endings") if row["use"] == use]
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+@cache
+def _person(ending: str) -> dict[str, str]:
+    """Number and person of a conditional or a future with this ending."""
+    row = next(row for row in read("verb_endings") if (row["ending"], row["use"]) == (ending, "person"))
+    return {"Number": row["number"], "Person": row["person"]}
+
+
+def find_corrections(
+    doc: Doc, forms: WordForms, operators: VerbOperators
+) -> Iterator[tuple[Token, dict[str, str]]]:
+    """Yield the verbs whose mood or tense the form contradicts, with the features they should have.
+
+    operators: tell which verbs take a clause with "que".
+    """
     strings = doc.vocab.strings
     for index, (orth, pos, bundle) in enumerate(doc.to_array(["ORTH", "POS", "MORPH"]).tolist()):
         text = strings[orth]
@@ -67,12 +82,17 @@ def find_corrections(doc: Doc, forms: WordForms) -> Iterator[tuple[Token, dict[s
                 or _heads_clause(token, form)
                 or _is_missing(token, form)
             )
-            if mistaken or (may_take_que and _takes_que(token, form, forms)):
-                yield token, {**THIRD_PERSON, "Number": "Plur" if text.endswith("nt") else "Sing"}
+            if mistaken or (may_take_que and _takes_que(token, form, forms, operators)):
+                number = "Plur" if text.endswith("nt") else "Sing"
+                yield token, correct_features(form, {**THIRD_PERSON, "Number": number}, forms)
             continue
         features, right = _corrected(form, strings[bundle])
-        if features.get("VerbForm") == "Part" and may_take_que and _takes_que(doc[index], form, forms):
-            yield doc[index], dict(THIRD_PERSON, Number="Sing")
+        if (
+            features.get("VerbForm") == "Part"
+            and may_take_que
+            and _takes_que(doc[index], form, forms, operators)
+        ):
+            yield doc[index], correct_features(form, {**THIRD_PERSON, "Number": "Sing"}, forms)
         elif right != features:
             yield doc[index], right
 
@@ -97,7 +117,7 @@ def is_finite_form(form: str, forms: WordForms) -> bool:
 
     Forms in -s are left out: the table has plurals of nouns under their singular.
     """
-    return forms.word_class(form) in FINITE_CLASSES and form.endswith(THIRD_PERSON_ENDS)
+    return forms.word_class(form) in FINITE_CLASSES and form.endswith(_endings("third"))
 
 
 def _is_missing(token: Token, form: str) -> bool:
@@ -107,7 +127,7 @@ def _is_missing(token: Token, form: str) -> bool:
     """
     if token.pos_ not in ("ADJ", "NOUN") or not token.text.islower() or not 0 < token.i < len(token.doc) - 2:
         return False
-    if not form.endswith(PRESENT_ENDS):
+    if not form.endswith(_endings("present")):
         return False
     before, after = token.nbor(-1), token.nbor(1)
     framed = before.pos_ in ("NOUN", "PROPN", "ADJ") and (
@@ -121,23 +141,27 @@ def _is_missing(token: Token, form: str) -> bool:
     )
 
 
-def _takes_que(token: Token, form: str, forms: WordForms) -> bool:
+def _takes_que(token: Token, form: str, forms: WordForms, operators: VerbOperators) -> bool:
     """A form of a verb that takes "que", before "que", after a noun ("l'avocat doute que") or ", elle,"."""
     if not 0 < token.i < len(token.doc) - 1:
         return False
     if token.nbor().lower_ not in QUE:
         return False
     before = [word.lower_ for word in token.doc[max(token.i - 3, 0) : token.i]]
-    doubled = len(before) == 3 and before[0] == before[2] == "," and before[1] in TONIC
+    doubled = (
+        len(before) == 3
+        and before[0] == before[2] == ","
+        and grammar.TONIC_PRONOUN in grammar.classes_of_form(before[1])
+    )
     if not doubled and token.nbor(-1).pos_ not in ("NOUN", "PROPN"):
         return False
     lemma = forms.lemma(form, "verb")
-    return lemma is not None and current().get(lemma, "VERB", "que") is not None
+    return lemma is not None and operators.get(lemma, "VERB", "que") is not None
 
 
 def _heads_clause(token: Token, form: str) -> bool:
     """A word with the subject and the conjunction of a clause that has no other verb: "que l'usine ferme"."""
-    if token.pos_ not in MISTAKEN or not token.text.islower() or not form.endswith(PRESENT_ENDS):
+    if token.pos_ not in MISTAKEN or not token.text.islower() or not form.endswith(_endings("present")):
         return False
     labels = {child.dep_.partition(":")[0] for child in token.children}
     own = {"mark", "nsubj"} <= labels and not labels & {"aux", "cop", "det", "case"}
@@ -161,10 +185,14 @@ def correct_features(form: str, features: dict[str, str], forms: WordForms) -> d
         return _finite(form, features, mood="Cnd", tense="Pres")
     if kind == "Vf" and (features.get("Mood"), features.get("Tense")) != ("Ind", "Fut"):
         return _finite(form, features, mood="Ind", tense="Fut")
-    present = kind == "Ve" and features.get("VerbForm") == "Part" and not form.endswith(PARTICIPLE_ENDS)
+    present = (
+        kind == "Ve" and features.get("VerbForm") == "Part" and not form.endswith(_endings("participle"))
+    )
     if present:
         return dict(THIRD_PERSON, Number="Sing")
-    if features.get("Mood") == "Cnd" and (kind not in ("Vc", "-") or not form.endswith(CONDITIONAL_ENDS)):
+    if features.get("Mood") == "Cnd" and (
+        kind not in ("Vc", "-") or not form.endswith(_endings("conditional"))
+    ):
         return _finite(form, features, mood="Ind", tense="Imp" if kind == "Vm" else "Pres")
     return features
 
@@ -183,29 +211,41 @@ def _verb_class(form: str, forms: WordForms) -> str:
 
 
 def _finite(form: str, features: dict[str, str], *, mood: str, tense: str) -> dict[str, str]:
-    end = next((end for end in sorted(_PERSON_BY_END, key=len, reverse=True) if form.endswith(end)), None)
-    kept = {name: features[name] for name in ("Number", "Person") if name in features}
-    if end:
-        kept = {**dict(zip(("Number", "Person"), _PERSON_BY_END[end], strict=True)), **kept}
+    ending = next(filter(form.endswith, _endings("person")), None)
+    person = _person(ending) if ending else {}
+    kept = person | {name: value for name, value in features.items() if name in ("Number", "Person")}
     return {**kept, **FINITE, "Mood": mood, "Tense": tense}
 
 
 @Language.factory(
-    "claimx_conditional", assigns=["token.morph", "token.pos"], requires=["token.pos", "token.morph"]
+    "claimx_conditional",
+    assigns=["token.morph", "token.pos"],
+    requires=["token.pos", "token.morph"],
+    default_config={"operators": {"@misc": "claimx.operators.v1"}},
 )
-def create_conditional(nlp: Language, name: str) -> "Conditional":
-    """Create the component; it has no options."""
-    return Conditional()
+def create_conditional(nlp: Language, name: str, operators: VerbOperators) -> "FiniteVerbs":
+    """Create the component. operators: the words that take a claim in their scope."""
+    return FiniteVerbs(operators)
 
 
-class Conditional:
+class FiniteVerbs(TableComponent):
     """Corrects part of speech, Mood and Tense of finite verbs by their form."""
 
+    def __init__(self, operators: VerbOperators) -> None:
+        self.operators = operators
+        self.rows = getattr(operators, "rows", ())
+
+    def use_rows(self, rows: Iterable[Row]) -> None:
+        """Look words up in these rows of operators first."""
+        self.rows = tuple(rows)
+        self.operators = self.operators.with_rows(self.rows)
+
     def __call__(self, doc: Doc) -> Doc:
-        """Correct a document."""
-        corrections: list[tuple[Any, dict[str, str]]] = list(find_corrections(doc, word_forms()))
+        """Correct a document. Returns the same Doc."""
+        # All are found before the first is written: what is written changes what the others see.
+        corrections: list[tuple[Any, dict[str, str]]] = [*find_corrections(doc, word_forms(), self.operators)]
         for token, features in corrections:
             if token.pos_ not in VERBAL:
                 token.pos_ = "VERB"
-            token.set_morph(correct_features(word_form(token.text), features, word_forms()))
+            token.set_morph(features)
         return doc

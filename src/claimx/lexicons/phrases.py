@@ -1,50 +1,114 @@
-"""Locutions: finding sequences of words from a lexicon, the longest first."""
+"""Multi-word look-up: the longest phrase of a lexicon at a place in a sequence of words.
+
+PhraseTable([(("à", "partir", "de"), "since")], word=str).find(["fermé", "à", "partir", "de", "lundi"])
+→ (1, 4, "since")
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
+Item = TypeVar("Item")
 Value = TypeVar("Value")
 INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on)$")
+# A contraction stands for its preposition: "jusqu'au" is found under "jusqu'à".
 CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à"}
 
 
-class Sequences(Generic[Value]):
-    """Finds word sequences; a sequence that ends in "de" or "à" is found in its contractions too."""
+class _Node(Generic[Value]):
+    """A node of the trie: the words that may follow, and the values of the phrases that end here."""
 
-    def __init__(self, entries: Iterable[tuple[str, Value]]) -> None:
-        """entries: the locution as written in a lexicon, and what it stands for."""
-        self._options: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        for locution, value in entries:
-            words = split(locution)
-            self._options.setdefault(words[0], []).append((words, value))
-        for options in self._options.values():
-            options.sort(key=lambda option: -len(option[0]))
+    __slots__ = ("following", "values")
 
-    def find(self, words: list[str]) -> Iterator[tuple[int, int, Value]]:
-        """Occurrences in the normal forms of the words of a text: start, end, value; never overlapping."""
-        options, free = self._options, 0
-        # Few words open a locution: these are picked out first.
-        for start in [index for index, word in enumerate(words) if word in options]:
-            if start < free:
-                continue
-            for parts, value in options[words[start]]:
-                stop = start + len(parts)
-                found = words[start:stop]
-                if (
-                    len(found) == len(parts)
-                    and found[:-1] == list(parts[:-1])
-                    and (found[-1] == parts[-1] or CONTRACTED.get(found[-1]) == parts[-1])
-                ):
-                    yield start, stop, value
-                    free = stop
-                    break
+    def __init__(self) -> None:
+        self.following: dict[str, _Node[Value]] = {}
+        self.values: tuple[Value, ...] = ()
+
+
+class PhraseTable(Generic[Item, Value]):
+    """Phrases of one or more words in a trie, looked up forwards or backwards, the longest first."""
+
+    def __init__(
+        self, entries: Iterable[tuple[Sequence[str], Value]], *, word: Callable[[Item], str]
+    ) -> None:
+        """entries: the words of each phrase and what it stands for. word: the word of an item of a text."""
+        self._word = word
+        self._forward: _Node[Value] = _Node()
+        self._backward: _Node[Value] = _Node()
+        for words, value in entries:
+            self._add(self._forward, words, value)
+            self._add(self._backward, words[::-1], value)
+
+    @property
+    def starts(self) -> Mapping[str, object]:
+        """The first words of all phrases."""
+        return self._forward.following
+
+    def at(self, items: Sequence[Item], index: int) -> tuple[int, Value] | None:
+        """The longest phrase that starts at an index, as (index after it, value)."""
+        found = self.all_at(items, index)
+        return found[0] if found else None
+
+    def all_at(self, items: Sequence[Item], index: int) -> list[tuple[int, Value]]:
+        """The phrases that start at an index, the longest first."""
+        following, word = self._forward.following, self._word
+        found: list[tuple[int, Value]] = []
+        while index < len(items) and (node := following.get(word(items[index]))) is not None:
+            index += 1
+            found[:0] = [(index, value) for value in node.values]
+            following = node.following
+        return found
+
+    def before(self, items: Sequence[Item], index: int, lowest: int = 0) -> tuple[int, Value] | None:
+        """The longest phrase that ends before an index, as (index of its first item, value).
+
+        lowest: the first item that it may take in.
+        """
+        following, word = self._backward.following, self._word
+        longest = None
+        while index > lowest and (node := following.get(word(items[index - 1]))) is not None:
+            index -= 1
+            if node.values:
+                longest = index, node.values[0]
+            following = node.following
+        return longest
+
+    def find(self, items: Sequence[Item]) -> Iterator[tuple[int, int, Value]]:
+        """All phrases of a text as (start, end, value), leftmost and longest first, without overlap."""
+        starts, word, free = self._forward.following, self._word, 0
+        # Few words start a phrase: these are picked out first.
+        for start in [index for index, item in enumerate(items) if word(item) in starts]:
+            if start >= free and (found := self.at(items, start)) is not None:
+                free, value = found
+                yield start, free, value
+
+    @staticmethod
+    def _add(node: _Node[Value], words: Sequence[str], value: Value) -> None:
+        for word in words:
+            node = node.following.setdefault(word, _Node())
+        node.values = (*node.values, value)
+
+
+def locution_table(entries: Iterable[tuple[str, Value]]) -> PhraseTable[str, Value]:
+    """A table of locutions, looked up in the normal forms of the words of a text.
+
+    entries: the locution as written in a lexicon, and what it stands for. One that ends in "de" or "à" is
+    found in its contractions too: "en raison de" in "en raison du".
+    """
+    spelled = [(split(locution), value) for locution, value in entries]
+    contracted = [
+        ((*words[:-1], contraction), value)
+        for words, value in spelled
+        for contraction, preposition in CONTRACTED.items()
+        if preposition == words[-1]
+    ]
+    return PhraseTable([*spelled, *contracted], word=str)
 
 
 def split(locution: str) -> tuple[str, ...]:
-    """The words of a locution as the tokenizer splits them, elisions written out as in ``labels.normal``."""
+    """The words of a locution as the tokenizer splits them, elisions written out: "d'après" → de, après."""
     words: list[str] = []
     for piece in locution.split():
         inverted = INVERTED.search(piece)

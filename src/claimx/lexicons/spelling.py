@@ -7,17 +7,16 @@ them. The text of a document itself is never changed.
 
 import unicodedata
 
-_ONE_TO_ONE = str.maketrans(
-    {
-        "’": "'",  # U+2019, the typographic apostrophe
-        "ʼ": "'",  # U+02BC, the modifier letter some sites use
-        "\u00a0": " ",  # no-break space
-        "\u202f": " ",  # narrow no-break space, before ; : ! ? in typeset French
-        "\u2009": " ",  # thin space
-        "\u2007": " ",  # figure space
-        "\u2011": "-",  # no-break hyphen
-        "\u2010": "-",  # hyphen
-    }
+# Each spelling with the one that stands for it, one character for one.
+_ONE_TO_ONE = (
+    ("’", "'"),  # U+2019, the typographic apostrophe
+    ("ʼ", "'"),  # U+02BC, the modifier letter some sites use
+    ("\u00a0", " "),  # no-break space
+    ("\u202f", " "),  # narrow no-break space, before ; : ! ? in typeset French
+    ("\u2009", " "),  # thin space
+    ("\u2007", " "),  # figure space
+    ("\u2011", "-"),  # no-break hyphen
+    ("\u2010", "-"),  # hyphen
 )
 
 # Characters without width that may hide inside a word: soft hyphen, zero-width space and joiners, byte order
@@ -32,7 +31,13 @@ def matching_form(text: str) -> str:
     >>> matching_form("L’IA coûte 10\u00a0%")
     "L'IA coûte 10 %"
     """
-    return text.translate(_ONE_TO_ONE)
+    if text.isascii():
+        return text
+    # Eight searches are many times faster than str.translate, which looks at each character by itself.
+    for variant, form in _ONE_TO_ONE:
+        if variant in text:
+            text = text.replace(variant, form)
+    return text
 
 
 def word_form(word: str) -> str:

@@ -15,7 +15,7 @@ from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.lexicon import first_words, noun_of, roles_of
 from claimx.organizations.mention import Head
 from claimx.organizations.spelling import FoldedText, fold_word
-from claimx.syntax.parse import Parse
+from claimx.syntax.words import Parse
 
 # Classes of verb forms in the table of word forms that are not finite. A participle in -t may also be a
 # finite form ("investit").

@@ -19,7 +19,7 @@ from claimx.organizations.coreference.resolver import resolve_mentions
 from claimx.organizations.document import NameDocument
 from claimx.organizations.gazetteer import Gazetteer
 from claimx.organizations.mentions import find_names
-from claimx.syntax.parse import Parse
+from claimx.syntax.words import Parse
 
 LABEL = "ORG"
 

@@ -1,7 +1,7 @@
 """From extractions to bytes in a file format. No spaCy here.
 
 A format is a module beside this one with one function, ``write(documents, stream)``, and a
-line in FORMATS. It takes the documents as they come and writes each before it asks for the next.
+line in FORMATS. It writes each document before it asks for the next.
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -20,7 +20,7 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The claims of one document: ``name`` is the path or what else it is known by."""
+    """The claims of one document. name: its path, or any other identifier."""
 
     name: str
     published: str | None

@@ -1,4 +1,4 @@
-"""What the JSON formats share."""
+"""JSON encoding shared by the JSON formats."""
 
 import json
 from typing import Any

@@ -1,15 +1,12 @@
-"""Which clause a word belongs to: by the tree, but not across a semicolon or a colon with a clause behind."""
+"""Assigns each word to its innermost clause; a semicolon or colon followed by a clause is a boundary."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from claimx.syntax.parse import Parse
-
-if TYPE_CHECKING:
-    from claimx.syntax.clauses import Clause
+from claimx.syntax.clause import Clause
+from claimx.syntax.words import Parse
 
 PARTING = frozenset(";:")
 
@@ -62,7 +59,7 @@ def _part(parse: Parse, tops: dict[int, Clause], owners: list[Clause | None]) ->
 
 
 def _is_main(clause: Clause, left: int, right: int) -> bool:
-    """A finite clause between two places that hangs on nothing there."""
+    """A finite clause whose head lies outside the given range: a main clause within it."""
     top = clause.top
     if clause.finite is None or not left < top.i < right:
         return False

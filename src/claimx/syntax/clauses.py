@@ -9,77 +9,22 @@ The infinitive of a verb of speech or belief ("dit avoir levé 6 milliards") is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
+from claimx.lexicons import grammar
+from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.clause_words import find_owners
-from claimx.syntax.dependencies import (
-    SUBJECTS,
-    children,
-    feature,
-    first,
-    helpers,
-    is_bare_clause,
-    is_finite,
-    is_helper,
-)
-from claimx.syntax.parse import Parse
+from claimx.syntax.dependencies import children, feature, first, helpers, is_finite, is_helper
+from claimx.syntax.quotes import ENDING
 from claimx.syntax.verbs import finite_form
-from claimx.syntax.words import Word
-
-# How far coordination and government are followed: no sentence that a person wrote goes deeper, and
-# a parse of something else must not cost time or stack without bound.
-DEEPEST = 30
-# What links an adjective to its infinitive.
-LINKING = frozenset({"à", "de", "d'", "d’"})
-
-
-@dataclass(slots=True, eq=False)
-class Clause:
-    """A predicate and its place in the sentence.
-
-    links: the verbs of the chain from the outermost to the one with the content; the first has
-        the finite form, unless it is shared or the clause is an infinitive.
-    shared: how many of the first links stand in another clause (a common modal or auxiliary).
-    finite: the token with mood and tense, None for an infinitive clause or a headline participle.
-    kind: ``finite``, ``infinitive`` (of a verb of speech) or ``headline``.
-    """
-
-    links: list[Word]
-    finite: Word | None
-    kind: str = "finite"
-    shared: int = 0
-    partner: Clause | None = None
-    tokens: list[Word] = field(default_factory=list)
-
-    @property
-    def top(self) -> Word:
-        """The token that hangs on the rest of the sentence."""
-        return self.links[self.shared]
-
-    @property
-    def head(self) -> Word:
-        """The token with the content of the claim."""
-        return self.links[-1]
-
-
-@dataclass(slots=True)
-class Clauses:
-    """All clauses of a text in order, and for each token index the clause that owns it (or None)."""
-
-    items: list[Clause]
-    owners: list[Clause | None]
-
-    def of(self, token: Word) -> Clause | None:
-        """The innermost clause that a token belongs to."""
-        return self.owners[token.i]
+from claimx.syntax.words import Parse, Word
 
 
 def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
-    """Find the clauses of a parsed text.
+    """Find the clauses of a parsed text, in text order.
 
     role: what a verb does with an infinitive: ``speech`` where it reports or believes, so that the
         infinitive is a clause of its own, ``chain`` where it is an operator, else an empty string.
-    Without a parse the answer is empty.
+    Returns no clauses for a text without a parse.
     """
     tops: dict[int, Clause] = {}
     if parse.is_parsed:
@@ -92,53 +37,12 @@ def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
     return clauses
 
 
-def subject(clause: Clause) -> Word | None:
-    """The head of the subject of a clause, inherited by coordination and in infinitives; or None.
-
-    An expletive is not one ("il est possible que"), and "qui" is returned as itself.
-    """
-    for _ in range(DEEPEST):
-        for link in (*clause.links, *helpers(clause.top)):
-            own = own_subject(link)
-            if own is not None:
-                return own
-        top = clause.top
-        if is_bare_clause(top):
-            return top.head
-        if clause.partner is None:
-            return governor_subject(top.head) if clause.kind == "infinitive" and top.head != top else None
-        clause = clause.partner
-    return None
-
-
-def own_subject(verb: Word) -> Word | None:
-    """The subject that hangs on a verb; the nearest one where a heading was taken for another."""
-    found = [child for child in verb.children if child.base in SUBJECTS]
-    return min(found, key=lambda child: abs(child.i - verb.i), default=None)
-
-
-def governor_subject(token: Word) -> Word | None:
-    """The subject of a verb, looked for on the verbs above it when it is not finite itself."""
-    seen = 0
-    while seen < 6:
-        own = own_subject(token)
-        if own is not None:
-            return own
-        label = token.base
-        if label == "acl" and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return token.head
-        if label not in ("xcomp", "conj", "advcl", "ccomp", "obl") or token.head == token:
-            return None
-        token, seen = token.head, seen + 1
-    return None
-
-
 def _candidates(parse: Parse) -> list[Word]:
-    """The tokens that may head a clause: verb forms, and what a finite auxiliary or copula hangs on."""
+    """The tokens that may head a clause: verb forms, and the heads of finite auxiliaries and copulas."""
     found: dict[int, Word] = {}
     for token in parse:
         form = feature(token, "VerbForm")
-        if token.base == "fixed" and token.head.lower_ == "il":
+        if token.base == "fixed" and grammar.EXPLETIVE_SUBJECT in token.head.classes:
             continue  # "il y a cinq ans"
         if form == "Fin" and is_helper(token):
             token = token.head
@@ -163,13 +67,13 @@ def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> 
 
 
 def _is_name(token: Word) -> bool:
-    """A part of a name that the tagger takes for a verb: "Pelican Data", "le volailler Arrivé"."""
+    """Whether a word tagged as a verb is part of a name: "le volailler Arrivé"."""
     inside = token.ent_iob_ == "I" or token.i != token.sent.start
     return bool(token.ent_type_ and inside and token.features.get("VerbForm")) and token.text[0].isupper()
 
 
 def is_headline(token: Word) -> bool:
-    """A participle that makes the statement of a headline: "Google condamné à 50 millions d'euros".
+    """Whether a participle is the predicate of a headline: "Google condamné à 50 millions d'euros".
 
     It heads a sentence, or follows the noun that heads it, in a line without final point and
     without a finite verb above it.
@@ -198,7 +102,7 @@ def _is_title_line(end: int, parse: Parse) -> bool:
     last = end - 1
     while last > 0 and parse[last].is_space:
         last -= 1
-    if parse[last].is_punct and parse[last].text not in '»”")':
+    if parse[last].is_punct and parse[last].text not in ENDING | {")"}:
         return False
     return last + 1 >= len(parse) or (parse[last + 1].is_space and "\n" in parse[last + 1].text)
 
@@ -212,7 +116,7 @@ def _shares_auxiliary(token: Word) -> bool:
 
 
 def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:
-    """Follow the infinitives below a verb: links of the same clause, or clauses of their own."""
+    """Follow the infinitives below a verb: links of the same clause, or separate clauses."""
     tops[clause.top.i] = clause
     while (following := _infinitive(clause.head, role)) is not None:
         if role(clause.head) == "speech":
@@ -242,13 +146,13 @@ def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
 
 
 def _of_object(verb: Word) -> Word | None:
-    """The infinitive that the parser hung on the object: "empêche les manifestants de passer"."""
+    """The infinitive that the parser attached to the object: "empêche les manifestants de passer"."""
     held = first(verb, "obj")
     if verb.pos_ != "VERB" or held is None:
         return None
     for child in children(held, "acl"):
         mark = first(child, "mark")
-        if mark is not None and mark.i == held.i + 1 and mark.lower_ in LINKING and _is_infinitive(child):
+        if mark is not None and mark.i == held.i + 1 and links_infinitive(mark) and _is_infinitive(child):
             return child
     return None
 
@@ -261,9 +165,14 @@ def _of_adjective(token: Word) -> Word | None:
         return None
     for child in children(token, "csubj", "advcl", "acl"):
         mark = first(child, "mark")
-        if child.i > token.i and mark is not None and mark.i == token.i + 1 and mark.lower_ in LINKING:
+        if child.i > token.i and mark is not None and mark.i == token.i + 1 and links_infinitive(mark):
             return child if _is_infinitive(child) else None
     return None
+
+
+def links_infinitive(mark: Word) -> bool:
+    """Whether a word links a noun or an adjective to its infinitive: "apte à combattre"."""
+    return grammar.INFINITIVE_LINKER in mark.classes
 
 
 def _is_infinitive(token: Word) -> bool:

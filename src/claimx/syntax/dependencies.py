@@ -1,15 +1,16 @@
-"""Dependency labels and morphology, whatever the version of UD the parser was trained on.
+"""Dependency labels and morphology, independent of the UD version that the parser was trained on.
 
 Labels are compared without their subtype (``obl:arg`` and ``obl:mod`` are ``obl``), except
-where the subtype says something that the base label does not (``obl:agent``, ``acl:relcl``).
+where the subtype matters (``obl:agent``, ``acl:relcl``).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from claimx import lexicons
+from claimx.lexicons import grammar
 from claimx.syntax.words import Word, cached_per_word
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -22,12 +23,12 @@ def feature(token: Word, name: str) -> str:
 
 
 def is_finite(token: Word) -> bool:
-    """A finite verb form, be it a main verb or an auxiliary."""
+    """Whether a word is a finite verb form, main verb or auxiliary."""
     return token.features.get("VerbForm") == "Fin"
 
 
 def is_helper(token: Word) -> bool:
-    """An auxiliary or a copula of the word it hangs on."""
+    """Whether a word is an auxiliary or a copula of its head."""
     return token.base in HELPERS
 
 
@@ -49,9 +50,19 @@ def first(token: Word, *labels: str) -> Word | None:
     return next(children(token, *labels), None)
 
 
+def has_class(words: Iterable[Word], name: str) -> bool:
+    """Whether one of some words is of a grammatical class: a constant of ``claimx.lexicons.grammar``."""
+    return any(name in word.classes for word in words)
+
+
+def first_of_class(words: Iterable[Word], name: str) -> Word | None:
+    """The first of some words that is of a grammatical class, or None."""
+    return next((word for word in words if name in word.classes), None)
+
+
 @cached_per_word
 def markers(token: Word) -> str:
-    """The subordinating words of a clause as one lower-case string: ``pour que``, ``si``, ``que``."""
+    """The subordinating words of a clause, normalised and joined by spaces: ``pour que``, ``si``, ``que``."""
     words: list[str] = []
     marked = False
     for child in token.children:
@@ -65,8 +76,13 @@ def markers(token: Word) -> str:
     return " ".join(words)
 
 
+def marker_classes(token: Word) -> grammar.Classes:
+    """The grammatical classes of the subordinating words of a clause, taken as one conjunction."""
+    return grammar.classes_of_form(markers(token))
+
+
 def is_bare_clause(token: Word) -> bool:
-    """A finite verb that the parser hung on its own subject: "Le chômage recule" as ``acl`` or ``nmod``."""
+    """Whether a finite verb is attached to its own subject: "Le chômage recule" as ``acl`` or ``nmod``."""
     if token.base not in ("acl", "amod", "nmod") or not is_finite(token):
         return False
     return not any(
@@ -77,41 +93,44 @@ def is_bare_clause(token: Word) -> bool:
 
 @cached_per_word
 def is_reflexive(token: Word) -> bool:
-    """A verb with "se" before it ("se félicite"), or with the pronoun of its subject ("je me félicite")."""
-    subjects = {child.normal for child in children(token, *SUBJECTS)}
+    """Whether a verb is reflexive: with "se", or with a clitic of its subject's person, "je me félicite"."""
+    persons = {
+        person for child in children(token, *SUBJECTS) for person in child.classes & grammar.INTERLOCUTORS
+    }
     return any(
         child.i < token.i
         and child.base in ("expl", "obj", "iobj", "dep")
-        and (
-            child.normal in ("se", "s'")
-            or (child.normal in ("me", "m'") and not subjects.isdisjoint(("je", "j'")))
-            or (child.normal == "nous" and "nous" in subjects)
-        )
+        and (grammar.REFLEXIVE in child.classes or not persons.isdisjoint(child.classes))
         for child in token.children
     )
 
 
 def is_demonstrative(token: Word) -> bool:
-    """A pronoun for something, never for somebody who speaks: "ce", "cela", "ça", "ceci"."""
-    return token.pos_ == "PRON" and token.lower_.strip("'’-") in ("c", "ce", "cela", "ça", "ceci")
+    """Whether a word is a neuter demonstrative, which never refers to a speaker: "ce", "cela", "ça"."""
+    return token.pos_ == "PRON" and grammar.DEMONSTRATIVE_PRONOUN in token.classes
 
 
 @cached_per_word
 def is_passive(token: Word) -> bool:
-    """A passive predicate: by its auxiliary, or by its subject's label; not a reflexive one, nor "a vu"."""
-    if any(child.normal in ("se", "s'") for child in token.children):
+    """Whether a predicate is passive, by its auxiliary or its subject's label; false for a reflexive verb."""
+    if any(grammar.REFLEXIVE in child.classes for child in token.children):
         return False
-    auxiliaries = [child.lemma_ for child in token.children if child.base == "aux"]
-    if "avoir" in auxiliaries and "être" not in auxiliaries:
+    auxiliaries = {name for child in token.children if child.base == "aux" for name in child.lemma_classes}
+    if grammar.ACTIVE_AUXILIARY in auxiliaries and grammar.COPULA not in auxiliaries:
         return False
     if any(
         child.dep_ in ("aux:pass", "nsubj:pass", "auxpass", "nsubjpass", "expl:pass")
         for child in token.children
     ):
         return True
-    return token.lemma_ not in _intransitives() and any(
-        child.lemma_ == "être" and child.dep_ == "aux:tense" for child in token.children
+    return not takes_etre(token) and any(
+        grammar.COPULA in child.lemma_classes and child.dep_ == "aux:tense" for child in token.children
     )
+
+
+def takes_etre(verb: Word) -> bool:
+    """Whether the past of a verb is formed with "être" ("est venu"), so that its participle is active."""
+    return verb.lemma_ in _intransitives()
 
 
 @cache

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from claimx.syntax.dependencies import is_finite
-from claimx.syntax.parse import Parse
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
-# What hangs on the head of a noun phrase and is no part of it.
+# Dependents of a nominal head that are not part of its noun phrase.
 OUTSIDE = frozenset(
     {
         "acl",
@@ -35,10 +34,10 @@ OUTSIDE = frozenset(
 def noun_phrase(head: Word, *, relatives: bool = False) -> Span:
     """The noun phrase of a head: determiner, adjectives and complements, without preposition or apposition.
 
-    relatives: whether participles and relative clauses on the noun belong to it.
+    relatives: whether to include participles that modify the noun.
     """
     left = right = head.i
-    # A verb that the parser took for an adjective ends the phrase: "le club dément le départ".
+    # A finite verb parsed as a modifier ends the phrase: "le club dément le départ".
     verbs = (
         child.i for child in head.children if child.i > head.i and child.base != "acl" and is_finite(child)
     )
@@ -66,7 +65,7 @@ def noun_phrase(head: Word, *, relatives: bool = False) -> Span:
 
 
 def subtree(token: Word) -> tuple[int, int]:
-    """Word indices of a subtree, from its left to its right edge."""
+    """Start and end (exclusive) of a subtree, as word indices."""
     return token.left_edge.i, token.right_edge.i + 1
 
 

@@ -1,22 +1,22 @@
-"""What a parser can only have got wrong is set right in the words that rules read; the Doc stays as it was.
+"""Repairs parses that are certainly wrong. Works on claimx's words; the Doc is not changed.
 
-"Le maire nie avoir frappé un policier": where "nie" is taken for part of the subject, "frappé" is left as the
-verb of the sentence, an infinitive with a subject of its own. "La CFDT, elle, craint que": where "craint" is
-taken for what describes "elle", the name is left as the head of the sentence.
+"Le maire nie avoir frappé un policier": if "nie" is parsed as part of the subject, "frappé" heads the
+sentence as an infinitive with a subject. "La CFDT, elle, craint que": if "craint" is parsed as a modifier of
+"elle", the name heads the sentence.
 """
 
 from __future__ import annotations
 
-from claimx.syntax.repair_subjects import give_subjects
+from claimx.lexicons import grammar
+from claimx.syntax.repair_subjects import BETWEEN, give_subjects
 from claimx.syntax.words import Word
 
-# What a parser makes of a verb that it takes for something else.
+# Labels that parsers give to a finite verb which they mistake for a modifier.
 MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis"})
-TONIC = frozenset({"lui", "elle", "eux", "elles"})
 
 
 def repair(words: list[Word]) -> None:
-    """Set the tree of a text right."""
+    """Repair the tree of a text in place."""
     for word in words:
         if word.base not in MISPLACED or word.features.get("VerbForm") != "Fin":
             continue
@@ -30,7 +30,7 @@ def repair(words: list[Word]) -> None:
 
 
 def _governs(verb: Word, words: list[Word]) -> bool:
-    """A finite verb under its own subject, right before the infinitive that has the subject."""
+    """Whether a finite verb is attached to its subject, right before the infinitive that took the subject."""
     noun = verb.head
     infinitive = noun.head
     if noun.base != "nsubj" or not noun.i < verb.i < infinitive.i:
@@ -43,19 +43,28 @@ def _governs(verb: Word, words: list[Word]) -> bool:
 
 
 def _doubled(verb: Word, words: list[Word]) -> Word | None:
-    """The subject of a finite verb that stands under it or under the pronoun that says it again."""
-    if verb.i < 4 or (words[verb.i - 3].text, words[verb.i - 1].text) != (",", ","):
+    """The subject that a pronoun between commas repeats, where the verb hangs under either of them."""
+    comma = verb.i - 1
+    while comma > 2 and words[comma].head is verb and _precedes_verb(words[comma]):
+        comma -= 1
+    if comma < 3 or (words[comma - 2].text, words[comma].text) != (",", ","):
         return None
-    pronoun = words[verb.i - 2]
+    pronoun = words[comma - 1]
     noun = pronoun.head
-    double = pronoun.lower_ in TONIC and pronoun.base == "appos" and noun.pos_ in ("NOUN", "PROPN")
-    return noun if double and noun.i < pronoun.i and verb.head in (pronoun, noun) else None
+    double = grammar.TONIC_PRONOUN in pronoun.classes and pronoun.base == "appos"
+    named = noun.pos_ in ("NOUN", "PROPN") and noun.i < pronoun.i
+    return noun if double and named and verb.head in (pronoun, noun) else None
+
+
+def _precedes_verb(word: Word) -> bool:
+    """A clitic, an auxiliary or the particle of negation: they stand between a subject and its verb."""
+    return word.base in BETWEEN or grammar.NEGATION_PARTICLE in word.classes
 
 
 def _take_place(verb: Word, other: Word, label: str, mine: list[Word]) -> None:
-    """Put a verb where another word stands in the tree, and that word under the verb.
+    """Swap a verb with the word above it in the tree.
 
-    label: what the other word is to the verb. mine: its children that are the verb's.
+    label: the new label of the other word, now under the verb. mine: its children that the verb takes over.
     """
     above = other.head if other.head is not other else verb
     verb.head.children = [child for child in verb.head.children if child is not verb]

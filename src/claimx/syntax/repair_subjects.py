@@ -1,4 +1,4 @@
-"""Subjects of coordinated verbs that a parser took for something else; see ``mending``.
+"""Repairs the subjects of coordinated verbs; see ``repair``.
 
 Example: in "Apple rachète Velmora et Zorbex licencie", a parser coordinates "Zorbex" with "Velmora" and
 leaves "licencie" without a subject, or makes both its subjects.
@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from claimx.lexicons import grammar
 from claimx.syntax.words import Word
 
 VERBS = frozenset(("VERB", "AUX"))
-# What may stand between a subject and its verb: helpers, clitics, "ne".
+# Dependents that may stand between a subject and its verb: auxiliaries and clitics.
 BETWEEN = frozenset(("aux", "cop", "expl", "obj", "iobj"))
-NEGATION = frozenset(("ne", "n'"))
-DEEPEST = 20
+MAX_TREE_DEPTH = 20
 
 
 def give_subjects(words: Iterable[Word]) -> None:
-    """Give coordinated verbs the subjects that a parser coordinated with an argument of the verb before."""
+    """Attach subjects to coordinated verbs where the parser coordinated them with an earlier argument."""
     for verb in words:
         if verb.base != "conj" or verb.pos_ not in VERBS or not _is_finite(verb):
             continue
@@ -31,7 +31,7 @@ def give_subjects(words: Iterable[Word]) -> None:
 
 
 def _divide(subject: Word, verb: Word) -> None:
-    """Of "rachète A et B licencie", where both were taken for the subject of the second: A is an object."""
+    """Of "rachète A et B licencie" with both parsed as subjects of the second verb: make A the object."""
     first = verb.head
     seconds = [child for child in subject.children if child.base == "conj" and child.i < verb.i]
     if len(seconds) != 1 or _edge(subject, 0).i != first.i + 1 or first.pos_ != "VERB":
@@ -44,7 +44,7 @@ def _divide(subject: Word, verb: Word) -> None:
 
 def _edge(word: Word, side: int) -> Word:
     """The first (0) or last (-1) word of a phrase, by its outermost children."""
-    for _ in range(DEEPEST):
+    for _ in range(MAX_TREE_DEPTH):
         if not word.children or (word.children[side].i > word.i) != bool(side):
             break
         word = word.children[side]
@@ -67,11 +67,11 @@ def _before(verb: Word) -> Word | None:
     """The coordinated noun that ends right before a verb and agrees with it, if it has a conjunction."""
     first = verb
     for child in reversed(verb.children):
-        if child.i == first.i - 1 and (child.base in BETWEEN or child.normal in NEGATION):
+        if child.i == first.i - 1 and (child.base in BETWEEN or grammar.NEGATION_PARTICLE in child.classes):
             first = child
     last = verb.parse[first.i - 1] if first.i else verb
     name = last
-    for _ in range(DEEPEST):
+    for _ in range(MAX_TREE_DEPTH):
         if name.base == "conj" or not verb.head.i <= name.head.i < first.i:
             break
         name = name.head
@@ -83,7 +83,7 @@ def _before(verb: Word) -> Word | None:
 
 
 def _agree(name: Word, verb: Word) -> bool:
-    """Whether the numbers are the same, by the article of the noun where it has one."""
+    """Whether noun and verb agree in number; an article decides the number of the noun."""
     articles = [child.features.get("Number") for child in name.children if child.base == "det"]
     number = articles[0] if articles else name.features.get("Number")
     return all(

@@ -1,4 +1,4 @@
-"""The span groups that the components of claimx leave on a text, as its words see them."""
+"""Read access to the span groups that claimx's components write, in terms of words."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Set
@@ -6,12 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from claimx import annotations
-from claimx.syntax.parse import Parse
-from claimx.syntax.words import Span
+from claimx.syntax.words import Parse, Span
 
 
 class Member(Span):
-    """A member of a group: its words, label and values (``start`` and ``end`` there are characters)."""
+    """A member of a group: words, label and values. ``start`` and ``end`` in the values are characters."""
 
     __slots__ = ("values",)
 
@@ -21,7 +20,7 @@ class Member(Span):
 
 
 class Group:
-    """The members of one group, in order, and by the words that they reach over."""
+    """The members of one group, in order, with look-up by word."""
 
     def __init__(self, items: list[Member]) -> None:
         self.items = items
@@ -38,23 +37,24 @@ class Group:
         return iter(self.items)
 
     def at(self, index: int) -> list[Member]:
-        """The members that reach over a word, in order."""
+        """The members that contain a word, in order."""
         return [self.items[number] for number in self._over.get(index, ())]
 
     def over(self, indices: Set[int]) -> list[Member]:
-        """The members that reach over one of some words, in order."""
+        """The members that contain at least one of the words, in order."""
         found = {number for index in self._over.keys() & indices for number in self._over[index]}
         return [self.items[number] for number in sorted(found)]
 
 
 def group(parse: Parse, name: str) -> Group:
-    """A span group of a text; the same object until a component writes the group anew."""
-    written = parse.doc.spans.get(name)
+    """A span group of the parsed Doc; the same object until a component rewrites the group."""
+    doc = parse.doc
+    written = annotations.written(doc, name)
     known = parse.cache.get((group, name))
     if known is None or known[0] is not written:
         items = [
             Member(parse, span.start, span.end, span.label_, values)
-            for span, values in annotations.read(parse.doc, name)
+            for span, values in annotations.read(doc, name)
         ]
         known = parse.cache[group, name] = (written, Group(items))
     found: Group = known[1]

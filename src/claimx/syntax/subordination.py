@@ -1,20 +1,18 @@
-"""How a clause is opened: by a condition, a purpose, a comparison, or as a question."""
+"""Types of subordinate clauses, by their conjunctions, and questions."""
 
 from __future__ import annotations
 
 from functools import cache
 
 from claimx import lexicons
+from claimx.lexicons import grammar
 from claimx.lexicons.phrases import split
-from claimx.syntax.clauses import Clause
-from claimx.syntax.dependencies import feature, markers
-from claimx.syntax.parse import Parse
-from claimx.syntax.words import Word, cached_per_word
+from claimx.syntax.clause import Clause
+from claimx.syntax.dependencies import feature, marker_classes, markers
+from claimx.syntax.quotes import OPENING, STRAIGHT
+from claimx.syntax.words import Parse, Word, cached_per_word
 
-COMPARING = frozenset(
-    {"plus", "moins", "aussi", "autant", "mieux", "pire", "davantage", "meilleur", "meilleure"}
-)
-OPENING = frozenset('.!?;:…«“"')
+BREAKS = frozenset(".!?;:…") | OPENING | STRAIGHT
 
 
 @cache
@@ -29,8 +27,8 @@ def _parts() -> frozenset[str]:
 
 
 def clause_type(clause: Clause) -> str:
-    """What opens a clause does to it: ``condition``, ``purpose``, ``comparison``, ``unknown``,
-    ``negative``, ``plain``, or an empty string for a clause that nothing opens.
+    """The type of a clause by its conjunction: ``condition``, ``purpose``, ``comparison``, ``adverbial``,
+    ``unknown``, ``negative`` or ``plain``; an empty string without conjunction. See ``clause_markers.tsv``.
     """
     return _effect(clause.top) if clause.finite is not None else ""
 
@@ -52,28 +50,31 @@ def _interrogatives() -> frozenset[str]:
 
 
 def asks_which(top: Word) -> bool:
-    """Whether an indirect question asks for a part: "quels objets ont été volés", not "s'il a plu"."""
+    """Whether an indirect question asks for a constituent: "quels objets ont été volés", not "s'il a plu"."""
     edge = top.left_edge
     return feature(edge, "PronType") == "Int" or edge.normal in _interrogatives()
 
 
 def is_compared(top: Word) -> bool:
-    """The second part of a comparison: "plus élevé que la ministre ne le pensait"."""
-    if markers(top) != "que" or top.base not in ("advcl", "ccomp", "acl") or top.head == top:
+    """Whether a clause is the second part of a comparison: "plus élevé que la ministre ne le pensait"."""
+    if top.base not in ("advcl", "ccomp", "acl") or top.head == top or not _is_opened_by_que(top):
         return False
-    return any(child.lower_ in COMPARING and child.i < top.i for child in (top.head, *top.head.children))
+    return any(
+        grammar.COMPARATIVE in child.classes and child.i < top.i for child in (top.head, *top.head.children)
+    )
+
+
+def _is_opened_by_que(top: Word) -> bool:
+    return grammar.COMPLEMENTIZER in marker_classes(top)
 
 
 def _opening(top: Word) -> str:
-    """The words that open a clause, with the preposition or adverb that the parser left outside."""
+    """The conjunction of a clause, including a preposition or adverb that the parser attached elsewhere."""
     words = markers(top)
     if not words:
         return ""
     parse = top.parse
     first = next(child for child in top.children if child.base in ("mark", "case"))
-    before = parse[first.i - 1].lower_ if first.i else ""
-    if before in ("même", "sauf", "comme", "et") and words.startswith("si"):
-        return words if before == "et" else f"{before} {words}"
     index = first.i - 1
     prefix: list[str] = []
     while index >= 0 and first.i - index <= 3 and parse[index].normal in _parts():
@@ -91,6 +92,6 @@ def interrogative_ranges(parse: Parse) -> list[tuple[int, int]]:
         if "?" in token.text and token.is_punct:
             found.append((start, token.i + 1))
             start = token.i + 1
-        elif token.text in OPENING or (token.is_space and "\n" in token.text):
+        elif token.text in BREAKS or (token.is_space and "\n" in token.text):
             start = token.i + 1
     return found

@@ -1,4 +1,4 @@
-"""Where the verb of a clause points: to what is to come, or to the past.
+"""The time reference of a clause: future, past or present.
 
 "Le comité se réunira mardi" points to the coming Tuesday, "s'est réuni mardi" to the last one.
 """
@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import cache
 
 from claimx import lexicons
-from claimx.syntax.clauses import DEEPEST
+from claimx.lexicons import grammar
+from claimx.syntax.clause import MAX_CLAUSE_DEPTH
 from claimx.syntax.dependencies import feature, helpers
 from claimx.syntax.verbs import finite_form, is_compound, is_past, mood, tense
 from claimx.syntax.words import Word
@@ -21,13 +22,12 @@ def _words(kind: str) -> frozenset[str]:
 
 
 def time_reference(token: Word, *, is_speech: Callable[[Word], bool]) -> int | None:
-    """Where the clause of a token points: 1 to what is to come, -1 to the past, 0 with its verb in the
-    present, None where no verb governs the token.
+    """The time reference of the clause around a token: 1 future, -1 past, 0 present, None without a verb.
 
-    is_speech: whether a verb reports: in the present it tells of what has been said.
+    is_speech: whether a verb reports; in the present tense it refers to something already said.
     """
     word = token
-    for _ in range(DEEPEST):
+    for _ in range(MAX_CLAUSE_DEPTH):
         found = _group(word, is_speech) if word.pos_ in ("VERB", "AUX") or helpers(word) else None
         if found is not None or word.head == word:
             return found
@@ -36,7 +36,7 @@ def time_reference(token: Word, *, is_speech: Callable[[Word], bool]) -> int | N
 
 
 def _group(verb: Word, is_speech: Callable[[Word], bool]) -> int | None:
-    """Where a verb group points by its form; None for a participle of the present."""
+    """The time reference of a verb group, by its form; None for a present participle."""
     form = finite_form(verb)
     if form is None:
         return _without_finite(verb)
@@ -51,7 +51,7 @@ def _group(verb: Word, is_speech: Callable[[Word], bool]) -> int | None:
 
 
 def _without_finite(verb: Word) -> int | None:
-    """Where an infinitive or a participle points: "réuni mardi", "prévu mardi", "de se réunir mardi"."""
+    """The time reference of an infinitive or participle: "réuni mardi", "prévu mardi", "de se réunir"."""
     infinitives = [helper for helper in helpers(verb) if feature(helper, "VerbForm") == "Inf"]
     kind = "Inf" if infinitives else feature(verb, "VerbForm")
     if kind == "Part" and feature(verb, "Tense") != "Pres":
@@ -61,5 +61,7 @@ def _without_finite(verb: Word) -> int | None:
     governor = finite_form(verb.head)
     if any(helper.base == "aux" and not helper.dep_.endswith("pass") for helper in infinitives):
         return -1  # "après avoir vendu", but "pour être vendu" is to come
-    done = governor is not None and (is_past(verb.head, governor) or verb.head.lemma_ == "venir")
+    done = governor is not None and (
+        is_past(verb.head, governor) or grammar.RECENT_PAST in verb.head.lemma_classes
+    )
     return -1 if done and verb.head.lemma_ in _words("done_by") else 1

@@ -1,4 +1,4 @@
-"""What the form of a verb group says: mood, tense, negation.
+"""Mood, tense and negation of a verb group.
 
 ``n'aurait pas été vendu`` is one predicate with the head ``vendu``, the finite form
 ``aurait``, the mood ``Cnd``, past, negated by ``pas``.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimx import lexicons
+from claimx.lexicons import grammar
 from claimx.syntax.dependencies import feature, helpers, is_finite, is_helper, is_passive
 from claimx.syntax.words import Word, cached_per_word
 
@@ -29,18 +30,21 @@ def finite_form(token: Word) -> Word | None:
     return next((helper for helper in helpers(token) if is_finite(helper)), None)
 
 
+# Endings of the simple past. Suffixes are morphology, not words: they stand here, beside their only rule.
 NARRATIVE_ENDINGS = ("èrent", "irent", "urent", "inrent", "îmes", "ûmes", "âmes")
 
 
 def narrates(token: Word) -> bool:
-    """A form that can only be a simple past, the tense of narration: "rachetèrent", "racheta", "fut"."""
+    """Whether a form can only be a simple past, the tense of narration: "rachetèrent", "racheta", "fut"."""
     if not is_finite(token) or feature(token, "Mood") not in ("", "Ind"):
         return False
     word = token.lower_
-    first_group = word.endswith("a") and token.lemma_.endswith("er") and token.lemma_ != "aller"
-    auxiliary = token.lemma_ in ("être", "avoir") and word in ("fut", "eut")
+    first_group = (
+        word.endswith("a") and token.lemma_.endswith("er") and grammar.NEAR_FUTURE not in token.lemma_classes
+    )
+    auxiliary = grammar.AUXILIARY in token.lemma_classes and word.endswith("ut")
     present = word.endswith(("irent", "urent", "inrent")) and token.lemma_.endswith(("irer", "urer", "iner"))
-    narrative = word.endswith(NARRATIVE_ENDINGS) and not present and word != "durent"
+    narrative = word.endswith(NARRATIVE_ENDINGS) and not present
     return narrative or auxiliary or (first_group and not word.endswith("era"))
 
 
@@ -78,11 +82,11 @@ def is_past(token: Word, form: Word | None) -> bool:
 def negation(token: Word) -> Word | None:
     """The word that negates the predicate headed by a token (``pas``, ``aucune``, ``personne``), or None.
 
-    ``ne ... que`` and the expletive ``ne`` are no negations. A dropped ``ne`` is allowed for
+    ``ne ... que`` and the expletive ``ne`` do not negate. A dropped ``ne`` is allowed for
     ``pas`` alone; determiners and pronouns (``aucun``, ``rien``) negate with ``ne``.
     """
     group = [token, *helpers(token)]
-    particle = next((child for word in group for child in word.children if child.normal == "ne"), None)
+    particle = next((child for word in group for child in word.children if _is_particle(child)), None)
     particle = particle or _particle_before(finite_form(token) or token)
     negators = _negators()
     for word in group:
@@ -99,10 +103,14 @@ def negation(token: Word) -> Word | None:
     return _distant(token, particle) or (particle if _negates_alone(token, particle) else None)
 
 
+def _is_particle(word: Word) -> bool:
+    return grammar.NEGATION_PARTICLE in word.classes
+
+
 def _particle_before(form: Word) -> Word | None:
-    """A "ne" right before the finite form, clitics between, that the parse hangs elsewhere."""
+    """A "ne" before the finite form and its clitics that the parser attached elsewhere."""
     for word in reversed(form.parse[max(form.i - 3, 0) : form.i]):
-        if word.normal == "ne":
+        if _is_particle(word):
             return word
         if word.pos_ != "PRON":
             return None
@@ -110,24 +118,31 @@ def _particle_before(form: Word) -> Word | None:
 
 
 def _distant(token: Word, particle: Word) -> Word | None:
-    """A negator that the parse hangs elsewhere: in the subject, in the object, or on an adverb between."""
+    """A negator that the parser attached elsewhere: in the subject, the object, or an adverb between."""
     negators = _negators()
     for child in token.children:
         if child.base in ("nsubj", "obj", "obl", "iobj", "csubj"):
             for word in (child, *child.children):
-                if word.lower_ in ("plus", "jamais", "guère") or _is_only_partial(word):
+                if grammar.NEGATIVE_ADVERB in word.classes or _is_only_partial(word):
                     continue
                 if negators.get(word.lower_) == "yes":
                     return word
     for word in token.parse[particle.i + 1 : token.i + 2]:
-        if word.lower_ in negators and word.lower_ not in ("nul", "nulle") and not _is_only_partial(word):
+        if word.lower_ in negators and not _is_only_partial(word):
             return word
-    return next((word for word in token.subtree if word.lower_ == "ni" and word.i > particle.i), None)
+    return next(
+        (
+            word
+            for word in token.subtree
+            if grammar.NEGATIVE_COORDINATOR in word.classes and word.i > particle.i
+        ),
+        None,
+    )
 
 
 def _negates_alone(token: Word, particle: Word) -> bool:
     form = finite_form(token)
-    opened = any(child.base == "mark" and child.normal == "que" for child in token.children)
+    opened = any(child.base == "mark" and grammar.COMPLEMENTIZER in child.classes for child in token.children)
     expletive = mood(form) == "Sub" or opened
     return token.lemma_ in _bare_ne() and not expletive and not _has_only(token, particle)
 
@@ -138,7 +153,7 @@ def _bare_ne() -> frozenset[str]:
 
 
 def _has_only(token: Word, particle: Word) -> bool:
-    return any(word.normal == "que" and word.i > particle.i for word in token.subtree)
+    return any(grammar.EXCEPTIVE in word.classes and word.i > particle.i for word in token.subtree)
 
 
 def _is_only_partial(negator: Word) -> bool:
@@ -146,7 +161,7 @@ def _is_only_partial(negator: Word) -> bool:
     if negator.pos_ == "NOUN" and any(child.base in ("det", "nummod") for child in negator.children):
         return True  # "un point d'avance", "une personne"
     parse = negator.parse
-    following = parse[negator.i + 1].lower_ if negator.i + 1 < len(parse) else ""
-    if negator.lower_ == "plus":
-        return following in ("que", "qu'", "qu’")
-    return following in ("seulement", "uniquement", "moins", "mal", "sans")
+    following = parse[negator.i + 1].classes if negator.i + 1 < len(parse) else grammar.NONE
+    if grammar.EXCEPTIVE_NEGATOR in negator.classes:
+        return grammar.EXCEPTIVE in following
+    return grammar.PARTIAL_NEGATION in following

@@ -1,62 +1,41 @@
-"""Words and stretches of words as rules read them: plain attributes, under spaCy's names.
+"""The data model of the rules: words, spans of words, and the parse that holds them.
 
-spaCy makes a new Token for every step in the tree and asks its string store for every attribute, which costs
-more than most rules do with the answer. A Word has the answers. It says what its Token said when the tree
-was made: see ``parse``.
+spaCy creates a Token at every step through the tree and looks each attribute up in its string store, which
+costs more than most rules. A Word stores the attributes as they were when the parse was read; see ``parse``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache, wraps
+import weakref
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Hashable, Iterator
+from functools import cached_property, wraps
 from math import inf
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from spacy.lang.lex_attrs import is_punct, is_quote
+from claimx.lexicons import grammar
+from claimx.syntax.forms import Form, form_of
 
 if TYPE_CHECKING:
-    from claimx.syntax.parse import Parse
+    from spacy.tokens import Doc
 
 Value = TypeVar("Value")
-_ELIDED = {"qu'", "lorsqu'", "puisqu'", "jusqu'", "d'", "n'", "l'"}
-
-
-class Form(NamedTuple):
-    """What a form is in every text.
-
-    normal: in lower case, its apostrophe straight and its elision written out (``Qu’`` is ``que``).
-    """
-
-    text: str
-    lower: str
-    normal: str
-    is_space: bool
-    is_punct: bool
-    is_quote: bool
-
-
-@lru_cache(maxsize=1 << 15)
-def form_of(text: str) -> Form:
-    """What a form is in every text, remembered for the forms seen last."""
-    lower = text.lower()
-    straight = lower.replace("’", "'")
-    normal = straight[:-1] + "e" if straight in _ELIDED else straight
-    return Form(text, lower, normal, text.isspace(), is_punct(text), is_quote(text))
 
 
 class Word:
-    """A token: its attributes under spaCy's names, and some that are claimx's.
+    """A token: its attributes under spaCy's names, and some that claimx adds.
 
-    end: the character after the word. normal: see ``Form``; ``s'`` before a clause is ``si``. base: the
-    dependency label without its subtype, in lower case (``obl`` for ``obl:arg``, ``root`` for ``ROOT``).
+    end: the character after the word. normal, classes: see ``Form``; ``s'`` before a clause is ``si``.
+    base: the dependency label without its subtype, in lower case (``obl``, ``root``).
     features: the morphological features; the first value where there are several. children: in order.
-    sent: its sentence. tree: the words of the text. A root is its own head.
+    sent: its sentence. parse: the words of the text. A root is its own head.
     """
 
     __slots__ = (
         "_answers",
         "base",
         "children",
+        "classes",
         "dep_",
         "end",
         "ent_iob_",
@@ -95,20 +74,27 @@ class Word:
         self.parse = parse
         self.i = i
         self.idx = idx
-        self.text, self.lower_, normal, self.is_space, self.is_punct, self.is_quote = form
-        self.normal = "si" if normal == "s'" and pos == "SCONJ" else normal
+        if pos == "SCONJ" and form.normal in _ELIDED_CONJUNCTIONS:
+            written = form_of(_ELIDED_CONJUNCTIONS[form.normal])
+            form = form._replace(normal=written.normal, classes=written.classes)
+        self.text, self.lower_, self.normal, self.is_space, self.is_punct, self.is_quote, self.classes = form
         self.end = idx + len(form[0])
         self.pos_ = pos
         self.lemma_ = lemma
         self.dep_, self.base = label
         self.features = features
         self.ent_iob_, self.ent_type_ = entity
-        # Most words have no children: they share one empty list, which nothing changes.
+        # Most words have no children and share one empty list, which is never mutated.
         self.children: list[Word] = _NONE
         self._answers: dict[Any, Any] | None = None
 
     def __repr__(self) -> str:
         return f"<Word {self.i} {self.text!r}>"
+
+    @property
+    def lemma_classes(self) -> grammar.Classes:
+        """The grammatical classes of the lemma; see ``claimx.lexicons.grammar``."""
+        return grammar.classes_of_lemma(self.lemma_)
 
     @property
     def left_edge(self) -> Word:
@@ -122,7 +108,7 @@ class Word:
 
     @property
     def subtree(self) -> list[Word]:
-        """The word and all that hangs on it, in order."""
+        """The word and all its descendants, in text order."""
         found = [self]
         for word in found:
             found.extend(word.children)
@@ -130,15 +116,17 @@ class Word:
 
     @property
     def is_sent_start(self) -> bool:
-        """Whether a sentence begins here."""
+        """Whether the word is the first of its sentence."""
         return self.i == self.sent.start
 
 
 _NONE: list[Word] = []
+# What only the tag tells: elsewhere "s'" is the reflexive clitic.
+_ELIDED_CONJUNCTIONS = {"s'": "si"}
 
 
 class Span:
-    """Words that follow one another: a sentence, a phrase, an entity; indices as in a list, end excluded."""
+    """Consecutive words: a sentence, a phrase, an entity. ``end`` is exclusive, as in a slice."""
 
     __slots__ = ("_text", "end", "label_", "parse", "start")
 
@@ -159,33 +147,33 @@ class Span:
         return self.parse[self.start + index if index >= 0 else self.end + index]
 
     def __repr__(self) -> str:
-        return f"<Stretch {self.start}:{self.end} {self.text!r} {self.label_}>"
+        return f"<Span {self.start}:{self.end} {self.text!r} {self.label_}>"
 
     @property
     def start_char(self) -> int:
-        """The first character."""
+        """Offset of the first character."""
         return self.parse[self.start].idx
 
     @property
     def end_char(self) -> int:
-        """The character after the last."""
+        """Offset of the character after the last one."""
         return self.parse[self.end - 1].end
 
     @property
     def text(self) -> str:
-        """The text."""
+        """The text of the words, with the spaces between them."""
         if self._text is None:
             self._text = self.parse.text[self.start_char : self.end_char]
         return self._text
 
     @property
     def sent(self) -> Span:
-        """The sentence of the first word."""
+        """The sentence that the first word is in."""
         return self.parse[self.start].sent
 
     @property
     def root(self) -> Word:
-        """The word that the others hang on: a root, else the highest, the first of several."""
+        """The word that heads the others: a root of the parse, else the first of those closest to one."""
         outer = []
         for word in self:
             if word.head is word:
@@ -196,7 +184,7 @@ class Span:
 
 
 def _depth(word: Word) -> float:
-    """How far down a word hangs; punctuation on which nothing hangs is never preferred."""
+    """The depth of a word in the tree; infinite for punctuation and spaces without children."""
     if (word.is_punct or word.is_space) and not word.children:
         return inf
     depth = 0
@@ -206,7 +194,11 @@ def _depth(word: Word) -> float:
 
 
 def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value]:
-    """Make a function of a word work out its answer once."""
+    """Decorate a function of one word so that its result is computed once per word.
+
+    Results are stored in the word: the function may depend only on the word and its parse, which must not
+    change afterwards.
+    """
 
     @wraps(function)
     def asked(word: Word) -> Value:
@@ -220,3 +212,83 @@ def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value
         return answer
 
     return asked
+
+
+class Parse(list[Word]):
+    """The words of one text, in order, with its sentences and entities.
+
+    text: the text. is_parsed, is_tagged, has_morphology, has_sentences: which annotations the Doc had.
+    cache: results derived from this parse, keyed by the function that computed them.
+    It holds only a weak reference to the Doc, so that a parse never keeps a Doc alive.
+    """
+
+    def __init__(self, doc: Doc, text: str, state: bytes) -> None:
+        super().__init__()
+        self._doc = weakref.ref(doc)
+        self.text = text
+        self.state = state
+        self.is_parsed = doc.has_annotation("DEP")
+        self.is_tagged = doc.has_annotation("POS")
+        self.has_morphology = doc.has_annotation("MORPH")
+        self.has_sentences = doc.has_annotation("SENT_START")
+        self.sentences: list[Span] = []
+        self.entities: list[Span] = []
+        self.cache: dict[Hashable, Any] = {}
+
+    @property
+    def doc(self) -> Doc:
+        """The Doc that was read. Raises ReferenceError if it is gone."""
+        doc = self._doc()
+        if doc is None:
+            raise ReferenceError("the Doc of this parse was freed; keep it while its parse is in use")
+        return doc
+
+    @cached_property
+    def normals(self) -> list[str]:
+        """The normal form of each word."""
+        return [word.normal for word in self]
+
+    @cached_property
+    def edges(self) -> tuple[list[int], list[int]]:
+        """The first and the last word of the subtree of each word."""
+        left, right = list(range(len(self))), list(range(len(self)))
+        order = [word for word in self if word.head is word]
+        for word in order:
+            order.extend(word.children)
+        for word in reversed(order):
+            here, above = word.i, word.head.i
+            if left[here] < left[above]:
+                left[above] = left[here]
+            if right[here] > right[above]:
+                right[above] = right[here]
+        return left, right
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.idx for word in self]
+
+    def span(self, start: int, end: int, label: str = "") -> Span:
+        """The words from ``start`` to ``end``, the end excluded, under an optional label."""
+        return Span(self, start, end, label)
+
+    def cover(self, start: int, end: int, *, exact: bool = False) -> Span | None:
+        """The words that overlap a range of characters, or None.
+
+        exact: return None unless the words begin and end exactly with the range.
+        """
+        first, last = bisect_right(self._starts, start) - 1, bisect_left(self._starts, end)
+        if (
+            not 0 <= first < last
+            or start >= len(self.text)
+            or (exact and (self[first].idx, self[last - 1].end) != (start, end))
+        ):
+            return None
+        return Span(self, first, last)
+
+    def release(self) -> None:
+        """Break the reference cycles between words, so that their memory is freed at once."""
+        for word in self:
+            del word.parse, word.head, word.sent, word.children
+            word._answers = None
+        self.__dict__.clear()
+        self.clear()

@@ -5,6 +5,8 @@ import pytest
 import claimx
 from claimx import _batch
 from claimx.model import Related, Response
+from tests.treebank import claims_of
+from tests.treebank.summaries import claim_with
 
 CASES = [
     # an anaphor: a noun for what was said, a pronoun
@@ -52,7 +54,45 @@ def test_no_relation(nlp, text):
 def test_relations_name_claims_of_the_whole_text(monkeypatch):
     # A long text is read in pieces, whose claims are numbered together.
     text = "Le groupe a perdu un procès à Lyon en mars, devant la cour d'appel.\n\n" + CASES[0][0]
-    monkeypatch.setattr(_batch, "LONGEST", 80)
+    monkeypatch.setattr(_batch, "MAX_CHUNK_CHARACTERS", 80)
     claims = claimx.extract(text, include="all")
     assert [claim.id for claim in claims] == ["c0", "c1", "c2"]
     assert claims[1].related == (Related("c2", Response.DENIED),)
+
+
+BY_HAND = [
+    # an anaphor: a noun for what was said, a pronoun
+    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex a démenti ces informations.", "vendrait", "démenti", "denied_by"),
+    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex n'a pas confirmé l'information.", "vendrait", "confirmé", "unconfirmed_by"),
+    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex l'a confirmé.", "vendrait", "confirmé", "confirmed_by"),
+    ("Selon Reuters, Zorbex vendrait sa filiale. L'information a été confirmée par Zorbex.", "vendrait", "confirmée", "confirmed_by"),
+    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex a refusé de commenter l'information.", "vendrait", "commenter", "unconfirmed_by"),
+    # the noun of the verb, the same predicate
+    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex a confirmé la vente.", "vendrait", "confirmé", "confirmed_by"),
+    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex dément avoir vendu sa filiale.", "vendrait", "vendu", "denied_by"),
+]  # fmt: skip
+
+UNANSWERED = [
+    # a fact needs no answer
+    ("Zorbex a vendu sa filiale. Zorbex a confirmé ces informations.", "vendu"),
+    # another matter, another act, others
+    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex a confirmé ses objectifs.", "vendrait"),
+    ("Selon Reuters, Zorbex vendrait sa filiale. Zorbex a confirmé le départ du directeur.", "vendrait"),
+    ("Selon Reuters, Zorbex vendrait sa filiale. Acmé dément avoir vendu sa filiale.", "vendrait"),
+    # an information of its own
+    (
+        "Selon Reuters, Zorbex vendrait sa filiale. Zorbex a démenti l'information selon laquelle il ferme.",
+        "vendrait",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "hedged", "answer", "relation"), BY_HAND)
+def test_an_answer_by_hand(text, hedged, answer, relation):
+    claims = claims_of(text)
+    assert claim_with(claims, hedged).related == (Related(claim_with(claims, answer).id, Response(relation)),)
+
+
+@pytest.mark.parametrize(("text", "hedged"), UNANSWERED)
+def test_no_answer_by_hand(text, hedged):
+    assert claim_with(claims_of(text), hedged).related == ()

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from claimx import lexicons
-from claimx.claims.operators.table import Operators, bundled, current, read_user_rows, using
+from claimx.claims.operators.classes import Trait, bundled_classes
+from claimx.claims.operators.lookup import Operators, bundled
+from claimx.claims.operators.table import FRAMES, read_user_rows
 from claimx.errors import DocumentError
 
 HEADER = "lemma\tpos\tframes\tclass\n"
@@ -50,11 +52,10 @@ def test_rows_of_one_s_own_come_first(tmp_path):
     assert bundled().get("confirmer", "VERB", "que").cls == "factive"
 
 
-def test_operators_hold_within_a_block():
-    mine = Operators()
-    with using(mine):
-        assert current() is mine
-    assert current() is bundled()
+def test_every_trait_and_every_frame_of_the_code_is_in_the_tables():
+    assert {trait for operator in bundled_classes().values() for trait in operator.traits} == set(Trait)
+    used = {frame for row in lexicons.read("operators") for frame in row["frames"].split(",")}
+    assert used == FRAMES
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,11 @@
 
 from datetime import date, datetime
 
+import dateparser
 import pytest
 
 from claimx.values.dates.finder import find_dates
-from claimx.values.dates.publication import reference, stamps
+from claimx.values.dates.publication import publication_day, stamps
 
 STORY = "\nIl est arrivé hier."
 
@@ -13,7 +14,7 @@ STORY = "\nIl est arrivé hier."
 @pytest.mark.parametrize("day", ["2026-02-04", date(2026, 2, 4), datetime(2026, 2, 4, 18, 30)])
 def test_published_is_a_date_or_an_iso_string(day):
     assert find_dates("hier", published=day)[0].value == "2026-02-03"
-    assert reference("", day) == date(2026, 2, 4)
+    assert publication_day("", day) == date(2026, 2, 4)
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_published_is_a_date_or_an_iso_string(day):
 )
 def test_the_head_of_a_text_tells_the_day_and_gives_no_date(head):
     text = head + STORY
-    assert reference(text) == date(2025, 3, 3)
+    assert publication_day(text) == date(2025, 3, 3)
     assert [(d.text, d.value) for d in find_dates(text)] == [("hier", "2025-03-02")]
     # What is given goes before it, and the head is no date of the story either way.
     assert [(d.text, d.value) for d in find_dates(text, published="2020-01-02")] == [("hier", "2020-01-01")]
@@ -67,19 +68,32 @@ def test_the_head_of_a_text_tells_the_day_and_gives_no_date(head):
     ],
 )
 def test_what_is_no_stamp(text, dates):
-    assert reference(text) is None
+    assert publication_day(text) is None
     assert [d.text for d in find_dates(text)] == dates
 
 
 def test_a_dateline_without_a_year_tells_no_day():
     text = "PARIS, 2 février (AFP) – Il est parti hier."
-    assert reference(text) is None
+    assert publication_day(text) is None
     assert [(d.text, d.value) for d in find_dates(text)] == [("hier", "XXXX-XX-XX")]
+
+
+@pytest.mark.parametrize("day", ["3 March 2025", "3 Mar 2025", "3 März 2025", "3 marzo 2025"])
+def test_a_stamp_may_name_its_month_in_another_language(day):
+    assert publication_day(f"Publié le {day}{STORY}") == date(2025, 3, 3)
+
+
+def test_dateparser_is_given_complete_days_that_french_does_not_know(monkeypatch):
+    seen = []
+    monkeypatch.setattr(dateparser, "parse", lambda piece, **rest: seen.append(piece))
+    for text in ("Publié le 3 mars 2025", "Publié le 3 March", "Publié le 3 March 2025", "PARIS, 3 mars –"):
+        publication_day(text + STORY)
+    assert seen == ["3 March 2025"]
 
 
 def test_one_dateline_a_text():
     text = "3 mars 2025 – Ouverture.\n5 mars 2025 – Clôture."
-    assert reference(text) == date(2025, 3, 3)
+    assert publication_day(text) == date(2025, 3, 3)
     assert [d.text for d in find_dates(text)] == ["5 mars 2025"]
 
 

@@ -1,4 +1,4 @@
-"""The command line: one file a command. Data goes to stdout, talk to stderr."""
+"""The command line, one file a command. Data goes to stdout, messages to stderr."""
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""The commands, put together."""
+"""The application: all commands and the options that they share."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""What the command line says besides its data, on stderr."""
+"""Messages and progress on stderr."""
 
 import sys
 from collections.abc import Iterable, Iterator
@@ -9,7 +9,7 @@ import typer
 Item = TypeVar("Item")
 
 
-def complain(message: str) -> None:
+def print_error(message: str) -> None:
     """One line on stderr."""
     typer.echo(f"claimx: {message}", err=True)
 

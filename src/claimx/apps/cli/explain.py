@@ -1,11 +1,11 @@
-"""``claimx explain``: the path of operators from the source of each claim to its predicate."""
+"""``claimx explain``: why each claim of a text has its level."""
 
 from typing import Annotated
 
 import typer
 
 from claimx.apps.cli import inputs
-from claimx.apps.cli.console import complain
+from claimx.apps.cli.console import print_error
 from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
 from claimx.errors import ClaimxError
 
@@ -25,10 +25,10 @@ def explain(
         text = inputs.read(sentence) if sentence == inputs.STDIN else sentence
         nlp = pipeline(organizations, operators)
     except ClaimxError as error:
-        complain(str(error))
+        print_error(str(error))
         raise typer.Exit(2) from None
     claims = claimx.extract(text, include="all", nlp=nlp)
     if not claims:
-        complain("no claim in this text")
+        print_error("no claim in this text")
         return
     typer.echo("\n\n".join(explained(claim) for claim in claims).encode("utf-8", "backslashreplace"))

@@ -8,55 +8,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx._gc import tune_gc
+from claimx._batch import tune_gc
 from claimx.apps.cli import inputs, outputs
-from claimx.apps.cli.console import complain, progress
-from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
-from claimx.errors import ArgumentError, ClaimxError, Errors
+from claimx.apps.cli.console import print_error, progress
+from claimx.apps.cli.options import (
+    Format,
+    OperatorsFile,
+    OrganizationsFile,
+    OutputFile,
+    PublicationDay,
+    pipeline,
+)
+from claimx.errors import ClaimxError, Errors
 from claimx.output import Document
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
 
-def _known_format(value: str | None) -> str | None:
-    if value is not None and value not in outputs.KNOWN:
-        raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(outputs.KNOWN)))
-    return value
-
-
-def _day(value: str | None) -> str | None:
-    from claimx._arguments import iso_day
-
-    try:
-        return iso_day(value)
-    except ArgumentError as error:
-        raise typer.BadParameter(str(error)) from None
-
-
 def extract(
     files: Annotated[list[str], typer.Argument(metavar="FILE", help="Texts in UTF-8; - is stdin.")],
-    file_format: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="|".join(outputs.KNOWN),
-            callback=_known_format,
-            help="Default: a table on a terminal, JSON lines otherwise.",
-        ),
-    ] = None,
-    to: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, not to stdout.")
-    ] = None,
-    published: Annotated[
-        str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD",
-            callback=_day,
-            help="The day of publication. Default: that of a header line 'date YYYY-MM-DD ...'.",
-        ),
-    ] = None,
+    file_format: Format = None,
+    to: OutputFile = None,
+    published: PublicationDay = None,
     all_claims: Annotated[
         bool, typer.Option("--all", help="Also the claims without organisation, amount, source or hedge.")
     ] = False,
@@ -65,7 +39,7 @@ def extract(
 ) -> None:
     """Show the claims of French texts."""
     if to is not None and any(inputs.same_file(to, file) for file in files):
-        complain(Errors.E035.format(document=to))
+        print_error(Errors.E035.format(document=to))
         raise typer.Exit(2)
     write = outputs.writer_of(outputs.choose(file_format, to), to)
     failed: list[str] = []
@@ -75,7 +49,7 @@ def extract(
         with outputs.opened(to) as stream:
             write(progress(found, len(files), quiet=to is None), stream)
     except ClaimxError as error:
-        complain(str(error))
+        print_error(str(error))
         raise typer.Exit(2) from None
     if failed:
         raise typer.Exit(1)
@@ -89,7 +63,7 @@ def _extracted(
         try:
             yield _document(file, published, all_claims, nlp)
         except ClaimxError as error:
-            complain(str(error))
+            print_error(str(error))
             failed.append(file)
         if number == 0:
             tune_gc()

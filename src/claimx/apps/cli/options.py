@@ -1,4 +1,4 @@
-"""The tables of one's own that commands take: organisations to know, operators of confidence."""
+"""The options of the commands, with their checks: format, output, day, the user's own tables."""
 
 from __future__ import annotations
 
@@ -6,9 +6,49 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from claimx.apps.cli import outputs
+from claimx.errors import ArgumentError, Errors
+
 if TYPE_CHECKING:
     from spacy.language import Language
 
+
+def _known_format(value: str | None) -> str | None:
+    if value is not None and value not in outputs.KNOWN:
+        raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(outputs.KNOWN)))
+    return value
+
+
+def _day(value: str | None) -> str | None:
+    from claimx._arguments import iso_day
+
+    try:
+        return iso_day(value)
+    except ArgumentError as error:
+        raise typer.BadParameter(str(error)) from None
+
+
+Format = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="|".join(outputs.KNOWN),
+        callback=_known_format,
+        help="Default: a table on a terminal, JSON lines otherwise.",
+    ),
+]
+OutputFile = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, not to stdout.")
+]
+PublicationDay = Annotated[
+    str | None,
+    typer.Option(
+        metavar="YYYY-MM-DD",
+        callback=_day,
+        help="The day of publication. Default: that of a header line 'date YYYY-MM-DD ...'.",
+    ),
+]
 OrganizationsFile = Annotated[
     str | None,
     typer.Option("--organizations", metavar="FILE", help="A CSV or TSV file of organisations of your own."),

@@ -1,4 +1,4 @@
-"""Where the data goes: a file or stdout, as bytes, so that it is UTF-8 under any locale."""
+"""Output to a file or stdout, as bytes, so that it is UTF-8 under any locale."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ from claimx.output import FORMATS, Document, Writer, writer
 
 TABLE = "table"
 KNOWN = (TABLE, *FORMATS)
-_WIDTH_OF_A_FILE = 120
+FILE_WIDTH_COLUMNS = 120
 
 
 def choose(asked: str | None, output: str | None) -> str:
@@ -44,7 +44,7 @@ def opened(output: str | None) -> Iterator[BinaryIO]:
             with Path(output).open("wb") as stream:
                 yield stream
     except BrokenPipeError:
-        # The reader (head, a pager) has what it wanted; Python would complain when it flushes at its end.
+        # The reader (head, a pager) has closed the pipe; without this, Python would report it again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except OSError as error:
         message = Errors.E034.format(document=output or "stdout", reason=error.strerror)
@@ -56,11 +56,11 @@ def _write_tables(documents: Iterable[Document], stream: BinaryIO, *, terminal: 
 
     from claimx.output.display.table import claims_table
 
-    # The console sees what the terminal can do; what it draws goes to the stream.
+    # The console only detects what the terminal can do; what it draws is written to the stream.
     if terminal:
         console = Console(highlight=False)
     else:
-        console = Console(highlight=False, width=_WIDTH_OF_A_FILE, color_system=None, force_terminal=False)
+        console = Console(highlight=False, width=FILE_WIDTH_COLUMNS, color_system=None, force_terminal=False)
     for document in documents:
         title = f"{document.name} · {document.published}" if document.published else document.name
         with console.capture() as drawn:

@@ -1,40 +1,55 @@
-"""The attributions that a text has been given, and which of them reach a clause."""
+"""The attributions of a text, and those that reach a given clause."""
 
 from collections import defaultdict
 
 from claimx import annotations
-from claimx.claims.attribution.types import Attribution, attribution_of
-from claimx.syntax.clauses import Clause
-from claimx.syntax.parse import Parse
-from claimx.syntax.span_groups import Group, group
+from claimx.claims.attribution.types import Construction, WrittenAttribution, attribution_of
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.classes import Trait
+from claimx.syntax.clause import Clause
+from claimx.syntax.span_groups import group
 
 
 class Attributions:
-    """All attributions of one text, as the component of sources wrote them."""
+    """All attributions of one text, as written by the component ``claimx_sources``.
 
-    def __init__(self, written: Group) -> None:
-        self.items = [attribution_of(member.values) for member in written]
-        self._reaching: dict[int, list[Attribution]] = defaultdict(list)
-        for item in self.items:
+    apart: the tokens that belong to an attribution but to no claim in its scope.
+    anchors: the attributions by the head of their cue, except prepositions.
+    """
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.items = [attribution_of(member.values) for member in group(analysis.parse, annotations.SOURCES)]
+        self.apart = frozenset(index for item in self.items for index in item.apart)
+        self.anchors: dict[int, list[WrittenAttribution]] = defaultdict(list)
+        self._classes = analysis.operators.classes
+        self._reaching: dict[int, list[WrittenAttribution]] = defaultdict(list)
+        for item in sorted(self.items, key=lambda item: (-item.width, item.anchor)):
             for index in {index for start, end in item.scopes for index in range(start, end)}:
                 self._reaching[index].append(item)
+        for item in self.items:
+            if item.rule is not Construction.PREPOSITION:
+                self.anchors[item.anchor].append(item)
 
-    def covering(self, clause: Clause) -> list[Attribution]:
+    def covering(self, clause: Clause) -> list[WrittenAttribution]:
         """The attributions whose scope reaches a clause, the widest first.
 
-        A relative clause describes what a request is about: it is not asked for.
+        Requests do not reach relative clauses: these describe the object of the request.
         """
-        relative = clause.top.dep_ == "acl:relcl"
-        found = [
-            item for item in self._reaching.get(clause.head.i, ()) if not (relative and item.cls == "request")
-        ]
-        return sorted(found, key=lambda item: (-item.width, item.anchor))
+        found = self._reaching.get(clause.head.i, [])
+        if clause.top.dep_ == "acl:relcl":
+            return [item for item in found if not self._has(item, Trait.REQUEST)]
+        return found
+
+    def _has(self, item: WrittenAttribution, trait: Trait) -> bool:
+        operator = self._classes.get(item.cls)
+        return operator is not None and operator.has(trait)
 
 
-def attributions(parse: Parse) -> Attributions:
-    """The attributions of a text; the same object while those that were written stay."""
-    written = group(parse, annotations.SOURCES)
-    if (attributions, written) not in parse.cache:
-        parse.cache[attributions, written] = Attributions(written)
-    found: Attributions = parse.cache[attributions, written]
+def attributions(analysis: Analysis) -> Attributions:
+    """The attributions of a text; cached in its parse until their span group is rewritten."""
+    written = group(analysis.parse, annotations.SOURCES)
+    known = analysis.parse.cache.get(attributions)
+    if known is None or known[0] is not written:
+        known = analysis.parse.cache[attributions] = (written, Attributions(analysis))
+    found: Attributions = known[1]
     return found

@@ -1,37 +1,40 @@
-"""Reports that go on over several sentences without a quotation: the conditional keeps their source.
+"""Reports that continue over several sentences without a quotation: the conditional keeps their source.
 
-"Le Canard enchaîné révèle que l'élue aurait été payée. Elle aurait touché 6 000 euros." The second
-sentence is credited to the paper too: its conditional says that somebody else vouches for it.
+"La Gazette du Port révèle que le maire aurait été payé. Il aurait touché 7 200 euros." The second sentence is
+attributed to the paper too: its conditional signals that the author does not vouch for it.
 """
 
 from collections.abc import Iterator
 from itertools import groupby
 
-from claimx.claims.attribution.types import Attribution, level_of
-from claimx.claims.operators.lookup import SPEECH
-from claimx.syntax.clauses import Clause, Clauses
+from claimx.claims.attribution.types import Attribution, Construction, source_level
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.classes import Trait
+from claimx.lexicons import grammar
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature
-from claimx.syntax.parse import Parse
 from claimx.syntax.verbs import mood
+from claimx.syntax.words import Parse
 
-# Their conditional is as often the author's own.
-MODALS = frozenset({"aimer", "devoir", "falloir", "pouvoir", "souhaiter", "vouloir"})
+# Verbs whose conditional is often the author's own and no hedge.
+MODALS = frozenset({grammar.DEONTIC, grammar.MODAL, grammar.VOLITION})
 
 
-def find_continuations(parse: Parse, clauses: Clauses, found: list[Attribution]) -> Iterator[Attribution]:
+def find_continuations(analysis: Analysis, found: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of sentences in the conditional that follow an attributed one.
 
-    found: the attributions of the text, made within its sentences.
+    found: the attributions within the sentences of the text.
     """
+    classes, parse = analysis.operators.classes, analysis.parse
     reach: dict[int, Attribution] = {}
     for item in found:
-        if item.speakers and item.cls in SPEECH:
+        if item.speakers and classes[item.cls].has(Trait.SPEECH):
             for start, end in item.scopes:
                 reach.update((index, item) for index in range(start, end))
     carried: Attribution | None = None
-    for start, group in groupby(clauses.items, key=lambda clause: clause.top.sent.start):
+    for start, group in groupby(analysis.clauses.items, key=lambda clause: clause.top.sent.start):
         members = list(group)
-        main = [clause for clause in members if _first(clause).top.base == "root" and _goes_on(clause)]
+        main = [clause for clause in members if clause.root.top.base == "root" and _goes_on(clause)]
         attributed = [reach[clause.head.i] for clause in members if clause.head.i in reach]
         if attributed:
             carried = attributed[0]
@@ -42,12 +45,12 @@ def find_continuations(parse: Parse, clauses: Clauses, found: list[Attribution])
 
 
 def _goes_on(clause: Clause) -> bool:
-    """A conditional that hedges what somebody did, not what we would do."""
+    """Whether a clause has a conditional of hearsay: not modal, and in the third person."""
     form = clause.finite
     return (
         form is not None
         and mood(form) == "Cnd"
-        and clause.links[0].lemma_ not in MODALS
+        and not clause.links[0].lemma_classes & MODALS
         and feature(form, "Person") not in ("1", "2")
     )
 
@@ -56,22 +59,15 @@ def _opens_paragraph(parse: Parse, start: int) -> bool:
     return start > 0 and parse[start - 1].is_space and "\n" in parse[start - 1].text
 
 
-def _first(clause: Clause) -> Clause:
-    """The clause at the head of a coordination."""
-    while clause.partner is not None:
-        clause = clause.partner
-    return clause
-
-
 def _continued(main: list[Clause], carried: Attribution) -> Attribution:
-    """An attribution of the main clauses alone: what is told beside them is the author's."""
+    """The continued attribution, over the main clauses only: subordinate ones are the author's."""
     form = main[0].finite or main[0].top
     return Attribution(
-        rule="report-continued",
+        rule=Construction.CONTINUATION,
         cls=carried.cls,
         cue=(form.i, form.i + 1),
         anchor=form.i,
-        level=level_of(carried.speakers),
+        level=source_level(carried.speakers),
         speakers=carried.speakers,
         scopes=[(clause.head.i, clause.head.i + 1) for clause in main],
     )

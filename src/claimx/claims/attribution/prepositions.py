@@ -1,4 +1,4 @@
-"""Prepositions that credit a clause to a source: "selon The Information", "de l'avis des experts".
+"""Prepositions that attribute a clause to a source: "selon The Information", "de l'avis des experts".
 
 Not an attribution: "selon la loi", "selon les besoins", "varie selon l'âge", "selon que".
 """
@@ -11,32 +11,32 @@ from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.claims.attribution.speaker_names import named_by
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers, with_apposition
-from claimx.claims.attribution.types import Attribution, level_of
-from claimx.claims.operators.lookup import locutions
+from claimx.claims.attribution.types import Attribution, Construction, source_level
+from claimx.claims.operators.analysis import Analysis
+from claimx.lexicons import grammar
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
-from claimx.syntax.clauses import Clauses
-from claimx.syntax.dependencies import children, first, is_finite
+from claimx.syntax.clause import Clauses
+from claimx.syntax.dependencies import children, first, has_class, is_finite
 from claimx.syntax.noun_phrases import subtree
-from claimx.syntax.parse import Parse
+from claimx.syntax.quotes import CLOSING, OPENING
 from claimx.syntax.span_groups import Member, group
-from claimx.syntax.words import Word
+from claimx.syntax.words import Parse, Word
 
-OPENING = frozenset("«“")
-CLOSING = frozenset("»”")
 LONGEST_FRAGMENT = 15
-# Kinds of organisations whose opinion is asked for.
+# Kinds of organisations that state opinions.
 JUDGING = frozenset({"international", "media", "ngo", "party", "union"})
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
 
-def find_prepositions(parse: Parse, clauses: Clauses) -> Iterator[Attribution]:
+def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by prepositions in a parsed text."""
-    for start, end, operator in locutions(parse, "ADP"):
+    parse, clauses = analysis.parse, analysis.clauses
+    for start, end, operator in analysis.operators.find_locutions(parse, "ADP"):
         head = _complement(parse, end)
         if head is None or not _is_source(head, parse[start]):
             continue
-        if parse[start].lower_ == "pour" and not _is_opinion(head, start):
+        if grammar.VIEWPOINT_PREPOSITION in parse[start].classes and not _is_opinion(head, start):
             continue
         author = is_author(head)
         high = _phrase_end(head)
@@ -47,11 +47,11 @@ def find_prepositions(parse: Parse, clauses: Clauses) -> Iterator[Attribution]:
         beyond = max([high, *(speaker.end for speaker in found)])
         high = max(high, with_apposition(parse, beyond, head.sent.end))
         yield Attribution(
-            rule="preposition",
+            rule=Construction.PREPOSITION,
             cls=operator.cls,
             cue=(start, end),
             anchor=start,
-            level=Level.PROBABLE if author else operator.level or level_of(found),
+            level=Level.PROBABLE if author else operator.effect(source=source_level(found))[0],
             speakers=found,
             scopes=_scopes(parse, start, low, high, head, clauses),
             apart=frozenset(range(low, high)),
@@ -59,21 +59,18 @@ def find_prepositions(parse: Parse, clauses: Clauses) -> Iterator[Attribution]:
 
 
 def _is_opinion(head: Word, start: int) -> bool:
-    """Somebody before the clause and a comma: "Pour lui, il s'agit ...", "Pour Jean Dupont, ...".
+    """Whether a sentence-initial "pour" with a comma gives somebody's opinion: "Pour lui, il s'agit ...".
 
-    What "pour" puts before a quotation is its speaker, whoever it is ("Pour un courtier, « ... »"). Elsewhere
-    an organisation is only where it is of a kind that judges: "Pour la CGT, ...", not "Pour Apple, ...".
+    Before a quotation, any possible speaker qualifies ("Pour un courtier, « ... »"). Otherwise an
+    organisation qualifies by its kind only: "Pour la CGT, ...", not "Pour Apple, ...".
     """
     parse = head.parse
     end = _phrase_end(head)
     quoted = end + 1 < len(parse) and parse[end + 1].text in OPENING
     person = (
         head.ent_type_ == "PER"
-        or head.lower_ in ("lui", "elle", "eux", "elles")
-        or (
-            noun_class(head) == "role"
-            and any(child.normal in ("le", "la", "les", "l'") for child in head.children)
-        )
+        or grammar.TONIC_PRONOUN in head.classes
+        or (noun_class(head) == "role" and has_class(head.children, grammar.DEFINITE_ARTICLE))
         or (quoted and can_speak(head))
         or any(member.values.get("kind") in JUDGING for member in _named(head))
     )
@@ -84,7 +81,7 @@ def _is_opinion(head: Word, start: int) -> bool:
 
 
 def _named(head: Word) -> list[Member]:
-    """The organisations that a phrase names: its head, or what is set behind it."""
+    """The organisations that a phrase names, by its head or by a name in apposition."""
     name = named_by(head)
     return group(head.parse, annotations.ORGANIZATIONS).at(name.start if name is not None else head.i)
 
@@ -100,7 +97,7 @@ def _complement(parse: Parse, index: int) -> Word | None:
 
 
 def _phrase_end(head: Word) -> int:
-    """Where the phrase of a source ends: its subtree, unless the parser hung a whole clause on it."""
+    """End of the phrase of a source: of its subtree, unless the parser attached a whole clause to it."""
     parse, end = head.parse, head.right_edge.i + 1
     comma = next((index for index in range(head.i + 1, end) if parse[index].text == ","), end)
     for child in children(head, "appos", "acl"):
@@ -120,7 +117,7 @@ def _variation_verbs() -> frozenset[str]:
 
 def _is_source(head: Word, preposition: Word) -> bool:
     if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
-        return head.lower_ not in ("laquelle", "lequel", "lesquelles", "lesquels")
+        return grammar.RELATIVE_WITH_ARTICLE not in head.classes
     if noun_class(head) == "norm" and named_by(head) is None:
         return False
     governor = head.head
@@ -129,7 +126,7 @@ def _is_source(head: Word, preposition: Word) -> bool:
 
 
 def _quoted_before(parse: Parse, start: int) -> int | None:
-    """Where the quoted apposition opens that a preposition credits alone: ", « un rempart », selon X,"."""
+    """Start of a quoted apposition before a preposition: ", « un rempart », selon X,"; or None."""
     if start < 2 or parse[start - 1].text != "," or parse[start - 2].text not in CLOSING:
         return None
     for index in range(start - 3, max(start - LONGEST_FRAGMENT, 1), -1):
@@ -143,7 +140,7 @@ def _quoted_before(parse: Parse, start: int) -> int | None:
 def _scopes(
     parse: Parse, start: int, low: int, high: int, head: Word, clauses: Clauses
 ) -> list[tuple[int, int]]:
-    """Both sides of the phrase in its sentence where it stands at an edge, else its own clause."""
+    """The scopes of a phrase: the rest of its sentence if the phrase is at an edge, else its clause."""
     sentence = head.sent
     opening = all(
         token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in parse[sentence.start : start]

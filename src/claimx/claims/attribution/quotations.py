@@ -1,8 +1,7 @@
-"""Direct speech: who speaks in each quotation that holds a clause.
+"""Direct speech: the speaker of each quotation that contains a clause.
 
-The speaker stands in a reporting clause after the quote, before it or within it, in a "selon" of
-the same sentence, or is the speaker of the quote just before. A quoted fragment, without a clause
-of its own, attributes nothing but its own words.
+The speaker is named in a reporting clause after, before or within the quotation, in a "selon" of the same
+sentence, or is the speaker of the previous quotation. A quoted fragment without a clause is no attribution.
 """
 
 from collections.abc import Iterator
@@ -10,46 +9,51 @@ from collections.abc import Iterator
 from claimx import annotations
 from claimx.claims.attribution.reporting_verbs import speakers_of
 from claimx.claims.attribution.speakers import can_speak, speakers
-from claimx.claims.attribution.types import Attribution, level_of
-from claimx.claims.operators.lookup import SPEECH, speech_operator
-from claimx.claims.operators.table import classes
+from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote, source_level
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.lookup import UNKNOWN_REPORT, Operators
 from claimx.model import SourceKind
-from claimx.syntax.clauses import Clauses, subject
-from claimx.syntax.parse import Parse
+from claimx.syntax.clause import Clauses, subject
+from claimx.syntax.quotes import CLOSING
 from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Span, Word
 
-NEAR = 60
+MAX_TOKENS_TO_QUOTE = 60
+# Where a sentence or an earlier quotation ends.
+BREAKS = frozenset(".!?") | CLOSING
 
 
-def find_quotations(parse: Parse, clauses: Clauses, reports: list[Attribution]) -> Iterator[Attribution]:
+def find_quotations(analysis: Analysis, reports: list[Attribution]) -> Iterator[Attribution]:
     """The attributions of the quotations of a parsed text.
 
-    reports: what the verbs and prepositions of the text attribute; one that reaches into a quote
-    is extended over the whole of it, across sentences.
+    reports: the attributions by verbs and prepositions; one that reaches into a quotation is extended to all
+    of it, across sentences.
     """
+    parse, clauses, operators = analysis.parse, analysis.clauses, analysis.operators
     previous: Attribution | None = None
     for quote in group(parse, annotations.QUOTES):
         if not _holds_clause(quote, clauses):
             continue
         found = (
-            _introduced(_verb_after(quote), clauses, any_verb=True)
-            or _reaching(quote, reports)
-            or _introduced(_words_before(quote), clauses, any_verb=False)
+            _introduced(_verb_after(quote), analysis, any_verb=True)
+            or _reaching(quote, reports, operators)
+            or _introduced(_words_before(quote), analysis, any_verb=False)
             or _announced(quote, clauses)
         )
         if found is None:
-            found = _still_speaking(quote, [*reports, *([previous] if previous is not None else [])])
+            earlier = [*reports, *([previous] if previous is not None else [])]
+            found = _still_speaking(quote, earlier, operators)
         opening = max(quote.start - 1, 0)
         while opening > 0 and parse[opening].is_space:
             opening -= 1
         attribution = Attribution(
-            rule="direct-quote",
-            cls=found.cls if found is not None else "report",
+            rule=Construction.QUOTE,
+            cls=found.cls if found is not None else operators.unknown_report.cls,
             cue=found.cue if found is not None else (opening, opening + 1),
             anchor=found.anchor if found is not None else opening,
-            level=found.level if found is not None else level_of([]),
+            level=found.level if found is not None else source_level([]),
             polarity=found.polarity if found is not None else 1,
             speakers=found.speakers if found is not None else [],
             scopes=[(quote.start, quote.end)],
@@ -59,7 +63,7 @@ def find_quotations(parse: Parse, clauses: Clauses, reports: list[Attribution]) 
 
 
 def _holds_clause(quote: Span, clauses: Clauses) -> bool:
-    """A clause counts as quoted when its whole verb group is; the quote's head is then one of them."""
+    """Whether a quotation contains the whole verb group of a main or complement clause."""
     return any(
         clause.finite is not None
         and quote.start <= clause.finite.i < quote.end
@@ -69,12 +73,12 @@ def _holds_clause(quote: Span, clauses: Clauses) -> bool:
     )
 
 
-def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
+def _reaching(quote: Span, reports: list[Attribution], operators: Operators) -> Attribution | None:
     """The nearest report whose scope holds most of the quote's first or last sentence."""
     best: tuple[int, Attribution] | None = None
     for report in reports:
         inside = sum(max(0, min(end, quote.end) - max(start, quote.start)) for start, end in report.scopes)
-        if inside * 2 < min(len(quote), 6) or report.cls not in SPEECH or not report.speakers:
+        if inside * 2 < min(len(quote), 6) or not _is_speech(report, operators) or not report.speakers:
             continue
         distance = min(abs(report.anchor - quote.start), abs(report.anchor - quote.end))
         if best is None or distance < best[0]:
@@ -85,35 +89,37 @@ def _reaching(quote: Span, reports: list[Attribution]) -> Attribution | None:
 def _words_before(quote: Span) -> list[Word]:
     """The words before a quote in its sentence, from the nearest ("a déclaré : «", "explique que «")."""
     index, found = quote.start - 1, []
-    while index >= 0 and quote.start - index < NEAR and not _is_break(quote.parse[index], quote):
+    while (
+        index >= 0 and quote.start - index < MAX_TOKENS_TO_QUOTE and not _is_break(quote.parse[index], quote)
+    ):
         found.append(quote.parse[index])
         index -= 1
     return found
 
 
-def _introduced(words: list[Word], clauses: Clauses, *, any_verb: bool) -> Attribution | None:
-    """The attribution that the first reporting verb among some words makes, with its speaker.
+def _introduced(words: list[Word], analysis: Analysis, *, any_verb: bool) -> Attribution | None:
+    """The attribution by the first reporting verb with a speaker among some words.
 
-    any_verb: whether any verb reports there, whatever it means ("», sourit-elle").
+    any_verb: whether any verb counts as a reporting verb ("», sourit-elle").
     """
     for verb in words:
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         if not any_verb and any(child.text.startswith("-") for child in verb.children):
             continue  # a question before the answer: "Craignez-vous une hausse ?"
-        operator = speech_operator(verb)
-        if operator is None or operator.cls not in SPEECH:
+        operator = analysis.operators.of_speech(verb)
+        if operator is None or not operator.has(Trait.SPEECH):
             if not any_verb:
                 continue
-            operator = classes()["report"]
-        found, _ = speakers_of(verb, clauses)
+            operator = analysis.operators.unknown_report
+        found, _ = speakers_of(verb, analysis.clauses)
         if found:
             return Attribution(
-                rule="direct-quote",
+                rule=Construction.QUOTE,
                 cls=operator.cls,
                 cue=group_span(verb),
                 anchor=verb.i,
-                level=level_of(found) if operator.cls == "approval" else operator.level or level_of(found),
+                level=level_beside_quote(operator, found),
                 polarity=operator.polarity,
                 speakers=found,
             )
@@ -121,10 +127,10 @@ def _introduced(words: list[Word], clauses: Clauses, *, any_verb: bool) -> Attri
 
 
 def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
-    """Who speaks after a colon that no verb of speech stands before.
+    """The attribution of a quotation after a colon without a reporting verb.
 
-    The phrase that opens the line ("Paul Martin : «"), or the subject of the clause ("Anne Martin est
-    inquiète : «").
+    The speaker is the phrase that opens the line ("Paul Martin : «"), or the subject of the clause ("Anne
+    Martin est inquiète : «").
     """
     parse = quote.parse
     colon = quote.start - 1
@@ -132,7 +138,7 @@ def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
         colon -= 1
     if colon <= 0 or parse[colon].text != ":":
         return None
-    start = max(parse[colon].sent.start, colon - NEAR)
+    start = max(parse[colon].sent.start, colon - MAX_TOKENS_TO_QUOTE)
     before = [token for token in parse[start:colon] if not token.is_space and not token.is_punct]
     clause = next((owner for token in reversed(before) if (owner := clauses.of(token)) is not None), None)
     if clause is not None and clause.finite is not None and clause.finite.i < colon:
@@ -144,11 +150,11 @@ def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
     found = speakers(who, before=colon)
     return (
         Attribution(
-            rule="direct-quote",
-            cls="report",
+            rule=Construction.QUOTE,
+            cls=UNKNOWN_REPORT,
             cue=(colon, colon + 1),
             anchor=colon,
-            level=level_of(found),
+            level=source_level(found),
             speakers=found,
         )
         if found
@@ -157,7 +163,7 @@ def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
 
 
 def _verb_after(quote: Span) -> list[Word]:
-    """The verb of "», a déclaré X", or nothing: the first after the closing mark, its subject behind it."""
+    """The verb of "», a déclaré X": the first after the quotation if its subject follows; else empty."""
     parse = quote.parse
     index = quote.end
     while index < len(parse) and index - quote.end < 4 and (parse[index].is_punct or parse[index].is_space):
@@ -170,24 +176,28 @@ def _verb_after(quote: Span) -> list[Word]:
 
 
 def _is_break(token: Word, quote: Span) -> bool:
-    """A sentence that ends before the quote begins; the colon that opens it is no end."""
-    return token.text in ".!?»”" or (
+    """Whether a sentence or a paragraph ends at a token before a quotation."""
+    return token.text in BREAKS or (
         token.is_space and token.text.count("\n") > 1 and token.i < quote.start - 2
     )
 
 
-def _still_speaking(quote: Span, earlier: list[Attribution]) -> Attribution | None:
-    """The attribution just before a quote that nothing introduces: its speaker goes on speaking."""
+def _still_speaking(quote: Span, earlier: list[Attribution], operators: Operators) -> Attribution | None:
+    """The previous attribution, for a quotation without an introduction: its speaker continues."""
     best: Attribution | None = None
     for attribution in earlier:
         end = max(attribution.anchor, *(scope[1] for scope in attribution.scopes), 0)
-        near = attribution.anchor < quote.start and quote.start - end < NEAR
+        near = attribution.anchor < quote.start and quote.start - end < MAX_TOKENS_TO_QUOTE
         spoken = any(speaker.kind is SourceKind.NAMED for speaker in attribution.speakers)
         if (
             near
             and spoken
-            and attribution.cls in SPEECH
+            and _is_speech(attribution, operators)
             and (best is None or attribution.anchor > best.anchor)
         ):
             best = attribution
     return best
+
+
+def _is_speech(attribution: Attribution, operators: Operators) -> bool:
+    return operators.classes[attribution.cls].has(Trait.SPEECH)

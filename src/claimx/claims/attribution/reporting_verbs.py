@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers
-from claimx.claims.attribution.types import Attribution, Speaker, level_of
+from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
+from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.analysis import Analysis
-from claimx.claims.operators.complements import has_recipient
-from claimx.claims.operators.lookup import nominal_operator, verb_operator
-from claimx.claims.operators.table import Operator, classes
+from claimx.claims.operators.classes import Operator, Trait
+from claimx.claims.operators.complements import clause_frame, has_recipient
+from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.model import Level
-from claimx.syntax.clauses import Clauses, governor_subject, subject
+from claimx.syntax.clause import Clauses, governor_subject, subject
 from claimx.syntax.dependencies import (
     children,
     feature,
@@ -26,163 +28,180 @@ from claimx.syntax.dependencies import (
     markers,
 )
 from claimx.syntax.noun_phrases import subtree
-from claimx.syntax.parse import Parse
+from claimx.syntax.quotes import OPENING
 from claimx.syntax.verbs import finite_form, group_span, negation
 from claimx.syntax.words import Word
 
 REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+# Marks that separate a verb from a name before it.
+BREAKS = frozenset(".;:") | OPENING
+OF_FRAMES = {
+    "inf": Construction.INFINITIVE,
+    "np": Construction.NOUN_PHRASE,
+    "que": Construction.QUE_CLAUSE,
+    "self": Construction.NOUN_PHRASE,
+    "si": Construction.INDIRECT_QUESTION,
+}
 
 
-def find_reports(parse: Parse, analysis: Analysis) -> Iterator[Attribution]:
-    """The attributions made by the verbs of a parsed text."""
-    clauses, complements = analysis.clauses, analysis.complements
-    for verb in parse:
-        if verb.pos_ not in REPORTING:
+def find_reports(analysis: Analysis) -> Iterator[Attribution]:
+    """The attributions by the verbs, adjectives and nouns of a parsed text."""
+    for word in analysis.parse:
+        if word.pos_ not in REPORTING:
             continue
-        contents = complements.contents(verb)
-        if verb.pos_ == "ADJ":
-            if contents:
-                yield from _belief(verb, [content.top for content in contents], clauses)
-        elif verb.pos_ == "NOUN":
-            if contents:
-                yield from _announced(verb, [content.top for content in contents])
-        elif contents:
-            infinitive = contents[0].kind == "infinitive"
-            frame = "inf" if infinitive else "si" if markers(contents[0].top).startswith("si") else "que"
-            tops = [content.top for content in contents]
-            yield from _report(verb, frame, tops, clauses)
-            if is_passive(verb) and verb_operator(verb, frame) is None:
-                yield from _belief(verb, tops, clauses)
-        elif _stands_alone(verb, clauses):
-            held = first(verb, "obj")
-            about = complements.contents(held) if held is not None else []
-            tops = [content.top for content in about]
-            yield from _report(verb, "self" if is_reflexive(verb) else "np", tops, clauses)
-        elif _requests(verb, clauses):
-            chain = clauses.of(verb)
-            yield from _report(verb, "inf", [chain.head] if chain is not None else [], clauses)
+        tops = [content.top for content in analysis.complements.contents(word)]
+        if word.pos_ == "ADJ":
+            yield from _by_adjective(word, tops, analysis)
+        elif word.pos_ == "NOUN":
+            yield from _by_noun(word, tops, analysis.operators)
+        else:
+            yield from _by_verb(word, tops, analysis)
 
 
-def _stands_alone(verb: Word, clauses: Clauses) -> bool:
-    """Whether a verb heads its clause, alone or after verbs that say it was done ("vient d'annoncer")."""
-    clause = clauses.of(verb)
+def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attribution]:
+    if tops:
+        frame = _frame(verb, tops[0], analysis)
+        yield from _report(verb, frame, tops, analysis)
+        if is_passive(verb) and analysis.operators.of_verb(verb, frame) is None:
+            yield from _by_adjective(verb, tops, analysis)
+    elif _stands_alone(verb, analysis):
+        held = first(verb, "obj")
+        about = analysis.complements.contents(held) if held is not None else []
+        frame = "self" if is_reflexive(verb) else "np"
+        yield from _report(verb, frame, [content.top for content in about], analysis)
+    elif _requests(verb, analysis):
+        chain = analysis.clauses.of(verb)
+        yield from _report(verb, "inf", [chain.head] if chain is not None else [], analysis)
+
+
+def _frame(verb: Word, top: Word, analysis: Analysis) -> str:
+    if analysis.complements.contents(verb)[0].kind == "infinitive":
+        return "inf"
+    return clause_frame(top)
+
+
+def _stands_alone(verb: Word, analysis: Analysis) -> bool:
+    """Whether a verb heads its clause, alone or after transparent verbs ("vient d'annoncer")."""
+    clause = analysis.clauses.of(verb)
     if clause is None or verb != clause.head:
         return False
-    outer = [verb_operator(link, "inf") for link in clause.links[:-1]]
-    return all(item is not None and item.cls == "achievement" for item in outer)
+    outer = [analysis.operators.of_verb(link, "inf") for link in clause.links[:-1]]
+    return all(item is not None and item.has(Trait.TRANSPARENT) for item in outer)
 
 
-def _requests(verb: Word, clauses: Clauses) -> bool:
-    """A request with an infinitive is one claim with it, credited to who makes it ("demande à voter")."""
-    clause = clauses.of(verb)
-    operator = verb_operator(verb, "inf")
+def _requests(verb: Word, analysis: Analysis) -> bool:
+    """Whether a verb requests an act of its own subject, one claim with the infinitive: "demande à voter"."""
+    clause = analysis.clauses.of(verb)
+    operator = analysis.operators.of_verb(verb, "inf")
     chained = clause is not None and verb in clause.links[:-1]
-    return chained and operator is not None and operator.cls == "request" and not has_recipient(verb)
+    return chained and operator is not None and operator.has(Trait.REQUEST) and not has_recipient(verb)
 
 
-def _announced(noun: Word, contents: list[Word]) -> Iterator[Attribution]:
-    """A noun that reports, and whose words they are: "la déclaration du ministre selon laquelle P"."""
-    operator = nominal_operator(noun)
-    if operator is None or operator.cls not in ("report", "belief"):
+def _by_noun(noun: Word, contents: list[Word], operators: Operators) -> Iterator[Attribution]:
+    """The attribution by a noun with its author: "la déclaration du ministre selon laquelle P"."""
+    operator = operators.of_nominal(noun) if contents else None
+    if operator is None or not operator.has(Trait.CREDITS_BY_NOUN):
         return
     owner = next((child for child in children(noun, "nmod") if can_speak(child)), None)
     found = speakers(owner) if owner is not None else []
     if found:
         yield Attribution(
-            rule="report-noun",
+            rule=Construction.NOUN,
             cls=operator.cls,
             cue=(noun.i, noun.i + 1),
             anchor=noun.i,
-            level=operator.level or level_of(found),
+            level=operator.effect(source=source_level(found))[0],
             speakers=found,
             scopes=[content_range(content) for content in contents],
-            by_tree=True,
         )
 
 
-def _belief(adjective: Word, contents: list[Word], clauses: Clauses) -> Iterator[Attribution]:
-    """A belief stated by an adjective: "Napoléon était convaincu que P"."""
-    operator = nominal_operator(adjective)
-    if operator is None or operator.cls != "belief" or negation(adjective) is not None:
+def _by_adjective(adjective: Word, contents: list[Word], analysis: Analysis) -> Iterator[Attribution]:
+    """The attribution by an adjective of belief: "La maire était convaincue que P"."""
+    operator = analysis.operators.of_nominal(adjective) if contents else None
+    if operator is None or not operator.has(Trait.ATTITUDE) or negation(adjective) is not None:
         return
-    clause = clauses.of(adjective)
+    clause = analysis.clauses.of(adjective)
     who = subject(clause) if clause is not None else None
     found = speakers(who) if who is not None else []
     if found or (who is not None and is_author(who)):
         yield Attribution(
-            rule="report-que",
-            cls="belief",
+            rule=Construction.QUE_CLAUSE,
+            cls=operator.cls,
             cue=(adjective.i, adjective.i + 1),
             anchor=adjective.i,
-            level=level_of(found),
+            level=source_level(found),
             speakers=found,
             scopes=[content_range(content) for content in contents],
-            by_tree=True,
         )
 
 
-def _report(verb: Word, frame: str, contents: list[Word], clauses: Clauses) -> Iterator[Attribution]:
-    operator = verb_operator(verb, frame)
-    if frame == "np" and operator is None and _has_attribute(verb):
-        belief = verb_operator(verb, "que")
-        operator = belief if belief is not None and belief.cls == "belief" else None
-    if operator is not None and operator.cls == "belief" and _is_distanced(verb):
-        operator = classes()["distance"]
-    if frame == "np" and is_passive(verb):
-        operator = verb_operator(verb, "passive") or operator
+def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) -> Iterator[Attribution]:
+    operator = _operator(verb, frame, analysis.operators)
     if operator is None or not operator.source:
         return
-    if frame == "que" and is_passive(verb) and nominal_operator(verb) is not None:
-        return  # "il est recommandé que": nobody in particular says so
-    if frame == "np" and not _has_matter(verb, operator):
+    if frame == "np" and not _has_matter(verb, operator, analysis.operators):
         return
     negated = negation(verb) is not None
-    if negated and operator.cls not in ("belief", "dismissal", "doubt", "estimate"):
+    if negated and not operator.has(Trait.VOUCHED_NEGATED):
         return
-    found, author = speakers_of(verb, clauses)
-    if (
-        not contents
-        and not is_passive(verb)
-        and not any(can_speak(verb.parse.span(speaker.start, speaker.end).root) for speaker in found)
-    ):
+    found, author = speakers_of(verb, analysis.clauses)
+    if not contents and not is_passive(verb) and not _may_speak(found, verb):
         return
-    level = _level(operator, found, verb)
-    if negated:
-        level = operator.negated_level or level_of(found)
+    applied = analysis.operators.in_passive(operator, verb)
+    level, polarity = applied.effect(negated=negated, source=source_level(found))
     yield Attribution(
-        rule="report-np" if frame == "self" else f"report-{frame}",
+        rule=OF_FRAMES[frame],
         cls=operator.cls,
         cue=group_span(verb),
         anchor=verb.i,
-        level=Level.CERTAIN if author and operator.cls == "report" else level,
-        polarity=operator.negated_polarity if negated else operator.polarity,
+        level=Level.CERTAIN if author and operator.has(Trait.AUTHOR) else level,
+        polarity=polarity,
         speakers=found,
         scopes=[content_range(content) for content in contents] or [(verb.i, verb.i + 1)],
-        by_tree=True,
     )
 
 
-def _has_matter(verb: Word, operator: Operator) -> bool:
-    """Whether a verb without a clause has what it reports: an object, or the subject of a passive."""
-    if is_passive(verb):
-        return operator.cls in ("accusation", "estimate", "denial")
+def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
+    """The operator of a verb for its complement; None if nobody in particular is the source."""
+    if frame == "que" and is_passive(verb) and operators.of_nominal(verb) is not None:
+        return None  # "il est recommandé que": nobody in particular says so
+    operator = operators.of_verb(verb, frame)
+    if frame == "np":
+        operator = operator or _of_object(verb, operators)
+        if is_passive(verb):
+            operator = operators.of_verb(verb, "passive") or operator
+    if operator is not None and has_adverb(verb, "still"):
+        return operators.of_verb(verb, "still") or operator
+    return operator
+
+
+def _of_object(verb: Word, operators: Operators) -> Operator | None:
+    """The operator of a verb for its object: "juge le prix excessif", "accuse le maire"."""
     held = first(verb, "obj")
-    if verb.lemma_ == "accuser" and held is not None and not can_speak(held) and not _is_definite(held):
-        return False  # "accuse une baisse de 3 %", "accuse réception"
-    return (
-        operator.cls == "denial"
-        or held is not None
-        or (verb.lemma_ in ("douter", "parler", "tabler") and first(verb, "obl") is not None)
-    )
+    if held is not None and (can_speak(held) or _is_definite(held)):
+        personal = operators.of_verb(verb, "person")
+        if personal is not None:
+            return personal
+    belief = operators.of_verb(verb, "que") if _has_attribute(verb) else None
+    return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
 
 
-def _is_distanced(verb: Word) -> bool:
-    """A belief that the author does not share: "croient toujours que"."""
-    return verb.lemma_ == "croire" and any(child.lower_ in ("encore", "toujours") for child in verb.children)
+def _may_speak(found: list[Speaker], verb: Word) -> bool:
+    return any(can_speak(verb.parse.span(speaker.start, speaker.end).root) for speaker in found)
+
+
+def _has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
+    """Whether a verb without a clause has other content: an object, or the subject of a passive."""
+    if is_passive(verb):
+        return operator.has(Trait.PASSIVE_MATTER)
+    if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None:
+        return True
+    return operators.of_verb(verb, "obl") is not None and first(verb, "obl") is not None
 
 
 def _has_attribute(verb: Word) -> bool:
-    """Whether a verb says what its object is: "juge le prix excessif", "juge l'offre « irréaliste »"."""
+    """Whether the object of a verb has a predicative complement: "juge le prix excessif"."""
     held = first(verb, "obj")
     if held is None or held.i < verb.i:
         return False
@@ -198,14 +217,8 @@ def _is_definite(noun: Word) -> bool:
     return any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in noun.children)
 
 
-def _level(operator: Operator, found: list[Speaker], verb: Word) -> Level:
-    if operator.cls == "accusation" and is_passive(verb):
-        return Level.POSSIBLE
-    return operator.level or level_of(found)
-
-
 def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
-    """The speakers of a verb, and whether the author speaks of himself."""
+    """The speakers of a verb, and whether the speaker is the author of the text."""
     if is_passive(verb) or (
         feature(verb, "VerbForm") == "Part"
         and not helpers(verb)
@@ -228,11 +241,11 @@ def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
 
 
 def _name_before(verb: Word) -> Word | None:
-    """The name that stands before a verb with no other verb between, where the parse gives no subject."""
+    """The nearest name before a verb with no other verb between, for a verb without a parsed subject."""
     for token in reversed(list(verb.parse[verb.sent.start : verb.i])):
         if token.ent_type_ in ("PER", "ORG"):
             return _entity_start(token)
-        if token.pos_ == "VERB" or token.text in ".;:«":
+        if token.pos_ == "VERB" or token.text in BREAKS:
             return None
     return None
 
@@ -244,11 +257,12 @@ def _entity_start(token: Word) -> Word:
 
 
 def content_range(token: Word) -> tuple[int, int]:
-    """Word indices of a reported clause, up to a "mais" that takes the author's voice up again."""
+    """Start and end of a reported clause, up to a "mais" that returns to the author's voice."""
     start, end = subtree(token)
     for child in children(token, "conj"):
         opened = first(child, "cc")
         own = first(child, "nsubj") is not None and not markers(child)
-        if own and finite_form(child) is not None and opened is not None and opened.lower_ == "mais":
+        contrasts = opened is not None and grammar.ADVERSATIVE in opened.classes
+        if own and contrasts and finite_form(child) is not None:
             end = min(end, child.left_edge.i)
     return start, end

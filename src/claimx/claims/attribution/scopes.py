@@ -1,14 +1,15 @@
-"""Where what somebody vouches for begins."""
+"""Start of an attribution's scope."""
 
 from claimx import annotations
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
+from claimx.syntax.words import Parse
 
 
 def after_colon(parse: Parse, start: int, end: int) -> int:
-    """Where what a closing attribution credits begins: "Il faut attendre : la ligne est fermée, selon X".
+    """Start of the scope of an attribution at the end of a sentence: after the last colon before it, if any.
 
-    A colon within a quotation is the speaker's.
+    "Il faut attendre : la ligne est fermée, selon X". Colons inside a quotation do not count. start, end: the
+    word indices between which the colon is searched.
     """
     quotes = group(parse, annotations.QUOTES)
     colons = (index for index in range(start, end) if parse[index].text == ":" and not quotes.at(index))

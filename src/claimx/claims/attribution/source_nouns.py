@@ -1,4 +1,4 @@
-"""What head nouns of sources are: a role, a body, a document, nobody in particular, or no speaker at all."""
+"""Classes of the head nouns of sources: role, body, document, anonymous, or no speaker."""
 
 from functools import cache
 
@@ -8,7 +8,7 @@ from claimx.syntax.words import Word
 
 @cache
 def noun_classes() -> dict[str, str]:
-    """The class of each head noun that the lexicons know; what can stand for an organisation is a body."""
+    """Lemma to class, for all nouns in the lexicons; nouns for organisations are bodies."""
     bodies = {row["noun"]: "body" for row in lexicons.read("organization_nouns")}
     return bodies | {row["lemma"]: row["class"] for row in lexicons.read("source_nouns")}
 

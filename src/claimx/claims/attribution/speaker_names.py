@@ -1,27 +1,34 @@
-"""The names in a noun phrase: its head, an apposition, or what stands beside a role or a noun.
+"""The names in a noun phrase: its head, an apposition, or a name beside a role or a common noun.
 
-"le ministre Bruno Le Maire" and "le procureur de Paris, François Molins" name persons, "le quotidien Les
-Échos" a paper.
+"le ministre Paul Bar" and "le procureur de Nantes, Luc Daho" name persons, "le quotidien Les Échos" a paper.
 """
 
-from claimx import annotations
+from functools import cache
+
+from claimx import annotations, lexicons
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.syntax.dependencies import children
 from claimx.syntax.noun_phrases import entity_at
-from claimx.syntax.parse import Parse
+from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
 PEOPLE = ("PER", "ORG")
-TITLES = frozenset({"m.", "mm.", "mme", "mmes", "mlle", "me", "dr", "mgr", "sir", "lord"})
-# How far from a noun what belongs to it is looked for, in tokens.
-BESIDE = 16
-FARTHEST = 7
+# Marks that separate a noun from an unrelated name.
+BREAKS = frozenset(";:") | TYPOGRAPHIC
+# Maximal distances between a noun and its name.
+MAX_TOKENS_TO_NAME = 16
+MAX_TOKENS_TO_APPOSITION = 7
 NAMING = frozenset({"appos", "flat", "nmod", "compound"})
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicons.read("reference_words") if row["role"] == "title")
+
+
 def full_name(parse: Parse, entity: Span) -> str:
-    """The longest form of a person's name seen in the text so far that ends like this mention."""
+    """The longest earlier form of a person's name that ends with this mention."""
     name = bare_name(entity)
     longer = [
         other.text
@@ -32,22 +39,22 @@ def full_name(parse: Parse, entity: Span) -> str:
 
 
 def name_of(head: Word) -> Span | None:
-    """A name in the phrase: its head, an apposition or a name that follows a role; not a complement."""
+    """The name in a phrase: its head, an apposition or a name after a role; no complement. Or None."""
     parse = head.parse
     entity = entity_at(parse, head, (*PEOPLE, "MISC"))
     if entity is not None and (entity.label_ != "MISC" or head.pos_ == "PROPN"):
         return entity
     if head.pos_ == "PROPN":
         return Span(parse, head.i, _flat_end(head), label="PER")
-    if noun_class(head) in ("role", "spokesperson") or head.lower_ in TITLES:
+    if noun_class(head) in ("role", "spokesperson") or head.lower_ in _titles():
         return person_beside(head)
     return named_by(head)
 
 
 def named_by(head: Word) -> Span | None:
-    """The name set after a noun, without preposition: "l'association Anvol", "le fonds anglais Zorbex"."""
+    """The name after a noun without preposition: "l'association Anvol", "le fonds Zorbex"; or None."""
     parse = head.parse
-    for index in range(head.i + 1, min(head.i + FARTHEST, head.sent.end)):
+    for index in range(head.i + 1, min(head.i + MAX_TOKENS_TO_APPOSITION, head.sent.end)):
         word, named = parse[index], _name_from(parse, index)
         if named is not None and (head.pos_ == "NOUN" or named.root.head is head):
             beside = all(other.is_quote for other in parse[head.i + 1 : index])
@@ -75,9 +82,9 @@ def _is_apposed(named: Span, head: Word) -> bool:
 
 
 def person_beside(head: Word) -> Span | None:
-    """The name beside a role: "le ministre Bruno Le Maire", "le procureur de Paris, François Molins"."""
+    """The name beside a role: "le ministre Paul Bar", "le procureur de Nantes, Luc Daho"; or None."""
     parse = head.parse
-    end = min(head.i + BESIDE, head.sent.end)
+    end = min(head.i + MAX_TOKENS_TO_NAME, head.sent.end)
     for token in parse[head.i : end]:
         if token.ent_type_ != "PER" or token.ent_iob_ != "B":
             continue
@@ -85,7 +92,7 @@ def person_beside(head: Word) -> Span | None:
         if ent is None:
             continue
         between = parse[head.i + 1 : ent.start]
-        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in "«»;:" for token in between):
+        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in BREAKS for token in between):
             return None
         commas = sum(token.text == "," for token in between)
         before = parse[ent.start - 1]
@@ -100,7 +107,7 @@ def _flat_end(head: Word) -> int:
 
 
 def bare_name(entity: Span) -> str:
-    """A name without its determiner."""
+    """The text of a name without its determiner."""
     parse, start = entity.parse, entity.start
     while start < entity.end - 1 and parse[start].pos_ == "DET" and parse[start].text[0].islower():
         start += 1

@@ -1,4 +1,4 @@
-"""From the head of a phrase to the source that it names: its span, its name, its kind.
+"""Resolves the head of a phrase to the source that it names: span, name and kind.
 
 A source is *named* (an entity, or a role with a name), an *institution* (a definite body, role or
 document) or *anonymous* (an indefinite person, "des sources", "certains analystes").
@@ -9,14 +9,18 @@ from functools import cache
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.source_nouns import noun_class
-from claimx.claims.attribution.speaker_names import BESIDE, PEOPLE, bare_name, full_name, name_of
+from claimx.claims.attribution.speaker_names import MAX_TOKENS_TO_NAME, PEOPLE, bare_name, full_name, name_of
 from claimx.claims.attribution.types import Speaker
+from claimx.lexicons import grammar
 from claimx.model import SourceKind
-from claimx.syntax.dependencies import children, feature
+from claimx.syntax.dependencies import children, feature, has_class
 from claimx.syntax.noun_phrases import noun_phrase
-from claimx.syntax.parse import Parse
+from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
+
+# Marks that end an apposition.
+BREAKS = frozenset(",;:.") | TYPOGRAPHIC
 
 
 @cache
@@ -27,8 +31,8 @@ def _words() -> dict[str, str]:
 def speakers(head: Word, *, before: int | None = None, definite: bool = False) -> list[Speaker]:
     """The sources that a phrase names, with those coordinated to its head; empty for no source.
 
-    before: a token index; what is coordinated beyond it belongs to something else.
-    definite: whether a definite article before the phrase is hidden in a locution ("de l'avis des").
+    before: a token index that coordinated sources must precede.
+    definite: whether a preceding locution ends in a contracted definite article ("de l'avis des").
     """
     found = []
     for member in (head, *children(head, "conj")):
@@ -53,14 +57,14 @@ def _definite_kind(head: Word) -> SourceKind:
 
 
 def is_author(head: Word) -> bool:
-    """The author speaks of himself ("selon moi", "je crois que")."""
+    """Whether a pronoun refers to the author ("selon moi", "je crois que")."""
     return head.pos_ == "PRON" and _words().get(head.lower_.strip("'’-")) == "self"
 
 
 def _citing(head: Word) -> list[Speaker]:
-    """Who cites a source: "un banquier, cité par Reuters" has Reuters outside."""
-    for child in head.parse[head.i + 1 : min(head.i + BESIDE, head.right_edge.i + 1)]:
-        if child.lemma_ == "citer" and child.base == "acl":
+    """The sources that cite a source: Reuters in "un banquier, cité par Reuters"."""
+    for child in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_NAME, head.right_edge.i + 1)]:
+        if grammar.CITATION in child.lemma_classes and child.base == "acl":
             agent = next(
                 (grand for grand in child.children if grand.base == "obl" and can_speak(grand)), None
             )
@@ -70,14 +74,14 @@ def _citing(head: Word) -> list[Speaker]:
 
 
 def _cited(parse: Parse, end: int) -> list[Speaker]:
-    """Whom a source cites: "Les Échos, citant deux sources proches du dossier".
+    """The sources that a source cites: "Les Échos, citant deux sources proches du dossier".
 
-    end: where the phrase of the source ends.
+    end: the end of the phrase of the citing source.
     """
     start = end + (end < len(parse) and parse[end].text == ",")
-    if start >= len(parse) or parse[start].lower_ != "citant":
+    if start >= len(parse) or not _is_citing(parse[start]):
         return []
-    for word in parse[start + 1 : start + BESIDE]:
+    for word in parse[start + 1 : start + MAX_TOKENS_TO_NAME]:
         if word.is_punct or word.pos_ in ("VERB", "AUX"):
             break
         if word.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(word):
@@ -85,28 +89,36 @@ def _cited(parse: Parse, end: int) -> list[Speaker]:
     return []
 
 
-def with_apposition(parse: Parse, end: int, limit: int) -> int:
-    """Where a speaker's phrase ends with what describes him: "(LR)", ", analyste chez Natixis".
+def _is_citing(word: Word) -> bool:
+    """The present participle of a verb of citation."""
+    return grammar.CITATION in word.lemma_classes and (
+        feature(word, "VerbForm") == "Part" and feature(word, "Tense") == "Pres"
+    )
 
-    end: where the phrase ends without; limit: where the sentence ends.
+
+def with_apposition(parse: Parse, end: int, limit: int) -> int:
+    """End of a speaker's phrase including a party or an apposition: "(LR)", ", analyste chez Natixis".
+
+    end: the end of the phrase without them. limit: the end of the sentence.
     """
     if end < limit and parse[end].text == "(":
         close = next(
-            (index for index in range(end, min(end + BESIDE, limit)) if parse[index].text == ")"), None
+            (index for index in range(end, min(end + MAX_TOKENS_TO_NAME, limit)) if parse[index].text == ")"),
+            None,
         )
         end = close + 1 if close is not None else end
     if end + 1 < limit and parse[end].text == "," and parse[end + 1].pos_ in ("NOUN", "ADJ"):
         opens = parse[end + 1]
         if opens.text[0].islower() and not any(child.base == "det" for child in opens.children):
             index = end + 2
-            while index < limit and parse[index].text not in ",;:.»«":
+            while index < limit and parse[index].text not in BREAKS:
                 index += 1
             return index
     return end
 
 
 def can_speak(head: Word) -> bool:
-    """Whether a noun phrase is somebody, or something that speaks: a name, a pronoun, a known noun."""
+    """Whether a noun phrase can be a speaker: a name, a pronoun, or a noun in the lexicons."""
     if head.ent_type_ in ("PER", "ORG") or head.pos_ in ("PRON", "PROPN"):
         return True
     return noun_class(head) != "norm"
@@ -117,9 +129,7 @@ def _speaker(head: Word) -> Speaker | None:
         return None
     if head.pos_ == "PRON":
         return _pronoun(head)
-    if head.lower_ in ("dernier", "dernière") and any(
-        child.normal in ("ce", "cette") for child in head.children
-    ):
+    if grammar.LATTER in head.classes and has_class(head.children, grammar.DEMONSTRATIVE_DETERMINER):
         name, kind = _referent(head)
         return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
     organization = _organization(head)
@@ -136,16 +146,21 @@ def _speaker(head: Word) -> Speaker | None:
 
 
 def _own_phrase(head: Word) -> Span:
-    """The phrase of a source, without whom it spoke to: "deux sources à Reuters"."""
+    """The phrase of a source, without the medium that it spoke to: "deux sources à Reuters"."""
     phrase = noun_phrase(head)
     for child in children(head, "nmod", "obl"):
-        if child.ent_type_ == "ORG" and any(case.lower_ == "à" for case in children(child, "case")):
+        if child.ent_type_ == "ORG" and any(_is_bare_dative(case) for case in children(child, "case")):
             return head.parse.span(phrase.start, min(phrase.end, child.left_edge.i))
     return phrase
 
 
+def _is_bare_dative(case: Word) -> bool:
+    """An "à" without article: a name follows."""
+    return grammar.DATIVE_PREPOSITION in case.classes and grammar.CONTRACTION not in case.classes
+
+
 def _organization(head: Word) -> Speaker | None:
-    """A source that is an organisation by name, as the component of organisations found it."""
+    """A named organisation as a source, as found by the component ``claimx_organizations``; or None."""
     for member in group(head.parse, annotations.ORGANIZATIONS).at(head.i):
         if head.pos_ == "NOUN" and head.text.islower() and _is_one_word(member):
             continue  # "le gouvernement" is an institution, whatever it is called
@@ -161,7 +176,7 @@ def _is_one_word(span: Span) -> bool:
 def _pronoun(head: Word) -> Speaker | None:
     word = head.lower_.strip("'’-")
     kind = _words().get(word)
-    if kind is None and "-t-" in head.lower_:
+    if kind is None and head.text.startswith("-"):
         kind = _words().get(head.lower_.rpartition("-")[2])
     if kind == "relative" or feature(head, "PronType") == "Rel":
         antecedent = _antecedent(head)
@@ -190,18 +205,13 @@ def _antecedent(relative: Word) -> Word | None:
 
 
 def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
-    """The name that a personal pronoun stands for, by what comes before it; None rather than a guess."""
+    """The name and kind of a pronoun's antecedent; the name is None if it is unclear."""
     parse = pronoun.parse
     for member in group(parse, annotations.ORGANIZATIONS).at(pronoun.i):
         resolved = member.start == pronoun.i and member.values.get("via") == "pronoun"
         if resolved and not _follows_person(pronoun):
             return member.values["name"], SourceKind.NAMED
-    if feature(pronoun, "Number") == "Plur" or pronoun.lower_.strip("'’-") in (
-        "ils",
-        "elles",
-        "eux",
-        "ceux-ci",
-    ):
+    if feature(pronoun, "Number") == "Plur" or grammar.PLURAL_PRONOUN in pronoun.classes:
         return None, SourceKind.INSTITUTION
     before = [entity for entity in parse.entities if entity.label_ == "PER" and entity.end <= pronoun.i]
     recent = [entity for entity in before if pronoun.i - entity.end < 120]
@@ -211,7 +221,7 @@ def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
 
 
 def _follows_person(pronoun: Word) -> bool:
-    """Whether the last one named, in the sentence before an inverted clitic's, is a person: "a-t-il dit"."""
+    """Whether the last name before an inverted clitic ("a-t-il dit") is a person, one sentence back."""
     start = pronoun.sent.start
     if not pronoun.text.startswith("-") or start == 0:
         return False
@@ -241,12 +251,12 @@ def _kind(head: Word) -> SourceKind:
     if cls in ("document", "body", "spokesperson"):
         return SourceKind.INSTITUTION
     definite = any(
-        determiner.normal in ("le", "la", "les")
+        grammar.DEFINITE_ARTICLE in determiner.classes
         or feature(determiner, "Poss") == "Yes"
         or feature(determiner, "PronType") == "Dem"
         for determiner in determiners
     )
-    case = next((child.normal for child in head.children if child.base == "case"), "")
-    if definite or case in ("du", "au", "aux"):
+    case = next((child.classes for child in head.children if child.base == "case"), grammar.NONE)
+    if definite or grammar.CONTRACTION in case:
         return SourceKind.INSTITUTION
     return SourceKind.ANONYMOUS if "indefinite" in words or not determiners else SourceKind.INSTITUTION

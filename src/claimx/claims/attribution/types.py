@@ -1,20 +1,47 @@
-"""One attribution: whose words or belief, by which cue, over which part of the text."""
+"""Types of attributions: constructions, sources and scopes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
+from claimx.claims.operators.classes import Operator, Trait
 from claimx.model import Level, SourceKind
-from claimx.syntax.parse import Parse
+from claimx.syntax.words import Parse
+
+
+class Construction(StrEnum):
+    """Constructions of attribution; the values are the rules named in the reasons of a claim."""
+
+    QUOTE = "direct-quote"
+    PARENTHETICAL = "report-inserted"
+    QUE_CLAUSE = "report-que"
+    INDIRECT_QUESTION = "report-si"
+    INFINITIVE = "report-inf"
+    NOUN_PHRASE = "report-np"
+    NOUN = "report-noun"
+    PREPOSITION = "preposition"
+    CONTINUATION = "report-continued"
+
+    @property
+    def has_reporting_clause(self) -> bool:
+        """Whether the clause of the reporting verb states only who speaks."""
+        return self in (Construction.QUOTE, Construction.PARENTHETICAL)
+
+    @property
+    def passes_on_its_verb(self) -> bool:
+        """Whether the mood and the negation of the attributing verb bear on what it attributes."""
+        return self not in (Construction.PREPOSITION, Construction.NOUN_PHRASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """A source phrase: token indices, the name when the text gives one, and the kind.
 
-    cites: whether it only passes on what the next source says ("un banquier, cité par Reuters").
+    cites: whether it only relays another source ("un banquier, cité par Reuters").
     """
 
     start: int
@@ -24,88 +51,120 @@ class Speaker:
     cites: bool = False
 
 
-@dataclass(slots=True)
-class Attribution:
-    """A source and what it vouches for.
+@dataclass(frozen=True, slots=True)
+class WrittenSource:
+    """A source as stored in the span group: character offsets, name and kind."""
+
+    start: int
+    end: int
+    name: str | None
+    kind: SourceKind
+
+    def to_values(self) -> dict[str, Any]:
+        """The source in plain JSON types."""
+        return {"start": self.start, "end": self.end, "name": self.name, "kind": str(self.kind)}
+
+
+@dataclass(slots=True, kw_only=True)
+class Scope:
+    """The construction of an attribution, its scope and its effect.
 
     cue: token indices of the words that attribute; anchor: the index of the cue's head.
-    speakers: outermost first; empty where nobody can be found, or where the author speaks of himself.
-    scopes: token ranges, end excluded. ``apart``: indices of tokens that belong to the attribution
-    and not to the claims in its scope. ``by_tree``: the scope hangs on the anchor in the parse, so
-    that the anchor's own mood and negation count.
+    cls: the class of the operator. level, polarity: its effect on the claims in its scope.
+    scopes: token ranges, end excluded. apart: indices of the tokens that belong to the attribution and not to
+    the claims in its scope.
     """
 
-    rule: str
+    rule: Construction
     cls: str
     cue: tuple[int, int]
     anchor: int
     level: Level
     polarity: int = 1
-    speakers: list[Speaker] = field(default_factory=list)
     scopes: list[tuple[int, int]] = field(default_factory=list)
     apart: frozenset[int] = frozenset()
-    by_tree: bool = False
 
     @property
     def width(self) -> int:
-        """How many tokens the scope holds: what reaches further stands further out."""
+        """Scope length in tokens; wider scopes are applied first."""
         return sum(end - start for start, end in self.scopes)
 
     def covers(self, index: int) -> bool:
         """Whether a token is in the scope."""
         return any(start <= index < end for start, end in self.scopes)
 
+
+@dataclass(slots=True, kw_only=True)
+class Attribution(Scope):
+    """An attribution as found by the rules.
+
+    speakers: outermost first; empty if none is found, or if the source is the author.
+    """
+
+    speakers: list[Speaker] = field(default_factory=list)
+
     def to_values(self, parse: Parse) -> dict[str, Any]:
-        """Plain JSON types for the span group."""
+        """The attribution in plain JSON types, for the span group."""
         return {
-            "rule": self.rule,
+            "rule": str(self.rule),
             "cls": self.cls,
             "cue": list(self.cue),
             "anchor": self.anchor,
             "level": str(self.level),
             "polarity": self.polarity,
-            "speakers": [
-                {
-                    "start": parse[speaker.start].idx + _hyphen(parse[speaker.start].text),
-                    "end": parse[speaker.end - 1].end,
-                    "name": speaker.name,
-                    "kind": str(speaker.kind),
-                }
-                for speaker in self.speakers
-            ],
+            "speakers": [_written(speaker, parse).to_values() for speaker in self.speakers],
             "scopes": [list(scope) for scope in self.scopes],
             "apart": sorted(self.apart),
-            "by_tree": self.by_tree,
         }
 
 
-def _hyphen(word: str) -> int:
-    """How long the hyphen of an inverted pronoun is: "-t-elle" stands for "elle"."""
-    match = re.match(r"-(t-)?", word)
-    return match.end() if match is not None and match.end() < len(word) else 0
+@dataclass(slots=True, kw_only=True)
+class WrittenAttribution(Scope):
+    """An attribution as it is read back from the span group."""
+
+    sources: list[WrittenSource]
 
 
-def attribution_of(values: dict[str, Any]) -> Attribution:
-    """An attribution from the values of the span group; its speakers stay characters of the text."""
-    return Attribution(
-        rule=values["rule"],
+def attribution_of(values: dict[str, Any]) -> WrittenAttribution:
+    """An attribution from the values of the span group."""
+    return WrittenAttribution(
+        rule=Construction(values["rule"]),
         cls=values["cls"],
         cue=(values["cue"][0], values["cue"][1]),
         anchor=values["anchor"],
         level=Level(values["level"]),
         polarity=values["polarity"],
-        speakers=[
-            Speaker(item["start"], item["end"], item["name"], SourceKind(item["kind"]))
+        sources=[
+            WrittenSource(item["start"], item["end"], item["name"], SourceKind(item["kind"]))
             for item in values["speakers"]
         ],
         scopes=[(start, end) for start, end in values["scopes"]],
         apart=frozenset(values["apart"]),
-        by_tree=values["by_tree"],
     )
 
 
-def level_of(speakers: list[Speaker]) -> Level:
-    """What a neutral report is worth: ``possible`` when all whose words it is are anonymous."""
+def _written(speaker: Speaker, parse: Parse) -> WrittenSource:
+    first = parse[speaker.start]
+    return WrittenSource(
+        first.idx + _hyphen(first.text), parse[speaker.end - 1].end, speaker.name, speaker.kind
+    )
+
+
+def _hyphen(word: str) -> int:
+    """Length of the hyphens before an inverted pronoun: 3 in "-t-elle"."""
+    match = re.match(r"-(t-)?", word)
+    return match.end() if match is not None and match.end() < len(word) else 0
+
+
+def source_level(speakers: Sequence[Speaker]) -> Level:
+    """The level of a neutral report: ``possible`` if no speaker is identified, else ``probable``."""
     if speakers and all(speaker.kind is SourceKind.ANONYMOUS or speaker.cites for speaker in speakers):
         return Level.POSSIBLE
     return Level.PROBABLE
+
+
+def level_beside_quote(operator: Operator, speakers: Sequence[Speaker]) -> Level:
+    """The level that a reporting verb gives to a quotation or to the clause that it interrupts."""
+    if operator.has(Trait.NEUTRAL_IN_QUOTES):
+        return source_level(speakers)
+    return operator.effect(source=source_level(speakers))[0]

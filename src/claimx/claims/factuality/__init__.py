@@ -1,1 +1,1 @@
-"""Event factuality: the scale of confidence, and the operators that move a claim along it."""
+"""Event factuality: the confidence scale, and the operators that determine the level of a claim."""

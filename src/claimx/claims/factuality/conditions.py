@@ -1,7 +1,7 @@
-"""Conditions: whether a clause says what would happen if something else did.
+"""Conditions: whether a clause is the consequence of a condition.
 
-"Si P, Q", "sans lui, Q", "en cas de refus, Q"; the condition may stand on the clause, on the clause
-that it is coordinated to, or on the verb that reports it.
+"Si P, Q", "sans lui, Q", "en cas de refus, Q". The condition may be attached to the clause, to a clause
+coordinated with it, or to the verb that reports it.
 """
 
 from collections import defaultdict
@@ -9,15 +9,17 @@ from collections.abc import Iterator
 
 from claimx import annotations
 from claimx.claims.operators.complements import Complements
-from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.parse import Parse
+from claimx.lexicons import grammar
+from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
+from claimx.syntax.dependencies import has_class
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.verbs import mood, tense
+from claimx.syntax.words import Parse
 
 
 class Conditions:
-    """The conditions of one text, by the clause that they bear on."""
+    """The conditions of one text, by the clause that they apply to."""
 
     def __init__(self, parse: Parse, clauses: Clauses, complements: Complements) -> None:
         self.clauses = clauses
@@ -37,21 +39,21 @@ class Conditions:
         self.hosts = {id(clause) for clause in self._find_hosts()}
 
     def bears_on(self, clause: Clause) -> bool:
-        """Whether a condition stands in the sentence of a clause, and on it."""
+        """Whether a condition in the same sentence applies to a clause."""
         conditional = mood(clause.finite) == "Cnd"
         member: Clause | None = clause
-        for _ in range(DEEPEST):
+        for _ in range(MAX_CLAUSE_DEPTH):
             if member is None:
                 return False
             if self._holds(member, conditional):
                 return True
-            # The parser may take the condition for the main clause ("Si P, nous ferons Q").
+            # The parser may make the condition the main clause ("Si P, nous ferons Q").
             if member is not clause and self.effects[id(member)] == "condition":
                 return True
             outer = self._outer(member)
             if outer is not None and self._holds(outer, conditional):
                 return True
-            if any(child.lower_ == "mais" for child in member.top.children):
+            if has_class(member.top.children, grammar.ADVERSATIVE):
                 return False
             member = member.partner
         return False
@@ -66,10 +68,10 @@ class Conditions:
         return id(clause) in self.hosts
 
     def _find_hosts(self) -> Iterator[Clause]:
-        """The clauses that the conditions of the text bear on: by the parse, and by the order of words.
+        """The clauses that conditions apply to, by the parse and by word order.
 
-        A condition that opens its sentence bears on the first conditional, future or modal after it; one
-        that closes it, on the last before it, wherever the parser hung it.
+        A sentence-initial condition applies to the first conditional, future or modal after it, any other to
+        the last one before it, whatever its attachment.
         """
         items = self.clauses.items
         for place, condition in enumerate(items):
@@ -82,7 +84,7 @@ class Conditions:
             if host is not None and top.head in host.links:
                 yield host
             if not initial and top.head.pos_ in ("VERB", "ADJ"):
-                continue  # the parse knows what it is on: "prête à éclater si P"
+                continue  # the attachment is reliable: "prête à éclater si P"
             others = items[place + 1 :] if initial else reversed(items[:place])
             near = (other for other in others if other.top.sent.start == around.start)
             found = next((other for other in near if _is_open(other) and other is not condition), None)
@@ -91,8 +93,8 @@ class Conditions:
 
 
 def _is_open(clause: Clause) -> bool:
-    """A form that a condition can bear on: conditional, future, or a modal verb."""
+    """Whether a condition can apply to a clause: its verb is conditional, future or modal."""
     form = clause.finite
     return form is not None and (
-        mood(form) == "Cnd" or tense(form) == "Fut" or clause.links[0].lemma_ in ("pouvoir", "devoir")
+        mood(form) == "Cnd" or tense(form) == "Fut" or grammar.MODAL in clause.links[0].lemma_classes
     )

@@ -1,7 +1,7 @@
-"""How a modal verb or a conditional is meant, told by the subject and the verb that follows.
+"""Readings of modal verbs and conditionals, disambiguated by subject and governed verb.
 
-"La procédure peut durer" is an eventuality, "les clients peuvent échanger" an ability; "les patients
-devraient éviter" a duty; "racheter Atos coûterait", "une fusion créerait" have their condition as subject.
+"La procédure peut durer" is epistemic, "les clients peuvent échanger" dynamic, "les patients devraient
+éviter" deontic. In "racheter Atos coûterait" and "une fusion créerait" the subject is the condition.
 """
 
 from __future__ import annotations
@@ -10,35 +10,35 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.claims.attribution.source_nouns import noun_class
-from claimx.syntax.clauses import Clause, subject
+from claimx.claims.operators.adverbs import has_adverb
+from claimx.claims.operators.event_nouns import is_event_noun
+from claimx.lexicons import grammar
+from claimx.syntax.clause import Clause, subject
 from claimx.syntax.dependencies import feature, is_passive, is_reflexive
 from claimx.syntax.words import Word
 
-REACH = 20
-# Nouns of these classes do not act.
+MAX_TOKENS_TO_VERB = 20
+# Classes of nouns that are not agents.
 THINGS = frozenset({"document", "norm"})
 
 
 def is_eventuality(clause: Clause) -> bool:
-    """Whether what "peut" governs comes about, and is not in anybody's power."""
+    """Whether a "pouvoir" is epistemic: an event that nobody controls may happen."""
     return _has_reading(clause.head, "event") and not _acts(subject(clause))
 
 
 def is_duty(clause: Clause) -> bool:
-    """Whether "devrait" says what somebody ought to do."""
-    ought = any(
-        _has_reading(link, "duty") or any(child.lower_ == "mieux" for child in link.children)
-        for link in clause.links
-    )
+    """Whether a "devrait" is deontic: somebody ought to do something."""
+    ought = any(_has_reading(link, "duty") or has_adverb(link, "better") for link in clause.links)
     return ought and _acts(subject(clause))
 
 
 def has_condition_as_subject(clause: Clause) -> bool:
-    """Whether the subject stands for "if that were done": an infinitive, or the noun of a planned act."""
+    """Whether the subject is the condition of the clause: an infinitive, or the noun of a planned act."""
     who = subject(clause)
     if _opens_with_infinitive(clause):
         return True
-    planned = who is not None and who.pos_ == "NOUN" and who.lemma_ in _events()
+    planned = who is not None and who.pos_ == "NOUN" and is_event_noun(who.lemma_)
     return planned and _has_reading(clause.head, "effect") and not is_passive(clause.head)
 
 
@@ -47,11 +47,11 @@ def _acts(who: Word | None) -> bool:
         return False
     if who.ent_type_ in ("PER", "ORG") or (who.pos_ == "PRON" and feature(who, "Person") in ("1", "2")):
         return True
-    return who.lower_ in ("on", "l'on") or (who.pos_ == "NOUN" and noun_class(who) not in THINGS)
+    return grammar.GENERIC_PRONOUN in who.classes or (who.pos_ == "NOUN" and noun_class(who) not in THINGS)
 
 
 def _opens_with_infinitive(clause: Clause) -> bool:
-    """An infinitive that opens the sentence, nothing finite and no comma before the clause's own verb."""
+    """Whether the sentence opens with an infinitive, without comma or finite form before the verb."""
     form = clause.finite
     if form is None:
         return False
@@ -59,21 +59,16 @@ def _opens_with_infinitive(clause: Clause) -> bool:
     between = form.parse[start.i + 1 : form.i]
     return (
         feature(start, "VerbForm") == "Inf"
-        and len(between) < REACH
+        and len(between) < MAX_TOKENS_TO_VERB
         and not any(token.text in ",;:" or feature(token, "VerbForm") == "Fin" for token in between)
     )
 
 
 def _has_reading(verb: Word, reading: str) -> bool:
-    lemmas = (f"se {verb.lemma_}", f"s'{verb.lemma_}") if is_reflexive(verb) else (verb.lemma_,)
+    lemmas = grammar.reflexive_lemmas(verb.lemma_) if is_reflexive(verb) else (verb.lemma_,)
     return any(reading in _readings().get(lemma, ()) for lemma in lemmas)
 
 
 @cache
 def _readings() -> dict[str, tuple[str, ...]]:
     return {row["lemma"]: tuple(row["readings"].split(",")) for row in lexicons.read("verb_readings")}
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read("event_nouns"))

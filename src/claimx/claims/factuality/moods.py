@@ -1,7 +1,7 @@
-"""Mood, tense and modal verbs: what the form of a verb group says about a claim.
+"""Steps for mood, tense and modal verbs.
 
-The French conditional is a hedge ("seraient en discussion"), the consequence of a condition, a
-future seen from the past ("a annoncé qu'il investirait"), or politeness; the context decides.
+The French conditional is a hedge ("seraient en discussion"), the consequence of a condition, a future in the
+past ("a annoncé qu'il investirait"), or politeness; the context decides.
 """
 
 from __future__ import annotations
@@ -11,19 +11,20 @@ from dataclasses import dataclass
 
 from claimx.claims.factuality.modality import has_condition_as_subject, is_duty, is_eventuality
 from claimx.claims.factuality.steps import Step
+from claimx.lexicons import grammar
 from claimx.model import Level
-from claimx.syntax.clauses import Clause, subject
-from claimx.syntax.dependencies import feature, is_demonstrative
+from claimx.syntax.clause import Clause, subject
+from claimx.syntax.dependencies import feature, has_class, is_demonstrative
 from claimx.syntax.verbs import is_compound, mood, negation, tense
 from claimx.syntax.words import Word
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What the mood of a clause depends on.
+class MoodContext:
+    """The context that disambiguates the mood of a clause.
 
-    conditional: a condition stands in the sentence; past_governor: a past verb of speech or thought
-    governs the clause; quoted: it stands in direct speech; narrated: the text tells of a past time.
+    conditional: a condition applies to it. past_governor: a past verb governs it. quoted: it is in direct
+    speech. narrated: its sentence is in the simple past.
     """
 
     conditional: bool
@@ -32,34 +33,35 @@ class Context:
     narrated: bool
 
 
-def mood_steps(clause: Clause, context: Context) -> Iterator[Step]:
-    """The steps that the finite form and the modal verbs of a clause make, outermost first."""
+def mood_steps(clause: Clause, context: MoodContext) -> Iterator[Step]:
+    """The steps of the finite form and the modal verbs of a clause, outermost first."""
     form = clause.finite
     if form is not None and clause.kind == "finite":
         if mood(form) == "Cnd":
             yield _conditional(clause, form, context)
         elif tense(form) == "Fut":
             yield from _future(clause, form, context)
-        elif context.conditional and form.lemma_ in ("devoir", "pouvoir"):
+        elif context.conditional and grammar.MODAL in form.lemma_classes:
             yield _step("hypothetical", "condition", form, Level.UNKNOWN)
     for link, following in zip(clause.links, clause.links[1:], strict=False):
         yield from _modal(link, following, clause)
 
 
-def _conditional(clause: Clause, form: Word, context: Context) -> Step:
+def _conditional(clause: Clause, form: Word, context: MoodContext) -> Step:
     verb = clause.links[0]
+    meaning = verb.lemma_classes
     past = is_compound(verb, form)
     if context.conditional:
         return _step("hypothetical", "condition", form, Level.UNKNOWN)
     if context.past_governor and not past:
-        if verb.lemma_ == "pouvoir":
+        if grammar.POSSIBILITY in meaning:
             return _step("modal-possibility", "modality", form, Level.POSSIBLE)
         return _step("future-in-the-past", "mood", form, Level.PROBABLE)
-    if verb.lemma_ in ("pouvoir", "devoir") and len(clause.links) > 1:
+    if grammar.MODAL in meaning and len(clause.links) > 1:
         return _modal_conditional(clause, form, past)
-    if verb.lemma_ == "falloir" or (verb.lemma_ == "convenir" and _is_impersonal(verb)):
+    if grammar.DEONTIC in meaning or (grammar.IMPERSONAL_DEONTIC in meaning and _is_impersonal(verb)):
         return _step("norm", "norm", form, Level.UNKNOWN)
-    if verb.lemma_ in ("vouloir", "souhaiter", "aimer", "désirer"):
+    if grammar.VOLITION in meaning:
         return _step("wish", "intention", form, Level.POSSIBLE)
     if context.past_governor:
         return _step("epistemic-conditional", "mood", form, Level.POSSIBLE)
@@ -72,7 +74,7 @@ def _modal_conditional(clause: Clause, form: Word, past: bool) -> Step:
     verb = clause.links[0]
     if past:
         return _step("counterfactual", "condition", form, Level.UNKNOWN)
-    if verb.lemma_ == "pouvoir":
+    if grammar.POSSIBILITY in verb.lemma_classes:
         return _step("modal-possibility", "modality", form, Level.POSSIBLE)
     if _speaks_of_us(clause) or is_duty(clause):
         return _step("norm", "norm", form, Level.UNKNOWN)
@@ -86,11 +88,11 @@ def _speaks_of_us(clause: Clause) -> bool:
     return (
         who is not None
         and who.pos_ == "PRON"
-        and (feature(who, "Person") in ("1", "2") or who.lower_ in ("on", "l'on", "l’on"))
+        and (feature(who, "Person") in ("1", "2") or grammar.GENERIC_PRONOUN in who.classes)
     )
 
 
-def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
+def _is_hypothesis(clause: Clause, context: MoodContext, past: bool) -> bool:
     """A conditional that is hypothetical without a condition: what "I", "we" or "this" would do."""
     who = subject(clause)
     if _speaks_of_us(clause) or (not past and has_condition_as_subject(clause)):
@@ -101,25 +103,25 @@ def _is_hypothesis(clause: Clause, context: Context, past: bool) -> bool:
         return True
     if (
         who is not None
-        and who.lower_ == "qui"
+        and grammar.RELATIVE in who.classes
         and clause.top.head.base != "root"
-        and clause.top.head.lower_ == "ce"
+        and is_demonstrative(clause.top.head)
     ):
         return not past
     return not past and (context.quoted or (who is not None and is_demonstrative(who)))
 
 
 def _is_impersonal(token: Word) -> bool:
-    """An impersonal "il": an expletive, or beside an adjective with an infinitive ("il est prudent de")."""
-    if any(child.base == "expl" and child.lower_ == "il" for child in token.children):
+    """Whether a predicate has an impersonal "il": an expletive, or with an infinitive after it."""
+    if any(child.base == "expl" and grammar.EXPLETIVE_SUBJECT in child.classes for child in token.children):
         return True
-    return any(child.lower_ == "il" for child in token.children) and any(
+    return has_class(token.children, grammar.EXPLETIVE_SUBJECT) and any(
         child.base in ("xcomp", "ccomp", "csubj", "advcl") and feature(child, "VerbForm") == "Inf"
         for child in token.children
     )
 
 
-def _future(clause: Clause, form: Word, context: Context) -> Iterator[Step]:
+def _future(clause: Clause, form: Word, context: MoodContext) -> Iterator[Step]:
     if context.conditional:
         yield _step("hypothetical", "condition", form, Level.UNKNOWN)
     elif not is_compound(clause.links[0], form) and not context.narrated:
@@ -127,17 +129,18 @@ def _future(clause: Clause, form: Word, context: Context) -> Iterator[Step]:
 
 
 def _modal(link: Word, following: Word, clause: Clause) -> Iterator[Step]:
-    """``aller`` + infinitive, a ``pouvoir`` of eventuality, and a ``devoir`` that schedules.
+    """The steps of ``aller`` + infinitive, epistemic ``pouvoir``, and ``devoir`` for a scheduled event.
 
-    The ``devoir`` of a person is an obligation, a fact.
+    With a person as subject ``devoir`` is an obligation, which is a fact.
     """
-    lemma = link.lemma_
-    if lemma == "aller" and tense(clause.finite) in ("Pres", "Imp") and clause.finite == link:
+    meaning = link.lemma_classes
+    if grammar.NEAR_FUTURE in meaning and tense(clause.finite) in ("Pres", "Imp") and clause.finite == link:
         yield _step("near-future", "mood", link, Level.PROBABLE)
-    elif lemma == "pouvoir" and clause.finite == link and mood(link) == "Ind" and tense(link) == "Pres":
-        if negation(link) is None and is_eventuality(clause):
+    elif grammar.POSSIBILITY in meaning and clause.finite == link:
+        present = mood(link) == "Ind" and tense(link) == "Pres"
+        if present and negation(link) is None and is_eventuality(clause):
             yield _step("modal-possibility", "modality", link, Level.POSSIBLE)
-    elif lemma == "devoir" and mood(clause.finite) == "Ind" and negation(link) is None:
+    elif grammar.NECESSITY in meaning and mood(clause.finite) == "Ind" and negation(link) is None:
         who = subject(clause)
         person = who is not None and (who.ent_type_ in ("PER", "ORG") or feature(who, "Person") in ("1", "2"))
         if tense(clause.finite) in ("Pres", "Imp") and link == clause.finite and not person:

@@ -1,8 +1,8 @@
-"""The operators that a claim passes, from the outermost one to its predicate.
+"""The operators on the path from the author to the predicate of a claim, outermost first.
 
-Attributions count wherever their scope reaches; every other operator counts on what it governs
-in the parse: its own verb chain, its complement clause, the clause of its noun. A relative or
-adverbial clause passes on the attributions around it and nothing else.
+Attributions apply to their scope. All other operators apply to what they govern in the parse: their own verb
+chain, complement clause, or the clause of their noun. Into relative and adverbial clauses only attributions
+project.
 """
 
 from collections import defaultdict
@@ -10,17 +10,18 @@ from collections.abc import Iterator
 
 from claimx import annotations
 from claimx.claims.attribution.attributions import attributions
-from claimx.claims.attribution.types import Attribution
+from claimx.claims.attribution.types import Construction, WrittenAttribution
 from claimx.claims.factuality.conditions import Conditions
-from claimx.claims.factuality.moods import Context, mood_steps
+from claimx.claims.factuality.moods import MoodContext, mood_steps
 from claimx.claims.factuality.steps import Step
-from claimx.claims.factuality.verb_chains import OF_OBJECTS, chain_steps, operator_step
+from claimx.claims.factuality.verb_chains import chain_steps, operator_step
 from claimx.claims.operators.analysis import Analysis
-from claimx.claims.operators.lookup import nominal_operator, verb_operator
+from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.complements import clause_frame
+from claimx.lexicons import grammar
 from claimx.model import Level
-from claimx.syntax.clauses import Clause
-from claimx.syntax.dependencies import first, markers
-from claimx.syntax.parse import Parse
+from claimx.syntax.clause import Clause
+from claimx.syntax.dependencies import first, first_of_class
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import asks_which, clause_type
 from claimx.syntax.verbs import finite_form, is_past, narrates, negation
@@ -30,17 +31,14 @@ from claimx.syntax.words import Word
 class Paths:
     """Finds the steps of each clause of one text."""
 
-    def __init__(self, parse: Parse, analysis: Analysis) -> None:
-        clauses = analysis.clauses
+    def __init__(self, analysis: Analysis) -> None:
+        parse, clauses = analysis.parse, analysis.clauses
         self.parse = parse
         self.clauses = clauses
+        self.operators = analysis.operators
         self.complements = analysis.complements
         self.conditions = Conditions(parse, clauses, self.complements)
-        self.attributions = attributions(parse)
-        self.anchors: dict[int, list[Attribution]] = defaultdict(list)
-        for item in self.attributions.items:
-            if item.rule != "preposition":
-                self.anchors[item.anchor].append(item)
+        self.attributions = attributions(analysis)
         self.narrated = {
             word.sent.start for word in parse if word.features.get("VerbForm") == "Fin" and narrates(word)
         }
@@ -58,42 +56,46 @@ class Paths:
             steps += self._around(attribution)
             steps.append(
                 Step(
-                    attribution.rule, "attribution", *attribution.cue, attribution.level, attribution.polarity
+                    str(attribution.rule),
+                    "attribution",
+                    *attribution.cue,
+                    attribution.level,
+                    attribution.polarity,
                 )
             )
-        steps += self._outer(_root(clause))
+        steps += self._outer(clause.root)
         steps += self._announced(clause)
         steps += self._local(clause)
         return list(dict.fromkeys(steps))
 
     def _announced(self, clause: Clause) -> list[Step]:
-        """The noun of an infinitive that the parser hung on the verb: "annonce son intention de"."""
+        """The step of a noun whose infinitive the parser attached to the verb: "annonce son intention de"."""
         governor = self.complements.governor(clause) if clause.kind == "infinitive" else None
         held = first(governor, "obj") if governor is not None else None
         if held is None or not held.i < clause.top.i:
             return []
-        operator = nominal_operator(held)
+        operator = self.operators.of_nominal(held)
         return (
             [operator_step(operator, held, None)]
-            if operator is not None and operator.cls in OF_OBJECTS
+            if operator is not None and operator.has(Trait.OF_OBJECTS)
             else []
         )
 
-    def _around(self, attribution: Attribution) -> list[Step]:
-        """What qualifies the attributing verb itself ("aurait dit que", "pourrait annoncer que").
+    def _around(self, attribution: WrittenAttribution) -> list[Step]:
+        """The steps of the attributing verb itself ("aurait dit que", "pourrait annoncer que").
 
-        The wish or duty to say something says it: "je voudrais rappeler que", "je dois dire que".
+        A wish or duty to say something does not count: "je voudrais rappeler que", "je dois dire que".
         """
         verb = self.parse[attribution.anchor]
         clause = self.clauses.of(verb)
-        if attribution.rule in ("preposition", "report-np") or clause is None or verb not in clause.links:
+        if not attribution.rule.passes_on_its_verb or clause is None or verb not in clause.links:
             return []
-        if len(clause.links) > 1 and clause.links[0].lemma_ != "pouvoir":
+        if len(clause.links) > 1 and grammar.POSSIBILITY not in clause.links[0].lemma_classes:
             return []
-        return self._outer(_root(clause)) + self._local(clause, verb)
+        return self._outer(clause.root) + self._local(clause, verb)
 
     def _outer(self, clause: Clause) -> list[Step]:
-        """The steps of what governs a clause, from the outermost governor."""
+        """The steps of the governors of a clause, from the outermost one."""
         governor = self.complements.governor(clause)
         owner = self.clauses.of(governor) if governor is not None else None
         if governor is None or self._is_counted(governor, clause):
@@ -102,34 +104,40 @@ class Paths:
             return list(self._of_noun(governor, owner))
         if owner is None:
             return []
-        frame = "si" if markers(clause.top).startswith("si") else "que"
+        frame = clause_frame(clause.top)
         if governor not in owner.links:
             # An infinitive or a participle within the clause: "sans préciser si P".
-            held = verb_operator(governor, frame)
+            held = self.operators.of_verb(governor, frame)
             return [operator_step(held, governor, negation(governor))] if held is not None else []
         if asks_which(clause.top) and negation(governor) is not None:
             # "n'a pas précisé quels objets ont été volés": that some were is presupposed.
             asked = Step("presupposition", "modality", governor.i, governor.i + 1, Level.PROBABLE)
-            return [*self._outer(_root(owner)), asked]
-        return self._outer(_root(owner)) + self._local(owner, governor, frame)
+            return [*self._outer(owner.root), asked]
+        return self._outer(owner.root) + self._local(owner, governor, frame)
 
     def _of_noun(self, noun: Word, owner: Clause | None) -> Iterator[Step]:
-        """The verb with its negation, then the noun: "n'a pas écarté la possibilité que P"."""
+        """The steps of a governing noun and its verb: "n'a pas écarté la possibilité que P"."""
         negator = negation(owner.head) if owner is not None else None
-        verb = verb_operator(owner.head, "np") if owner is not None and noun.head == owner.head else None
+        verb = (
+            self.operators.of_verb(owner.head, "np")
+            if owner is not None and noun.head == owner.head
+            else None
+        )
         if owner is not None and verb is not None:
             yield operator_step(verb, owner.head, negator)
-        operator = nominal_operator(noun)
+        operator = self.operators.of_nominal(noun)
         if operator is not None:
-            own = next((child for child in noun.children if child.lower_ in ("nul", "aucun")), None)
+            own = first_of_class(noun.children, grammar.NEGATIVE_DETERMINER)
             yield operator_step(operator, noun, own or (negator if verb is None else None))
 
     def _is_counted(self, governor: Word, clause: Clause) -> bool:
-        """Whether the governor is the cue of an attribution that reaches the clause."""
-        return any(attribution.covers(clause.top.i) for attribution in self.anchors.get(governor.i, ()))
+        """Whether the governor is the cue of an attribution with the clause in its scope."""
+        return any(
+            attribution.covers(clause.top.i) for attribution in self.attributions.anchors.get(governor.i, ())
+        )
 
     def _local(self, clause: Clause, governor: Word | None = None, frame: str = "que") -> list[Step]:
-        """The steps of a clause's own verb group, for itself or, with ``governor``, for its content."""
+        """The steps of the verb group of a clause, for the clause or for the complement of ``governor``."""
         steps = list(mood_steps(clause, self._context(clause)))
         steps += self.adverbs[id(clause)]
         if clause.partner is not None and clause.shared:
@@ -140,30 +148,27 @@ class Paths:
         elif effect == "negative":
             steps.append(Step("negation", "negation", edge, edge + 2, polarity=-1))
         steps += chain_steps(
-            clause, governor=governor, frame=frame, reported=lambda link: link.i in self.anchors
+            clause,
+            self.operators,
+            governor=governor,
+            frame=frame,
+            reported=lambda link: link.i in self.attributions.anchors,
         )
         return steps
 
-    def _context(self, clause: Clause) -> Context:
-        root = _root(clause)
+    def _context(self, clause: Clause) -> MoodContext:
+        root = clause.root
         governor = self.complements.governor(root)
-        return Context(
+        return MoodContext(
             conditional=self.conditions.bears_on(clause),
             past_governor=governor is not None and is_past(governor, finite_form(governor)),
-            quoted=any(item.rule == "direct-quote" for item in self.attributions.covering(clause)),
+            quoted=any(item.rule is Construction.QUOTE for item in self.attributions.covering(clause)),
             narrated=clause.top.sent.start in self.narrated,
         )
 
 
-def _root(clause: Clause) -> Clause:
-    """The clause at the head of a coordination."""
-    while clause.partner is not None:
-        clause = clause.partner
-    return clause
-
-
 def _modifies(adverb: Word, clause: Clause) -> bool:
-    """Whether an adverb bears on the verb group of a clause, and not on one of its phrases."""
+    """Whether an adverb modifies the verb group of a clause, and not one of its phrases."""
     head = adverb.head
     if head.pos_ in ("ADV", "AUX"):
         head = head.head

@@ -1,8 +1,8 @@
-"""Claims that confirm, deny or leave unconfirmed what another sentence of the text only reports.
+"""Responses: claims that confirm, deny or decline to confirm a hedged claim of another sentence.
 
-"Selon Reuters, Atos vendrait sa filiale. Atos a démenti ces informations." The answering claim
-speaks of the hedged one by an anaphor ("ces informations", "l'a démenti"), by the noun of its verb ("cette
-vente"), or by the same predicate with the same organisations ("Atos a démenti vendre sa filiale").
+"Selon Reuters, Atos vendrait sa filiale. Atos a démenti ces informations." The response refers to the hedged
+claim by an anaphor ("ces informations", "l'a démenti"), by an event noun ("cette vente"), or by the same
+predicate and organisations ("Atos a démenti vendre sa filiale").
 """
 
 from __future__ import annotations
@@ -16,30 +16,39 @@ from typing import Any
 from claimx import lexicons
 from claimx.annotations import Annotation
 from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.event_nouns import verb_of_event
+from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.model import Level, Response
-from claimx.syntax.clauses import Clause
-from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
-from claimx.syntax.parse import Parse
+from claimx.syntax.clause import Clause
+from claimx.syntax.dependencies import (
+    children,
+    feature,
+    first,
+    first_of_class,
+    has_class,
+    helpers,
+    is_passive,
+)
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
 Answers = list[dict[str, str]]
 
-# How many sentences back an anaphor looks.
-REACH = 6
-LIGHT = frozenset({"être", "avoir", "faire"})
+# Maximal distance of an anaphor from its antecedent.
+MAX_SENTENCES_BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a claim says to another: the verb's place, the relation, and what it says it of."""
+    """A response to another claim: the relation, and the word that refers to that claim, if any."""
 
     relation: Response
     about: Word | None
 
 
-def find_relations(parse: Parse, analysis: Analysis, marks: list[Annotation]) -> list[Answers]:
-    """For each claim of a text the claims that answer it.
+def find_relations(analysis: Analysis, marks: list[Annotation]) -> list[Answers]:
+    """The responses to each claim of a text.
 
     marks: the claims in order, with their levels; their ids are ``c0``, ``c1`` in this order.
     """
@@ -58,11 +67,11 @@ def find_relations(parse: Parse, analysis: Analysis, marks: list[Annotation]) ->
         if answer is None:
             continue
         verb = (
-            mark.values["predicate"]["lemma"] if answer.about is None else _events().get(answer.about.lemma_)
+            mark.values["predicate"]["lemma"] if answer.about is None else verb_of_event(answer.about.lemma_)
         )
         if verb is None:
             chosen = _nearest(hedged, places, number)
-        elif _last_word(verb) in LIGHT:
+        elif grammar.classes_of_lemma(_last_word(verb)) & grammar.EMPTY_VERBS:
             chosen = []
         else:
             chosen = [other for other in by_verb[_last_word(verb)] if _share_names(marks[other], mark)]
@@ -73,7 +82,7 @@ def find_relations(parse: Parse, analysis: Analysis, marks: list[Annotation]) ->
 
 
 def _is_open(mark: Annotation) -> bool:
-    """A claim that the text does not vouch for, or vouches for by somebody's word only."""
+    """Whether a claim is hedged or only attributed."""
     level = mark.values["confidence"]["level"]
     return level != Level.CERTAIN and (level != Level.PROBABLE or bool(mark.values["sources"]))
 
@@ -83,7 +92,9 @@ def _nearest(hedged: list[int], places: list[int], number: int) -> list[int]:
     chosen: list[int] = []
     for other in reversed(hedged[: bisect_left(hedged, number)]):
         here = places[chosen[-1]] if chosen else None
-        if places[other] < places[number] - REACH or (here is not None and places[other] < here - 1):
+        if places[other] < places[number] - MAX_SENTENCES_BACK or (
+            here is not None and places[other] < here - 1
+        ):
             break
         if places[other] < places[number]:
             chosen.append(other)
@@ -106,7 +117,7 @@ def _names(mark: Annotation) -> set[str]:
 
 
 def _answer(clause: Clause, analysis: Analysis) -> Answer | None:
-    """What a claim answers, or None: "a démenti ces informations", "a démenti vendre sa filiale"."""
+    """The response that a claim is, or None: "a démenti ces informations", "a démenti vendre sa filiale"."""
     governor = analysis.complements.governor(clause)
     if governor is not None and governor.lemma_ in _responses():
         relation = _relation(governor, negation(governor) is not None)
@@ -115,38 +126,40 @@ def _answer(clause: Clause, analysis: Analysis) -> Answer | None:
     if head.lemma_ not in _responses():
         return None
     about = next(children(head, "nsubj"), None) if is_passive(head) else _object(head)
-    if about is None or not (_is_anaphor(about) or about.lemma_ in _events()):
+    if about is None or not (_is_anaphor(about) or verb_of_event(about.lemma_) is not None):
         return None
     links = [
         *clause.links,
         *(clause.partner.links if clause.partner is not None and not helpers(head) else ()),
     ]
-    refused = any(negation(link) is not None for link in links) or _is_refused(clause)
+    refused = any(negation(link) is not None for link in links) or _is_refused(clause, analysis.operators)
     relation = _relation(head, refused)
     return Answer(relation, about) if relation is not None else None
 
 
-def _is_refused(clause: Clause) -> bool:
-    return any(link.lemma_ in ("refuser", "éviter") or link.lower_ == "abstenu" for link in clause.links[:-1])
+def _is_refused(clause: Clause, operators: Operators) -> bool:
+    """Whether a verb of the chain reverses the response: "a refusé de commenter"."""
+    outer = (operators.of_verb(link, "inf") for link in clause.links[:-1])
+    return any(operator is not None and operator.polarity < 0 for operator in outer)
 
 
 def _object(verb: Word) -> Word | None:
     held = first(verb, "obj")
     if held is None:
-        return next((child for child in children(verb, "iobj", "expl") if child.normal == "le"), None)
+        return first_of_class(children(verb, "iobj", "expl"), grammar.NEUTER_PRONOUN)
     return held
 
 
 def _is_anaphor(token: Word) -> bool:
-    """A pronoun, or a noun for what was said, with "ce" or "le" and without complement of its own."""
+    """Whether a word refers to an earlier claim: a neuter pronoun, or "ces informations", "la rumeur"."""
     if token.pos_ == "PRON":
-        return token.normal in ("le", "cela", "ça", "ceci")
+        return grammar.NEUTER_PRONOUN in token.classes
     if token.lemma_ not in _nouns():
         return False
     determiners = list(children(token, "det"))
     if any(feature(item, "PronType") == "Dem" for item in determiners):
         return True
-    definite = any(item.normal in ("le", "la", "les") for item in determiners)
+    definite = has_class(determiners, grammar.DEFINITE_ARTICLE)
     return definite and not any(child.base in ("nmod", "acl") for child in token.children)
 
 
@@ -163,8 +176,3 @@ def _responses() -> dict[str, dict[str, Any]]:
 @cache
 def _nouns() -> frozenset[str]:
     return frozenset(row["lemma"] for row in lexicons.read("anaphoric_nouns"))
-
-
-@cache
-def _events() -> dict[str, str]:
-    return {row["lemma"]: row["verb"] for row in lexicons.read("event_nouns") if row["verb"]}

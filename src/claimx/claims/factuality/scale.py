@@ -1,7 +1,7 @@
-"""The scale of confidence and how operators combine on it.
+"""The confidence scale and the combination of operators on it.
 
-The weakest level on the way from the outermost operator to the predicate wins; polarity
-multiplies (Saurí & Pustejovsky 2012; Nairn, Condoravdi & Karttunen 2006).
+The weakest level on the path from the outermost operator to the predicate wins; polarities
+multiply (Saurí & Pustejovsky 2012; Nairn, Condoravdi & Karttunen 2006).
 """
 
 from __future__ import annotations
@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from claimx.model import Level
 
 ORDER = {level: rank for rank, level in enumerate(Level)}
-# The highest score of each level. A further hedge of the same or a firmer level costs STEP, up to
-# DEEPEST of them, which never reaches the next level: certain is 1, probable 0.67-0.75, possible
+# The highest score of each level, in hundredths. Each further hedge costs STEP, up to MAX_HEDGES of them, so
+# that the next level is never reached: certain is 1, probable 0.67-0.75, possible
 # 0.42-0.50, doubtful 0.17-0.25. Bands partition the scale: see docs/confidence.md.
 BASE = 100
 TOPS = {Level.CERTAIN: 100, Level.PROBABLE: 75, Level.POSSIBLE: 50, Level.DOUBTFUL: 25}
 STEP = 2
-DEEPEST = 4
+MAX_HEDGES = 4
 
 
 def weakest(levels: Iterable[Level]) -> Level:
@@ -26,15 +26,15 @@ def weakest(levels: Iterable[Level]) -> Level:
 
 
 def changes(levels: Iterable[Level]) -> list[int]:
-    """What each step of a path adds to the score, in hundredths, outermost first.
+    """The contribution of each step of a path to the score, in hundredths, outermost first.
 
-    With BASE they add up to the score of the claim. Not for a path that ends in ``unknown``.
+    BASE plus all contributions is the score of the claim. Undefined for a path that ends in ``unknown``.
     """
     found, current, hedges, before = [], Level.CERTAIN, 0, BASE
     for level in levels:
         current = weakest((current, level))
         hedges += level is not Level.CERTAIN
-        after = TOPS[current] - STEP * min(max(hedges - 1, 0), DEEPEST)
+        after = TOPS[current] - STEP * min(max(hedges - 1, 0), MAX_HEDGES)
         found.append(after - before)
         before = after
     return found

@@ -1,4 +1,4 @@
-"""One step on the way from the author to the predicate of a claim."""
+"""One step on the path from the author to the predicate of a claim."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from claimx.model import Level
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An operator that a claim passes: the rule, its words (token indices), and its effect.
+    """An operator on the path of a claim: the rule, its words (token indices), and its effect.
 
     kind: ``attribution``, ``mood``, ``modality``, ``negation``, ``condition`` or an operator class.
     """
@@ -23,7 +23,7 @@ class Step:
 
     @property
     def effect(self) -> str:
-        """What the step does, for the reasons of a claim: a level, ``negative``, or both."""
+        """The effect as named in the reasons of a claim: a level, ``negative``, or both."""
         if self.polarity < 0:
             return "negative" if self.level is Level.CERTAIN else f"{self.level} negative"
         return str(self.level)

@@ -10,64 +10,49 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.claims.factuality.steps import Step
+from claimx.claims.operators.adverbs import has_adverb
+from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.complements import has_recipient
-from claimx.claims.operators.lookup import nominal_operator, verb_operator
-from claimx.claims.operators.table import Operator, classes
-from claimx.model import Level
-from claimx.syntax.clauses import LINKING, Clause
+from claimx.claims.operators.event_nouns import is_event_noun
+from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
+from claimx.syntax.clause import Clause
+from claimx.syntax.clauses import links_infinitive
 from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation
 from claimx.syntax.words import Word
 
-# Nouns and predicates of these classes say something of the claim that they are part of; the others
-# only of a clause that they govern ("il est important que", but "le marché est important").
-OF_OBJECTS = frozenset(
-    {
-        "ability",
-        "apprehension",
-        "conjecture",
-        "doubt",
-        "expectation",
-        "failure",
-        "impossibility",
-        "intention",
-        "norm",
-        "plan",
-        "rumour",
-    }
-)
-OF_PREDICATES = frozenset(
-    {"possibility", "probability", "improbability", "accusation", "expectation", "intention", "plan"}
-)
-OF_PASSIVES = frozenset(
-    {"accusation", "intention", "plan", "estimate", "expectation", "rumour", "possibility"}
-)
-NEAR = 5
-LESSENING = frozenset({"peu", "guère", "difficilement"})
+MAX_TOKENS_TO_NOUN = 5
+MAX_TOKENS_TO_NEGATION = 4
 
 
 def chain_steps(
-    clause: Clause, *, governor: Word | None = None, frame: str = "que", reported: Callable[[Word], bool]
+    clause: Clause,
+    operators: Operators,
+    *,
+    governor: Word | None = None,
+    frame: str = "que",
+    reported: Callable[[Word], bool],
 ) -> Iterator[Step]:
     """The steps of a clause's verb chain, outermost first.
 
-    governor: the word of the clause whose content is asked for, with the complement ``frame`` that it
-        has; None for the clause's own claim.
-    reported: whether a verb is the cue of an attribution, whose effect is counted there.
+    governor: compute the steps for the complement of this word, in the frame ``frame``; None for the claim of
+        the clause itself.
+    reported: whether a verb is the cue of an attribution, whose effect is counted separately.
     """
     for link in clause.links:
         negator = negation(link) or _shared_negation(clause, link)
         if governor is not None and link == governor:
-            operator = None if reported(link) else _of_content(link, frame)
+            operator = None if reported(link) else _of_content(link, frame, operators)
         elif link != clause.head:
-            operator = _of_chain(link)
+            operator = _of_chain(link, operators)
         else:
-            operator = _of_own(clause, link, reported)
+            operator = _of_own(clause, link, reported, operators)
         if (
             operator is not None
             and negator is not None
-            and operator.cls == "intention"
+            and operator.has(Trait.CANCELLED)
             and _is_done(clause, link)
         ):
             # "n'a pas souhaité commenter" says that it was not done; "ne souhaite pas", that it may not be.
@@ -78,41 +63,36 @@ def chain_steps(
             continue  # "sans que rien ne change": one negation in two words
         elif negator is not None and not (governor is not None and reported(link)):
             yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
-        yield from _of_attribute(link)
+        yield from _of_attribute(link, operators)
 
 
-def _of_attribute(link: Word) -> Iterator[Step]:
-    """What an attribute says of its clause: "semble improbable", "reste possible"."""
-    seeming = verb_operator(link, "inf")
-    if link.lemma_ not in ("demeurer", "rester") and (seeming is None or seeming.cls != "appearance"):
+def _of_attribute(link: Word, operators: Operators) -> Iterator[Step]:
+    """The step of a predicative adjective: "semble improbable", "reste possible"."""
+    seeming = operators.of_verb(link, "inf")
+    if grammar.PERSISTENCE not in link.lemma_classes and (seeming is None or not seeming.has(Trait.SEEMING)):
         return
     attribute = first(link, "xcomp")
-    operator = nominal_operator(attribute) if attribute is not None and attribute.pos_ == "ADJ" else None
-    if attribute is not None and operator is not None and operator.cls in OF_PREDICATES:
+    operator = operators.of_nominal(attribute) if attribute is not None and attribute.pos_ == "ADJ" else None
+    if attribute is not None and operator is not None and operator.has(Trait.OF_PREDICATES):
         yield operator_step(operator, attribute, None)
 
 
 def _is_done(clause: Clause, link: Word) -> bool:
-    """A compound past, of the first verb of the chain."""
+    """Whether a verb is the first of the chain and in a compound past."""
     return link == clause.links[0] and mood(clause.finite) == "Ind" and is_compound(link, clause.finite)
 
 
 def operator_step(operator: Operator, token: Word, negator: Word | None) -> Step:
-    """What an operator does in positive or in negated context, with the words that say so."""
+    """The step of an operator, negated if there is a negator."""
     start = token.i
-    if negator is None:
-        level, polarity = operator.level or Level.PROBABLE, operator.polarity
-        lessened = any(child.lower_ in LESSENING for child in token.children)
-        if lessened and operator.cls in ("probability", "possibility"):
-            level = Level.DOUBTFUL
-    else:
-        level, polarity = operator.negated_level or Level.PROBABLE, operator.negated_polarity
-        start = negator.i if 0 < token.i - negator.i < 4 else start
+    level, polarity = operator.effect(negated=negator is not None, lessened=has_adverb(token, "lessening"))
+    if negator is not None and 0 < token.i - negator.i < MAX_TOKENS_TO_NEGATION:
+        start = negator.i
     return Step(operator.cls, operator.cls, start, token.i + 1, level, polarity)
 
 
 def _shared_negation(clause: Clause, link: Word) -> Word | None:
-    """The negation of an auxiliary that two participles share ("n'a pas été vendu ni cédé")."""
+    """The negation of an auxiliary shared by two participles ("n'a pas été vendu ni cédé"), or None."""
     if clause.partner is None or clause.shared or helpers(link) or finite_form(link) is not None:
         return None
     return negation(clause.partner.head)
@@ -122,97 +102,108 @@ def _is_predicate(link: Word) -> bool:
     return link.pos_ not in ("VERB", "AUX") or any(helper.base == "cop" for helper in helpers(link))
 
 
-def _of_chain(link: Word) -> Operator | None:
-    operator = verb_operator(link, "inf")
-    if operator is not None and operator.cls == "request" and has_recipient(link):
-        return classes()["act"]
+def _of_chain(link: Word, operators: Operators) -> Operator | None:
+    operator = operators.of_verb(link, "inf")
+    if operator is not None and operator.addressed and has_recipient(link):
+        return operators.classes[operator.addressed]
     if _is_predicate(link) or is_passive(link):
-        operator = nominal_operator(link, "inf") or operator
-    return operator or _of_held(link)
+        operator = operators.of_nominal(link, "inf") or operator
+    return operator or _of_held(link, operators)
 
 
-def _of_held(link: Word) -> Operator | None:
-    """The operator of the noun that a light verb holds: "a l'intention", "a pour but", "est sur le point"."""
+def _of_held(link: Word, operators: Operators) -> Operator | None:
+    """The operator of the noun of a light verb: "a l'intention", "est sur le point"; or None."""
     if link.lemma_ in _light_verbs():
         held = first(link, "obj")
-        operator = nominal_operator(held) if held is not None else None
+        operator = operators.of_nominal(held) if held is not None else None
         if operator is not None:
             return operator
-    if link.lemma_ in ("être", "avoir"):
+    if grammar.AUXILIARY in link.lemma_classes:
         for child in children(link, "obl"):
-            if first(child, "case") is not None and child.i - link.i < NEAR:
-                return nominal_operator(child)
+            if first(child, "case") is not None and child.i - link.i < MAX_TOKENS_TO_NOUN:
+                return operators.of_nominal(child)
     return None
 
 
-def _of_content(link: Word, frame: str) -> Operator | None:
-    found = verb_operator(link, frame)
+def _of_content(link: Word, frame: str, operators: Operators) -> Operator | None:
+    found = operators.of_verb(link, frame)
     if _is_predicate(link) or is_passive(link):
         # "il est recommandé que" is a norm, whoever recommends.
-        found = nominal_operator(link) or found
-    if found is None and (_is_predicate(link) or link.lemma_ == "être"):
+        found = operators.of_nominal(link) or found
+    if found is None and (_is_predicate(link) or grammar.COPULA in link.lemma_classes):
         subject = first(link, "nsubj")
-        found = nominal_operator(subject) if subject is not None and subject.pos_ == "NOUN" else None
-    return found or _of_held(link)
+        found = operators.of_nominal(subject) if subject is not None and subject.pos_ == "NOUN" else None
+    return found or _of_held(link, operators)
 
 
-def _of_own(clause: Clause, link: Word, reported: Callable[[Word], bool]) -> Operator | None:
+def _of_own(
+    clause: Clause, link: Word, reported: Callable[[Word], bool], operators: Operators
+) -> Operator | None:
+    """The operator by which the predicate of a clause qualifies the clause itself, or None."""
+    light = _of_light_verb(link, operators)
+    if light is not None or reported(link):
+        return light
+    governing = operators.of_verb(link, "inf")
+    if governing is not None:
+        if governing.has(Trait.IMPERSONAL) and _is_impersonal(link) and first(link, "csubj") is not None:
+            return governing
+        if governing.has(Trait.SEEMING) and first(link, "xcomp") is not None:
+            return governing
+    return _of_predicate(link, operators) if _is_predicate(link) else _of_matter(clause, link, operators)
+
+
+def _of_light_verb(link: Word, operators: Operators) -> Operator | None:
+    """The operator of a noun with a complement under a light verb: "a l'intention de partir"."""
     held = first(link, "obj")
-    if link.lemma_ in ("être", "avoir") or (
-        held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs()
-    ):
-        operator = _of_held(link)
-        noun = held or first(link, "obl")
-        if operator is not None and noun is not None and operator.cls in OF_OBJECTS and _has_content(noun):
-            return operator
-    if reported(link):
+    noun = held or first(link, "obl")
+    holds_noun = held is not None and held.pos_ == "NOUN" and link.lemma_ in _light_verbs()
+    if noun is None or not (holds_noun or grammar.AUXILIARY in link.lemma_classes):
         return None
-    impersonal = verb_operator(link, "inf") if any(child.base == "expl" for child in link.children) else None
-    if impersonal is not None and impersonal.cls == "norm" and first(link, "csubj") is not None:
-        return impersonal
-    seeming = verb_operator(link, "inf") if first(link, "xcomp") is not None else None
-    if seeming is not None and seeming.cls == "appearance":
-        return seeming
-    if _is_predicate(link):
-        operator = nominal_operator(link)
-        if any(child.base == "expl" for child in link.children) and any(
-            feature(child, "VerbForm") == "Inf" for child in link.children
-        ):
-            return operator
-        prepositional = any(child.base == "case" for child in link.children)
-        allowed = operator is not None and (
-            prepositional or (link.pos_ != "NOUN" and operator.cls in OF_PREDICATES)
-        )
-        return operator if allowed else None
-    operator = verb_operator(link, "np")
+    operator = _of_held(link, operators)
+    qualifies = operator is not None and operator.has(Trait.OF_OBJECTS) and _has_content(noun)
+    return operator if qualifies else None
+
+
+def _is_impersonal(link: Word) -> bool:
+    return any(child.base == "expl" for child in link.children)
+
+
+def _of_predicate(link: Word, operators: Operators) -> Operator | None:
+    """The operator of an adjective or a locution: "est probable", "est en discussion"."""
+    operator = operators.of_nominal(link)
+    if _is_impersonal(link) and any(feature(child, "VerbForm") == "Inf" for child in link.children):
+        return operator
+    prepositional = any(child.base == "case" for child in link.children)
+    qualifies = operator is not None and (
+        prepositional or (link.pos_ != "NOUN" and operator.has(Trait.OF_PREDICATES))
+    )
+    return operator if qualifies else None
+
+
+def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | None:
+    """The operator of a verb with a noun phrase: "étudie la vente", "est estimé à"."""
+    operator = operators.of_verb(link, "np")
     if clause.kind == "headline" or is_passive(link):
-        operator = verb_operator(link, "passive") or operator or nominal_operator(link)
-        if operator is not None and operator.cls == "accusation":
-            return classes()["suspicion"]
-        return operator if operator is not None and operator.cls in OF_PASSIVES else None
-    planned = verb_operator(link, "event")
-    if planned is not None and any(child.lemma_ in _events() for child in children(link, "obj", "obl")):
+        operator = operators.of_verb(link, "passive") or operator or operators.of_nominal(link)
+        return operators.classes[operator.passive] if operator is not None and operator.passive else None
+    planned = operators.of_verb(link, "event")
+    if planned is not None and any(is_event_noun(child.lemma_) for child in children(link, "obj", "obl")):
         return planned
-    if operator is None or operator.source or operator.cls == "expectation":
+    if operator is None or operator.source or operator.has(Trait.NO_MATTER):
         return None
-    return operator if held is not None or operator.cls == "failure" else None
+    return operator if first(link, "obj") is not None or operator.has(Trait.OBJECTLESS) else None
 
 
 def _has_content(noun: Word) -> bool:
-    """Whether a noun says what of: "l'intention de partir", "le rachat", by the parse or the next words."""
+    """Whether a noun has a complement, by the parse or the next words: "l'intention de partir"."""
     if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
         return True
     following = noun.parse[noun.i + 1 : noun.i + 4]
     return (
         len(following) > 1
-        and following[0].lower_ in LINKING
+        and links_infinitive(following[0])
         and any(feature(token, "VerbForm") == "Inf" for token in following)
     )
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read("event_nouns"))
 
 
 @cache

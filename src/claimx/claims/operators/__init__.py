@@ -1,1 +1,1 @@
-"""Words that take a claim in their scope: what they do to it, and which clauses they govern."""
+"""Operators: words with a claim in their scope, their effect on it, and the clauses they govern."""

@@ -1,4 +1,4 @@
-"""Clauses and their governors, worked out once for the components that follow one another on a text."""
+"""The analysis of a text that all rules of claims share: parse, operators, clauses and complements."""
 
 from __future__ import annotations
 
@@ -6,29 +6,34 @@ import warnings
 from dataclasses import dataclass
 
 from claimx.claims.operators.complements import Complements
-from claimx.claims.operators.lookup import infinitive_role
-from claimx.claims.operators.table import current
-from claimx.syntax.clauses import Clauses, find_clauses
-from claimx.syntax.parse import Parse
-
-NO_PARSE = "[W001] claims and sources need a parse: put a trained parser before the components of claimx."
+from claimx.claims.operators.lookup import Operators
+from claimx.errors import ClaimxWarning, Warnings
+from claimx.syntax.clause import Clauses
+from claimx.syntax.clauses import find_clauses
+from claimx.syntax.words import Parse
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """What the parse of a text says about its clauses."""
+    """The input of the rules of attribution, factuality and selection.
 
+    parse: the words. operators: the table of operators. clauses: the clauses of the text. complements: which
+    word governs which clause.
+    """
+
+    parse: Parse
+    operators: Operators
     clauses: Clauses
     complements: Complements
 
 
-def analyse(parse: Parse) -> Analysis:
-    """The clauses of a parsed text and what governs them; the same while the parse and the lexicon stay."""
-    asked = (analyse, current())
-    if asked not in parse.cache:
+def analyse(parse: Parse, operators: Operators) -> Analysis:
+    """The analysis of a parsed text; cached in the parse, so that the components share it."""
+    known = parse.cache.get(analyse)
+    if known is None or known.operators is not operators:
         if parse and not parse.is_parsed:
-            warnings.warn(NO_PARSE, stacklevel=2)
-        clauses = find_clauses(parse, role=infinitive_role)
-        parse.cache[asked] = Analysis(clauses, Complements(clauses))
-    found: Analysis = parse.cache[asked]
+            warnings.warn(Warnings.W001, ClaimxWarning, stacklevel=2)
+        clauses = find_clauses(parse, role=operators.infinitive_role)
+        known = parse.cache[analyse] = Analysis(parse, operators, clauses, Complements(clauses, operators))
+    found: Analysis = known
     return found

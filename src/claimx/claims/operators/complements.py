@@ -1,8 +1,8 @@
 """Which verb, adjective or noun governs a clause as its content.
 
-Mostly what the parse says (``ccomp``, ``csubj``). A clause opened by "que" or "si" that the parser hung
-elsewhere beside a word that takes such a clause is given back to it ("affirme dans un communiqué que
-P", "demande à ce que P", "la rumeur selon laquelle P").
+Mostly as parsed (``ccomp``, ``csubj``). A clause with "que" or "si" that the parser attached elsewhere is
+reattached to a word nearby that takes such a clause ("affirme dans un communiqué que P", "demande à ce
+que P", "la rumeur selon laquelle P").
 """
 
 from __future__ import annotations
@@ -10,29 +10,48 @@ from __future__ import annotations
 from collections import defaultdict
 from itertools import pairwise
 
-from claimx.claims.operators.lookup import SPEECH, nominal_operator, verb_operator
-from claimx.syntax.clauses import DEEPEST, Clause, Clauses
-from claimx.syntax.dependencies import children, first, helpers, is_finite, is_passive, markers
+from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
+from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
+from claimx.syntax.dependencies import (
+    children,
+    first,
+    has_class,
+    helpers,
+    is_demonstrative,
+    is_finite,
+    is_passive,
+    marker_classes,
+    markers,
+)
 from claimx.syntax.subordination import clause_type
 from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
 MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
+INTRODUCING = frozenset(
+    {
+        grammar.COMPLEMENTIZER,
+        grammar.INTERROGATIVE_COMPLEMENTIZER,
+        grammar.PREPOSITIONAL_COMPLEMENTIZER,
+    }
+)
 UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
-REACH = 10
-INSERTION = 15
-RELATIVES = frozenset({"laquelle", "lequel", "lesquelles", "lesquels"})
+MAX_TOKENS_TO_QUE = 10
+MAX_TOKENS_IN_INSERTION = 15
 
 
 class Complements:
     """The governors of the clauses of one text, and the contents of each governor."""
 
-    def __init__(self, clauses: Clauses) -> None:
+    def __init__(self, clauses: Clauses, operators: Operators) -> None:
         self.clauses = clauses
+        self.operators = operators
         self._governors: dict[int, Word] = {}
         self._contents: dict[int, list[Clause]] = defaultdict(list)
         for clause in clauses.items:
-            governor = _governor(clause)
+            governor = _governor(clause, operators)
             if governor is not None:
                 self._set(clause, governor)
         for clause in clauses.items:
@@ -42,9 +61,9 @@ class Complements:
                     self._set(content, clause.head)
 
     def _set(self, clause: Clause, governor: Word) -> None:
-        """Note a governor, unless it is governed by the clause in its turn."""
+        """Record the governor of a clause, unless that would create a cycle."""
         above: Word | None = governor
-        for _ in range(DEEPEST):
+        for _ in range(MAX_CLAUSE_DEPTH):
             owner = self.clauses.of(above) if above is not None else None
             if owner is None:
                 break
@@ -61,21 +80,21 @@ class Complements:
         self._contents[governor.i].append(clause)
 
     def _after_que(self, clause: Clause) -> Clause | None:
-        """The first clause after a "que" that the parser hung on nothing ("a estimé qu'au total, P")."""
+        """The first clause after a "que" that the parser left unattached ("a estimé qu'au total, P")."""
         head = clause.head
-        if head.pos_ != "VERB" or clause.kind != "finite" or verb_operator(head, "que") is None:
+        if head.pos_ != "VERB" or clause.kind != "finite" or self.operators.of_verb(head, "que") is None:
             return None
         end = head.sent.end
-        for token in head.parse[head.i + 1 : min(head.i + REACH, end)]:
+        for token in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_QUE, end)]:
             if self.clauses.of(token) is not clause:
                 return None
-            if token.normal == "que" and token.pos_ == "SCONJ":
+            if grammar.COMPLEMENTIZER in token.classes and token.pos_ == "SCONJ":
                 following = (item for item in self.clauses.items if _opens_after(item, token.i, end))
                 return next((item for item in following if item.top.i not in self._governors), None)
         return None
 
     def governor(self, clause: Clause) -> Word | None:
-        """What governs a clause as its content, or None."""
+        """The word that governs a clause as its content, or None."""
         return self._governors.get(clause.top.i)
 
     def contents(self, token: Word) -> list[Clause]:
@@ -83,75 +102,97 @@ class Complements:
         return self._contents.get(token.i, [])
 
 
-def _governor(clause: Clause) -> Word | None:
+def _governor(clause: Clause, operators: Operators) -> Word | None:
+    """The word that governs a clause, by the first rule that applies."""
     top = clause.top
     head = top.head
     if head == top or clause.shared:
         return None
-    label, words = top.base, markers(top)
-    effect = clause_type(clause)
-    if label in COMPLEMENTS and not _is_relative(top):
-        if words == "si" and clause.kind == "finite":
-            return head if asks(head) else None
-        # "croient encore que": the adverb is the verb's.
-        takes = words == "que" and top.left_edge.i == head.i + 2 and verb_operator(head, "que") is not None
-        governed = (effect not in UNGOVERNED or takes) and not _has_clitic(head)
-        return head if clause.kind == "infinitive" or governed else None
-    if clause.kind == "infinitive" and label == "acl":
+    if top.base in COMPLEMENTS and not _is_relative(top):
+        return _of_complement(clause, operators)
+    if clause.kind == "infinitive" and top.base == "acl":
         return head.head  # "accuse la direction d'avoir menti"
-    if clause.kind != "finite" or label not in MISPLACED:
+    if clause.kind != "finite" or top.base not in MISPLACED:
         return None
-    if label == "conj" and markers(head):
+    if top.base == "conj" and markers(head):
         return None  # "jure que P et que Q": a second clause beside the first, not under it
-    if _selon_which(top):
-        return _reporting_noun(head)
-    announcing = _before_que(top)
+    return _of_misplaced(top, operators)
+
+
+def _of_complement(clause: Clause, operators: Operators) -> Word | None:
+    """The governor of a clause that is parsed as a complement."""
+    top, head = clause.top, clause.top.head
+    opening = marker_classes(top)
+    if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
+        return head if asks(head, operators) else None
+    # "croient encore que": the adverb is the verb's.
+    follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
+    takes = follows and operators.of_verb(head, "que") is not None
+    governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
+    return head if clause.kind == "infinitive" or governed else None
+
+
+def _of_misplaced(top: Word, operators: Operators) -> Word | None:
+    """The governor of a finite clause that the parser attached to another word."""
+    head, opening = top.head, marker_classes(top)
+    if _opens_with_source(top, operators):
+        return _reporting_noun(head, operators)
+    announcing = _before_que(top, operators)
     if announcing is not None:
         return announcing
-    if not words and label == "parataxis" and _after_colon(top, head):
+    if not markers(top) and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
-    if words not in ("que", "si", "à ce que", "de ce que"):
+    if not opening & INTRODUCING:
         return None
-    if head.pos_ == "PRON" and head.normal == "ce" and head.head != head:
-        return head.head if asks(head.head) else None
-    if words == "que" and head.base in ("obj", "iobj") and verb_operator(head.head, "told") is not None:
+    if is_demonstrative(head) and head.head != head:
+        return head.head if asks(head.head, operators) else None
+    is_que = grammar.COMPLEMENTIZER in opening
+    if is_que and head.base in ("obj", "iobj") and operators.of_verb(head.head, "told") is not None:
         return head.head  # "a prévenu ses clients que P"
     if head.pos_ == "NOUN":
-        return _beside_noun(head)
-    frame = "si" if words == "si" else "que"
-    if label == "advcl" and frame == "si" and (head.i > top.i or first(head, "xcomp") or first(head, "obj")):
-        return None  # a condition: "n'exclut pas de partir si P"
-    takes = verb_operator(head, "que") is not None or verb_operator(head, frame) is not None
+        return _beside_noun(head, operators)
+    return head if _takes_clause(head, top, clause_frame(top), operators) else None
+
+
+def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bool:
+    """Whether a predicate before a clause takes it and has no other complement."""
+    if (
+        top.base == "advcl"
+        and frame == "si"
+        and (head.i > top.i or first(head, "xcomp") or first(head, "obj"))
+    ):
+        return False  # a condition: "n'exclut pas de partir si P"
+    takes = operators.of_verb(head, "que") is not None or operators.of_verb(head, frame) is not None
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
-        takes = nominal_operator(head) is not None
-    return head if takes and first(head, "ccomp") is None and top.i > head.i else None
+        takes = operators.of_nominal(head) is not None
+    return takes and first(head, "ccomp") is None and top.i > head.i
 
 
-def _before_que(top: Word) -> Word | None:
-    """The verb right before "que", wherever the clause hangs ("le prévenu jure que P"), or the reporting
-    verb that commas part from its clause: "affirme, malgré ses pertes, que P".
+def _before_que(top: Word, operators: Operators) -> Word | None:
+    """The verb right before "que", whatever the attachment of the clause ("le prévenu jure que P"), or the
+    reporting verb before an insertion between commas: "affirme, malgré ses pertes, que P".
     """
     parse, edge = top.parse, top.left_edge
     opening = edge.i + (edge.text == ",")
-    if opening == 0 or parse[opening].normal != "que":
+    if opening == 0 or grammar.COMPLEMENTIZER not in parse[opening].classes:
         return None
     before = parse[opening - 1]
     if before.text != ",":
-        takes = before.pos_ == "VERB" and is_finite(before) and verb_operator(before, "que") is not None
+        takes = before.pos_ == "VERB" and is_finite(before) and operators.of_verb(before, "que") is not None
         return before if takes and first(before, "obj", "ccomp") is None else None
-    for index in range(opening - 2, max(opening - INSERTION, 0), -1):
+    for index in range(opening - 2, max(opening - MAX_TOKENS_IN_INSERTION, 0), -1):
         if parse[index].text == ",":
             verb = parse[index - 1]
-            operator = verb_operator(verb, "que") if verb.pos_ == "VERB" else None
-            reports = operator is not None and operator.cls in SPEECH
+            operator = operators.of_verb(verb, "que") if verb.pos_ == "VERB" else None
+            reports = operator is not None and operator.has(Trait.SPEECH)
             return verb if reports and first(verb, "obj", "ccomp") is None else None
         if is_finite(parse[index]):
             return None
     return None
 
 
-def _after_colon(top: Word, head: Word) -> bool:
-    """What a reporting verb announces by a colon: "Le communiqué précise : la route est fermée"."""
+def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
+    """Whether a clause is what a reporting verb announces: "Le communiqué précise : la route est fermée"."""
     edge = top.left_edge.i
     if (
         edge <= head.i
@@ -159,23 +200,20 @@ def _after_colon(top: Word, head: Word) -> bool:
         or first(head, "obj", "ccomp") is not None
     ):
         return False
-    operator = verb_operator(head, "que")
-    return operator is not None and operator.cls == "report" and not is_passive(head)
+    operator = operators.of_verb(head, "que")
+    return operator is not None and operator.has(Trait.ANNOUNCES) and not is_passive(head)
 
 
 def _has_clitic(verb: Word) -> bool:
-    """A verb with its object before it governs no clause after it: "le font savoir dans un texte que P"."""
+    """Whether the object of a verb is a clitic, so that no clause after it is its object."""
     held = first(verb, "obj")
-    return held is not None and held.i < verb.i and held.normal == "le"
+    return held is not None and held.i < verb.i and grammar.NEUTER_PRONOUN in held.classes
 
 
 def _is_relative(top: Word) -> bool:
-    """A relative clause that the parser took for a complement: "vend l'usine qu'il possède"."""
-    before = top.parse[top.i - 1] if top.i else top
-    return any(
-        child.i < top.i and child.pos_ == "PRON" and child.normal == "que" and child != before
-        for child in children(top, "obj")
-    )
+    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède"."""
+    objects = (child for child in children(top, "obj") if child.i < top.i - 1 and child.pos_ == "PRON")
+    return has_class(objects, grammar.COMPLEMENTIZER)
 
 
 def _opens_after(clause: Clause, start: int, end: int) -> bool:
@@ -184,28 +222,30 @@ def _opens_after(clause: Clause, start: int, end: int) -> bool:
     )
 
 
-def asks(token: Word) -> bool:
+def clause_frame(top: Word) -> str:
+    """The frame of a verb that takes a finite clause: ``si`` for an indirect question, else ``que``."""
+    return "si" if grammar.INTERROGATIVE_COMPLEMENTIZER in marker_classes(top) else "que"
+
+
+def asks(token: Word, operators: Operators) -> bool:
     """Whether a word takes an indirect question ("a précisé si P", "savoir si P")."""
-    return verb_operator(token, "si") is not None or verb_operator(token, "que") is not None
+    return operators.of_verb(token, "si") is not None or operators.of_verb(token, "que") is not None
 
 
 def has_recipient(link: Word) -> bool:
-    """Whether a verb says who is asked ("demande aux habitants de"): what it asks for is then an act."""
+    """Whether a verb has a recipient ("demande aux habitants de"): the request itself is then an act."""
     return any(
         child.base == "iobj"
-        or (
-            child.base in ("obl", "nmod")
-            and any(case.lower_ in ("à", "au", "aux") for case in child.children)
-        )
+        or (child.base in ("obl", "nmod") and has_class(child.children, grammar.DATIVE_PREPOSITION))
         for child in link.children
     )
 
 
-def _reporting_noun(token: Word) -> Word | None:
-    """The noun that "selon laquelle" is about: "la déclaration du Conseil, selon laquelle P"."""
+def _reporting_noun(token: Word, operators: Operators) -> Word | None:
+    """The antecedent of "selon laquelle": "la déclaration du Conseil, selon laquelle P"."""
     noun = token
     for _ in range(4):
-        if noun.pos_ == "NOUN" and nominal_operator(noun) is not None:
+        if noun.pos_ == "NOUN" and operators.of_nominal(noun) is not None:
             return noun
         if noun.base not in ("nmod", "appos", "conj", "flat"):
             break
@@ -213,9 +253,9 @@ def _reporting_noun(token: Word) -> Word | None:
     return token if token.pos_ == "NOUN" else None
 
 
-def _beside_noun(noun: Word) -> Word | None:
-    """A noun that takes the clause itself ("la rumeur que"), or the verb that the noun only stands beside."""
-    if nominal_operator(noun) is not None:
+def _beside_noun(noun: Word, operators: Operators) -> Word | None:
+    """The governor of a clause attached to a noun: the noun ("la rumeur que"), or the verb above it."""
+    if operators.of_nominal(noun) is not None:
         return noun
     verb = noun.head
     if (
@@ -223,11 +263,16 @@ def _beside_noun(noun: Word) -> Word | None:
         and verb.pos_ == "VERB"
         and not any(children(verb, "ccomp"))
     ):
-        return verb if verb_operator(verb, "que") is not None else None
+        return verb if operators.of_verb(verb, "que") is not None else None
     return None
 
 
-def _selon_which(top: Word) -> bool:
+def _opens_with_source(top: Word, operators: Operators) -> bool:
+    """Whether a clause opens with a preposition of attribution and a relative pronoun: "selon laquelle"."""
     start = top.left_edge.i
-    edge = [token.normal for token in top.parse[start : start + 3]]
-    return any(a in ("selon", "que") and b in RELATIVES for a, b in pairwise(edge))
+    return any(
+        operators.get(preposition.normal, "ADP") is not None
+        and grammar.VIEWPOINT_PREPOSITION not in preposition.classes  # "la raison pour laquelle"
+        and grammar.RELATIVE_WITH_ARTICLE in pronoun.classes
+        for preposition, pronoun in pairwise(top.parse[start : start + 3])
+    )

@@ -1,126 +1,158 @@
-"""The operator that a word of a text is: looked up by its lemma, part of speech and complement.
+"""The table of operators: looks up the operator that a word is.
 
-``refuser`` with an infinitive is of the class ``failure``: what it governs is presented as
-certainly false; negated ("n'a pas refusé de"), as certainly true.
+``refuser`` with an infinitive is of the class ``failure``: its complement is presented as certainly false;
+negated ("n'a pas refusé de"), as certainly true.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
-from claimx.claims.operators.table import Operator, classes, current
-from claimx.syntax.dependencies import first, helpers, is_reflexive
-from claimx.syntax.parse import Parse
-from claimx.syntax.words import Word
+from claimx import lexicons
+from claimx.claims.operators.classes import Operator, Trait, bundled_classes, classes_of
+from claimx.lexicons import grammar
+from claimx.lexicons.phrases import locution_table, split
+from claimx.syntax.dependencies import first, helpers, is_passive, is_reflexive
+from claimx.syntax.words import Parse, Word
 
-LONGEST_LOCUTION = 5
-
-SPEECH = frozenset(
-    {
-        "accusation",
-        "approval",
-        "belief",
-        "certainty",
-        "denial",
-        "dismissal",
-        "distance",
-        "doubt",
-        "evidence",
-        "factive",
-        "report",
-    }
-)
+MAX_TOKENS_IN_LOCUTION = 5
+# Classes for verbs that are not in the table, in the position of a verb that is.
+UNKNOWN_REPORT, INDIRECT_QUESTION = "report", "inquiry"
 
 
-def verb_operator(token: Word, frame: str) -> Operator | None:
-    """The operator of a verb with a complement of this frame: ``que``, ``inf``, ``np`` or ``si``.
+class Operators:
+    """The bundled operators, overridden by the rows of a user's table."""
 
-    A reflexive verb is looked up with its clitic first ("s'attendre", "se dire").
-    """
-    found = _verb_operator(token, frame)
-    if found is None and frame == "si" and _verb_operator(token, "que") is not None:
-        return classes()["inquiry"]
-    return found
-
-
-def speech_operator(token: Word) -> Operator | None:
-    """The operator of a verb that stands beside a quotation or is inserted in what it reports."""
-    return verb_operator(token, "inserted") or verb_operator(token, "que")
-
-
-def lemma_operator(lemma: str) -> Operator | None:
-    """The same by its lemma alone."""
-    return current().get(lemma, "VERB", "que") or current().get(lemma, "VERB", "inserted")
-
-
-def _verb_operator(token: Word, frame: str) -> Operator | None:
-    lemma, operators = token.lemma_, current()
-    if (token.base == "xcomp" and token.head.lemma_ == "faire") or any(
-        helper.lemma_ == "faire" for helper in helpers(token)
-    ):
-        lemma = f"faire {lemma}"
-    if lemma in operators.reflexives and is_reflexive(token):
-        found = operators.get(f"se {lemma}", "VERB", frame) or operators.get(f"s'{lemma}", "VERB", frame)
-        if found is not None:
-            return found
-    return operators.get(lemma, "VERB", frame)
-
-
-def infinitive_role(token: Word) -> str:
-    """What a verb does with an infinitive: ``speech`` ("dit avoir levé"), ``chain`` ("veut"), or nothing."""
-    operator = verb_operator(token, "inf")
-    held = first(token, "obj")
-    if operator is None or (
-        operator.cls == "causation" and held is not None and nominal_operator(held) is not None
-    ):
-        return ""  # "fait la promesse de": the noun takes the infinitive
-    return "speech" if operator.cls in SPEECH else "chain"
-
-
-def is_speech(token: Word) -> bool:
-    """Whether a verb reports or believes what its infinitive says ("dit avoir levé 6 milliards")."""
-    return infinitive_role(token) == "speech"
-
-
-def nominal_operator(token: Word, frame: str = "") -> Operator | None:
-    """The operator of a noun or an adjective, alone or with its preposition ("en discussion").
-
-    frame: ``inf`` before an infinitive, with which some adjectives are operators and else are not ("est
-    appelé à disparaître", not "est appelé aux urnes").
-    """
-    operators = current()
-    if frame:
-        found = operators.get(token.lemma_, "ADJ", frame) or operators.get(_masculine(token), "ADJ", frame)
-        if found is not None:
-            return found
-    case = next((child for child in token.children if child.base == "case" and child.i < token.i), None)
-    if case is not None and token.i - case.i < LONGEST_LOCUTION:
-        phrase = tuple(word.normal for word in token.parse[case.i : token.i + 1])
-        found = operators.prepositional.get(phrase)
-        if found is not None:
-            return found
-    pos = "NOUN" if token.pos_ in ("NOUN", "PROPN") else "ADJ"
-    for lemma in (token.lemma_, token.lower_, _masculine(token)):
-        found = operators.get(lemma, pos) or (
-            operators.get(lemma, "ADJ") if token.pos_ in ("VERB", "AUX") else None
+    def __init__(
+        self, rows: Iterable[Mapping[str, str]] = (), classes: Iterable[Mapping[str, str]] = ()
+    ) -> None:
+        """rows, classes: a user's rows, as in ``operators.tsv`` and ``operator_classes.tsv``."""
+        self.rows = tuple(dict(row) for row in rows)
+        self._own_classes = tuple(dict(row) for row in classes)
+        self.classes = {**bundled_classes(), **classes_of(self._own_classes)}
+        self._entries = {
+            (row["lemma"], row["pos"], frame): self.classes[row["class"]]
+            for row in (*lexicons.read("operators"), *self.rows)
+            for frame in row["frames"].split(",")
+        }
+        locutions = [(split(lemma), pos, operator) for (lemma, pos, _), operator in self._entries.items()]
+        self._prepositional = {
+            words: operator for words, pos, operator in locutions if pos == "NOUN" and len(words) > 1
+        }
+        self._reflexives = frozenset(
+            words[-1]
+            for words, pos, _ in locutions
+            if pos == "VERB" and grammar.REFLEXIVE in grammar.classes_of_form(words[0])
         )
-        if found is not None:
-            return found
-    return None
+        self._sequences = {kind: locution_table(self._of_kind(kind)) for kind in ("ADP", "ADV")}
+
+    def with_rows(self, rows: Iterable[Mapping[str, str]]) -> Operators:
+        """The same classes with other rows of a user's own."""
+        return Operators(rows, self._own_classes)
+
+    def _of_kind(self, kind: str) -> Iterator[tuple[str, Operator]]:
+        return ((lemma, operator) for (lemma, pos, _), operator in self._entries.items() if pos == kind)
+
+    def get(self, lemma: str, pos: str, frame: str = "") -> Operator | None:
+        """The operator of a lemma with this part of speech and complement, or None."""
+        return self._entries.get((lemma, pos, frame))
+
+    @property
+    def unknown_report(self) -> Operator:
+        """The operator of an unlisted verb in the position of a reporting verb."""
+        return self.classes[UNKNOWN_REPORT]
+
+    def of_verb(self, verb: Word, frame: str) -> Operator | None:
+        """The operator of a verb with a complement of this frame: ``que``, ``inf``, ``np``, ``si`` ...
+
+        A reflexive verb is looked up with its clitic first ("s'attendre", "se dire").
+        """
+        found = self._of_verb(verb, frame)
+        if found is None and frame == "si" and self._of_verb(verb, "que") is not None:
+            return self.classes[INDIRECT_QUESTION]
+        return found
+
+    def _of_verb(self, verb: Word, frame: str) -> Operator | None:
+        lemma = verb.lemma_
+        causatives = [verb.head, *helpers(verb)] if verb.base == "xcomp" else helpers(verb)
+        for causative in causatives:
+            if grammar.CAUSATIVE in causative.lemma_classes:
+                lemma = f"{causative.lemma_} {lemma}"
+                break
+        if lemma in self._reflexives and is_reflexive(verb):
+            for reflexive in grammar.reflexive_lemmas(lemma):
+                found = self.get(reflexive, "VERB", frame)
+                if found is not None:
+                    return found
+        return self.get(lemma, "VERB", frame)
+
+    def of_speech(self, verb: Word) -> Operator | None:
+        """The operator of a verb that stands beside a quotation or is inserted in what it reports."""
+        return self.of_verb(verb, "inserted") or self.of_verb(verb, "que")
+
+    def of_reporting_lemma(self, lemma: str) -> Operator:
+        """The operator of a reporting verb by its lemma alone; ``unknown_report`` if not in the table."""
+        return self.get(lemma, "VERB", "que") or self.get(lemma, "VERB", "inserted") or self.unknown_report
+
+    def infinitive_role(self, verb: Word) -> str:
+        """The role of a verb before an infinitive: ``speech`` ("dit avoir"), ``chain`` ("veut"), or empty."""
+        operator = self.of_verb(verb, "inf")
+        held = first(verb, "obj")
+        if operator is None or (
+            operator.has(Trait.LIGHT) and held is not None and self.of_nominal(held) is not None
+        ):
+            return ""  # "fait la promesse de": the noun takes the infinitive
+        return "speech" if operator.has(Trait.SPEECH) else "chain"
+
+    def is_speech(self, verb: Word) -> bool:
+        """Whether a verb reports or believes what its clause says ("note que P", "dit avoir levé")."""
+        operator = self.of_verb(verb, "inf") or self.of_verb(verb, "que")
+        return operator is not None and operator.has(Trait.SPEECH)
+
+    def of_nominal(self, word: Word, frame: str = "") -> Operator | None:
+        """The operator of a noun or an adjective, alone or with its preposition ("en discussion").
+
+        frame: ``inf`` before an infinitive; some adjectives are operators only there ("est appelé à
+        disparaître", not "est appelé aux urnes").
+        """
+        masculine = _masculine(word)
+        if frame:
+            found = self.get(word.lemma_, "ADJ", frame) or self.get(masculine, "ADJ", frame)
+            if found is not None:
+                return found
+        case = next((child for child in word.children if child.base == "case" and child.i < word.i), None)
+        if case is not None and word.i - case.i < MAX_TOKENS_IN_LOCUTION:
+            phrase = tuple(other.normal for other in word.parse[case.i : word.i + 1])
+            found = self._prepositional.get(phrase)
+            if found is not None:
+                return found
+        pos = "NOUN" if word.pos_ in ("NOUN", "PROPN") else "ADJ"
+        for lemma in (word.lemma_, word.lower_, masculine):
+            found = self.get(lemma, pos) or (self.get(lemma, "ADJ") if word.pos_ in ("VERB", "AUX") else None)
+            if found is not None:
+                return found
+        return None
+
+    def in_passive(self, operator: Operator, verb: Word) -> Operator:
+        """The operator, or the one that replaces it if its verb is passive: "accuse X", "X est accusé"."""
+        return self.classes[operator.passive] if operator.passive and is_passive(verb) else operator
+
+    def find_locutions(self, parse: Parse, pos: str) -> list[tuple[int, int, Operator]]:
+        """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the table, longest match first.
+
+        Returns start, end (exclusive) as word indices, and the operator.
+        """
+        return list(self._sequences[pos].find(parse.normals))
 
 
-def _masculine(token: Word) -> str:
-    """The form in the lexicon of a participle that agrees with its subject: "censées" is "censé"."""
-    return re.sub(r"(?<=[éiutsd])(?:e|s|es)$", "", token.lower_)
+def _masculine(word: Word) -> str:
+    """The masculine form of a participle that agrees with its subject: "censées" is "censé"."""
+    return re.sub(r"(?<=[éiutsd])(?:e|s|es)$", "", word.lower_)
 
 
-def locutions(parse: Parse, pos: str) -> list[tuple[int, int, Operator]]:
-    """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the lexicon, the longest first.
-
-    Word indices start and end, and the operator.
-    """
-    asked = (locutions, current(), pos)
-    if asked not in parse.cache:
-        parse.cache[asked] = list(current().find(parse.normals, pos))
-    found: list[tuple[int, int, Operator]] = parse.cache[asked]
-    return found
+@cache
+def bundled() -> Operators:
+    """The bundled operators."""
+    return Operators()

@@ -1,1 +1,1 @@
-"""From clauses to claims: which clauses are claims, how far each one reaches, what it contains."""
+"""From clauses to claims: selection, extent and contents."""

@@ -1,15 +1,24 @@
-"""Which clauses are claims.
+"""Selects the clauses that are claims.
 
-Not claims: reporting clauses whose content is a clause, questions, imperatives, conditions,
-purposes, comparisons, and the frame of a cleft ("c'est Apple qui a signé").
+Not claims: reporting clauses with a clause as content, questions, imperatives, conditions, purposes,
+comparisons, and the copular clause of a cleft ("c'est Apple qui a signé").
 """
 
 from claimx import annotations
+from claimx.claims.attribution.attributions import attributions
+from claimx.claims.attribution.types import Construction
 from claimx.claims.operators.analysis import Analysis
-from claimx.claims.operators.lookup import SPEECH, nominal_operator, speech_operator, verb_operator
-from claimx.syntax.clauses import Clause
-from claimx.syntax.dependencies import SUBJECTS, children, helpers, is_demonstrative, markers
-from claimx.syntax.parse import Parse
+from claimx.claims.operators.classes import Trait
+from claimx.lexicons import grammar
+from claimx.syntax.clause import Clause
+from claimx.syntax.dependencies import (
+    SUBJECTS,
+    children,
+    has_class,
+    helpers,
+    is_demonstrative,
+    marker_classes,
+)
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import asks_which, clause_type, interrogative_ranges, is_compared
 from claimx.syntax.verbs import finite_form, mood, negation
@@ -19,27 +28,24 @@ NO_CLAIM = frozenset({"condition", "purpose", "comparison"})
 
 
 class ClaimClauses:
-    """Decides for each clause of one text whether it is a claim."""
+    """Decides which clauses of one text are claims."""
 
-    def __init__(self, parse: Parse, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis) -> None:
+        parse = analysis.parse
         self.parse = parse
+        self.operators = analysis.operators
+        self.attributions = attributions(analysis)
         self.complements = analysis.complements
         self.questions = interrogative_ranges(parse)
-        self.anchors: dict[int, str] = {}
-        self.apart: set[int] = set()
         self.locutions = {
             cue.start
             for cue in group(parse, annotations.CUES)
             if cue.values["kind"] in ("adverb", "condition") and len(cue) > 1
         }
-        for item in group(parse, annotations.SOURCES):
-            self.apart.update(item.values["apart"])
-            if item.values["rule"] in ("report-inserted", "direct-quote"):
-                self.anchors.setdefault(item.values["anchor"], item.values["rule"])
 
     def is_claim(self, clause: Clause) -> bool:
-        """Whether a clause presents a state of affairs of its own."""
-        if clause.top.i in self.apart and clause.top.dep_ != "acl:relcl":
+        """Whether a clause is a claim."""
+        if clause.top.i in self.attributions.apart and clause.top.dep_ != "acl:relcl":
             return False
         if clause.kind != "finite":
             return not self._reports(clause)
@@ -58,9 +64,10 @@ class ClaimClauses:
         return any(start <= clause.top.i < end for start, end in self.questions)
 
     def _dates(self, clause: Clause) -> bool:
-        """A date that the parser takes for a clause: "il y a trois ans", "voilà dix jours"."""
+        """Whether a clause is a date expression: "il y a trois ans"."""
         head = clause.head
-        if head.lemma_ != "avoir" or not any(child.normal == "y" for child in head.children):
+        there = has_class(head.children, grammar.LOCATIVE_CLITIC)
+        if grammar.EXISTENTIAL not in head.lemma_classes or not there:
             return False
         if head.base in ("root", "conj", "ccomp", "parataxis") and not group(
             self.parse, annotations.DATES
@@ -70,22 +77,27 @@ class ClaimClauses:
 
     def _wishes(self, clause: Clause) -> bool:
         alone = clause.top.base == "root" and clause.partner is None
-        exclaimed = markers(clause.top) == "que" and clause.top.sent[-1].text == "!"
+        exclaimed = grammar.COMPLEMENTIZER in marker_classes(clause.top) and clause.top.sent[-1].text == "!"
         return alone and (mood(clause.finite) == "Sub" or exclaimed)
 
     def _reports(self, clause: Clause) -> bool:
         head = clause.head
-        if head.i in self.anchors and not any(head.i == link.i for link in clause.links[:-1]):
-            rule = self.anchors[head.i]
-            if rule == "report-inserted" or self._only_reports(clause):
-                return True
+        reporting = [
+            item.rule for item in self.attributions.anchors.get(head.i, ()) if item.rule.has_reporting_clause
+        ]
+        if (
+            reporting
+            and head not in clause.links[:-1]
+            and (reporting[0] is Construction.PARENTHETICAL or self._only_reports(clause))
+        ):
+            return True
         content = self.content(head)
         if content is None:
             held = next(children(head, "obj"), None)
             return (
                 held is not None
                 and bool(self.complements.contents(held))
-                and verb_operator(head, "np") is not None
+                and self.operators.of_verb(head, "np") is not None
             )
         if asks_which(content) and negation(head) is not None:
             return False
@@ -94,33 +106,33 @@ class ClaimClauses:
             or head.pos_ not in ("VERB", "AUX")
             or any(h.base == "cop" for h in helpers(head))
         ):
-            return nominal_operator(head) is not None or self._is_presentation(clause)
-        operator = verb_operator(head, "que")
-        return operator is None or operator.cls != "apprehension"
+            return self.operators.of_nominal(head) is not None or self._is_presentation(clause)
+        operator = self.operators.of_verb(head, "que")
+        return operator is None or not operator.has(Trait.OWN_CLAIM)
 
     def content(self, head: Word) -> Word | None:
         """The clause that a predicate governs as its content, or None."""
         return next((clause.top for clause in self.complements.contents(head)), None)
 
     def _only_reports(self, clause: Clause) -> bool:
-        """A verb that introduces a quote and has no object of its own before it."""
-        operator = speech_operator(clause.head)
-        if operator is None or operator.cls not in SPEECH:
+        """Whether a verb only introduces a quotation, without another object."""
+        operator = self.operators.of_speech(clause.head)
+        if operator is None or not operator.has(Trait.SPEECH):
             return True
         obj = next(children(clause.head, "obj"), None)
         return obj is None or bool(group(self.parse, annotations.QUOTES).at(obj.i)) or obj.pos_ == "PRON"
 
     def _is_presentation(self, clause: Clause) -> bool:
-        """A presentation of a clause: "la vérité, c'est que P", "ce que je crois est que P"."""
+        """Whether a clause only presents another one: "la vérité, c'est que P"."""
         return (
             any(is_demonstrative(child) for child in children(clause.head, *SUBJECTS, "expl"))
-            or clause.head.lemma_ == "être"
+            or grammar.COPULA in clause.head.lemma_classes
         )
 
     def cleft(self, clause: Clause) -> Word | None:
-        """The clause that a cleft puts forward ("c'est X qui P" gives P's head), or None."""
+        """The head of the content clause of a cleft, P in "c'est X qui P", or None."""
         copulas = [helper for helper in helpers(clause.head) if helper.base == "cop"]
-        if not copulas and clause.head.lemma_ != "être":
+        if not copulas and grammar.COPULA not in clause.head.lemma_classes:
             return None
         who = [child for child in clause.head.children if child.base in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):
@@ -139,6 +151,6 @@ class ClaimClauses:
 
 
 def _is_noun(token: Word) -> bool:
-    """A noun that the tagger takes for a verb: "de nouvelles sommes", "en passe de"."""
+    """Whether a word tagged as a verb is a noun: "de nouvelles sommes", "en passe de"."""
     labels = {child.base for child in token.children}
     return bool(labels & {"det", "case"}) and not labels & {"nsubj", "cop", "aux", "expl"}

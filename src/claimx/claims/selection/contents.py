@@ -1,15 +1,14 @@
-"""What belongs to each claim: its tokens, and the sources, organisations, amounts and dates among them."""
+"""The contents of claims: tokens, sources, organisations, amounts and dates."""
 
 from typing import Any
 
 from claimx import annotations
 from claimx.claims.attribution.attributions import attributions
-from claimx.claims.attribution.types import Attribution
+from claimx.claims.operators.analysis import Analysis
 from claimx.claims.selection.claim_clauses import ClaimClauses
 from claimx.claims.selection.roles import Participants
-from claimx.syntax.clauses import Clause, Clauses
+from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import is_bare_clause
-from claimx.syntax.parse import Parse
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Word
 
@@ -17,11 +16,11 @@ from claimx.syntax.words import Word
 class Contents:
     """Finds the contents of the claims of one text."""
 
-    def __init__(self, parse: Parse, clauses: Clauses, selection: ClaimClauses) -> None:
+    def __init__(self, analysis: Analysis, selection: ClaimClauses) -> None:
+        parse, clauses = analysis.parse, analysis.clauses
         self.parse = parse
         self.clauses = clauses
-        self.attributions = attributions(parse)
-        self.apart = frozenset(index for item in self.attributions.items for index in item.apart)
+        self.attributions = attributions(analysis)
         self.organizations = Participants(parse, self.attributions)
         self.lent: dict[int, list[Word]] = {}
         for clause in clauses.items:
@@ -29,21 +28,21 @@ class Contents:
             if content is not None:
                 self.lent.setdefault(content.i, []).extend(clause.tokens)
             if (clause.kind == "headline" and clause.top.head != clause.top) or is_bare_clause(clause.top):
-                # "Google condamné", "le chômage recule": the parser hangs the verb on its subject.
+                # "Google condamné", "le chômage recule": the verb is attached to its subject.
                 owner = clauses.of(clause.top.head)
                 if owner is None or not selection.is_claim(owner):
                     free = [token for token in clause.top.head.subtree if clauses.of(token) is owner]
                     self.lent.setdefault(clause.top.i, []).extend(free)
 
     def own_tokens(self, clause: Clause) -> list[Word]:
-        """The tokens of a claim that belong to no clause within it and to no attribution."""
+        """The tokens of a claim, without those of clauses within it and of attributions."""
         lent = self.lent.get(clause.top.i, [])
-        if clause.top.i in self.apart:
+        if clause.top.i in self.attributions.apart:
             return clause.tokens
-        return [token for token in (*lent, *clause.tokens) if token.i not in self.apart]
+        return [token for token in (*lent, *clause.tokens) if token.i not in self.attributions.apart]
 
     def values(self, clause: Clause) -> dict[str, Any]:
-        """Sources, organisations, amounts and dates of a claim, as plain JSON."""
+        """Sources, organisations, amounts and dates of a claim, in plain JSON types."""
         own = {token.i for token in self.own_tokens(clause)}
         return {
             "sources": self._sources(clause),
@@ -56,19 +55,12 @@ class Contents:
         found: dict[tuple[int, int], dict[str, Any]] = {}
         names: set[str] = set()
         for item in self.attributions.covering(clause):
-            for source in _sources_of(item):
-                name = (source["name"] or self.parse.text[source["start"] : source["end"]]).lower()
+            for source in item.sources:
+                name = (source.name or self.parse.text[source.start : source.end]).lower()
                 if name not in names:
                     names.add(name)
-                    found[source["start"], source["end"]] = source
+                    found[source.start, source.end] = source.to_values()
         return list(found.values())
 
     def _inside(self, name: str, own: set[int]) -> list[dict[str, Any]]:
         return [member.values for member in group(self.parse, name).over(own)]
-
-
-def _sources_of(attribution: Attribution) -> list[dict[str, Any]]:
-    return [
-        {"start": speaker.start, "end": speaker.end, "name": speaker.name, "kind": str(speaker.kind)}
-        for speaker in attribution.speakers
-    ]

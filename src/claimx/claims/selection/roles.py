@@ -1,4 +1,4 @@
-"""The organisations that take part in a claim: which ones, in which function, and who acts on whom.
+"""The organisations of a claim, with their grammatical function and semantic role.
 
 Example: in "OpenAI a été racheté par Microsoft", OpenAI is subject and patient, Microsoft oblique and agent.
 """
@@ -9,18 +9,23 @@ from typing import Any
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.attributions import Attributions
-from claimx.syntax.clauses import Clause, own_subject, subject
-from claimx.syntax.dependencies import children, feature, helpers, is_bare_clause, is_passive
-from claimx.syntax.parse import Parse
+from claimx.lexicons import grammar
+from claimx.syntax.clause import Clause, own_subject, subject
+from claimx.syntax.dependencies import (
+    children,
+    feature,
+    has_class,
+    helpers,
+    is_bare_clause,
+    is_passive,
+    takes_etre,
+)
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Span, Word
+from claimx.syntax.words import Parse, Span, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
-JOINTS = frozenset({",", "et", "ou", ", et"})
 SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
-# Their participle alone is active: "Nvidia entré au capital".
-WITH_ETRE = frozenset({"aller", "arriver", "entrer", "partir", "revenir", "sortir", "venir"})
-HIGHEST = 20
+MAX_TREE_DEPTH = 20
 
 
 class Participants:
@@ -31,13 +36,13 @@ class Participants:
         self.mentions = group(parse, annotations.ORGANIZATIONS)
         self.quotes = group(parse, annotations.QUOTES)
         self.credited = [
-            (speaker.start, speaker.end) for item in attributions.items for speaker in item.speakers
+            (speaker.start, speaker.end) for item in attributions.items for speaker in item.sources
         ]
 
     def of(self, clause: Clause, own: set[int]) -> list[dict[str, Any]]:
-        """The organisations of a claim as plain JSON, one a name, in order of their first mention.
+        """The organisations of a claim in plain JSON types, one per name, in order of first mention.
 
-        own: the indices of the tokens that belong to the claim and to no clause within it.
+        own: the indices of the tokens of the claim, without those of clauses within it.
         """
         inherited = _inherited(clause)
         inner = {token.i for token in clause.tokens} - own
@@ -74,7 +79,7 @@ class Participants:
         return mentions
 
     def _quote(self, clause: Clause) -> range | None:
-        """The quotation that a clause stands in with its subject: its words, not "a dit le maire à l'AFP"."""
+        """The token range of the quotation that contains a clause and its subject, or None."""
         who = own_subject(clause.links[0]) or own_subject(clause.head)
         for quote in self.quotes.at(clause.head.i):
             words = range(quote.start, quote.end)
@@ -88,16 +93,22 @@ class Participants:
         return "source" if credited and role == "oblique" else role
 
     def _aligned(self, mentions: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        """The members of an enumeration have the role of its last: "Nvidia, Microsoft et Amazon"."""
+        """The mentions, with the role of the last member of an enumeration given to all its members."""
         for mention, following in reversed(list(pairwise(mentions))):
-            if self.text[mention["end"] : following["start"]].strip() in JOINTS:
+            if _joins(self.text[mention["end"] : following["start"]]):
                 mention["role"] = following["role"]
                 mention["root"] = following["root"]
         return mentions
 
 
+def _joins(between: str) -> bool:
+    """Whether the text between two names joins them: a comma, a conjunction, or both."""
+    word = between.strip().removeprefix(",").strip()
+    return grammar.COORDINATOR in grammar.classes_of_form(word) or between.strip() == ","
+
+
 def _inherited(clause: Clause) -> set[int]:
-    """The tokens of the subject that an infinitive has from its governor: "OpenAI dit avoir levé"."""
+    """The tokens of the subject that an infinitive shares with its governor: "OpenAI dit avoir levé"."""
     who = subject(clause) if clause.kind == "infinitive" else None
     if who is None:
         return set()
@@ -112,10 +123,10 @@ def _inherited(clause: Clause) -> set[int]:
 
 
 def _is_credited_inside(span: Span, clause: Clause) -> bool:
-    """Credited with a participle or an infinitive of the claim: "un plan, destiné selon Acmé à croître"."""
+    """Whether a source is inside a participle clause: "un plan, destiné selon Acmé à croître"."""
     links = {link.i for link in clause.links}
     token = span.root
-    for _ in range(HIGHEST):
+    for _ in range(MAX_TREE_DEPTH):
         if token.head == token or token.head.i in links:
             return False
         token = token.head
@@ -125,13 +136,13 @@ def _is_credited_inside(span: Span, clause: Clause) -> bool:
 
 
 def _precedes(span: Span, clause: Clause) -> bool:
-    """A name right before the verb, which the parser hung elsewhere ("Selon Reuters, Atos pourrait ...")."""
+    """Whether a name is right before the verb, whatever its attachment."""
     verb = clause.finite
     return verb is not None and span.end == verb.i and span.root.pos_ == "PROPN"
 
 
 def _role(span: Span, clause: Clause) -> str:
-    """The function of a mention: that of the argument that it is, or heads, or is coordinated to."""
+    """The grammatical function of a mention, or of the argument that it is part of."""
     token = span.root
     if token == clause.top.head and (clause.kind == "headline" or is_bare_clause(clause.top)):
         return "subject"
@@ -139,7 +150,7 @@ def _role(span: Span, clause: Clause) -> str:
         return "subject"
     links = {link.i for link in clause.links}
     nested = False
-    for _ in range(HIGHEST):
+    for _ in range(MAX_TREE_DEPTH):
         if token.head == token or token.i in links:
             break
         label = token.base
@@ -147,7 +158,7 @@ def _role(span: Span, clause: Clause) -> str:
             return "oblique" if nested else ROLES[label]
         if label not in SAME_ARGUMENT:
             nested = True
-            if token.head.lower_ == "quant" or any(child.lower_ == "quant" for child in token.children):
+            if has_class((token.head, *token.children), grammar.TOPIC_MARKER):
                 return "topic"
         token = token.head
     return "oblique"
@@ -159,11 +170,11 @@ def _subjects() -> dict[str, str | None]:
 
 
 def _semantic_role(role: str, root: Word, clause: Clause) -> str | None:
-    """Who acts and who is acted upon; None where the verb doesn't tell."""
+    """``agent`` or ``patient``; None if the verb does not determine it."""
     verb = clause.head
     if verb.pos_ not in ("VERB", "AUX", "") or any(helper.base == "cop" for helper in helpers(verb)):
         return None
-    passive = is_passive(verb) or (clause.kind == "headline" and verb.lemma_ not in WITH_ETRE)
+    passive = is_passive(verb) or (clause.kind == "headline" and not takes_etre(verb))
     if role == "subject":
         return "patient" if passive else _subjects().get(verb.lemma_, "agent")
     if role == "object":
@@ -174,10 +185,10 @@ def _semantic_role(role: str, root: Word, clause: Clause) -> str | None:
 
 
 def _is_agent(root: Word, verb: Word) -> bool:
-    """The complement of a passive: "par Microsoft"."""
-    for _ in range(HIGHEST):
+    """Whether a word is the agent of a passive: "par Microsoft"."""
+    for _ in range(MAX_TREE_DEPTH):
         if root.head == verb:
-            return root.dep_ == "obl:agent" or any(case.normal == "par" for case in children(root, "case"))
+            return root.dep_ == "obl:agent" or has_class(children(root, "case"), grammar.AGENT_PREPOSITION)
         if root.base not in SAME_ARGUMENT or root.head == root:
             return False
         root = root.head

@@ -1,22 +1,24 @@
-"""How far a claim and its predicate reach in the text."""
+"""Extents of claims and of their predicates."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from claimx.syntax.clauses import Clause
-from claimx.syntax.dependencies import helpers
+from claimx.lexicons import grammar
+from claimx.syntax.clause import Clause
+from claimx.syntax.dependencies import has_class, helpers, is_demonstrative
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
-DEEPEST = 30
+MAX_TREE_DEPTH = 30
 RATES = frozenset("%‰")
 
 
 def clause_extent(clause: Clause, own: list[Word]) -> tuple[int, int]:
-    """Word indices of a claim, without conjunction or punctuation at its edges or apposition at its end.
+    """Start and end (exclusive) of a claim, as word indices.
 
-    own: the tokens that belong to the claim and to no clause within it.
+    Conjunctions and punctuation at the edges and appositions at the end are left out. own: the tokens of the
+    claim, without those of clauses within it.
     """
     words = sorted((token for token in own if not _is_mark(token)), key=lambda token: token.i) or [
         clause.head
@@ -31,7 +33,7 @@ def clause_extent(clause: Clause, own: list[Word]) -> tuple[int, int]:
 
 
 def _is_mark(token: Word) -> bool:
-    """Punctuation or white space; the sign of "3 %" is none."""
+    """Whether a token is punctuation or white space, except the sign of "3 %"."""
     return (token.is_punct and token.text not in RATES) or token.is_space
 
 
@@ -42,8 +44,8 @@ def _is_edge(token: Word) -> bool:
 
 
 def _is_loose(token: Word) -> bool:
-    """Inside an apposition set off by a comma or a parenthesis."""
-    for _ in range(DEEPEST):
+    """Whether a token is inside an apposition after a comma or a parenthesis."""
+    for _ in range(MAX_TREE_DEPTH):
         if token.head == token:
             return False
         if token.base == "appos" and _is_set_off(token):
@@ -59,7 +61,7 @@ def _is_set_off(apposition: Word) -> bool:
 
 
 def predicate_extent(clause: Clause) -> dict[str, Any]:
-    """Characters and lemma of the verb group: auxiliaries, clitics, negation, chain verbs, attribute."""
+    """Start, end (characters) and lemma of the predicate, with clitics, negation and attribute."""
     group: set[int] = set()
     lemmas: list[str] = []
     for link in clause.links[clause.shared :]:
@@ -80,10 +82,11 @@ def predicate_extent(clause: Clause) -> dict[str, Any]:
 
 
 def _attribute(link: Word) -> list[Word]:
-    """The word that carries the meaning where the verb is light: "a lieu", "a 22 ans", "est de 760 euros"."""
-    if link.lemma_ not in ("avoir", "être") and not (link.lemma_ == "faire" and _has_bare_object(link)):
+    """The complement of a light verb, at most one: "a lieu", "a 22 ans", "est de 760 euros"."""
+    light = grammar.CAUSATIVE in link.lemma_classes and _has_bare_object(link)
+    if not light and grammar.AUXILIARY not in link.lemma_classes:
         return []
-    if any(child.normal == "y" for child in link.children):
+    if has_class(link.children, grammar.LOCATIVE_CLITIC):
         return []
     for label in ("obj", "xcomp", "obl", "ccomp", "advmod"):
         for child in link.children:
@@ -93,7 +96,7 @@ def _attribute(link: Word) -> list[Word]:
 
 
 def _with_number(words: list[Word]) -> list[Word]:
-    """The words, a symbol with the number behind it, without which it says nothing: "est de £50"."""
+    """The words, with the number after a currency symbol: "est de £50"."""
     symbols = [word for word in words if not any(map(str.isalnum, word.text))]
     return [*words, *(child for symbol in symbols for child in symbol.children if child.pos_ == "NUM")]
 
@@ -108,6 +111,7 @@ def _has_bare_object(link: Word) -> bool:
 def _is_clitic(child: Word, link: Word) -> bool:
     if child.i > link.i:
         return False
-    return child.normal == "ne" or (
-        child.base in ("expl", "iobj") and child.pos_ == "PRON" and child.normal not in ("il", "ce", "c'")
-    )
+    if grammar.NEGATION_PARTICLE in child.classes:
+        return True
+    clitic = child.base in ("expl", "iobj") and child.pos_ == "PRON"
+    return clitic and grammar.EXPLETIVE_SUBJECT not in child.classes and not is_demonstrative(child)

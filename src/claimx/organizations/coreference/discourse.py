@@ -144,7 +144,7 @@ def is_ancestor(word: Word, token: Word) -> bool:
 def _sentence_numbers(document: NameDocument) -> list[int]:
     """The number of every token's sentence, by the parse or by punctuation and lines."""
     parse, numbers = document.parse, []
-    if parse.is_parsed or len(parse.sentences) > 1:
+    if parse.has_sentences:
         for number, sentence in enumerate(parse.sentences):
             numbers += [number] * len(sentence)
         return numbers

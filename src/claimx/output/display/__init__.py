@@ -1,1 +1,1 @@
-"""Claims to look at: the terminal's table and the notebook's. No spaCy here."""
+"""Claims for human readers: the terminal's table, the notebook's, the explanation. No spaCy here."""

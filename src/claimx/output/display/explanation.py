@@ -1,4 +1,4 @@
-"""The path of a claim in plain text: its sources, then each operator with what it did, then the predicate.
+"""Why a claim has its level, in plain text: its sources, each operator with its effect, the predicate.
 
 Selon Reuters, le groupe pourrait refuser de vendre.
 """
@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from claimx.model import Claim, Reason
 from claimx.output.display.labels import one_line
 
-COLUMNS = (24, 24, 20)
+COLUMN_WIDTHS = (24, 24, 20)
 
 
 def explained(claim: Claim) -> str:
-    """Several lines, without a line break at the end."""
+    """The explanation: several lines, without a line break at the end."""
     return "\n".join(_lines(claim))
 
 
@@ -39,5 +39,5 @@ def _step(reason: Reason) -> str:
 
 
 def _row(*cells: str) -> str:
-    padded = [cell.ljust(width) for cell, width in zip(cells, COLUMNS, strict=False)]
-    return "  ".join([*padded, *cells[len(COLUMNS) :]]).rstrip()
+    padded = [cell.ljust(width) for cell, width in zip(cells, COLUMN_WIDTHS, strict=False)]
+    return "  ".join([*padded, *cells[len(COLUMN_WIDTHS) :]]).rstrip()

@@ -1,4 +1,4 @@
-"""How claims are put in words and colours, the same wherever they are shown."""
+"""The labels and colours of claims, shared by every display."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ Role = Literal["", "predicate", "negation"]
 
 
 class Part(NamedTuple):
-    """A part of a claim's text and what it is there."""
+    """A part of a claim's text and its role in the claim."""
 
     text: str
     role: Role
@@ -80,7 +80,7 @@ def amounts(claim: Claim) -> list[str]:
 
 
 def parts(claim: Claim) -> Iterator[Part]:
-    """The text of a claim in order, its predicate set apart, on one line."""
+    """The text of a claim on one line, in parts: before the predicate, the predicate, after it."""
     start, end = claim.predicate.start - claim.start, claim.predicate.end - claim.start
     if not 0 <= start < end <= len(claim.text):
         start = end = 0
@@ -96,19 +96,19 @@ def parts(claim: Claim) -> Iterator[Part]:
 
 
 def one_line(text: str) -> str:
-    r"""A text that can be shown anywhere: white space folded, nothing that steers a terminal.
+    r"""A text that is safe to show anywhere: white space folded, no control characters.
 
     >>> one_line("un\n\x1b[31m deux\u00ad")
     'un \ufffd[31m deux'
     """
     return "".join(
-        character if character.isprintable() or character in _NO_BREAK else _stand_in(character)
+        character if character.isprintable() or character in _NO_BREAK else _replacement(character)
         for character in _WHITE_SPACE.sub(" ", text)
     )
 
 
-def _stand_in(character: str) -> str:
-    # Format characters (soft hyphens, changes of direction) show nothing by themselves.
+def _replacement(character: str) -> str:
+    # Format characters (soft hyphens, changes of direction) have no glyph.
     return "" if unicodedata.category(character) == "Cf" else "\ufffd"
 
 

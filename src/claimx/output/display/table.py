@@ -1,7 +1,7 @@
 """The terminal's table of claims, drawn with rich.
 
-Five columns on a wide terminal; on a narrow one, who and how much share one column, so that the
-claim keeps half of the width.
+Five columns on a wide terminal; on a narrow one, sources, organisations and amounts share one, so
+that the claim keeps half of the width.
 """
 
 from collections.abc import Sequence
@@ -14,16 +14,16 @@ from rich.text import Text
 from claimx.model import Claim
 from claimx.output.display import labels
 
-WIDE = 110
+MIN_COLUMNS_FOR_WIDE = 110
 
 
 def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableType:
     """A table of claims under a title line.
 
-    width: the columns of the terminal, which decide the layout.
+    width: of the terminal, in columns; it decides the layout.
     """
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=True, show_edge=False)
-    if width >= WIDE:
+    if width >= MIN_COLUMNS_FOR_WIDE:
         table.add_column("level", no_wrap=True, width=10)
         table.add_column("source", ratio=5)
         table.add_column("organisations", ratio=4)

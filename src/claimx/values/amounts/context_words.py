@@ -8,7 +8,7 @@ from typing import NamedTuple
 from claimx.lexicons import read
 
 
-class Words(NamedTuple):
+class ContextWords(NamedTuple):
     """One kind of cue: whole words and beginnings of words."""
 
     whole: frozenset[str]
@@ -20,10 +20,10 @@ class Words(NamedTuple):
 
 
 @cache
-def cues(kind: str) -> Words:
+def context_words(kind: str) -> ContextWords:
     """The cues of a kind, from the lexicon."""
     forms = [row["word"] for row in read("money_words") if row["kind"] == kind]
-    return Words(
+    return ContextWords(
         frozenset(form for form in forms if not form.endswith("-")),
         tuple(form.removesuffix("-") for form in forms if form.endswith("-")),
     )

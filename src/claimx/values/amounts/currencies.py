@@ -11,12 +11,15 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
-from claimx.values.scanner import MARK, WORD, Phrases, Token, scan
+from claimx.lexicons.phrases import PhraseTable
+from claimx.values.scanner import MARK, WORD, Token, scan, token_phrases
 
 # Which kinds of form may stand before the number: "€ 20", "EUR 20", "Rs. 20".
 _BEFORE = frozenset({"symbol", "sign", "code"})
-_LONGEST_PREFIX = 3
-_FEWEST_PLACES = 2
+_MAX_PREFIX_LETTERS = 3
+_MIN_MENTIONS_OF_PLACES = 2
+_GLUED_NAMES = frozenset({"euro", "euros", "dollar", "dollars", "francs"})  # "Meuros", "kdollars"
+_PREFIXES_OF_FRANCS = ("M", "K", "k", "Md", "Mds")
 _CASED = frozenset({"sign", "code", "code_after"})
 
 
@@ -24,8 +27,11 @@ class Currency(NamedTuple):
     """One way to write a currency, a row of the lexicon.
 
     code: ISO 4217, the press's default where ``family`` names several. places: how many
-    mentions of a place make another member of the family. homograph: the form is also
-    another word, so that money must be around it.
+    mentions of a place make another member of the family, lone: the member that one
+    mention makes where no other is mentioned. homograph: "homograph" where the
+    form is another word too, so that money must be around it; "masculine" where that word is masculine, which
+    a participle after it shows ("livres vendus"); "count" where it may be
+    letters for what is counted ("2 DA").
     """
 
     form: str
@@ -33,7 +39,8 @@ class Currency(NamedTuple):
     kind: str
     family: str = ""
     places: int = 0
-    homograph: bool = False
+    homograph: str = ""
+    lone: str = ""
 
     @property
     def hundredth(self) -> bool:
@@ -46,7 +53,7 @@ class Currency(NamedTuple):
         return self.kind == "sign" and len(self.form) == 1
 
 
-class Found(NamedTuple):
+class CurrencyMatch(NamedTuple):
     """A currency in the text: the index after its tokens, and the multiplier glued to it ("MEUR")."""
 
     end: int
@@ -57,7 +64,7 @@ class Found(NamedTuple):
 class Tables(NamedTuple):
     """The lexicons of currencies, ready to look up."""
 
-    phrases: Phrases[tuple[Currency, ...]]
+    phrases: PhraseTable[Token, tuple[Currency, ...]]
     glued: dict[str, tuple[str, Currency]]
     families: dict[str, frozenset[str]]
     triggers: frozenset[str]
@@ -72,26 +79,35 @@ def tables() -> Tables:
     for row in read("currency_names"):
         places = int(row["places"] or 0)
         rows[row["form"]] = Currency(
-            row["form"], row["code"], row["kind"], row["family"], places, row["check"] == "homograph"
+            row["form"], row["code"], row["kind"], row["family"], places, row["check"], row["lone"]
         )
     for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
         # "5 $ canadiens" reads as "5 dollars canadiens" does.
         rows.setdefault("$" + form.removeprefix("dollar").removeprefix("s"), rows[form])
-    by_norm: dict[str, list[Currency]] = {}
-    for form, currency in rows.items():
-        by_norm.setdefault(form.lower(), []).append(currency)
-    short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _LONGEST_PREFIX]
-    glued = {
-        prefix + form: (prefix, currency)
-        for form, currency in rows.items()
-        if currency.kind == "code" or (currency.kind == "sign" and form.isupper() and len(form) > 1)
-        for prefix in short
-    }
     families: dict[str, set[str]] = {}
     for row in read("currency_families"):
         families.setdefault(row["family"], set()).add(row["code"])
+    for code in families["dollar"]:
+        for form in (f"{code}$", f"${code}"):
+            rows.setdefault(form, Currency(form, code, "symbol"))
+    for form in _GLUED_NAMES:
+        rows.setdefault(form.capitalize(), rows[form])
+    by_norm: dict[str, list[Currency]] = {}
+    for form, currency in rows.items():
+        by_norm.setdefault(form.lower(), []).append(currency)
+    short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _MAX_PREFIX_LETTERS]
+    glued = {
+        prefix + form: (prefix, currency)
+        for form, currency in rows.items()
+        if currency.kind == "code"
+        or (currency.kind == "sign" and form.isupper() and len(form) > 1)
+        or form.lower() in _GLUED_NAMES
+        for prefix in short
+    }
+    old_francs = Currency("F", "FRF", "sign")
+    glued |= {prefix + "F": (prefix, old_francs) for prefix in _PREFIXES_OF_FRANCS}
     return Tables(
-        Phrases((norm, tuple(found)) for norm, found in by_norm.items()),
+        token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
         glued,
         {family: frozenset(codes) for family, codes in families.items()},
         _triggers(rows.values(), by_norm) | glued.keys(),
@@ -106,12 +122,12 @@ def _narrow_families() -> frozenset[str]:
 
 
 @cache
-def _places() -> Phrases[str]:
+def _places() -> PhraseTable[Token, str]:
     """Places with the currency used there."""
-    return Phrases((row["place"], row["code"]) for row in read("currency_places"))
+    return token_phrases((row["place"], row["code"]) for row in read("currency_places"))
 
 
-def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = False) -> Found | None:
+def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = False) -> CurrencyMatch | None:
     """The currency that starts at a token, the longest form first.
 
     before: whether a number follows it rather than precedes it.
@@ -124,9 +140,9 @@ def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = Fa
             if currency.kind in _CASED and written != currency.form:
                 continue
             if not before or (currency.kind in _BEFORE and not currency.single_letter):
-                return Found(end, currency)
+                return CurrencyMatch(end, currency)
     glued = None if before else tables().glued.get(text[tokens[index].start : tokens[index].end])
-    return Found(index + 1, glued[1], glued[0]) if glued is not None else None
+    return CurrencyMatch(index + 1, glued[1], glued[0]) if glued is not None else None
 
 
 def _triggers(rows: Iterable[Currency], forms: Mapping[str, object]) -> frozenset[str]:
@@ -151,7 +167,7 @@ def prefixes() -> frozenset[str]:
     )
 
 
-class Context:
+class CurrencyContext:
     """What the rest of the text tells about a currency that is named by a bare noun."""
 
     def __init__(self, tokens: list[Token], currencies: list[Currency]) -> None:
@@ -174,27 +190,36 @@ class Context:
                     self._places[found[1]] += 1
         return self._places
 
-    def resolve(self, currency: Currency) -> str:
-        """The ISO code that a form means in this text."""
-        family = tables().families.get(currency.family)
+    def resolve(self, currency: Currency, converted: str | None = None) -> str:
+        """The ISO code that a form means in this text.
+
+        converted: the code of the amount that brackets convert into this form, which it cannot mean.
+        """
+        family = tables().families.get(currency.family, frozenset()) - {converted}
         if not family:
             return currency.code
+        if converted in tables().families.get("cfa", ()):
+            family -= tables().families["cfa"]
         named = [(count, code) for code, count in self._codes.items() if code in family]
         if named and not (currency.places > 1 and self._codes[currency.code]):
             return max(named)[1]
         count, code = max(((self.places[code], code) for code in sorted(family)), default=(0, currency.code))
         rivals = self.places.keys() - {code} if currency.places > 1 else {currency.code}
         told = count >= currency.places and all(count > self.places[rival] for rival in rivals)
+        if code == currency.lone and 2 * count > self.places.total():
+            told = True
         return code if told else currency.code
 
     def prevailing(self) -> str | None:
         """The currency of the places that the text is mostly about, if it is about any."""
         ranked = self.places.most_common(1)
-        if not ranked or ranked[0][1] < _FEWEST_PLACES or 2 * ranked[0][1] <= self.places.total():
+        if not ranked or ranked[0][1] < _MIN_MENTIONS_OF_PLACES or 2 * ranked[0][1] <= self.places.total():
             return None
         return ranked[0][0]
 
     def supports(self, currency: Currency) -> bool:
         """Whether the text mentions a place where this currency is used, or names it in full."""
         family = tables().families.get(currency.family, frozenset({currency.code}))
-        return any(self._codes[code] or self.places[code] for code in family)
+        # Letters that may be another word do not vouch for themselves.
+        named = currency.homograph != "count" and any(self._codes[code] for code in family)
+        return named or any(self.places[code] for code in family)

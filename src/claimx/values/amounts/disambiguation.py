@@ -8,32 +8,29 @@ from __future__ import annotations
 
 from bisect import bisect
 
-from claimx.values.amounts.context_words import Words, cues
+from claimx.values.amounts.context_words import ContextWords, context_words
 from claimx.values.amounts.currencies import currency_at
 from claimx.values.amounts.multipliers import multiplier_at
 from claimx.values.amounts.units import Quantity
-from claimx.values.scanner import BREAK, MARK, NUMBER, WORD, Token
+from claimx.values.scanner import NUMBER, WORD, Token, ends_sentence
 
 BILLION = 1_000_000_000
-_REACH = 25
-_NEGATION_REACH = 4
-_RIGHT_PENALTY = 2
-
-
-def ends_sentence(tokens: list[Token], index: int) -> bool:
-    """Whether a token ends a sentence: a blank line, or a full stop before a space and a capital."""
-    token = tokens[index]
-    if token.kind == BREAK:
-        return True
-    if token.kind != MARK or token.norm not in ".!?":
-        return False
-    return index + 1 == len(tokens) or tokens[index + 1].start > token.end
+_MILLION = 1_000_000
+_MAX_TOKENS_TO_CUE = 25
+_MAX_TOKENS_TO_NEGATION = 4
+_MAX_TOKENS_TO_PRICE = 12
+_MIN_UNDOUBTED_VALUE = 10
+_RIGHT_WEIGHT = 2
 
 
 def counts_something(text: str, tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a noun after a number says what it counts: "10 millions d'habitants"."""
     noun = quantity.end + 1
-    if quantity.scale >= BILLION and noun < len(tokens) and cues("security").match(tokens[noun].norm):
+    if (
+        quantity.scale >= BILLION
+        and noun < len(tokens)
+        and context_words("security").match(tokens[noun].norm)
+    ):
         # "12 milliards d'actions" are a sum where money is spoken of, which the caller asks next.
         return False
     return counts_after(text, tokens, quantity.end)
@@ -47,18 +44,18 @@ def counts_after(text: str, tokens: list[Token], index: int) -> bool:
     if after.norm == "%":
         return True
     if after.norm not in ("de", "d'", "des"):
-        return after.kind == WORD and cues("count").match(after.norm)
+        return after.kind == WORD and context_words("count").match(after.norm)
     if index + 1 >= len(tokens):
         return False
     noun = tokens[index + 1]
-    if noun.kind != WORD or cues("object").match(noun.norm):
+    if noun.kind != WORD or context_words("object").match(noun.norm):
         return False
     return currency_at(text, tokens, index + 1) is None
 
 
-def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
+def distance(tokens: list[Token], first: int, end: int, words: ContextWords) -> int:
     """How many tokens away the nearest cue of the sentence stands; what follows counts double."""
-    for away in range(1, _REACH):
+    for away in range(1, _MAX_TOKENS_TO_CUE):
         index = first - away
         if index < 0 or ends_sentence(tokens, index):
             break
@@ -66,24 +63,38 @@ def distance(tokens: list[Token], first: int, end: int, words: Words) -> int:
             nearest = away
             break
     else:
-        nearest = _REACH * 2
+        nearest = _MAX_TOKENS_TO_CUE * 2
     if first - away < 0 or ends_sentence(tokens, first - away):
-        nearest = _REACH * 2
-    for away in range(1, min(_REACH, nearest // _RIGHT_PENALTY + 1)):
+        nearest = _MAX_TOKENS_TO_CUE * 2
+    for away in range(1, min(_MAX_TOKENS_TO_CUE, nearest // _RIGHT_WEIGHT + 1)):
         index = end - 1 + away
         if index >= len(tokens) or ends_sentence(tokens, index):
             break
         if words.match(tokens[index].norm) and not (_has_own_number(tokens, index) and index > end + 2):
-            return min(nearest, away * _RIGHT_PENALTY)
+            return min(nearest, away * _RIGHT_WEIGHT)
     return nearest
+
+
+def _goes_on_counting(text: str, tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a number goes on with what the million before it counted, no word of money between.
+
+    "4 millions de visiteurs, puis 3 millions", but "2 millions de clients ont payé 3 milliards".
+    """
+    for index in range(quantity.first - 1, max(-1, quantity.first - _MAX_TOKENS_TO_CUE), -1):
+        if ends_sentence(tokens, index) or context_words("money").match(tokens[index].norm):
+            return False
+        found = multiplier_at(text, tokens, index)
+        if found is not None and found[0] >= _MILLION:
+            return counts_after(text, tokens, found[1])
+    return False
 
 
 def _counts_before(text: str, tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a bare million follows a count: "50 000 tonnes, la moitié du million espéré"."""
-    for index in range(quantity.first - 1, max(-1, quantity.first - _REACH), -1):
+    for index in range(quantity.first - 1, max(-1, quantity.first - _MAX_TOKENS_TO_CUE), -1):
         if ends_sentence(tokens, index):
             return False
-        if _has_own_number(tokens, index) and cues("count").match(tokens[index].norm):
+        if _has_own_number(tokens, index) and context_words("count").match(tokens[index].norm):
             return True
         if multiplier_at(text, tokens, index) is not None and counts_after(text, tokens, index + 1):
             return True
@@ -97,7 +108,7 @@ def _has_own_number(tokens: list[Token], index: int) -> bool:
 
 def same_sentence(tokens: list[Token], first: int, end: int, *, sentences: int = 0) -> bool:
     """Whether at most some sentence ends stand between two tokens."""
-    if end - first > _REACH * 3:
+    if end - first > _MAX_TOKENS_TO_CUE * 3:
         return False
     return sum(ends_sentence(tokens, index) for index in range(first, end)) <= sentences
 
@@ -107,15 +118,15 @@ def is_money(text: str, tokens: list[Token], quantity: Quantity, sums: list[tupl
 
     sums: the tokens (first, end) of the amounts of the text that have a currency.
     """
-    if counts_something(text, tokens, quantity):
+    if counts_something(text, tokens, quantity) or _goes_on_counting(text, tokens, quantity):
         return False
-    money = distance(tokens, quantity.first, quantity.end, cues("money"))
-    count = distance(tokens, quantity.first, quantity.end, cues("count"))
+    money = distance(tokens, quantity.first, quantity.end, context_words("money"))
+    count = distance(tokens, quantity.first, quantity.end, context_words("count"))
     if count < money:
         return False
-    if money < _REACH * 2:
+    if money < _MAX_TOKENS_TO_CUE * 2:
         return True
-    if quantity.magnitude or count < _REACH * 2 or _counts_before(text, tokens, quantity):
+    if quantity.magnitude or count < _MAX_TOKENS_TO_CUE * 2 or _counts_before(text, tokens, quantity):
         return False
     if quantity.scale >= BILLION:
         return True
@@ -128,33 +139,49 @@ def is_money(text: str, tokens: list[Token], quantity: Quantity, sums: list[tupl
 
 def _is_masculine(token: Token) -> bool:
     """Whether a participle agrees with a masculine plural: "livres vendus" are books."""
-    return token.kind == WORD and (token.norm.endswith("és") or cues("masculine").match(token.norm))
+    return token.kind == WORD and (token.norm.endswith("és") or context_words("masculine").match(token.norm))
 
 
 def is_not_one(tokens: list[Token], quantity: Quantity) -> bool:
     """Whether "un euro" only says that there is nothing: "sans verser un euro", "n'a pas un euro"."""
     if quantity.digits or quantity.value != 1 or quantity.scale != 1 or quantity.magnitude:
         return False
-    for token in reversed(tokens[max(0, quantity.first - _NEGATION_REACH) : quantity.first]):
+    for token in reversed(tokens[max(0, quantity.first - _MAX_TOKENS_TO_NEGATION) : quantity.first]):
         if token.kind != WORD or token.norm in ("que", "qu'"):
             return False
-        if token.norm in ("pas", "plus", "jamais", "sans"):
+        if context_words("without").match(token.norm):
             return True
     return False
 
 
-def is_homograph_money(tokens: list[Token], quantity: Quantity, *, supported: bool) -> bool:
+def _is_priced(text: str, tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a sum in another currency follows in the sentence: "12 livres vendues 30 euros"."""
+    for index in range(quantity.end, min(len(tokens), quantity.end + _MAX_TOKENS_TO_PRICE)):
+        if ends_sentence(tokens, index) or tokens[index].norm in "(,;:":
+            return False
+        found = currency_at(text, tokens, index + 1) if tokens[index].kind == NUMBER else None
+        if found is not None and not found.currency.homograph:
+            return True
+    return False
+
+
+def is_homograph_money(text: str, tokens: list[Token], quantity: Quantity, *, supported: bool) -> bool:
     """Whether "livres" or "couronnes" after a number is money.
 
     supported: whether the text speaks of a place where this currency is used.
     """
     following = quantity.end < len(tokens) and tokens[quantity.end].norm in ("de", "d'")
     after = tokens[quantity.end] if quantity.end < len(tokens) else None
-    if after is not None and tokens[quantity.end - 1].norm == "livres" and _is_masculine(after):
+    masculine = quantity.currency is not None and quantity.currency.homograph == "masculine"
+    if after is not None and masculine and _is_masculine(after):
         return False
-    book = distance(tokens, quantity.first, quantity.end, cues("book"))
-    money = distance(tokens, quantity.first, quantity.end, cues("money"))
-    if min(book, money) < _REACH * 2:
+    if _is_priced(text, tokens, quantity) and not supported:
+        return False
+    book = distance(tokens, quantity.first, quantity.end, context_words("book"))
+    money = distance(tokens, quantity.first, quantity.end, context_words("money"))
+    if book <= _MAX_TOKENS_TO_CUE and not supported and abs(quantity.value) < _MIN_UNDOUBTED_VALUE:
+        return False
+    if min(book, money) < _MAX_TOKENS_TO_CUE * 2:
         return money < book and not (following and not supported)
     around = tokens[max(0, quantity.first - 3) : quantity.first] + tokens[quantity.end : quantity.end + 3]
     alone = not any(token.kind in (WORD, NUMBER) for token in around)

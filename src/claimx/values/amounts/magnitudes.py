@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimx.values.amounts.context_words import cues
+from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.multipliers import multiplier_at
 from claimx.values.amounts.units import Quantity
-from claimx.values.numbers import times, words
+from claimx.values.numbers import number_words, times
 from claimx.values.scanner import Token, key
 
 
@@ -22,7 +22,7 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
     opened = False
     while position < len(tokens) and position - index < 12:
         norm = tokens[position].norm
-        value, kind = words().get(norm, (Decimal(0), ""))
+        value, kind = number_words().get(norm, (Decimal(0), ""))
         multiplier = None if kind == "collective" else multiplier_at(text, tokens, position)
         if kind in ("several", "several_of") and not opened:
             position += 1
@@ -38,7 +38,7 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
             position += 1
         elif not opened and kind == "half" and _is_collective(tokens, position + 2):
             unit, position = times(unit, value), position + 2
-        elif not opened and cues("before").match(norm) and _is_collective(tokens, position + 1):
+        elif not opened and context_words("before").match(norm) and _is_collective(tokens, position + 1):
             position += 1
         else:
             break
@@ -49,16 +49,18 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 def is_reckoned(tokens: list[Token], index: int) -> bool:
     """Whether a verb of reckoning and "en" stand before a word: "se chiffre en", "se comptent en"."""
-    return index > 1 and tokens[index - 1].norm == "en" and cues("reckon").match(tokens[index - 2].norm)
+    return (
+        index > 1 and tokens[index - 1].norm == "en" and context_words("reckon").match(tokens[index - 2].norm)
+    )
 
 
 def _is_collective(tokens: list[Token], index: int) -> bool:
     """Whether a word such as "dizaine" stands there: "une bonne dizaine", "une demi-douzaine"."""
-    return index < len(tokens) and words().get(tokens[index].norm, (Decimal(0), ""))[1] == "collective"
+    return index < len(tokens) and number_words().get(tokens[index].norm, (Decimal(0), ""))[1] == "collective"
 
 
 def _continues(text: str, tokens: list[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
-    kind = words().get(tokens[index].norm, (Decimal(0), ""))[1]
+    kind = number_words().get(tokens[index].norm, (Decimal(0), ""))[1]
     return kind in ("collective", "several_of") or multiplier_at(text, tokens, index) is not None

@@ -1,4 +1,4 @@
-"""Ranges and lists whose unit stands once: "entre 10 et 20 millions d'euros", "2, 3 et 5 milliards".
+"""Ranges whose unit stands once: "entre 10 et 20 millions d'euros", "500 à 600 000 euros".
 
 Takes the quantities of a text, gives groups of them: a pair that makes a range, or one alone.
 """
@@ -6,26 +6,25 @@ Takes the quantities of a text, gives groups of them: a pair that makes a range,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from claimx.lexicons import read
 from claimx.model import Relation
 from claimx.values.amounts.bounds import Bound, bound
-from claimx.values.amounts.context_words import cues
 from claimx.values.amounts.disambiguation import counts_after
+from claimx.values.amounts.lists import is_year, share_ellipses, share_lists
+from claimx.values.amounts.shared_units import MIN_LITERAL_VALUE, share_hundreds, share_hundredths, share_unit
 from claimx.values.amounts.units import Quantity
 from claimx.values.numbers import times
-from claimx.values.scanner import BREAK, NUMBER, WORD, Token, key
+from claimx.values.scanner import BREAK, Token, key
 
 _DASHES = frozenset("-–—‑−")
-_LOOK_BACK = 8
-_THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
+_MAX_TOKENS_TO_CHANGE = 8
 _CLAUSE_ENDS = frozenset(",;:.!?()")
-_LEAST_LITERAL = 10_000
 _LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
 _UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
-_FURTHEST_APART = 6
+_MAX_TOKENS_BETWEEN_ENDS = 6
+_CONNECTORS = ("ou", "voire", "et", ",", "puis")
 
 
 @dataclass(slots=True)
@@ -43,8 +42,8 @@ class Candidate:
 
 
 @cache
-def _change_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = [row["word"] for row in read("change_words")]
+def _change_words(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [row["word"] for row in read("change_words") if row["kind"] == kind]
     return (
         frozenset(word for word in words if not word.endswith("-")),
         tuple(word.removesuffix("-") for word in words if word.endswith("-")),
@@ -53,14 +52,19 @@ def _change_words() -> tuple[frozenset[str], tuple[str, ...]]:
 
 def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
     """Join the quantities that make ranges, share units along lists, attach bounds."""
-    _share_lists(text, tokens, found)
+    share_lists(text, tokens, found)
+    share_ellipses(text, tokens, found)
     results: list[Candidate] = []
     lowest = index = 0
     while index < len(found):
         low = found[index]
         high = found[index + 1] if index + 1 < len(found) else None
         candidate = None
-        if high is not None and high.first - low.end <= _FURTHEST_APART:
+        if low.first < lowest:  # the margin of the amount before: "à quelques euros près"
+            index += 1
+            continue
+        near = high is not None and high.first - low.end <= _MAX_TOKENS_BETWEEN_ENDS
+        if high is not None and near and not (low.is_listed and high.is_listed):
             candidate = _joined(text, tokens, low, high, lowest)
         if candidate is None:
             candidate = Candidate(low, low, bound(tokens, low.first, low.end, lowest=lowest))
@@ -71,105 +75,136 @@ def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Ca
     return results
 
 
+@dataclass(slots=True)
+class _Pair:
+    """Two neighbouring quantities, their bounds, the word between them and the word before the first.
+
+    is_between: whether they read "entre X et Y", or "plus de X et moins de Y".
+    """
+
+    tokens: list[Token]
+    low: Quantity
+    high: Quantity
+    outer: Bound
+    inner: Bound
+    connector: str
+    opening: str
+    is_between: bool
+
+    @property
+    def is_slash(self) -> bool:
+        """Whether a slash stands between two figures of one size: "20/25 €"."""
+        return self.connector == "/" and self.low.currency is None and self.low.digits and self.high.digits
+
+    @property
+    def is_span(self) -> bool:
+        """Whether it reads "X à Y", "X-Y"."""
+        return self.connector == "à" or self.connector in _DASHES or self.is_slash
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it reads "X, Y", "X et Y", "X puis Y": two amounts that may share their unit."""
+        return self.connector in ("et", ",", "puis") and not self.is_between
+
+    @property
+    def is_announced(self) -> bool:
+        """Whether "de" stands before "X à Y"."""
+        return self.connector == "à" and key(self.opening) == "de"
+
+
 def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> Candidate | None:
     """The range that two neighbours make; None where they are two amounts (units still shared)."""
     inner = bound(tokens, high.first, high.end, lowest=low.end, after=False)
-    between = [token.norm for token in tokens[low.end : inner.first]]
-    if between == [",", "voire"]:
-        between = ["voire"]
-    if len(between) != 1 or low.magnitude != high.magnitude:
+    connector = _connector(tokens, low.end, inner.first)
+    if connector is None or low.magnitude != high.magnitude:
         return None
     if low.magnitude:
-        return _joined_magnitudes(tokens, low, high, between[0], lowest)
+        return _joined_magnitudes(tokens, low, high, connector, lowest)
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
     opening = tokens[outer.first - 1].norm if outer.first > lowest else ""
-    connector = between[0]
     bounded = outer.relation in _LOWER and inner.relation in _UPPER and low.currency is None
-    pair = connector == "et" and (opening == "entre" or bounded)
-    span = connector == "à" or connector in _DASHES
-    if not (pair or span or connector in ("ou", "voire", "et", ",", "puis")):
+    is_between = connector == "et" and (opening == "entre" or bounded)
+    pair = _Pair(tokens, low, high, outer, inner, connector, opening, is_between)
+    if not (pair.is_between or pair.is_span or connector in _CONNECTORS):
         return None
-    spanned = connector == "à" and opening in ("de", "d'", "du", "des")
-    changes = spanned and _changes(tokens, outer.first - 1)
-    listed = connector in ("et", ",", "puis") and not pair
-    if not listed and _is_year(tokens, low) and not _is_year(tokens, high):
+    if low.value < 0 and high.value < 0 and pair.is_span:
+        return _below_zero(pair)
+    if not pair.is_list:
+        share_hundredths(low, high)
+    place = outer.first - 1
+    # "recule de 2 à 3 euros" is by how much, "recule de 3 à 2 euros" from where to where.
+    changes = pair.is_announced and (_changes(tokens, place, "level") or _changes(tokens, place, "fall"))
+    by_how_much = low.value < high.value and pair.is_announced and _changes(tokens, place, "fall")
+    if _is_step(tokens, pair):
         return None
-    if connector in ("ou", "voire") and inner.relation not in (Relation.EXACT, Relation.APPROXIMATE):
-        # "moins de 800 euros ou plus de 10 000 euros": what lies between is what is left out.
+    if _is_apart(pair) or _falls(pair) or _pays_many(text, pair):
         return None
-    literal = _LEAST_LITERAL <= low.value < high.value
-    bare = low.currency is None and low.scale == 1 and not literal
-    if spanned and bare and times(low.value, high.scale) >= high.value:
-        # "de 40 à 25 millions": a fall, both ends in the same unit.
-        low.value, low.scale = times(low.value, high.scale), high.scale
-        low.currency = high.currency
+    if not pair.is_list:
+        share_hundreds(low, high)
+    shared = share_unit(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
+    if not shared or pair.is_list or (changes and not by_how_much) or low.value >= high.value:
         return None
-    if low.currency is not None and high.currency is None and counts_after(text, tokens, high.end):
-        # "verser 100 euros à 2 millions de ménages"
-        return None
-    if not _share(tokens, low, high, bare=not listed, opened=pair or spanned):
-        return None
-    if listed or changes or low.value >= high.value:
-        return None
-    announced = (pair and opening == "entre") or (connector == "à" and opening in ("de", "d'"))
-    first = outer.first - 1 if announced else outer.first
+    opens = opening in ("de", "d'") if connector == "à" else opening == "entre"
     right = bound(tokens, high.first, high.end, lowest=high.end)
-    return Candidate(low, high, Bound(first, right.end, Relation.RANGE))
+    return Candidate(low, high, Bound(outer.first - opens, right.end, Relation.RANGE))
 
 
-def _is_year(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether four bare digits may be a year."""
-    written = tokens[quantity.first].norm
-    return quantity.end - quantity.first == 1 and len(written) == 4 and written[:2] in ("19", "20")
+def _below_zero(pair: _Pair) -> Candidate | None:
+    """A range of losses, the larger first: "de -3 à -5 millions d'euros" is from -5 to -3 million."""
+    low, high = pair.low, pair.high
+    if low.scale == 1 and low.currency is None:
+        low.value, low.scale = times(low.value, high.scale), high.scale
+    low.currency = low.currency or high.currency
+    if low.currency != high.currency or low.value == high.value:
+        return None
+    low.value, high.value = min(low.value, high.value), max(low.value, high.value)
+    first = pair.outer.first - (pair.opening in ("de", "d'"))
+    return Candidate(low, high, Bound(first, high.end, Relation.RANGE))
 
 
-def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, opened: bool) -> bool:
-    """Give the first of two the unit of the second, or the other way. False where they do not fit.
+def _connector(tokens: list[Token], start: int, end: int) -> str | None:
+    """The one word or mark between two quantities; a comma before "voire" is no more than that."""
+    between = [token.norm for token in tokens[start:end]]
+    if between == [",", "voire"]:
+        return "voire"
+    return between[0] if len(between) == 1 else None
 
-    bare: whether a bare number may take it ("entre 10 et 20 millions"), not in a mere list.
-    opened: whether "de" or "entre" announces both ("de 500 000 euros à 1 million").
+
+def _is_apart(pair: _Pair) -> bool:
+    """Whether a year stands before a sum, or an alternative leaves out what lies between its two bounds.
+
+    "moins de 800 euros ou plus de 10 000 euros"
     """
-    if low.currency is not None:
-        before = tokens[low.first].kind != NUMBER and low.digits
-        if high.currency is None:
-            if not bare or not ((opened and high.scale > 1) or (before and high.digits)):
-                return False
-            high.currency = low.currency
-        _share_scale(low, high, before=before)
-        return low.currency.code == high.currency.code
-    if high.currency is None and high.scale == 1:
+    if not pair.is_list and is_year(pair.tokens, pair.low) and not is_year(pair.tokens, pair.high):
+        return True
+    blurred = pair.inner.relation in (Relation.EXACT, Relation.APPROXIMATE)
+    return pair.connector in ("ou", "voire") and not blurred
+
+
+def _falls(pair: _Pair) -> bool:
+    """Whether it is a fall, "de 40 à 25 millions": then the first takes the unit of the second."""
+    low, high = pair.low, pair.high
+    literal = MIN_LITERAL_VALUE <= low.value < high.value
+    bare = low.currency is None and low.scale == 1 and not literal
+    if not (pair.is_announced and bare and times(low.value, high.scale) >= high.value):
         return False
-    if low.scale == 1:
-        if not bare:
-            return False
-        if high.scale == 1 and low.digits == high.digits and _in_thousands(low, high):
-            low.value = times(low.value, _THOUSAND)
-        for factor in (high.scale, times(high.scale, _THOUSANDTH), Decimal(1)):
-            scaled = times(low.value, factor)
-            literal = factor == 1 and low.value >= _LEAST_LITERAL
-            if 0 < scaled < high.value and (
-                factor == high.scale or literal or (factor > 1 and low.value < 1000)
-            ):
-                low.value, low.scale = scaled, factor
-                break
-        else:
-            return False
+    low.value, low.scale = times(low.value, high.scale), high.scale
     low.currency = high.currency
     return True
 
 
-def _share_scale(low: Quantity, high: Quantity, *, before: bool) -> None:
-    """The multiplier of the second counts for a first with its currency before it: "$10-20 milliards"."""
-    scaled = times(low.value, high.scale)
-    if before and low.scale == 1 and high.scale > 1 and scaled < high.value:
-        low.value, low.scale = scaled, high.scale
+def _is_step(tokens: list[Token], pair: _Pair) -> bool:
+    """Whether the first is a change and the second the level reached: "perd 2 euros à 57 euros"."""
+    if pair.connector != "à" or pair.low.currency is None or pair.high.currency is None:
+        return False
+    return _changes(tokens, pair.outer.first, "step")
 
 
-def _in_thousands(low: Quantity, high: Quantity) -> bool:
-    """Whether the first of two counts the thousands of the second: "500-600 000", "deux à trois mille"."""
-    least = 1 if low.digits else 0
-    thousands = int(high.value) % 1000 == 0 and times(low.value, _THOUSAND) < high.value
-    return least < low.value < _THOUSAND and thousands
+def _pays_many(text: str, pair: _Pair) -> bool:
+    """Whether the second number counts who gets the first: "verser 100 euros à 2 millions de ménages"."""
+    if pair.low.currency is None or pair.high.currency is not None:
+        return False
+    return counts_after(text, pair.tokens, pair.high.end)
 
 
 def _joined_magnitudes(
@@ -187,53 +222,13 @@ def _joined_magnitudes(
     return Candidate(low, high, Bound(outer.first, high.end, Relation.MAGNITUDE))
 
 
-def _share_lists(text: str, tokens: list[Token], found: list[Quantity]) -> None:
-    """Give the bare numbers of a list the unit of its last: "2, 3 et 5 milliards d'euros"."""
-    follows = False
-    for low, high in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
-        between = tokens[low.end].norm if high.first == low.end + 1 else ""
-        follows = (
-            between in (("et", ",") if follows else ("et",))
-            and low.digits
-            and high.digits
-            and low.currency is None
-            and low.scale == 1
-            and not low.magnitude
-            and not high.magnitude
-            and (high.currency is not None or high.scale > 1)
-            and not _is_year(tokens, low)
-            and not _is_numbered(text, tokens, low.first)
-            and (high.scale > 1 or _opens_list(tokens, low.first))
-        )
-        if follows:
-            low.unit_of = high.unit_of or high
-            low.value, low.scale = times(low.value, high.scale), high.scale
-            low.currency = high.currency
+def _changes(tokens: list[Token], index: int, kind: str) -> bool:
+    """Whether a word of change stands before a token, in the same clause.
 
-
-def _opens_list(tokens: list[Token], index: int) -> bool:
-    """Whether a list of small sums may begin at a number: "des billets de 10 et 20 euros"."""
-    if index == 0:
-        return True
-    before = tokens[index - 1].norm
-    if before == ",":
-        return index > 1 and tokens[index - 2].kind == NUMBER
-    return before == "respectivement" or key(before) in ("de", "à")
-
-
-def _is_numbered(text: str, tokens: list[Token], index: int) -> bool:
-    """Whether a bare number opens a range or numbers a thing: "entre 2 et 5", "article 2", "la Ligue 1"."""
-    if index == 0:
-        return False
-    before = tokens[index - 1]
-    name = before.kind == WORD and index > 1 and text[before.start].isupper()
-    return name or before.norm == "entre" or cues("numbered").match(before.norm)
-
-
-def _changes(tokens: list[Token], index: int) -> bool:
-    """Whether a word of change stands before "de X à Y", in the same clause."""
-    words, stems = _change_words()
-    for token in reversed(tokens[max(0, index - _LOOK_BACK) : index]):
+    kind: "level" for the words before "de X à Y", "step" for those before "X à Y" (a change, a level).
+    """
+    words, stems = _change_words(kind)
+    for token in reversed(tokens[max(0, index - _MAX_TOKENS_TO_CHANGE) : index]):
         if token.kind == BREAK or token.norm in _CLAUSE_ENDS:
             return False
         if token.norm in words or token.norm.startswith(stems):

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from claimx.values.amounts.context_words import cues
-from claimx.values.amounts.currencies import Currency, Found, currency_at
-from claimx.values.amounts.multipliers import after_de, multipliers
+from claimx.model import Relation
+from claimx.values.amounts.context_words import context_words
+from claimx.values.amounts.currencies import Currency, CurrencyMatch, currency_at
+from claimx.values.amounts.multipliers import after_de, half_at, multipliers
 from claimx.values.numbers import number_at, plus, times
 from claimx.values.scanner import NUMBER, WORD, Token
 
@@ -24,6 +25,9 @@ class Quantity:
     value: in units, multipliers applied. scale: the largest multiplier, 1 without any.
     magnitude: an order of magnitude rather than a value ("des centaines de milliards").
     unit_of: the neighbour whose multiplier counts for this number too ("2 et 3 millions").
+    is_listed: whether it is one of three values or more before one unit.
+    is_money: whether its form says that it is money ("deux millions huit").
+    relation: what its own words bound ("trois cents et quelques millions").
     """
 
     first: int
@@ -34,6 +38,14 @@ class Quantity:
     magnitude: bool = False
     digits: bool = True
     unit_of: Quantity | None = None
+    is_money: bool = False
+    is_listed: bool = False
+    relation: Relation = Relation.EXACT
+
+    @property
+    def hundredth(self) -> bool:
+        """Whether its unit is a cent."""
+        return self.currency is not None and self.currency.hundredth
 
 
 def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantity:
@@ -47,8 +59,8 @@ def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantit
     if not quantity.digits and quantity.scale == 1 and not quantity.magnitude:
         after = tokens[found.end].norm if found.end < len(tokens) else ""
         one = quantity.value == 1 and quantity.end - quantity.first == 1
-        doubtful = found.currency.family or found.currency.homograph or cues("no_sum").match(after)
-        if one and doubtful and after != "symbolique":
+        doubtful = found.currency.family or found.currency.homograph or context_words("no_sum").match(after)
+        if one and doubtful and not context_words("one").match(after):
             return quantity
     quantity.end = found.end
     if found.currency.hundredth:
@@ -59,7 +71,7 @@ def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantit
     return quantity
 
 
-def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
+def _is_for_next(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) -> bool:
     """Whether a symbol belongs to the number after it: "5 000, $20" but not "5€30"."""
     first = found.end - 1
     return (
@@ -70,7 +82,7 @@ def _is_for_next(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
     )
 
 
-def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
+def _is_model(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) -> bool:
     """Whether an abbreviation is a part of a name: "777-8F", "F-16", "une DDM", "4F"; not "15-20 USD"."""
     if found.currency.kind == "name":
         return _is_compound(tokens, found.end)
@@ -88,7 +100,7 @@ def _is_model(tokens: list[Token], found: Found, quantity: Quantity) -> bool:
     )
 
 
-def _is_label(tokens: list[Token], quantity: Quantity, found: Found) -> bool:
+def _is_label(tokens: list[Token], quantity: Quantity, found: CurrencyMatch) -> bool:
     """Whether a single digit and a letter stick together: "4F", but not "40F" or "4 F"."""
     digit = quantity.end - quantity.first == 1 and len(tokens[quantity.first].norm) == 1
     return digit and tokens[found.end - 1].start == tokens[quantity.first].end
@@ -98,11 +110,17 @@ def _is_compound(tokens: list[Token], index: int) -> bool:
     """Whether a hyphen makes another word of a currency: "deux francs-tireurs", but not "dollars-heure"."""
     if index + 1 >= len(tokens) or tokens[index].norm != "-":
         return False
-    return tokens[index].start == tokens[index - 1].end and cues("compound").match(tokens[index + 1].norm)
+    return tokens[index].start == tokens[index - 1].end and context_words("compound").match(
+        tokens[index + 1].norm
+    )
 
 
 def _add_hundredths(text: str, tokens: list[Token], quantity: Quantity) -> None:
-    """Hundredths after a currency: "5 € 30", "3 euros et 20 centimes"."""
+    """Hundredths or a half after a currency: "5 € 30", "3 euros et 20 centimes", "3 euros et demi"."""
+    half = half_at(tokens, quantity.end)
+    if half is not None:
+        quantity.value, quantity.end = plus(quantity.value, half[0]), half[1]
+        return
     position = quantity.end
     if position < len(tokens) and tokens[position].norm in ("et", ","):
         position += 1
@@ -124,8 +142,12 @@ def _ends_price(text: str, tokens: list[Token], end: int, position: int) -> bool
     """Whether two digits after a currency are its hundredths, and count nothing themselves."""
     if tokens[position].kind == NUMBER and tokens[position].end - tokens[position].start != 2:
         return False
-    if tokens[position].start == tokens[position - 1].end:
+    if tokens[position].start == tokens[position - 1].end or end >= len(tokens):
         return True
-    if end >= len(tokens):
-        return True
-    return tokens[end].kind not in (NUMBER, WORD) and tokens[end].norm not in "%-/"
+    following = tokens[end]
+    if following.kind == WORD:
+        # "2 euros 10 dès janvier", "trois euros cinquante le kilo", but "80 euros 12 menus".
+        if end + 1 < len(tokens) and following.norm == "l'" and tokens[end + 1].norm == "heure":
+            return True
+        return context_words("after_cents").match(following.norm) or following.norm.endswith("ment")
+    return following.kind != NUMBER and following.norm not in "%-/"

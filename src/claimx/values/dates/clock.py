@@ -6,16 +6,16 @@ from collections.abc import Callable
 
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import Period
-from claimx.values.dates.reader import Found, Reader
+from claimx.values.dates.reader import DateMatch, DateReader
 
-Rule = Callable[[Reader, int], Found | None]
+TwoDays = Callable[[DateReader, int], tuple[int, Period] | None]
+Rule = Callable[[DateReader, int], DateMatch | None]
 
 _HOURS = range(25)
 _MINUTES = range(60)
-_OPENERS = frozenset({"à", "vers", "dès", "avant", "après", "les"})
 
 
-def clock(reader: Reader, index: int) -> tuple[int, str] | None:
+def clock(reader: DateReader, index: int) -> tuple[int, str] | None:
     """An hour with its minutes and zone, as (index after it, "14:25")."""
     hour = reader.number(index) if reader.near_unit(index) or reader.norm(index + 1) == "h" else None
     if hour is None or hour[1] not in _HOURS:
@@ -39,13 +39,13 @@ def clock(reader: Reader, index: int) -> tuple[int, str] | None:
     return (zone[0] if zone else end), f"{value:02d}:{minutes:02d}"
 
 
-def time(reader: Reader, index: int, *, opened: bool) -> Found | None:
+def time(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
     """An hour of a day that other words tell, where a preposition places it: "vers 14h25", not "2h30"."""
     found = clock(reader, index) if opened else None
-    return Found(found[0], calendar.at_hour(Period(), found[1])) if found is not None else None
+    return DateMatch(found[0], calendar.at_hour(Period(), found[1])) if found is not None else None
 
 
-def part_of_day(reader: Reader, index: int) -> Found | None:
+def part_of_day(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "ce matin", "dans la soirée", "à la mi-journée": a part of the day of publication."""
     found = reader.phrase(index, "daypart")
     if found is None:
@@ -54,18 +54,19 @@ def part_of_day(reader: Reader, index: int) -> Found | None:
     if single and reader.word(index - 1, "demonstrative") is None:
         return None
     if reader.norm(found[0]) == "-" and reader.norm(found[0] + 1) == "là":
-        return Found(found[0] + 2, Period(f"XXXX-XX-XXT{found[1]}"))
+        return DateMatch(found[0] + 2, Period(f"XXXX-XX-XXT{found[1]}"))
     if reader.published is None:
-        return Found(found[0], Period(f"XXXX-XX-XXT{found[1]}"))
-    return Found(
+        return DateMatch(found[0], Period(f"XXXX-XX-XXT{found[1]}"))
+    return DateMatch(
         found[0], Period(f"{reader.published.isoformat()}T{found[1]}", reader.published, reader.published)
     )
 
 
-def part_of(reader: Reader, index: int, day: Rule) -> Found | None:
+def part_of(reader: DateReader, index: int, day: Rule, two_days: TwoDays) -> DateMatch | None:
     """Reads "nuit de lundi à mardi", "nuit du 2 au 3 mars", "soir de Noël", "en fin de journée mardi".
 
-    day: the rule that reads a day. The value is that of the first day, a night covers both.
+    day: the rule that reads a day. two_days: what reads "22 au 23" without a month.
+    The value is that of the first day, a night covers both.
     """
     part = reader.phrase(index, "daypart")
     if part is None:
@@ -75,6 +76,13 @@ def part_of(reader: Reader, index: int, day: Rule) -> Found | None:
     if not linked and position == index + 1:
         return None
     position = position + 1 if linked else position
+    if (
+        code == "NI"
+        and reader.norm(position - 1) == "du"
+        and (nights := two_days(reader, position)) is not None
+    ):
+        end, period = nights
+        return DateMatch(end, Period(f"{str(period.value).split('/')[0]}T{code}", period.begin, period.end))
     found = day(reader, position + 1 if reader.norm(position) == "le" else position)
     if found is None or found.period.value is None or "T" in found.period.value:
         return None
@@ -87,12 +95,12 @@ def part_of(reader: Reader, index: int, day: Rule) -> Found | None:
                 # "de lundi à mardi", read on a Monday: the two days stand side by side.
                 last = calendar.of_day(dawn)
             period = calendar.Period(period.value, period.begin, last.end)
-    return Found(
+    return DateMatch(
         end, Period(f"{str(period.value).split('/')[0]}T{code}", period.begin, period.end), found.guessed
     )
 
 
-def attach(reader: Reader, found: Found) -> Found:
+def attach(reader: DateReader, found: DateMatch) -> DateMatch:
     """A day with the part of day and the hour that follow it: "lundi 29 août, au matin", "mardi à 8h"."""
     if not calendar.is_day(found.period) or ":" in str(found.period.value):
         return found
@@ -105,10 +113,10 @@ def attach(reader: Reader, found: Found) -> Found:
             period = calendar.at_hour(period, part[1]) if "T" not in str(period.value) else period
             continue
         opener = position
-        while reader.norm(opener) in _OPENERS and opener < position + 2:
+        while reader.word(opener, "hour_opener") is not None and opener < position + 2:
             opener += 1
         hour = clock(reader, opener) if opener > position or position == end else None
         if hour is None:
             break
         end, period = hour[0], calendar.at_hour(period, hour[1])
-    return Found(end, period, guessed)
+    return DateMatch(end, period, guessed)

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from functools import lru_cache
+from datetime import date, datetime, time
+from math import ceil
+
+from dateutil.relativedelta import relativedelta
 
 from claimx.values.amounts.multipliers import multipliers
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import OPEN, Period
-from claimx.values.dates.reader import Found, Reader
+from claimx.values.dates.reader import DateMatch, DateReader
 
-_LONGEST_DURATION = 10
-_MOST = 10_000
-_UNIT_NAMES = {"D": "jours", "W": "semaines", "M": "mois", "Y": "ans", "h": "heures", "m": "minutes"}
+_MAX_DURATION_TOKENS = 10
+_MAX_UNITS = 10_000
+_HOURS_A_DAY = 24
+_NOON = time(12)
+_UNIT_LENGTHS = {
+    "D": relativedelta(days=1),
+    "W": relativedelta(weeks=1),
+    "M": relativedelta(months=1),
+    "Y": relativedelta(years=1),
+    "h": relativedelta(hours=1),
+    "m": relativedelta(minutes=1),
+}
 
 
-def ago(reader: Reader, index: int) -> Found | None:
+def ago(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "il y a trois mois", "dans deux ans", "depuis quelques années", "d'ici trois mois"."""
     opener = _ago_opener(reader, index)
-    found = duration(reader, opener[0]) if opener is not None else None
+    found = duration(reader, _past_adverb(reader, opener[0])) if opener is not None else None
     if opener is None or found is None:
         return None
     direction = opener[1]
@@ -27,6 +38,11 @@ def ago(reader: Reader, index: int) -> Found | None:
         return None
     if count is not None and code == "Y" and reader.norm(end) == "et" and reader.norm(end + 1) == "demi":
         end, count, code = end + 2, 12 * count + 6, "M"
+    exactly = reader.phrase(end, "exactly")
+    if exactly is not None and reader.published is not None and count is not None:
+        # "il y a dix ans jour pour jour"
+        day = shifted_day(reader.published, code, direction * count)
+        return DateMatch(exactly[0], calendar.of_day(day))
     period = _from_now(reader.published, code, direction, count)
     if reader.norm(index) == "depuis":
         begin = shifted_day(reader.published, code, -count) if reader.published and count else None
@@ -34,10 +50,36 @@ def ago(reader: Reader, index: int) -> Found | None:
     elif reader.norm(index) == "d'":
         end_day = shifted_day(reader.published, code, count) if reader.published and count else None
         period = Period(period.value, reader.published if period.begin else None, end_day or period.end)
-    return Found(end, period)
+    return DateMatch(end, period)
 
 
-def _ago_opener(reader: Reader, index: int) -> tuple[int, int] | None:
+def _past_adverb(reader: DateReader, index: int) -> int:
+    """The index after an adverb that only colours a count: "il y a à peine un mois", "dans seulement"."""
+    adverb = reader.phrase(index, "adverb")
+    return adverb[0] if adverb is not None else index
+
+
+def deadline(reader: DateReader, index: int) -> DateMatch | None:
+    """Reads "sous 48 heures", "dans les dix jours": from the day of publication to so much later."""
+    opener = reader.phrase(index, "deadline")
+    found = duration(reader, opener[0]) if opener is not None else None
+    if found is None or found[1] is None or found[2] not in _UNIT_LENGTHS:
+        return None
+    end, code = found[0], found[2]
+    count: int = found[1]
+    if reader.word(end, "later") is not None or reader.word(end, "after") is not None:
+        return None
+    if reader.norm(end) in ("de", "d'", "du", "des"):
+        return None  # "dans les dix jours de son arrivée"
+    if reader.published is None:
+        return DateMatch(end, Period("FUTURE_REF"))
+    if code == "h":
+        code, count = "D", ceil(count / _HOURS_A_DAY)
+    last = shifted_day(reader.published, code, count)
+    return DateMatch(end, Period("FUTURE_REF", reader.published, last)) if last is not None else None
+
+
+def _ago_opener(reader: DateReader, index: int) -> tuple[int, int] | None:
     """The place after "il y a", "voici", "dans", and the way that it points."""
     norm = reader.norm(index)
     if norm == "il" and reader.norm(index + 1) == "y" and reader.norm(index + 2) in ("a", "avait"):
@@ -51,21 +93,28 @@ def _ago_opener(reader: Reader, index: int) -> tuple[int, int] | None:
     return None
 
 
-def later(reader: Reader, index: int) -> Found | None:
+def later(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "deux jours après", "trois mois plus tard", "un siècle plus tôt": no day that the words tell."""
     found = duration(reader, index)
     if found is None:
         return None
     after = reader.phrase(found[0], "later")
-    return Found(after[0], Period(OPEN[found[2]])) if after else None
+    if after is not None and reader.norm(after[0] - 1) in ("après", "avant") and _has_event(reader, after[0]):
+        return None  # "deux jours après le scrutin"
+    return DateMatch(after[0], Period(OPEN[found[2]])) if after else None
 
 
-def duration(reader: Reader, index: int) -> tuple[int, int | None, str] | None:
+def _has_event(reader: DateReader, index: int) -> bool:
+    """Whether an event follows "après" or "avant", not a comma or the end."""
+    return reader.word(index, "range_article") is not None or reader.word(index, "event_opener") is not None
+
+
+def duration(reader: DateReader, index: int) -> tuple[int, int | None, str] | None:
     """Reads "trois mois", "moins de 3 milliards d'années": (index after it, whole number or None, unit)."""
     if not reader.near_unit(index):
         return None
     position, count, exact, seen, fresh = index, None, True, False, False
-    while position - index < _LONGEST_DURATION and reader.norm(position):
+    while position - index < _MAX_DURATION_TOKENS and reader.norm(position):
         unit_here = reader.phrase(position, "unit")
         if unit_here is not None:
             return (unit_here[0], count if exact else None, unit_here[1]) if seen else None
@@ -122,7 +171,7 @@ def around(published: date | None, code: str, steps: int) -> Period:
 def span(published: date | None, code: str, direction: int, count: int | None) -> Period:
     """Several units before or after the day of publication."""
     reference = "PAST_REF" if direction < 0 else "FUTURE_REF"
-    if published is None or count is None or code not in _UNIT_NAMES:
+    if published is None or count is None or code not in _UNIT_LENGTHS:
         return Period(reference)
     other = shifted_day(published, code, direction * count)
     if other is None:
@@ -133,11 +182,11 @@ def span(published: date | None, code: str, direction: int, count: int | None) -
 def _from_now(published: date | None, code: str, direction: int, count: int | None) -> Period:
     """So many units before or after the day of publication, as precise as the unit is."""
     vague = Period("PAST_REF" if direction < 0 else "FUTURE_REF")
-    if count is None or count > _MOST:
+    if count is None or count > _MAX_UNITS:
         return vague
     if published is None:
         return Period(OPEN[code])
-    if code not in _UNIT_NAMES:
+    if code not in _UNIT_LENGTHS:
         found = around(published, code, direction * count)
         return found if found.begin else vague
     day = shifted_day(published, code, direction * count)
@@ -150,18 +199,15 @@ def _from_now(published: date | None, code: str, direction: int, count: int | No
     return calendar.of_week(day) if code == "W" else calendar.of_day(day)
 
 
-@lru_cache(maxsize=4096)
 def shifted_day(published: date, code: str, count: int) -> date | None:
-    """The day so many units away, by dateparser, from an exact phrase made of number and unit.
+    """The day so many units away, None outside the calendar.
 
-    dateparser counts months and years as people do: a month after 31 January is 28 February. It never
-    sees the text.
+    Months and years are counted as people do: a month after 31 January is 28 February.
     """
-    if abs(count) > _MOST or code not in _UNIT_NAMES:
+    if abs(count) > _MAX_UNITS or code not in _UNIT_LENGTHS:
         return None
-    import dateparser
-
-    piece = f"il y a {-count} {_UNIT_NAMES[code]}" if count < 0 else f"dans {count} {_UNIT_NAMES[code]}"
-    base = datetime(published.year, published.month, published.day, 12)
-    found = dateparser.parse(piece, languages=["fr"], settings={"RELATIVE_BASE": base})
-    return found.date() if found is not None else None
+    try:
+        moved: datetime = datetime.combine(published, _NOON) + count * _UNIT_LENGTHS[code]
+    except (OverflowError, ValueError):
+        return None
+    return moved.date()

@@ -6,19 +6,23 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from claimx.values.dates import absolute, calendar, durations, periods, relative
+from claimx.values.dates import absolute, anchored, calendar, days, durations, nth, periods, relative
 from claimx.values.dates.clock import attach, clock, part_of, part_of_day, time
-from claimx.values.dates.numeric import numeric
-from claimx.values.dates.reader import Found, Reader, norms, words
-from claimx.values.numbers import words as number_words
+from claimx.values.dates.numeric import numeric, with_weekday
+from claimx.values.dates.reader import DateMatch, DateReader, calendar_norms, calendar_words
+from claimx.values.numbers import number_words
 from claimx.values.scanner import CONTRACTED, NUMBER, WORD, Token, key
 
-Rule = Callable[[Reader, int], Found | None]
+Rule = Callable[[DateReader, int], DateMatch | None]
 # The words that may follow the first one of a phrase; None where the first one is enough.
 Seconds = frozenset[str] | None
-_SHORTEST_NOUN = 4
-_LONGEST_DATE = 15
-_NAMED_YEARS = (1900, 2100)
+_MIN_NOUN_LETTERS = 4
+_MAX_DATE_TOKENS = 15
+_NAMED_YEARS = range(1900, 2100)
+_TRIGGER_KINDS = (
+    *("month", "short_month", "weekday", "season", "unit", "day", "present", "past", "future", "feast"),
+    *("daypart", "anaphor"),
+)
 _LOOK = re.compile(r"[^\W\d_]+|[0-9]")
 
 
@@ -30,8 +34,7 @@ def may_have_dates(text: str) -> bool:
 @lru_cache(maxsize=1)
 def _triggers() -> frozenset[str]:
     """The digits, and of each phrase of the calendar its longest word."""
-    kinds = ("month", "short_month", "weekday", "season", "unit", "day", "present", "past", "future", "feast")
-    found = {max(phrase, key=len) for kind in (*kinds, "daypart", "anaphor") for phrase in norms(kind)}
+    found = {max(phrase, key=len) for kind in _TRIGGER_KINDS for phrase in calendar_norms(kind)}
     return frozenset(found | set("0123456789"))
 
 
@@ -39,17 +42,17 @@ def openings(tokens: list[Token]) -> list[int]:
     """Where a date may start: most words open none, and "de" or "une" only before a word of the calendar."""
     triggers, opening = _triggers(), _at_words()
     found: list[int] = []
-    nearest = len(tokens) + _LONGEST_DATE
+    nearest = len(tokens) + _MAX_DATE_TOKENS
     for index in range(len(tokens) - 1, -1, -1):
         kind, _, _, norm = tokens[index]
         if kind == NUMBER or norm in triggers:
             nearest = index
-        if nearest - index < _LONGEST_DATE and (kind == NUMBER or norm in opening):
+        if nearest - index < _MAX_DATE_TOKENS and (kind == NUMBER or norm in opening):
             found.append(index)
     return found[::-1]
 
 
-def date_at(reader: Reader, index: int) -> Found | None:
+def date_at(reader: DateReader, index: int) -> DateMatch | None:
     """The date expression that starts at a token: the first rule that applies."""
     if not 0 <= index < len(reader.tokens):
         return None
@@ -76,14 +79,18 @@ def date_at(reader: Reader, index: int) -> Found | None:
 def _at_numbers() -> tuple[Rule, ...]:
     return (
         numeric,
-        absolute.day_of_month,
+        days.day_of_month,
+        nth.nth,
+        nth.day_of_unit,
+        absolute.sports_season,
         periods.short_quarter,
         periods.quarter,
         periods.century,
         relative.unit,
+        _counted_from,
         durations.later,
         _time,
-        absolute.day_alone,
+        days.day_alone,
         _year,
     )
 
@@ -94,15 +101,20 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
     spoken = dict.fromkeys(number_words())
     rules: tuple[tuple[Rule, dict[str, Seconds]], ...] = (
         (_edge, _starts("edge")),
+        (_beside, _starts("beside")),
         (_feast, _starts("feast")),
-        (absolute.day_of_month, _starts("weekday")),
+        (nth.nth, _starts("rank") | spoken),
+        (anchored.told, _starts("weekday", "season", "daypart", "unit", "month") | {"même": None}),
+        (with_weekday, _starts("weekday", "short_weekday")),
+        (days.day_of_month, _starts("weekday", "short_weekday", "first_day") | spoken),
         (_part_of, _starts("daypart")),
-        (absolute.day_alone, _starts("weekday")),
+        (days.day_alone, _starts("weekday", "short_weekday")),
         (relative.fixed, _starts("anaphor", "day", "present", "past", "future")),
         (periods.quarter, _starts("ordinal") | spoken),
         (periods.short_quarter, dict.fromkeys(("t", "s", "q", "h"))),
         (durations.ago, {"il": frozenset({"y"}), "depuis": None, "dans": None, "d'": frozenset({"ici"})}),
         (durations.ago, _starts("ago")),
+        (durations.deadline, _starts("deadline")),
         (periods.decade, _starts("decade")),
         (periods.century, dict.fromkeys(periods.romans())),
         (_month, _starts("month", "short_month")),
@@ -110,6 +122,7 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
         (periods.week, _starts("week")),
         (relative.unit, _starts("unit", "last", "next") | spoken),
         (relative.weekday, _starts("weekday")),
+        (_counted_from, spoken),
         (durations.later, _starts("few") | spoken),
         (_time, spoken),
         (part_of_day, _starts("daypart")),
@@ -124,7 +137,7 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
 def _starts(*kinds: str) -> dict[str, Seconds]:
     """The words that phrases of these kinds start with, however a preposition is contracted."""
     firsts: dict[str, set[str] | None] = {}
-    for phrase in (phrase for kind in kinds for phrase in norms(kind)):
+    for phrase in (phrase for kind in kinds for phrase in calendar_norms(kind)):
         seconds = firsts.setdefault(phrase[0], set())
         if len(phrase) == 1:
             firsts[phrase[0]] = None
@@ -136,40 +149,45 @@ def _starts(*kinds: str) -> dict[str, Seconds]:
     return {first: None if seconds is None else frozenset(seconds) for first, seconds in firsts.items()}
 
 
-def _day(reader: Reader, index: int) -> Found | None:
+def _day(reader: DateReader, index: int) -> DateMatch | None:
     """A day: "lundi", "2 mars 2026", "hier", "Noël"."""
     if not 0 <= index < len(reader.tokens):
         return None
     if reader.tokens[index].kind == NUMBER:
-        return numeric(reader, index) or absolute.day_of_month(reader, index)
+        return numeric(reader, index) or days.day_of_month(reader, index)
     if reader.word(index, "weekday") is not None:
-        return absolute.day_of_month(reader, index) or relative.weekday(reader, index)
+        return days.day_of_month(reader, index) or relative.weekday(reader, index)
     return periods.feast(reader, index, opened=True) or _near_day(reader, index)
 
 
-def _near_day(reader: Reader, index: int) -> Found | None:
+def _beside(reader: DateReader, index: int) -> DateMatch | None:
+    return anchored.beside(reader, index, _day)
+
+
+def _counted_from(reader: DateReader, index: int) -> DateMatch | None:
+    return anchored.counted_from(reader, index, _day)
+
+
+def _near_day(reader: DateReader, index: int) -> DateMatch | None:
     return relative.fixed(reader, index) if reader.phrase(index, "day") is not None else None
 
 
-def _part_of(reader: Reader, index: int) -> Found | None:
-    return part_of(reader, index, _day)
+def _part_of(reader: DateReader, index: int) -> DateMatch | None:
+    return part_of(reader, index, _day, days.two_days_alone)
 
 
-def _feast(reader: Reader, index: int) -> Found | None:
+def _feast(reader: DateReader, index: int) -> DateMatch | None:
     opened = reader.norm(index - 1) not in ("de", "d'", "du", "des") and reader.opened(index)
     return periods.feast(reader, index, opened=opened)
 
 
-def _month(reader: Reader, index: int) -> Found | None:
+def _month(reader: DateReader, index: int) -> DateMatch | None:
     opened = reader.opened(index) and reader.norm(index - 1) not in ("le", "la", "les", "l'")
     return absolute.month(reader, index, opened=opened)
 
 
-def _time(reader: Reader, index: int) -> Found | None:
-    before, two_before = reader.norm(index - 1), reader.norm(index - 2)
-    opened = before in ("à", "vers", "dès", "avant", "après", "entre") or (
-        two_before == "vers" or (before == "de" and two_before in ("partir", "autour", "alentours"))
-    )
+def _time(reader: DateReader, index: int) -> DateMatch | None:
+    opened = reader.word(index - 1, "time_opener") is not None or reader.follows(index, "time_place")
     found = time(reader, index, opened=opened or _in_range(reader, index))
     if found is None:
         return None
@@ -178,12 +196,12 @@ def _time(reader: Reader, index: int) -> Found | None:
     day = _day(reader, place)
     if day is None or not calendar.is_day(day.period) or "T" in str(day.period.value):
         return found
-    return Found(
+    return DateMatch(
         day.end, calendar.at_hour(day.period, str(found.period.value).partition("T")[2]), day.guessed
     )
 
 
-def _in_range(reader: Reader, index: int) -> bool:
+def _in_range(reader: DateReader, index: int) -> bool:
     """Whether an hour is an end of "de 14h à 18h", "entre 14h et 18h", but not "un film de 2h"."""
     if reader.norm(index - 1) == "et":
         return any(reader.norm(place) == "entre" for place in range(index - 6, index - 2))
@@ -193,34 +211,43 @@ def _in_range(reader: Reader, index: int) -> bool:
     return first is not None and reader.norm(first[0]) == "à" and clock(reader, first[0] + 1) is not None
 
 
-def _year(reader: Reader, index: int) -> Found | None:
+def _year(reader: DateReader, index: int) -> DateMatch | None:
     number = reader.year(index)
     opened = number is not None and not absolute.counts(reader, index) and not _in_code(reader, index)
     opened = opened and reader.month(index - 1) is None  # the day or the month before it is in no calendar
-    opened = opened and (reader.opened(index) or _is_named(reader, index, number or 0))
+    opened = opened and (_opens_list(reader, index) or _is_named(reader, index, number or 0))
     return absolute.year(reader, index, opened=opened)
 
 
-def _in_code(reader: Reader, index: int) -> bool:
+def _opens_list(reader: DateReader, index: int) -> bool:
+    """Whether a preposition opens a year, or the list of years that it ends: "en 2019, 2021 et 2024"."""
+    while reader.norm(index - 1) in (",", "et", "ou") and reader.year(index - 2) is not None:
+        index -= 2
+    return reader.opened(index)
+
+
+def _in_code(reader: DateReader, index: int) -> bool:
     """Whether four digits are a piece of a longer number: "2019/790", "32/01/2026"."""
     before = reader.glued(index) and reader.norm(index - 1) in ("/", "-", ".")
     return before and reader.tokens[index - 2 : index - 1] != [] and reader.tokens[index - 2].kind == NUMBER
 
 
-def _is_named(reader: Reader, index: int, number: int) -> bool:
+def _is_named(reader: DateReader, index: int, number: int) -> bool:
     """Whether a noun before four digits makes a year of them: "le budget 2026", but "le vol 1980"."""
     if index == 0:
         return len(reader.tokens) == 1
     before = reader.tokens[index - 1]
-    if before.kind != WORD or len(before.norm) < _SHORTEST_NOUN or reader.capital(index - 1):
+    if before.kind != WORD or len(before.norm) < _MIN_NOUN_LETTERS or reader.capital(index - 1):
         return False
     other = (
-        before.norm in words("numbered") or before.norm in words("no_noun") or before.norm in number_words()
+        before.norm in calendar_words("numbered")
+        or before.norm in calendar_words("no_noun")
+        or before.norm in number_words()
     )
-    return not other and _NAMED_YEARS[0] <= number < _NAMED_YEARS[1]
+    return not other and number in _NAMED_YEARS
 
 
-def _edge(reader: Reader, index: int) -> Found | None:
+def _edge(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "début", "fin", "mi-" with a month, a year, a decade, the present unit."""
     edge = reader.phrase(index, "edge")
     if edge is None:
@@ -234,7 +261,7 @@ def _edge(reader: Reader, index: int) -> Found | None:
         or periods.century(reader, position)
         or absolute.month(reader, position, opened=True)
         or periods.season(reader, position)
-        or absolute.year(reader, position, opened=True)
+        or absolute.year(reader, position, opened=True, alone=reader.norm(position + 1) in ("et", "à"))
         or relative.unit(reader, position)
         or relative.edge(reader, after)
     )

@@ -6,20 +6,20 @@ import re
 from collections.abc import Iterator
 
 from claimx.values.dates import calendar
-from claimx.values.dates.absolute import day_of_month, is_repeated, year_after
+from claimx.values.dates.absolute import is_repeated, short_year, year_after
 from claimx.values.dates.calendar import Period
-from claimx.values.dates.reader import MODERN, Found, Reader
+from claimx.values.dates.days import day_of_month
+from claimx.values.dates.reader import MODERN_YEARS, DateMatch, DateReader
 from claimx.values.scanner import MARK
 
 _QUARTER, _HALF = ("t", "q"), ("s", "h")
 _ROMAN_ENDINGS = ("e", "er", "ier", "ème", "eme", "è", "ᵉ", "ᵉʳ")
 _ROMAN = re.compile(rf"([ivx]+)(?:{'|'.join(_ROMAN_ENDINGS)})?")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
-_LEAST_DECADE = 10
-_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
+_MIN_SHORT_DECADE = 10
 
 
-def short_quarter(reader: Reader, index: int) -> Found | None:
+def short_quarter(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "T2 2025", "S1 2024", "4T 2025", "3T25"; without a year only "au T2"."""
     letter, digit = (index, index + 1) if reader.norm(index) in (*_QUARTER, *_HALF) else (index + 1, index)
     if letter > index and reader.norm(letter) in ("h", "q"):
@@ -37,13 +37,13 @@ def short_quarter(reader: Reader, index: int) -> Found | None:
     if short is not None and len(reader.norm(position)) == 2 and letter == index + 1:
         number = 2000 + short
     if number is not None:
-        return Found(position + 1, _part_of_year(number, unit, count))
+        return DateMatch(position + 1, _part_of_year(number, unit, count))
     if reader.norm(index - 1) not in ("au", "du") or (reader.glued(end) and reader.tokens[end].kind != MARK):
         return None
     return _without_year(reader, index, end, unit, count)
 
 
-def quarter(reader: Reader, index: int) -> Found | None:
+def quarter(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "deuxième trimestre 2025", "2e semestre", "les neuf premiers mois de 2025"."""
     if not reader.near_unit(index):
         return None
@@ -51,6 +51,9 @@ def quarter(reader: Reader, index: int) -> Found | None:
     if ordinal is None:
         return first_months(reader, index)
     position, count = ordinal
+    linked = _linked_quarter(reader, index, position, count)
+    if linked is not None:
+        return linked
     unit = reader.word(position, "unit")
     if unit not in ("Q", "H") or (unit == "H" and count > 2):
         return None
@@ -58,26 +61,46 @@ def quarter(reader: Reader, index: int) -> Found | None:
     if number is None and direction and reader.published is not None:
         number = reader.published.year + direction
     if number is not None:
-        return Found(end, _part_of_year(number, unit, count))
+        return DateMatch(end, _part_of_year(number, unit, count))
     if reader.norm(end) in ("de", "d'"):
         return None  # "le premier trimestre de grossesse"
     return _without_year(reader, index, end, unit, count)
 
 
-def _without_year(reader: Reader, index: int, end: int, unit: str, count: int) -> Found:
+def _linked_quarter(reader: DateReader, index: int, position: int, count: int) -> DateMatch | None:
+    """An ordinal whose unit stands with the next: "aux premier et deuxième trimestres 2024".
+
+    Under one article they are one span; "au premier et au deuxième trimestre" are two, of one year.
+    """
+    if reader.norm(position) not in ("et", "ou"):
+        return None
+    following = reader.skip(position + 1, "edge_link")
+    second = quarter(reader, following) if _ordinal(reader, following) is not None else None
+    if second is None:
+        return None
+    value = second.period.value or ""
+    first = calendar.sibling(second.period, count)
+    if first.value is None or value[:4] == "XXXX":
+        return None
+    if following > position + 1:
+        return DateMatch(position, first, second.guessed)
+    return DateMatch(second.end, calendar.together(first, second.period), second.guessed)
+
+
+def _without_year(reader: DateReader, index: int, end: int, unit: str, count: int) -> DateMatch:
     """A quarter or half of no year: as its clause points, else of the year of publication."""
     if reader.published is None:
-        return Found(end, Period(f"XXXX-{unit}{count}"), guessed=True)
+        return DateMatch(end, Period(f"XXXX-{unit}{count}"), guessed=True)
     period = _part_of_year(reader.published.year, unit, count)
     pointed = reader.pointed(index)
     if pointed < 0 and period.begin is not None and period.begin > reader.published:
         period = _part_of_year(reader.published.year - 1, unit, count)
     if pointed > 0 and period.end is not None and period.end < reader.published:
         period = _part_of_year(reader.published.year + 1, unit, count)
-    return Found(end, period, guessed=True)
+    return DateMatch(end, period, guessed=True)
 
 
-def first_months(reader: Reader, index: int) -> Found | None:
+def first_months(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "neuf premiers mois de 2025", "trois derniers mois de l'année"."""
     number = reader.number(index)
     if number is None or not 1 < number[1] < 12:
@@ -93,11 +116,13 @@ def first_months(reader: Reader, index: int) -> Found | None:
         year = reader.published.year + direction
     first, last = (1, count) if edge == "START" else (13 - count, 12)
     if year is None:
-        return Found(end, Period(f"XXXX-{first:02d}/XXXX-{last:02d}"))
-    return Found(end, calendar.of_months(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}", year, first, last))
+        return DateMatch(end, Period(f"XXXX-{first:02d}/XXXX-{last:02d}"))
+    return DateMatch(
+        end, calendar.of_months(f"{year:04d}-{first:02d}/{year:04d}-{last:02d}", year, first, last)
+    )
 
 
-def _year_of_period(reader: Reader, index: int) -> tuple[int, int | None, int]:
+def _year_of_period(reader: DateReader, index: int) -> tuple[int, int | None, int]:
     """The year after a quarter: "2025", "de l'exercice 2025", "de l'année", "de l'an dernier", "dernier"."""
     position = reader.skip(reader.skip(reader.skip(index, "link"), "demonstrative"), "year_word")
     number = reader.year(position)
@@ -114,33 +139,37 @@ def _part_of_year(number: int, unit: str, count: int) -> Period:
     return calendar.of_quarter(number, count) if unit == "Q" else calendar.of_half(number, count)
 
 
-def season(reader: Reader, index: int) -> Found | None:
-    """Reads "été 2025", "hiver 2025-2026", "l'automne prochain", "cet hiver"."""
+def season(reader: DateReader, index: int) -> DateMatch | None:
+    """Reads "été 2025", "été 76", "hiver 2025-2026", "l'automne prochain", "cet hiver"."""
     code = reader.word(index, "season")
     if code is None:
         return None
     end, number, direction = year_after(reader, index + 1)
+    named = _is_the_season(reader, index)
+    if number is None and not direction and named and (short := short_year(reader, index + 1)) is not None:
+        end, number = index + 2, short
     guessed = number is None and not direction
-    if guessed and not _is_the_season(reader, index):
+    if guessed and not named:
         return None
     if number is not None and code == "WI" and reader.norm(end) in ("-", "/"):
         following = reader.integer(end + 1, range(2200))
         end = end + 2 if following is not None and following % 100 == (number + 1) % 100 else end
-    if number is None:
-        number = reader.year_of(index, _MIDDLE[code], 1, direction)
-    if number is None:
-        return Found(end, Period(f"XXXX-{code}"), guessed)
-    return Found(end, calendar.of_season(number, code), guessed)
+    if number is not None:
+        return DateMatch(end, calendar.of_season(number, code))
+    period = reader.nearest(index, lambda near: calendar.of_season(near, code), direction)
+    return DateMatch(end, period if period.value else Period(f"XXXX-{code}"), guessed)
 
 
-def _is_the_season(reader: Reader, index: int) -> bool:
+def _is_the_season(reader: DateReader, index: int) -> bool:
     """Whether a bare season has its article: "cet hiver", "à l'automne", "au printemps"; "a été" has not."""
     before = reader.norm(index - 1)
+    if reader.capital(index) and reader.capital(index - 1) is False and reader.norm(index + 1) != "":
+        return False  # "les vitrines du Printemps"
     article = before in ("l'", "cet", "ce") or (before in ("au", "le") and reader.norm(index).startswith("p"))
     return article and reader.norm(index + 1) not in ("de", "d'", "du", "des")
 
 
-def week(reader: Reader, index: int) -> Found | None:
+def week(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "semaine 12", "semaine 12 de 2025", "semaine du 9 février": an ISO week."""
     if reader.norm(index + 1) == "du":
         return _around_day(reader, index)
@@ -151,45 +180,48 @@ def week(reader: Reader, index: int) -> Found | None:
     if number is None and reader.published is not None:
         number = reader.published.year
     if number is None:
-        return Found(end, Period(f"XXXX-W{count:02d}"))
+        return DateMatch(end, Period(f"XXXX-W{count:02d}"))
     found = calendar.of_numbered_week(number, count)
-    return Found(end, found) if found.value else None
+    return DateMatch(end, found) if found.value else None
 
 
-def _around_day(reader: Reader, index: int) -> Found | None:
+def _around_day(reader: DateReader, index: int) -> DateMatch | None:
     found = day_of_month(reader, index + 2)
     if found is None or found.period.begin is None or found.period.begin != found.period.end:
         return None
-    return Found(found.end, calendar.of_week(found.period.begin))
+    return DateMatch(found.end, calendar.of_week(found.period.begin))
 
 
-def decade(reader: Reader, index: int) -> Found | None:
+def decade(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "années 1970", "années 80", "années soixante", "années 1920 et 1930", "décennie 2010"."""
     if reader.word(index, "decade") is None:
         return None
+    start, stop = reader.year(index + 1), reader.year(index + 3)
+    if start is not None and stop is not None and stop > start and reader.norm(index + 2) in ("-", "–", "à"):
+        return DateMatch(index + 4, calendar.of_year(start, stop))  # "années 2010-2015"
     first = _decade_at(reader, index + 1)
     if first is None:
         return None
-    end, start = first
-    period = calendar.of_decade(start)
+    end, decade_start = first
+    period = calendar.of_decade(decade_start)
     if reader.norm(end) in ("et", "à", "-", "–", "ou"):
         second = _decade_at(reader, end + 1)
-        if second is not None and second[1] > start:
-            return Found(second[0], calendar.together(period, calendar.of_decade(second[1])))
-    return Found(end, period)
+        if second is not None and second[1] > decade_start:
+            return DateMatch(second[0], calendar.together(period, calendar.of_decade(second[1])))
+    return DateMatch(end, period)
 
 
-def _decade_at(reader: Reader, index: int) -> tuple[int, int] | None:
+def _decade_at(reader: DateReader, index: int) -> tuple[int, int] | None:
     found = reader.number(index)
     if found is None or found[1] % 10:
         return None
     end, value = found
-    if _LEAST_DECADE <= value < 100:
+    if _MIN_SHORT_DECADE <= value < 100:
         value += 1900 if value >= 30 else 2000
-    return (end, value) if value in MODERN else None
+    return (end, value) if value in MODERN_YEARS else None
 
 
-def century(reader: Reader, index: int) -> Found | None:
+def century(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "XXIe siècle", "IIe siècle av. J.-C.", "19e siècle", "XVIIe et XVIIIe siècles"."""
     if not reader.near_unit(index):
         return None
@@ -206,10 +238,10 @@ def century(reader: Reader, index: int) -> Found | None:
     period = calendar.of_century(last[1], before=before)
     if first != last:
         period = calendar.together(calendar.of_century(first[1], before=before), period)
-    return Found(end, period)
+    return DateMatch(end, period)
 
 
-def _century_at(reader: Reader, index: int) -> tuple[int, int] | None:
+def _century_at(reader: DateReader, index: int) -> tuple[int, int] | None:
     """A century's number in Roman or Arabic numerals: (index after it, number)."""
     match = _ROMAN.fullmatch(reader.norm(index))
     number = _roman(match[1]) if match else reader.integer(index, range(1, 31))
@@ -218,49 +250,42 @@ def _century_at(reader: Reader, index: int) -> tuple[int, int] | None:
     return index + (2 if reader.norm(index + 1) in _ROMAN_ENDINGS else 1), number
 
 
-def feast(reader: Reader, index: int, *, opened: bool) -> Found | None:
+def feast(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
     """Reads "à Noël", "Pâques 2025", "lundi de Pentecôte"."""
     found = reader.phrase(index, "feast")
     if found is None:
         return None
     position, value = found
     end, number, direction = year_after(reader, position)
-    if number is None and not direction and not opened:
-        return None
-    name, sign, days = value.partition("+") if "+" in value else value.partition("-")
-    month, day = (int(name), int(days)) if name.isdigit() else (4, 15)
     guessed = number is None and not direction
-    if number is None and not is_repeated(reader, index):
-        number = reader.year_of(index, month, day, direction)
-    if name.isdigit():
-        open_value = f"XXXX-{value}"
-        return Found(
-            end, Period(open_value) if number is None else calendar.read(f"{number:04d}-{value}"), guessed
-        )
-    sunday = calendar.easter(number) if number is not None and number in MODERN else None
-    moved = calendar.shifted(sunday, int(sign + days)) if sunday else None
-    return Found(end, calendar.of_day(moved) if moved else Period(calendar.OPEN["D"]))
+    if guessed and not opened:
+        return None
+    if number is not None:
+        return DateMatch(end, _feast_in(number, value))
+    period = Period()
+    if direction or not is_repeated(reader, index):
+        period = reader.nearest(index, lambda near: _feast_in(near, value), direction)
+    if period.value is None:
+        period = Period(f"XXXX-{value}" if value[0].isdigit() else calendar.OPEN["D"])
+    return DateMatch(end, period, guessed)
 
 
-def _ordinal(reader: Reader, index: int) -> tuple[int, int] | None:
+def _feast_in(year: int, value: str) -> Period:
+    """The day of a feast in a year. value: "12-25", or the days from Easter such as "pâques+49"."""
+    if value[0].isdigit():
+        return calendar.read(f"{year:04d}-{value}")
+    sunday = calendar.easter_sunday(year)
+    days = int(value.removeprefix("pâques"))
+    return calendar.of_day(calendar.shifted(sunday, days) if sunday else None)
+
+
+def _ordinal(reader: DateReader, index: int) -> tuple[int, int] | None:
     """Reads "deuxième" or "2e" before "trimestre": (index after it, rank)."""
     found = reader.phrase(index, "ordinal")
     if found is not None:
         return found[0], int(found[1])
     rank = reader.integer(index, range(1, 5))
-    if rank is not None and reader.norm(index + 1) in (
-        "e",
-        "er",
-        "ème",
-        "eme",
-        "nd",
-        "nde",
-        "re",
-        "ère",
-        "è",
-        "ᵉ",
-        "ᵉʳ",
-    ):
+    if rank is not None and reader.word(index + 1, "ordinal_ending") is not None:
         return index + 2, rank
     return None
 

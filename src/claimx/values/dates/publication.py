@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from claimx._arguments import Published, iso_day
 from claimx.values.dates import calendar
 from claimx.values.dates.grammar import date_at
 from claimx.values.dates.header import header
-from claimx.values.dates.reader import Reader
+from claimx.values.dates.reader import DateReader
 
-_HEAD = 1200
+_MAX_HEAD_CHARACTERS = 1200
 _S = r"[^\S\r\n]"
 _DAY = (
     rf"(?:[^\W\d_]+\.?{_S})?[0-9]{{1,2}}(?:{_S}?(?:er|ᵉʳ))?{_S}[^\W\d_]+\.?(?:{_S}[0-9]{{4}})?(?![^\W_])"
@@ -35,7 +34,9 @@ _STAMP = re.compile(
     rf"(?={_S}*(?:$|{_BULLET}|[,(;.]?{_S}*(?:mis|modifié|actualisé|par)\b|[).]{_S}*$))",
     re.IGNORECASE,
 )
-_LONGEST_PLACE, _LINKS = 5, ("de", "du", "des", "le", "la", "en", "sur")
+_MAX_PLACE_WORDS, _LINKS = 5, ("de", "du", "des", "le", "la", "en", "sur")
+_YEAR = re.compile(r"[0-9]{4}")
+_STAMP_LANGUAGES = ["fr", "en", "de", "it", "es", "nl"]
 _UPDATES = ("mis à jour", "modifié", "actualisé")
 # "PARIS, 2 février 2026 (AFP) –", "Genève, le 3 mars 2025 –", "21 décembre 2016 . –", "Lundi 3 mars 2025".
 _PLACE = rf"(?P<place>[^\W\d_][^,0-9\r\n]{{0,50}},{_S}?(?:le{_S})?)?"
@@ -45,7 +46,7 @@ _DATELINE = re.compile(
 
 
 class Stamp(NamedTuple):
-    """A day of publication written in a text: its offsets, and the day where it is complete."""
+    """A day of publication written in a text: its offsets, its day if complete, its rank (1 is best)."""
 
     start: int
     end: int
@@ -53,23 +54,47 @@ class Stamp(NamedTuple):
     rank: int
 
 
-def reference(text: str, published: Published = None) -> date | None:
-    """The day that a text is written from: as given, else by its header, else by the best of its stamps."""
-    day = iso_day(published) or header(text)[0]
-    if day:
-        return date.fromisoformat(day)
-    complete = [stamp for stamp in stamps(text) if stamp.day is not None]
-    return min(complete, key=lambda stamp: stamp.rank).day if complete else None
+class TextHead(NamedTuple):
+    """What the head of a text says of its publication.
+
+    day: of the header, an ISO string. start: where the text begins after the header. stamps: its days of
+    publication besides.
+    """
+
+    day: str | None
+    start: int
+    stamps: tuple[Stamp, ...]
+
+    def publication_day(self, published: Published = None) -> date | None:
+        """The day that the text is written from: as given, else by the header, else by the best stamp."""
+        day = iso_day(published) or self.day
+        if day:
+            return date.fromisoformat(day)
+        complete = [stamp for stamp in self.stamps if stamp.day is not None]
+        return min(complete, key=lambda stamp: stamp.rank).day if complete else None
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether a date between two offsets stands in the header or overlaps a stamp."""
+        return start < self.start or any(start < stamp.end and stamp.start < end for stamp in self.stamps)
 
 
-# Asked for twice a text: for its day of publication, and to tell its stamps from its dates.
-@lru_cache(maxsize=1)
+def read_head(text: str) -> TextHead:
+    """Read the header and the stamps of a text."""
+    day, start = header(text)
+    return TextHead(day, start, stamps(text))
+
+
+def publication_day(text: str, published: Published = None) -> date | None:
+    """The day that a text is written from: as given, else as its head says."""
+    return read_head(text).publication_day(published)
+
+
 def stamps(text: str) -> tuple[Stamp, ...]:
     """The days of publication that stand in the head of a text, in order; no dates of what it tells."""
     found, dated = [], False
-    for line in _LINE.finditer(text, 0, min(len(text), _HEAD)):
+    for line in _LINE.finditer(text, 0, min(len(text), _MAX_HEAD_CHARACTERS)):
         written = line.group()
-        if line.end() == _HEAD < len(text) and text[_HEAD] not in "\r\n":
+        if line.end() == _MAX_HEAD_CHARACTERS < len(text) and text[_MAX_HEAD_CHARACTERS] not in "\r\n":
             break  # it goes on
         for match in _STAMP.finditer(written):
             updated = match[1].lower().startswith(_UPDATES)
@@ -89,7 +114,7 @@ def stamps(text: str) -> tuple[Stamp, ...]:
 def _is_place(written: str | None) -> bool:
     """Whether what stands before the day of a dateline may be a place: "PARIS (AFP)", "Le Havre"."""
     names = written.split(",")[0].split() if written else []
-    return len(names) <= _LONGEST_PLACE and all(
+    return len(names) <= _MAX_PLACE_WORDS and all(
         name.lstrip("(")[:1].isupper() or name in _LINKS for name in names
     )
 
@@ -97,8 +122,19 @@ def _is_place(written: str | None) -> bool:
 def _stamp(match: re.Match[str], offset: int, rank: int) -> Stamp | None:
     """The stamp of a match, None where its words are no day of the calendar."""
     written = match["day"]
-    reader = Reader(written, None)
+    reader = DateReader(written, None)
     read = date_at(reader, 0)
-    if read is None or read.end != len(reader.tokens) or not calendar.is_day(read.period):
-        return None
-    return Stamp(offset + match.start("day"), offset + match.end(), read.period.begin, rank)
+    start, end = offset + match.start("day"), offset + match.end()
+    if read is not None and read.end == len(reader.tokens) and calendar.is_day(read.period):
+        return Stamp(start, end, read.period.begin, rank)
+    day = _foreign_day(written) if _YEAR.search(written) else None
+    return Stamp(start, end, day, rank) if day is not None else None
+
+
+def _foreign_day(written: str) -> date | None:
+    """A complete day whose month French does not know, read by dateparser: "3 March 2025", "3 Sep 2025"."""
+    import dateparser
+
+    settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}
+    found = dateparser.parse(written, languages=_STAMP_LANGUAGES, settings=settings)
+    return found.date() if found is not None else None

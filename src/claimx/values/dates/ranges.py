@@ -6,65 +6,63 @@ from collections.abc import Callable
 
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import Period
-from claimx.values.dates.reader import Found, Reader, phrases
+from claimx.values.dates.reader import DateMatch, DateReader, calendar_phrases
 
-_MOST_OPENERS = 4
-_PAIRS = {
-    "entre": ("et",),
-    "de": ("à",),
-    "du": ("au", "à", "jusqu'", "jusque"),
-    "d'": ("à",),
-    "des": ("aux",),
-}
+_MAX_OPENERS = 4
 _BETWEEN_EDGES = ("-", "–", "/", "ou")
 _LISTED = ("et", "ou", ",")
-_BEFORE_SECOND = ("le", "la", "les", "l'", "à", "en", "au", "de", "d'", "du")
 
-Rule = Callable[[Reader, int], Found | None]
+Rule = Callable[[DateReader, int], DateMatch | None]
 
 
-def opening(reader: Reader, index: int, lowest: int, *, comes_back: bool) -> tuple[int, str]:
+def opening(reader: DateReader, index: int, lowest: int, *, comes_back: bool) -> tuple[int, str]:
     """The first token of the prepositions before a date, and which side of it they leave open.
 
     comes_back: whether the date is of no one year, so that "un", "chaque" belong to it.
     """
     side = ""
-    for _ in range(_MOST_OPENERS):
-        found = phrases("prep").before(reader.tokens, index, lowest)
+    for _ in range(_MAX_OPENERS):
+        found = calendar_phrases("prep").before(reader.tokens, index, lowest)
         if found is None:
             break
         index, value = found
         side = value or side
-    repeated = phrases("repeated").before(reader.tokens, index, lowest) if comes_back else None
+    repeated = calendar_phrases("repeated").before(reader.tokens, index, lowest) if comes_back else None
     return (repeated[0] if repeated is not None else index), side
 
 
-def joined(reader: Reader, first: int, index: int, found: Found, rule: Rule) -> Found:
+def joined(reader: DateReader, first: int, index: int, found: DateMatch, rule: Rule) -> DateMatch:
     """A range whose second end follows: "entre A et B", "de A à B", "du A au B", "fin mars-début avril".
 
     first: the first token with its prepositions. index: the first token of the date itself.
     rule: what reads a date at a place.
     """
     connector = reader.norm(found.end)
-    openers = {reader.norm(place) for place in range(first, max(first + 1, index))}
-    if not any(connector in _PAIRS.get(opener, ()) for opener in openers) and not (
+    connectors = [reader.word(place, "range") or "" for place in range(first, max(first + 1, index))]
+    if not any(connector in words.split() for words in connectors) and not (
         connector in _BETWEEN_EDGES
         and reader.phrase(index, "edge") is not None
         and reader.phrase(found.end + 1, "edge") is not None
     ):
         return _listed(reader, found, rule) if found.guessed and connector in _LISTED else found
     position = found.end + 1
-    for _ in range(_MOST_OPENERS):
-        other = rule(reader, position)
+    for _ in range(_MAX_OPENERS):
+        other = rule(reader, position) or _year_alone(reader, position)
         if other is not None:
             return _together(reader, position, found, other)
-        if reader.norm(position) not in _BEFORE_SECOND:
+        if reader.word(position, "range_article") is None:
             return found
         position += 1
     return found
 
 
-def _listed(reader: Reader, found: Found, rule: Rule) -> Found:
+def _year_alone(reader: DateReader, index: int) -> DateMatch | None:
+    """A year as the second end of a range: "entre mars 2021 et 2023"."""
+    year = reader.year(index)
+    return DateMatch(index + 1, calendar.of_year(year)) if year is not None else None
+
+
+def _listed(reader: DateReader, found: DateMatch, rule: Rule) -> DateMatch:
     """A day or month whose year the next of its list tells: "les 30 juin et 7 juillet 2024"."""
     other = rule(reader, found.end + 1)
     if other is None or other.guessed or not calendar.same_kind(found.period, other.period):
@@ -72,7 +70,7 @@ def _listed(reader: Reader, found: Found, rule: Rule) -> Found:
     return found._replace(period=calendar.in_order(found.period, other.period, True, False)[0], guessed=False)
 
 
-def _together(reader: Reader, position: int, first: Found, last: Found) -> Found:
+def _together(reader: DateReader, position: int, first: DateMatch, last: DateMatch) -> DateMatch:
     hour = str(first.period.value).partition("T")[2]
     if calendar.is_hour(first.period) and calendar.is_hour(last.period) and first.period.begin is None:
         first = first._replace(period=calendar.at_hour(last.period, hour))
@@ -91,10 +89,10 @@ def _together(reader: Reader, position: int, first: Found, last: Found) -> Found
             begin = calendar.of_day(calendar.shifted(begin.end, -week))
     if begin.begin is not None and end.end is not None and begin.begin > end.end:
         return first
-    return Found(last.end, calendar.together(begin, end))
+    return DateMatch(last.end, calendar.together(begin, end))
 
 
-def _is_weekday(reader: Reader, position: int) -> bool:
+def _is_weekday(reader: DateReader, position: int) -> bool:
     return reader.word(position, "weekday") is not None
 
 

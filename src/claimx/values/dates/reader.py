@@ -11,21 +11,22 @@ from functools import cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
+from claimx.lexicons.phrases import PhraseTable
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import Period
 from claimx.values.dates.clause_tense import tense_around
 from claimx.values.numbers import number_at
-from claimx.values.scanner import NUMBER, Phrases, Token, key, scan
+from claimx.values.scanner import NUMBER, Token, key, scan, token_phrases
 
-MODERN = range(1000, 2200)
+MODERN_YEARS = range(1000, 2200)
 _WORD = re.compile(r"[^\W\d_]+")
-_MOST_SKIPPED = 6
+_MAX_TOKENS_SKIPPED = 6
 # No duration and no list of days is longer than this many tokens.
-_FARTHEST = 24
+_MAX_TOKENS_TO_UNIT = 24
 _HYPHENS = ("\u2010", "\u2011")
 
 
-class Found(NamedTuple):
+class DateMatch(NamedTuple):
     """A date expression: the index after its tokens, its period, and whether its year was guessed.
 
     guessed: the words leave the year open ("le 3 mars"), so that a range or a list may tell it.
@@ -41,7 +42,7 @@ def _rows(kind: str) -> dict[str, str]:
 
 
 @cache
-def words(kind: str) -> dict[str, str]:
+def calendar_words(kind: str) -> dict[str, str]:
     """The words of a kind with their values, each also without its accents ("fevrier", "ete").
 
     Words that their accent alone tells from another one ("dès", "des") keep it.
@@ -59,15 +60,15 @@ def _unaccented(word: str) -> str:
 
 
 @cache
-def phrases(kind: str) -> Phrases[str]:
+def calendar_phrases(kind: str) -> PhraseTable[Token, str]:
     """The phrases of a kind, contractions counted as their preposition."""
-    return Phrases(words(kind).items(), contracted=True)
+    return token_phrases(calendar_words(kind).items(), contracted=True)
 
 
 @cache
-def norms(kind: str) -> tuple[tuple[str, ...], ...]:
+def calendar_norms(kind: str) -> tuple[tuple[str, ...], ...]:
     """The phrases of a kind as the words that they count as."""
-    return tuple(tuple(key(token.norm) for token in scan(form)) for form in words(kind))
+    return tuple(tuple(key(token.norm) for token in scan(form)) for form in calendar_words(kind))
 
 
 def date_tokens(text: str) -> list[Token]:
@@ -87,7 +88,7 @@ def _has_between(places: list[int], first: int, last: int) -> bool:
     return at < len(places) and places[at] <= last
 
 
-class Reader:
+class DateReader:
     """The tokens of a text, with questions about single places. All indices are checked here.
 
     clause_tense: where the verb of the clause at an offset points (1 to come, -1 past, 0 present),
@@ -103,7 +104,10 @@ class Reader:
         self.text = text
         self.tokens = date_tokens(text)
         self.published = published
-        units, months = phrases("unit").starts, words("month").keys() | words("short_month").keys()
+        units, months = (
+            calendar_phrases("unit").starts,
+            calendar_words("month").keys() | calendar_words("short_month").keys(),
+        )
         self._units = [index for index, token in enumerate(self.tokens) if token.norm in units]
         self._months = [index for index, token in enumerate(self.tokens) if token.norm in months]
         self._clause_tense = clause_tense
@@ -114,23 +118,23 @@ class Reader:
 
     def word(self, index: int, kind: str) -> str | None:
         """The value of the word at a place where it is of this kind."""
-        return words(kind).get(self.norm(index))
+        return calendar_words(kind).get(self.norm(index))
 
     def phrase(self, index: int, kind: str) -> tuple[int, str] | None:
         """The longest phrase of this kind that starts here: (index after it, value)."""
-        return phrases(kind).at(self.tokens, index) if 0 <= index < len(self.tokens) else None
+        return calendar_phrases(kind).at(self.tokens, index) if 0 <= index < len(self.tokens) else None
 
     def near_unit(self, index: int) -> bool:
         """Whether a unit of time ("mois", "heures") stands so near after a place that it may be counted."""
-        return _has_between(self._units, index, index + _FARTHEST)
+        return _has_between(self._units, index, index + _MAX_TOKENS_TO_UNIT)
 
     def near_month(self, index: int) -> bool:
         """Whether a month stands so near after a place that it may be that of a day."""
-        return _has_between(self._months, index, index + _FARTHEST)
+        return _has_between(self._months, index, index + _MAX_TOKENS_TO_UNIT)
 
     def follows(self, index: int, kind: str) -> bool:
         """Whether a phrase of this kind stands right before a place."""
-        return phrases(kind).before(self.tokens, index) is not None
+        return calendar_phrases(kind).before(self.tokens, index) is not None
 
     def opened(self, index: int) -> bool:
         """Whether a preposition, an opening parenthesis or a slash stands before a bare month or year."""
@@ -147,7 +151,7 @@ class Reader:
 
     def year(self, index: int) -> int | None:
         """The four digits of a year of our time."""
-        return self.integer(index, MODERN) if len(self.norm(index)) == 4 else None
+        return self.integer(index, MODERN_YEARS) if len(self.norm(index)) == 4 else None
 
     def number(self, index: int) -> tuple[int, int] | None:
         """A whole number in digits or words: (index after it, value)."""
@@ -168,7 +172,7 @@ class Reader:
 
     def skip(self, index: int, kind: str) -> int:
         """The first place from here whose word is not of this kind."""
-        last = index + _MOST_SKIPPED
+        last = index + _MAX_TOKENS_SKIPPED
         while index < last and self.word(index, kind) is not None:
             index += 1
         return index
@@ -185,6 +189,21 @@ class Reader:
         """The number of the month at a place, abbreviated or not."""
         value = self.word(index, "month") or self.word(index, "short_month")
         return int(value) if value is not None else None
+
+    def weekday(self, index: int) -> tuple[int, int] | None:
+        """A weekday, as (index after it, number); abbreviated with its full stop only before a number."""
+        value = self.word(index, "weekday")
+        if value is not None:
+            return index + 1, int(value)
+        value = self.word(index, "short_weekday")
+        if value is None or self.norm(index + 1) != "." or not self.glued(index + 1):
+            return None
+        return (index + 2, int(value)) if self.integer(index + 2, range(1, 32)) is not None else None
+
+    @staticmethod
+    def is_feast(month: int, day: int) -> bool:
+        """Whether a day is a feast of every year, as the 14 July."""
+        return f"{month:02d}-{day:02d}" in set(calendar_words("feast").values())
 
     def tense(self, index: int) -> int:
         """Where the clause of a place points: 1 to what is to come, -1 to the past, else 0."""
@@ -205,7 +224,7 @@ class Reader:
         weak = 0
         # "d'ici juin", and words further "d'ici la fin juin".
         for place in range(index, max(index - 4, 0), -1):
-            opener = phrases("prep").before(self.tokens, place)
+            opener = calendar_phrases("prep").before(self.tokens, place)
             if opener is None:
                 continue
             if opener[1] == "until":
@@ -215,19 +234,15 @@ class Reader:
             weak = weak or (1 if opener[1] in ("since", "before") else 0)
         return self.tense(index) or weak
 
-    def year_of(self, index: int, month: int, day: int, direction: int, weekday: int = 0) -> int | None:
-        """The year of a day that is named without one: as "dernier" or "prochain" points, else by the day
-        of the week, else as its clause points, else the nearest.
+    def nearest(self, index: int, of_year: Callable[[int], Period], direction: int = 0) -> Period:
+        """A period named without its year: as "dernier" points, else as its clause does, else the nearest.
+
+        of_year: the period in a year. direction: of "dernier" (-1) or "prochain" (1).
+        Returns an empty Period without a day of publication.
         """
         if self.published is None:
-            return None
-        around = range(self.published.year - 1, self.published.year + 2)
-        fitting = [
-            year
-            for year in around
-            if weekday and (when := calendar.safe(year, month, day)) and when.isoweekday() == weekday
-        ]
-        if len(fitting) == 1:
-            return fitting[0]
-        direction = direction or self.pointed(index)
-        return calendar.nearest_year(month, day, self.published, direction)
+            return Period()
+        year = self.published.year
+        around = [of_year(near) for near in range(year - 2, year + 3)]
+        pointed = direction or self.pointed(index)
+        return calendar.nearest(around, self.published, pointed, strict=bool(direction))

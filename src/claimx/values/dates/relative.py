@@ -5,33 +5,32 @@ from __future__ import annotations
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import Period
 from claimx.values.dates.durations import around, span
-from claimx.values.dates.reader import Found, Reader
+from claimx.values.dates.reader import DateMatch, DateReader
 from claimx.values.scanner import WORD
 
 _SHORT_UNITS = ("h", "m", "D")
 _SHORTEST_ADJECTIVE = 7
-_WEEKS_LATER = {"huit": 1, "8": 1, "quinze": 2, "15": 2}
 
 
-def fixed(reader: Reader, index: int) -> Found | None:
+def fixed(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "hier", "demain", "désormais", "à l'avenir", "lendemain"."""
     anaphor = reader.phrase(index, "anaphor")
     if anaphor is not None:
-        return Found(anaphor[0], Period(anaphor[1])) if _is_day(reader, index, anaphor[0]) else None
+        return DateMatch(anaphor[0], Period(anaphor[1])) if _is_day(reader, index, anaphor[0]) else None
     day = reader.phrase(index, "day")
     if day is not None:
         end, steps = day
         if reader.norm(end) == "-" and reader.norm(end + 1) == "là":
-            return Found(end + 2, Period(calendar.OPEN["D"]))
-        return Found(end, around(reader.published, "D", int(steps)))
+            return DateMatch(end + 2, Period(calendar.OPEN["D"]))
+        return DateMatch(end, around(reader.published, "D", int(steps)))
     for kind in ("present", "past", "future"):
         found = reader.phrase(index, kind)
         if found is not None:
-            return Found(found[0], Period(found[1]))
+            return DateMatch(found[0], Period(found[1]))
     return None
 
 
-def _is_day(reader: Reader, index: int, end: int) -> bool:
+def _is_day(reader: DateReader, index: int, end: int) -> bool:
     """Whether "lendemain", "veille", "jour même" tell a day: not in "au lendemain du scrutin", "du jour au
     lendemain", "le jour même où", nor in "la veille sanitaire", which is a watch.
     """
@@ -44,7 +43,7 @@ def _is_day(reader: Reader, index: int, end: int) -> bool:
     return noun and (after is None or after.kind != WORD or len(after.norm) < _SHORTEST_ADJECTIVE)
 
 
-def weekday(reader: Reader, index: int) -> Found | None:
+def weekday(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "mardi", "mardi dernier", "mardi en huit", "mardi de la semaine prochaine".
 
     Alone it is the last one, or the coming one where its clause points there: today counts too.
@@ -59,15 +58,15 @@ def weekday(reader: Reader, index: int) -> Found | None:
     in_week = _in_week(reader, index + 1, number)
     if in_week is not None:
         return in_week
-    later = _WEEKS_LATER.get(reader.norm(index + 2), 0) if reader.norm(index + 1) == "en" else 0
-    end = end + 2 if later else end
+    end, later = reader.phrase(index + 1, "weeks_later") or (end, "0")
+    weeks = int(later)
     if reader.published is None or reader.follows(index, "repeated"):
-        return Found(end, Period(f"XXXX-WXX-{number}"))
+        return DateMatch(end, Period(f"XXXX-WXX-{number}"))
     distance = number - reader.published.isoweekday()
     if direction:
         distance = distance + 7 * direction if distance * direction <= 0 else distance
     else:
-        pointed = 1 if later else reader.pointed(index)
+        pointed = 1 if weeks else reader.pointed(index)
         if not pointed and reader.in_present(index):
             pointed = 1  # "s'achève dimanche", "se réunit mardi": what is to come is told in the present
         near = not pointed and reader.word(index - 1, "demonstrative") is not None
@@ -77,10 +76,10 @@ def weekday(reader: Reader, index: int) -> Found | None:
             distance += 7
         elif pointed <= 0 < distance:
             distance -= 7
-    return Found(end, calendar.of_day(calendar.shifted(reader.published, distance + 7 * later)))
+    return DateMatch(end, calendar.of_day(calendar.shifted(reader.published, distance + 7 * weeks)))
 
 
-def _in_week(reader: Reader, index: int, number: int) -> Found | None:
+def _in_week(reader: DateReader, index: int, number: int) -> DateMatch | None:
     """The rest of "mardi de la semaine prochaine", from "de" on."""
     if reader.norm(index) != "de" or reader.norm(index + 1) not in ("la", "cette"):
         return None
@@ -88,11 +87,11 @@ def _in_week(reader: Reader, index: int, number: int) -> Found | None:
     if found is None:
         return None
     if found.period.begin is None:
-        return Found(found.end, Period(f"XXXX-WXX-{number}"))
-    return Found(found.end, calendar.of_day(calendar.shifted(found.period.begin, number - 1)))
+        return DateMatch(found.end, Period(f"XXXX-WXX-{number}"))
+    return DateMatch(found.end, calendar.of_day(calendar.shifted(found.period.begin, number - 1)))
 
 
-def unit(reader: Reader, index: int) -> Found | None:
+def unit(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "semaine dernière", "cette année", "mois en cours", "trois dernières années"."""
     if not reader.near_unit(index):
         return None
@@ -106,31 +105,31 @@ def unit(reader: Reader, index: int) -> Found | None:
         return None
     end, code = here
     if number is not None or reader.norm(position - 1).endswith("s"):
-        return Found(end, span(reader.published, code, direction, number[1] if number else None))
-    return Found(end, around(reader.published, code, direction))
+        return DateMatch(end, span(reader.published, code, direction, number[1] if number else None))
+    return DateMatch(end, around(reader.published, code, direction))
 
 
-def _one_unit(reader: Reader, index: int, after: int, code: str) -> Found | None:
+def _one_unit(reader: DateReader, index: int, after: int, code: str) -> DateMatch | None:
     end, direction = reader.direction(after)
     if reader.norm(after - 1).endswith("s") and code not in ("M", "E"):
-        return Found(end, span(reader.published, code, direction, None)) if direction else None
+        return DateMatch(end, span(reader.published, code, direction, None)) if direction else None
     if direction:
-        return Found(end, around(reader.published, code, direction))
+        return DateMatch(end, around(reader.published, code, direction))
     if reader.word(after, "after") is not None:
-        return Found(after + 1, Period(calendar.OPEN[code]))
+        return DateMatch(after + 1, Period(calendar.OPEN[code]))
     if reader.norm(after) == "en" and reader.norm(after + 1) == "cours":
-        return Found(after + 2, around(reader.published, code, 0))
+        return DateMatch(after + 2, around(reader.published, code, 0))
     if reader.word(index - 1, "demonstrative") is None:
         return None
     if reader.norm(after) == "-" and reader.norm(after + 1) == "là":
-        return Found(after + 2, Period(calendar.OPEN[code]))
+        return DateMatch(after + 2, Period(calendar.OPEN[code]))
     if code in _SHORT_UNITS:
         return None
     end = after + 2 if reader.norm(after) == "-" and reader.norm(after + 1) == "ci" else after
-    return Found(end, around(reader.published, code, 0))
+    return DateMatch(end, around(reader.published, code, 0))
 
 
-def edge(reader: Reader, index: int) -> Found | None:
+def edge(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "fin du mois", "début de la semaine": the part of a unit that is now."""
     position = reader.skip(reader.skip(index, "link"), "demonstrative")
     here = reader.phrase(position, "unit")
@@ -140,4 +139,4 @@ def edge(reader: Reader, index: int) -> Found | None:
     if not direction and reader.norm(end) in ("de", "d'", "du", "des") and here[1] != "Y":
         # "la fin de la semaine de la mode", "le début de la saison de football"
         return None
-    return Found(end, around(reader.published, here[1], direction))
+    return DateMatch(end, around(reader.published, here[1], direction))

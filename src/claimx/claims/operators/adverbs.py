@@ -1,0 +1,19 @@
+"""Adverbs that modify the effect of an operator: "peu probable", "croit encore que", "ferait mieux de"."""
+
+from functools import cache
+
+from claimx import lexicons
+from claimx.syntax.words import Word
+
+
+def has_adverb(word: Word, kind: str) -> bool:
+    """Whether an adverb of this kind modifies a word.
+
+    kind: ``lessening`` ("peu"), ``still`` ("toujours") or ``better`` ("mieux").
+    """
+    return any(_kinds().get(child.lower_) == kind for child in word.children)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["form"]: row["kind"] for row in lexicons.read("operator_adverbs")}

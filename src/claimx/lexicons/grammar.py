@@ -1,0 +1,108 @@
+"""Function words and verbs with a grammatical role: the classes of a form or of a lemma.
+
+Example: ``classes_of_form("que")`` holds COMPLEMENTIZER. The words stand in ``grammar_words.tsv``, which is
+read when a word is first asked for; the names of the classes are the constants below, so that a typo fails.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from claimx import lexicons
+
+# Classes of forms.
+ADVERSATIVE: Final = "adversative"
+AGENT_PREPOSITION: Final = "agent-preposition"
+COMPARATIVE: Final = "comparative"
+COMPLEMENTIZER: Final = "complementizer"
+CONTRACTION: Final = "contraction"
+COORDINATOR: Final = "coordinator"
+DATIVE_PREPOSITION: Final = "dative-preposition"
+DEFINITE_ARTICLE: Final = "definite-article"
+DEMONSTRATIVE_DETERMINER: Final = "demonstrative-determiner"
+DEMONSTRATIVE_PRONOUN: Final = "demonstrative-pronoun"
+ELIDED: Final = "elided"
+EXCEPTIVE: Final = "exceptive"
+EXCEPTIVE_NEGATOR: Final = "exceptive-negator"
+EXPLETIVE_SUBJECT: Final = "expletive-subject"
+FIRST_PLURAL: Final = "first-plural"
+FIRST_SINGULAR: Final = "first-singular"
+GENERIC_PRONOUN: Final = "generic-pronoun"
+INFINITIVE_LINKER: Final = "infinitive-linker"
+INTERROGATIVE_COMPLEMENTIZER: Final = "interrogative-complementizer"
+LATTER: Final = "latter"
+LOCATIVE_CLITIC: Final = "locative-clitic"
+MANNER: Final = "manner"
+NEGATION_PARTICLE: Final = "negation-particle"
+NEGATIVE_ADVERB: Final = "negative-adverb"
+NEGATIVE_COORDINATOR: Final = "negative-coordinator"
+NEGATIVE_DETERMINER: Final = "negative-determiner"
+NEUTER_PRONOUN: Final = "neuter-pronoun"
+PARTIAL_NEGATION: Final = "partial-negation"
+PLURAL_PRONOUN: Final = "plural-pronoun"
+PREPOSITIONAL_COMPLEMENTIZER: Final = "prepositional-complementizer"
+REFLEXIVE: Final = "reflexive"
+RELATIVE: Final = "relative"
+RELATIVE_WITH_ARTICLE: Final = "relative-with-article"
+SECOND_PLURAL: Final = "second-plural"
+SECOND_SINGULAR: Final = "second-singular"
+TONIC_PRONOUN: Final = "tonic-pronoun"
+TOPIC_MARKER: Final = "topic-marker"
+VIEWPOINT_PREPOSITION: Final = "viewpoint-preposition"
+
+# Classes of lemmas.
+ACTIVE_AUXILIARY: Final = "active-auxiliary"
+AUXILIARY: Final = "auxiliary"
+CAUSATIVE: Final = "causative"
+CITATION: Final = "citation"
+COPULA: Final = "copula"
+DEONTIC: Final = "deontic"
+EXISTENTIAL: Final = "existential"
+IMPERSONAL_DEONTIC: Final = "impersonal-deontic"
+MODAL: Final = "modal"
+NEAR_FUTURE: Final = "near-future"
+NECESSITY: Final = "necessity"
+PERSISTENCE: Final = "persistence"
+POSSIBILITY: Final = "possibility"
+RECENT_PAST: Final = "recent-past"
+VOLITION: Final = "volition"
+
+# The grammatical persons of those who speak to one another.
+INTERLOCUTORS = frozenset({FIRST_PLURAL, FIRST_SINGULAR, SECOND_PLURAL, SECOND_SINGULAR})
+# Verbs that say nothing of what happens.
+EMPTY_VERBS = frozenset({AUXILIARY, CAUSATIVE})
+
+Classes = frozenset[str]
+NONE: Classes = frozenset()
+NAMES = frozenset(value for name, value in vars().items() if name.isupper() and isinstance(value, str))
+
+
+@cache
+def _classes(kind: str) -> dict[str, Classes]:
+    found = {}
+    for row in lexicons.read("grammar_words"):
+        classes = frozenset(row["classes"].split())
+        if not classes <= NAMES:
+            raise ValueError(f"grammar_words.tsv: unknown classes of {row['word']}: {classes - NAMES}")
+        if row["kind"] == kind:
+            found[row["word"]] = classes
+    return found
+
+
+def classes_of_form(form: str) -> Classes:
+    """The classes of a form in lower case with a straight apostrophe; empty for most words.
+
+    A conjunction of several words ("à ce que") is looked up with its words joined by spaces.
+    """
+    return _classes("form").get(form, NONE)
+
+
+def classes_of_lemma(lemma: str) -> Classes:
+    """The classes of the lemma of a verb; empty for most verbs."""
+    return _classes("lemma").get(lemma, NONE)
+
+
+def reflexive_lemmas(lemma: str) -> tuple[str, str]:
+    """How lexicons may list a reflexive verb: with the full clitic, and with the elided one."""
+    return f"se {lemma}", f"s'{lemma}"
