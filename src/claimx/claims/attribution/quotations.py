@@ -36,8 +36,10 @@ def find_quotations(analysis: Analysis, reports: list[Attribution]) -> Iterator[
     for quote in group(parse, annotations.QUOTES):
         if not _holds_clause(quote, clauses):
             continue
+        after = _verb_after(quote)
         found = (
-            _introduced(_verb_after(quote), analysis, any_verb=True)
+            next((report for report in reports if after and report.anchor == after[0].i), None)
+            or _introduced(after, analysis, any_verb=True)
             or _reaching(quote, reports, operators)
             or _introduced(_words_before(quote), analysis, any_verb=False)
             or _announced(quote, clauses)
