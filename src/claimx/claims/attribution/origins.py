@@ -109,8 +109,10 @@ def _origin(preposition: Word, noun: Word) -> Speaker:
 
 def _end(noun: Word) -> int:
     """End of the phrase of a bare source: before a punctuation mark or a verb that is not its own."""
-    parse, limit = noun.parse, max(noun.i + 2, noun.right_edge.i + 1)
-    end = noun.i + 1
+    parse, end = noun.parse, noun.i + 1
+    following = parse[end] if end < len(parse) else noun
+    described = following.right_edge.i if following.pos_ == "ADJ" and following.left_edge.i > noun.i else 0
+    limit = max(noun.i + 2, noun.right_edge.i + 1, described + 1)
     while end < min(limit, noun.sent.end) and not parse[end].is_punct and parse[end].pos_ != "SCONJ":
         end += 1
     return end

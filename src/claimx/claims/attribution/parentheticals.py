@@ -5,6 +5,7 @@ comma or a quotation mark, no subject before it, a possible speaker after it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimx import annotations
 from claimx.claims.attribution.inserted_speakers import (
@@ -21,9 +22,10 @@ from claimx.claims.attribution.reporting_places import (
     is_act_verb,
     reports_on,
     runs_on_from,
+    stands_apart,
 )
 from claimx.claims.attribution.scopes import after_colon
-from claimx.claims.attribution.speakers import can_speak, with_apposition
+from claimx.claims.attribution.speakers import can_speak, cited_after, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
@@ -165,7 +167,7 @@ def _operator(verb: Word, start: int, before: Word, analysis: Analysis) -> Opera
         operator = operators.of_speech(word)
         if operator is not None and operator.has(Trait.SPEECH):
             return operator
-    if verb.base not in ("parataxis", "root"):
+    if not stands_apart(verb):
         return None
     in_place = ends_quotation(before) or (
         before.text == ","
@@ -184,6 +186,11 @@ def inserted(verb: Word, who: Word, start: int, operator: Operator) -> Attributi
     if grammar.MANNER in verb.parse[start].classes and verb.head != verb:
         left, right = subtree(verb.head)
     end = with_apposition(verb.parse, max([end, *(speaker.end for speaker in found)]), sentence.end)
+    cited = cited_after(verb.parse, end) if found and not found[-1].cites else []
+    if cited and cited[0].start >= found[-1].end:
+        # ", a écrit Reuters lundi, citant deux banquiers"
+        found = [*(replace(speaker, cites=True) for speaker in found), *cited]
+        end = max(end, cited[-1].end)
     left = max(left, _quote_start(verb.parse, start), after_colon(verb.parse, left, start))
     # A semicolon limits the scope: "P, plaide X ; Q, corrige Y".
     near = verb.parse[max(left, start - MAX_TOKENS_TO_SEMICOLON) : start]

@@ -9,7 +9,7 @@ from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.event_nouns import is_act
 from claimx.lexicons import grammar
-from claimx.syntax.dependencies import first, is_bare_clause, is_finite, markers, takes_etre
+from claimx.syntax.dependencies import children, first, is_bare_clause, is_finite, markers, takes_etre
 from claimx.syntax.noun_phrases import noun_phrase
 from claimx.syntax.quotes import ENDING
 from claimx.syntax.verbs import finite_form
@@ -19,6 +19,19 @@ from claimx.syntax.words import Word
 def is_act_verb(verb: Word) -> bool:
     """Whether a verb names something done or a movement, so that the noun after it is no speaker."""
     return takes_etre(verb) or is_act(verb.lemma_) or bool(grammar.EMPTY_VERBS & verb.lemma_classes)
+
+
+def stands_apart(verb: Word) -> bool:
+    """Whether the tree lets a verb head an inserted clause: no other clause governs or joins it.
+
+    Parsers also hang it under its content, as a coordinated verb or a complement without conjunction.
+    """
+    if verb.base in ("parataxis", "root"):
+        return True
+    bare = not markers(verb) and first(verb, "cc") is None
+    return (
+        bare and verb.base in ("conj", "ccomp") and any(child.i > verb.i for child in children(verb, "nsubj"))
+    )
 
 
 def follows_clause(start: int, analysis: Analysis) -> bool:
@@ -41,7 +54,7 @@ def follows_clause(start: int, analysis: Analysis) -> bool:
 
 def runs_on_from(verb: Word, start: int, analysis: Analysis) -> bool:
     """Whether a reporting clause follows its content without a comma: "Le quai est vide dit un docker"."""
-    if verb.base not in ("parataxis", "root") or first(verb, "ccomp") is not None:
+    if not stands_apart(verb) or first(verb, "ccomp") is not None:
         return False
     operator = analysis.operators.of_verb(verb, "que")
     if operator is None or not operator.has(Trait.SPEECH):

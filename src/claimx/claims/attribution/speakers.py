@@ -15,7 +15,7 @@ from claimx.claims.attribution.types import Speaker
 from claimx.lexicons import grammar
 from claimx.model import SourceKind
 from claimx.syntax.dependencies import children, feature, has_class
-from claimx.syntax.noun_phrases import noun_phrase
+from claimx.syntax.noun_phrases import entity_at, noun_phrase
 from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Parse, Span, Word
@@ -47,7 +47,7 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
             if speaker is not None:
                 if before is not None and speaker.start < before < speaker.end:
                     speaker = _cut(speaker, before, member.parse)
-                cited = _cited(member.parse, speaker.end)
+                cited = cited_after(member.parse, speaker.end)
                 found += [replace(speaker, cites=True), *cited] if cited else [speaker]
     return found
 
@@ -81,7 +81,7 @@ def _citing(head: Word) -> list[Speaker]:
     return []
 
 
-def _cited(parse: Parse, end: int) -> list[Speaker]:
+def cited_after(parse: Parse, end: int) -> list[Speaker]:
     """The sources that a source cites: "Les Échos, citant deux sources proches du dossier".
 
     end: the end of the phrase of the citing source.
@@ -136,7 +136,9 @@ def _speaker(head: Word) -> Speaker | None:
     if not any(char.isalnum() for char in head.text):
         return None
     if head.pos_ == "PRON":
-        return _pronoun(head)
+        return _in_apposition(head) or _pronoun(head)
+    if _words().get(head.lower_) == "nobody" and not any(children(head, "det")):
+        return None
     if grammar.LATTER in head.classes and has_class(head.children, grammar.DEMONSTRATIVE_DETERMINER):
         name, kind = referent(head, kind_of)
         return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
@@ -151,6 +153,15 @@ def _speaker(head: Word) -> Speaker | None:
     if bare and head.text[0].isupper() and not head.is_sent_start:
         return Speaker(phrase.start, phrase.end, phrase.text, SourceKind.NAMED)
     return Speaker(phrase.start, phrase.end, _known_name(head), kind_of(head))
+
+
+def _in_apposition(head: Word) -> Speaker | None:
+    """The person that an indefinite pronoun names in apposition: "l'un des élus, Paul Arzel,"; or None."""
+    for child in children(head, "appos"):
+        entity = entity_at(head.parse, child, ("PER",))
+        if entity is not None:
+            return Speaker(entity.start, entity.end, bare_name(entity), SourceKind.NAMED)
+    return None
 
 
 def _own_phrase(head: Word) -> Span:

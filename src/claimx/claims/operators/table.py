@@ -13,7 +13,24 @@ from claimx.errors import DocumentError, Errors
 COLUMNS = ("lemma", "pos", "frames", "class")
 POS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "VERB"})
 FRAMES = frozenset(
-    {"", "event", "inf", "inserted", "np", "obl", "passive", "person", "que", "self", "si", "still", "told"}
+    {
+        "",
+        "as",
+        "event",
+        "in",
+        "inf",
+        "inserted",
+        "np",
+        "obl",
+        "passive",
+        "person",
+        "que",
+        "self",
+        "si",
+        "still",
+        "to",
+        "told",
+    }
 )
 
 
