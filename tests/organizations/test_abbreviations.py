@@ -50,10 +50,11 @@ def test_acronyms_of_what_is_no_organisation(text, acronyms):
         ("Médias du Velm (MDV) recrute", ["Médias du Velm", "MDV"], {"MDV": "Médias du Velm"}),
         ("MDV (Médias du Velm) recrute", ["MDV", "Médias du Velm"], {"MDV": "Médias du Velm"}),
         ("Médias du Velm (MLX) recrute", ["Médias du Velm", "MLX"], {"MLX": "Médias du Velm"}),
-        ("Médias du Velm (XYZ) recrute", ["Médias du Velm", "XYZ"], {}),
+        ("Médias du Velm (XYZ) recrute", ["Médias du Velm", "XYZ"], {"XYZ": "Médias du Velm"}),
         ("Médias du Velm (MDV) recrute", ["MDV"], {}),
         ("AXV (MDV) recrute", ["AXV", "MDV"], {}),
-        ("Velm (VX) recrute", ["Velm", "VX"], {}),
+        ("Velm (VELM.PA) recrute", ["Velm"], {"VELM.PA": "Velm"}),
+        ("Velm (Tarb) recrute", ["Velm", "Tarb"], {}),
     ],
 )
 def test_abbreviations_of_known_names(text, names, expected):

@@ -81,6 +81,27 @@ def test_is_organization_here(text, expected):
     assert verdict(document(text)) is expected
 
 
+MAKER = Gazetteer([{"name": "Zorba", "kind": "company", "anaphors": "avionneur"}])
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Le Zorba est tombé.", False), ("Zorba est tombé.", True)])
+def test_what_a_maker_of_vehicles_makes(text, expected):
+    found = document(text)
+    [match] = MAKER.find(found.folded)
+    assert is_organization_here(found, found.parse.cover(match.start, match.end), match) is expected
+
+
+def test_a_platform_that_is_acted_upon():
+    table = """
+Ana     Ana      PROPN 2 nsubj
+{}      x        VERB  0 root   VerbForm=Fin
+Tarbook Tarbook  PROPN 2 {}
+"""
+    attacked = parsed_document(table.format("attaque", "obj"), [("Tarbook", "MISC")])
+    assert verdict(attacked) is True
+    assert verdict(parsed_document(table.format("passe", "obl"), [("Tarbook", "MISC")])) is None
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -20,6 +20,8 @@ from tests.organizations.documents import document, parsed_document, span
         ("dans {Zorba+|ORG}", "Zorba+"),
         ("dans {La Zorba|ORG}", "La Zorba"),
         ("{La Zorba|ORG} part", "Zorba"),
+        ("dans {Zorba ZRB.PA|ORG}", "Zorba"),
+        ("le patron de {Zorbex Nathalie Velm|ORG}", "Zorbex"),
         ("dans {les|ORG}", None),
     ],
 )
@@ -43,6 +45,8 @@ def test_trim(text, expected):
         ("Le ministre de l'{Intérieur|ORG} attend.", False),
         ("Le ministre délégué à l'{Intérieur|ORG} attend.", False),
         ("Les {Chinoises|ORG} attendent.", False),
+        ("Elle monte à la {Bourse de Velm|ORG}.", False),
+        ("Elle dirige la {Bourse de Velm|ORG}.", True),
         ("On compte {247 Palestiniens|ORG}.", False),
         ("On suit {20 VTX|ORG}.", True),
         ("On attend M. {Velm|ORG}.", False),
@@ -84,7 +88,8 @@ Zorbex      Zorbex      PROPN 2 appos
     [
         ("Elle dirige Zorbex.", True),
         ("Zorbex gagne.", True),
-        ("Elle dirige {Zorbex|LOC}.", False),
+        ("Elle dirige {Zorbex|LOC}.", True),
+        ("Elle voit {Ana Zorbex|PER} chez {Zorbex|PER}.", False),
         ("Elle dirige {Zorbex|ORG}.", True),
         ("Elle dirige {Zorbex Velm|ORG}.", False),
         ("Le jeu Zorbex plaît.", False),
@@ -93,4 +98,10 @@ Zorbex      Zorbex      PROPN 2 appos
 )
 def test_may_repeat(text, expected):
     found = document(text)
-    assert may_repeat(found, span(found, "Zorbex")) is expected
+    last = max(index for index, word in enumerate(found.words) if word == "Zorbex")
+    assert may_repeat(found, found.parse.span(last, last + 1)) is expected
+
+
+def test_a_known_place_is_no_organisation_elsewhere():
+    found = document("Elle voit {Paris|LOC}.")
+    assert not may_repeat(found, span(found, "Paris"))

@@ -98,12 +98,15 @@ def _brackets(document: NameDocument) -> Iterator[int]:
 
 
 def _defines(full: Mention, inside: Mention | None, acronym: str) -> bool:
-    if abbreviates(acronym, full.text):
+    """Whether an acronym in brackets stands for the name before them.
+
+    One that is no other organisation of the list does, whatever its letters: a foreign acronym, a ticker.
+    """
+    if abbreviates(acronym, full.text) or inside is None or inside.entry is None:
         return True
-    if inside is None or " " not in full.text:
-        return False
-    known = inside.entry is not None and full.entry is not None
-    return inside.entry is full.entry if known else fold(acronym)[0] == fold(full.text)[0]
+    if full.entry is not None:
+        return inside.entry is full.entry
+    return " " in full.text and fold(acronym)[0] == fold(full.text)[0]
 
 
 def _text(document: NameDocument, first: int, last: int) -> str:

@@ -7,13 +7,22 @@ In "Orange a annoncé" and "l'opérateur Orange" the name is that of the company
 from __future__ import annotations
 
 from claimx.organizations.document import NameDocument
-from claimx.organizations.gazetteer import Match
-from claimx.organizations.lexicon import Noun, class_nouns, first_names, nationality, noun_of, word_with_role
+from claimx.organizations.gazetteer import Entry, Match
+from claimx.organizations.lexicon import (
+    Noun,
+    class_nouns,
+    first_names,
+    nationality,
+    noun_of,
+    nouns,
+    word_with_role,
+)
 from claimx.organizations.spelling import is_acronym
 from claimx.syntax.dependencies import is_finite
 from claimx.syntax.words import Span, Word
 
 LINKS = ("complement", "contraction")
+VEHICLES = frozenset(("aviation", "car"))
 OFFICE_WORDS = (*LINKS, "article", "demonstrative", "locative")
 DETERMINERS = ("article", "contraction", "demonstrative", "number")
 
@@ -58,12 +67,12 @@ def is_organization_here(document: NameDocument, span: Span, match: Match) -> bo
         if document.has_role(span.start - 1, "surface", "account"):
             return False
         if entity is not None and entity.label_ == "MISC":
-            return True if acts(document, span) else None
+            return True if _is_actor(document, span) else None
     if entity is not None and entity.label_ not in ("ORG", "DATE"):
         if _names_more(document, entity, span):
             return False
         if senses - {"platform", "head"}:
-            return is_introduced(document, span.start)
+            return is_introduced(document, span.start) or is_related(document, span.start)
     if entity is not None and entity.label_ == "ORG":
         return True
     if match.alias.bare:
@@ -96,7 +105,25 @@ def _is_product(document: NameDocument, span: Span, match: Match) -> bool:
     before, after = span.start - 1, document.form(span.end)
     if document.has_role(before, "number", "indefinite") and not document.has_role(before - 1, "number"):
         return True
+    if document.is_tagged and document.category(before) == "NUM":
+        return True
+    definite = document.has_role(before, "article", "contraction")
+    if definite and entry.gender is None and _makes_vehicles(entry):
+        return True
     return after[:1].isdigit() or (after[1:2].isdigit() and after[:1].isalpha() and not after.isalpha())
+
+
+def _makes_vehicles(entry: Entry) -> bool:
+    """Whether a company's products go by its name: "le Boeing a raté la piste"."""
+    made = (nouns()[anaphor].sectors for anaphor in entry.anaphors if anaphor in nouns())
+    return any(sectors & VEHICLES for sectors in made)
+
+
+def _is_actor(document: NameDocument, span: Span) -> bool:
+    """Whether a platform acts or is acted upon, and is not where something is published."""
+    if acts(document, span) or is_related(document, span.start):
+        return True
+    return document.parse.is_parsed and span.root.base in ("iobj", "nsubj", "obj")
 
 
 def is_introduced(document: NameDocument, index: int) -> bool:

@@ -148,8 +148,9 @@ class NameDocument:
             if index < free:
                 continue
             for length in range(min(size, len(self.forms) - index), 0, -1):
-                noun = noun_of(" ".join(self.forms[index : index + length]))
-                if noun is not None and self.parse[index].pos_ not in ("ADJ", "VERB", "ADV"):
+                ends = self.forms[index + length - 1][-1:].isalnum()
+                noun = noun_of(" ".join(self.forms[index : index + length])) if ends else None
+                if noun is not None and (length > 1 or self.parse[index].pos_ not in ("ADJ", "VERB", "ADV")):
                     yield Head(index, index + length, noun)
                     free = index + length
                     break

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from claimx.lexicons.name_words import UNKNOWN, name_class
 from claimx.lexicons.word_forms import word_forms
-from claimx.organizations.disambiguation import acts, follows_other_class, follows_portfolio
+from claimx.organizations.disambiguation import acts, follows_other_class, follows_portfolio, is_related
 from claimx.organizations.document import NameDocument
 from claimx.organizations.lexicon import class_nouns, first_names, nationality, noun_of, word_with_role
 from claimx.organizations.name_patterns import name_end
@@ -26,6 +27,8 @@ YEAR = re.compile(r"(?:19|20)\d\d")
 # An ordinal or a Roman numeral.
 NUMERAL = re.compile(r"\d+(?:er?|ème|nd)|(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})e?")
 MIN_TOKENS_OF_CUT_NAME = 2
+# The code of a share and of its market: "ZBX.PA".
+TICKER = re.compile(r"[A-Z0-9]+\.[A-Z]{1,2}")
 CLOSING_MARKS = ("!", "+", ")")
 
 
@@ -35,8 +38,10 @@ def trim(document: NameDocument, span: Span) -> Span | None:
     while first < last and (_is_outer_article(document, first) or not _is_word(document, first)):
         first += 1
     for index in range(last - 1, first - 1, -1):
-        if "\n" in document.forms[index] or (index > first and _is_beyond(document, index, last)):
+        if "\n" in document.forms[index] or (index > first and _is_beyond(document, first, index, last)):
             last = index
+    if last - first > 1 and TICKER.fullmatch(document.words[last - 1]):
+        last -= 1
     if _is_cut(document, first, last):
         last = name_end(document, last)
     while last > first and _is_loose_end(document, last - 1):
@@ -53,12 +58,12 @@ def _is_cut(document: NameDocument, first: int, last: int) -> bool:
     )
 
 
-def _is_beyond(document: NameDocument, index: int, last: int) -> bool:
+def _is_beyond(document: NameDocument, first: int, index: int, last: int) -> bool:
     """A new sentence, an infinitive, or somebody's name behind an acronym ("le député PLR Cyril Mottaz")."""
     if index in document.starts or _is_infinitive(document, index):
         return True
     named = document.form(index) in first_names() and index + 1 < last and document.is_capital(index + 1)
-    return named and is_acronym(document.words[index - 1])
+    return named and (is_acronym(document.words[index - 1]) or is_related(document, first))
 
 
 def _is_infinitive(document: NameDocument, index: int) -> bool:
@@ -169,6 +174,13 @@ def _has_name_of_person(document: NameDocument, span: Span) -> bool:
     )
 
 
+def _is_venue(document: NameDocument, span: Span) -> bool:
+    """A market as a place: "à la Bourse de Paris"."""
+    if not document.has_role(span.start, "venue"):
+        return False
+    return document.has_role(span.start - 1, "article") and document.has_role(span.start - 2, "locative")
+
+
 def _is_portfolio(document: NameDocument, span: Span) -> bool:
     return follows_portfolio(document, span.start)
 
@@ -187,16 +199,23 @@ EXCLUSIONS = (
     _is_numeral,
     _completes_class,
     _is_portfolio,
+    _is_venue,
     _is_people,
     _is_person,
 )
 
 
 def may_repeat(document: NameDocument, span: Span) -> bool:
-    """Whether a name found elsewhere in the text is the same one here, and no entity of another kind."""
+    """Whether a name found elsewhere in the text is the same one here, and no entity of another kind.
+
+    A word that no list of names has keeps its meaning, whatever the model takes it for here.
+    """
     entity = document.entity_at.get(span.start)
-    if entity is not None and (entity.text != span.text or not document.is_mostly(span.text, "ORG")):
-        return False
+    if entity is not None:
+        unknown = len(span) == 1 and name_class(span[0].lower_) == UNKNOWN
+        unknown = unknown and document.form(span.start) not in document.last_names
+        if entity.text != span.text or not (unknown or document.is_mostly(span.text, "ORG")):
+            return False
     if follows_other_class(document, span.start):
         return False
     if len(span) > 1:

@@ -28,6 +28,12 @@ class Noun:
     kinds: frozenset[str]
     evidence: str
     names: frozenset[str]
+    sectors: frozenset[str] = frozenset()
+
+    @property
+    def is_trade(self) -> bool:
+        """Whether it tells a company by what it does: "avionneur", "fabricant"."""
+        return self.evidence == "called" and bool(self.sectors)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,20 @@ def nouns() -> dict[str, Noun]:
                 frozenset(row["kinds"].split("|")),
                 row["evidence"],
                 frozenset(filter(None, row["names"].split("|"))),
+                frozenset(filter(None, row["sectors"].split("|"))),
             )
+    return found
+
+
+@cache
+def set_nouns() -> dict[str, tuple[Noun, int | None]]:
+    """Folded noun that stands for several at once ("duo", "rivaux") → the noun, its number of members."""
+    found: dict[str, tuple[Noun, int | None]] = {}
+    for row in read("set_nouns"):
+        members = int(row["members"]) if row["members"] else None
+        for form in (row["plural"], row["noun"]) if members else (row["plural"],):
+            noun = Noun(fold(row["noun"]), row["gender"], "p", frozenset(), "any", frozenset())
+            found[fold(form)] = (noun, members)
     return found
 
 
@@ -98,6 +117,16 @@ def class_nouns() -> dict[str, str]:
     """Folded noun that announces the name of something else, singular and plural → its class ("place")."""
     rows = read("class_nouns")
     return {fold(form): row["kind"] for row in rows for form in (row["noun"], row["plural"])}
+
+
+@cache
+def members() -> frozenset[str]:
+    """The folded plurals of nouns of persons and companies that may be the members of a body."""
+    people = (
+        row["lemma"] for row in read("source_nouns") if row["class"] == "role" and " " not in row["lemma"]
+    )
+    trades = (form for form, noun in nouns().items() if noun.is_trade and noun.number == "p")
+    return frozenset((*trades, *(fold(lemma) + "s" for lemma in people)))
 
 
 @cache
@@ -124,13 +153,20 @@ def first_words() -> dict[str, int]:
 
 def nationality(form: str) -> str | None:
     """The country of a folded adjective of nationality; "" if it has none, None for other words."""
-    return _nationalities().get(form)
+    return _countries("nationalities").get(form)
+
+
+def origin(form: str) -> str | None:
+    """The country of a folded adjective of nationality or region, as `nationality` gives it."""
+    country = nationality(form)
+    return _countries("regional_adjectives").get(form) if country is None else country
 
 
 @cache
-def _nationalities() -> dict[str, str]:
+def _countries(table: str) -> dict[str, str]:
+    """Folded adjective of any gender and number → country."""
     found = {}
-    for row in read("nationalities"):
+    for row in read(table):
         masculine = fold(row["adjective"])
         doubled = masculine + "ne" if masculine.endswith(("en", "on")) else masculine + "e"
         if masculine.endswith("c"):

@@ -7,14 +7,16 @@ is an institution by its complement, and "AMF" is in the list.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.abbreviations import find_abbreviated, find_abbreviations, find_other_acronyms
+from claimx.organizations.anaphoric_evidence import find_presupposed
 from claimx.organizations.classifier import NameClassifier
+from claimx.organizations.conjuncts import find_conjuncts
 from claimx.organizations.context_patterns import find_in_context
-from claimx.organizations.disambiguation import follows_other_class, is_organization_here
+from claimx.organizations.disambiguation import follows_other_class, is_organization_here, is_related
 from claimx.organizations.document import NameDocument
 from claimx.organizations.entity_filter import is_organization, may_repeat, trim
 from claimx.organizations.gazetteer import Gazetteer
@@ -31,6 +33,7 @@ PATTERNS = (find_introduced, find_institutions, find_abbreviated, find_in_contex
 # calls something else. F rises as long as less than four in ten of the dropped names were right.
 MIN_SCORE_TO_KEEP, MIN_SCORE_TO_ADD = -0.4, 0.0
 MAX_LETTERS_OF_AMBIGUOUS_WORD = 3
+TOKENS_OF_PERSON = 2
 
 
 class Names(NamedTuple):
@@ -52,14 +55,22 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
     listed = {mention.after - 1 for mention in found if mention.entry is not None}
     for span in _entities(document, gazetteer, listed):
         found.append(_mention(document, span.start, span.end, gazetteer))
-    others = _other_names(document)
+    others = _other_names(document, {mention.first for mention in found if mention.kind is not None})
+    known = {mention.first: mention.after for mention in found if mention.entry is not None}
     kept = (
         mention
         for mention in found
         if hidden.get(mention.start, 0) < mention.end
+        and not _is_listing(document, mention)
+        and not _ends_in_person(document, mention, known)
         and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
+    for head in find_presupposed(document, mentions):
+        mentions.append(_mention(document, head.first, head.after, gazetteer, _kind(head)))
+    for span in find_conjuncts(document, mentions):
+        mentions.append(_mention(document, span.start, span.end, gazetteer))
+    mentions = _without_overlap(mentions)
     abbreviations = find_abbreviations(document, mentions)
     again = [
         *_abbreviated(document, abbreviations, gazetteer),
@@ -68,9 +79,35 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
     return Names(_without_overlap([*mentions, *again]), abbreviations)
 
 
-def _other_names(document: NameDocument) -> set[str]:
+def _is_listing(document: NameDocument, mention: Mention) -> bool:
+    """Whether it is the exchange or the code of a listing in brackets: "(Euronext : ZBX)"."""
+    words = [index for index in range(mention.first - 5, mention.after + 2) if document.form(index).strip()]
+    before = [document.form(index) for index in words if index < mention.first]
+    after = next((document.form(index) for index in words if index >= mention.after), "")
+    if before[-1:] == ["("]:
+        return after == ":"
+    return before[-1:] == [":"] and "(" in before[-3:] and after == ")"
+
+
+def _ends_in_person(document: NameDocument, mention: Mention, known: Mapping[int, int]) -> bool:
+    """Whether an unlisted name is a listed one and a person's: "le PDG de Renault Ana Velm".
+
+    known: first token → token after, of the listed names.
+    """
+    after = known.get(mention.first, mention.after)
+    if mention.entry is not None or mention.after - after != TOKENS_OF_PERSON:
+        return False
+    titled = all(document.words[index].istitle() for index in range(after, mention.after))
+    return titled and is_related(document, mention.first)
+
+
+def _other_names(document: NameDocument, announced: Container[int]) -> set[str]:
     """Names that are something else here: by the noun before half their mentions, or by definition."""
-    classed = Counter(span.text for span in document.entities if follows_other_class(document, span.start))
+    classed = Counter(
+        span.text
+        for span in document.entities
+        if span.start not in announced and follows_other_class(document, span.start)
+    )
     times = Counter(span.text for span in document.entities)
     others = {text for text, count in classed.items() if 2 * count >= times[text]}
     return others | set(find_other_acronyms(document))
@@ -167,7 +204,7 @@ def _listed(document: NameDocument, gazetteer: Gazetteer) -> tuple[list[Mention]
 
 def _joined(document: NameDocument, first: int) -> int:
     """The token after the name that this one is coordinated with, or -1: "SFR et Orange"."""
-    if document.has_role(first - 1, "article"):
+    while document.has_role(first - 1, "article", "complement", "contraction"):
         first -= 1
     return first - 1 if document.is_joint(first - 1) else -1
 

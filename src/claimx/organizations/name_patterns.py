@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.lexicons.name_words import name_class
+from claimx.lexicons.name_words import UNKNOWN, name_class
 from claimx.organizations.document import NameDocument
-from claimx.organizations.lexicon import Noun, first_names, nationality
+from claimx.organizations.lexicon import Noun, first_names, members, nationality, origin
 from claimx.organizations.mention import Head
 from claimx.organizations.spelling import fold_word
 from claimx.syntax.words import Span
@@ -29,17 +29,18 @@ def find_introduced(document: NameDocument) -> Iterator[Head]:
         while index is not None:
             end = name_end(document, index)
             entity = document.entity_at.get(index)
-            if end == index or (entity is not None and _is_other(entity, noun)):
+            if end == index or (entity is not None and _is_other(document, entity, noun)):
                 break
             if end - index > 1 or len(document.words[index]) > 1:
                 yield Head(index, end, noun)
             index = end + 1 if noun.number == "p" and document.is_joint(end) else None
 
 
-def _is_other(entity: Span, noun: Noun) -> bool:
+def _is_other(document: NameDocument, entity: Span, noun: Noun) -> bool:
     """Whether what the model takes for a person or place is one, and not a company that the noun introduces.
 
-    "La scierie Zorbex" is the name of a company, "le promoteur Jean Zorbex" that of a person.
+    "La scierie Zorbex" is the name of a company, "le promoteur Jean Zorbex" that of a person. Of a person, a
+    text seldom gives the trade and the last name alone.
     """
     if entity.label_ not in OTHER_LABELS:
         return False
@@ -47,7 +48,8 @@ def _is_other(entity: Span, noun: Noun) -> bool:
         return True
     known = set().union(*(name_class(word.lower_) for word in entity))
     if entity.label_ == "PER":
-        return "trade" in noun.names or "F" in known
+        alone = len(entity) == 1 and fold_word(entity.text) not in document.last_names
+        return ("trade" in noun.names and not (alone and known == {UNKNOWN})) or "F" in known
     return not known.isdisjoint("Ll") or entity.label_ == "DATE"
 
 
@@ -60,17 +62,29 @@ def name_after(document: NameDocument, index: int) -> int | None:
     if not document.form(index - 1)[-1:].isalnum():
         return None
     for gap in range(index, index + MAX_TOKENS_TO_NAME + 2):
-        linked = gap > index and document.has_role(gap - 1, *LINKS)
+        linked = gap > index and _is_link(document, gap - 1)
         if document.is_capital(gap):
             return None if linked else gap
         word = document.form(gap)
         if gap >= len(document.parse) or not word.replace("'", "").replace("-", "").isalpha():
             return None
-        if not (linked or nationality(word) is not None or document.has_role(gap, "complement")):
+        described = linked or origin(word) is not None or _is_preposition(document, gap)
+        if not described:
             category = document.category(gap)
             if category != "ADJ" and (category != "NOUN" or gap == index):
                 return None
     return None
+
+
+def _is_link(document: NameDocument, index: int) -> bool:
+    """A word that a complement follows: "de", "de la", "du", "à" ("à bas prix")."""
+    return document.has_role(index, *LINKS) or _is_preposition(document, index)
+
+
+def _is_preposition(document: NameDocument, index: int) -> bool:
+    if document.has_role(index, "complement"):
+        return True
+    return document.has_role(index, "locative") and document.category(index) not in ("AUX", "VERB")
 
 
 def name_end(document: NameDocument, index: int) -> int:
@@ -103,8 +117,21 @@ def find_institutions(document: NameDocument) -> Iterator[Head]:
         end = _institution_end(document, after, noun.names)
         if end is None and "bare" in noun.names and _is_bare(document, first, after):
             end = after
+        if end is None and "members" in noun.names:
+            end = _members_end(document, first, after)
         if end is not None:
             yield Head(first, end, noun)
+
+
+def _members_end(document: NameDocument, first: int, after: int) -> int | None:
+    """The token after the members that name a body: "le syndicat des pilotes de ligne"."""
+    definite = document.has_role(first - 1, "article", "contraction")
+    if not definite or not document.has_role(after, "contraction") or document.has_role(after, "dative"):
+        return None
+    if document.form(after + 1) not in members():
+        return None
+    specified = _is_preposition(document, after + 2) and document.category(after + 3) == "NOUN"
+    return after + 4 if specified else after + 2
 
 
 def _is_bare(document: NameDocument, first: int, after: int) -> bool:

@@ -49,8 +49,31 @@ def resolved(found):
         ("Tarb souffre. La banque ferme.", []),
         ("Selon Zorba, tout va. Le groupe ferme.", []),
         ("On voit Zorba chez Velm. Le groupe ferme.", []),
-        ("Zorba souffre. Oui. Oui. Oui. Oui. Oui. Le groupe ferme.", []),
+        ("Zorba souffre. " + "Oui. " * 4 + "Le groupe ferme.", [("Le groupe", ["Zorba"])]),
+        ("On voit Zorba. " + "Oui. " * 4 + "Le groupe ferme.", []),
+        ("Zorba souffre. " + "Oui. " * 9 + "Le groupe ferme.", []),
         ("Zorba souffre. Le Groupe ferme.", []),
+        ("Zorba souffre. La boutique du lac ferme.", []),
+        ("Zorba souffre. Le géant du lac ferme.", [("Le géant du lac", ["Zorba"])]),
+        ("Zorba souffre. Le motoriste ferme.", [("Le motoriste", ["Zorba"])]),
+        ("Zorba souffre. Le brasseur ferme.", []),
+        ("La société {Urbax|ORG} souffre. Le cimentier ferme.", [("Le cimentier", ["Urbax"])]),
+        ("La société {Urbax|ORG} souffre. Le fabricant de vis ferme.", [("Le fabricant de vis", ["Urbax"])]),
+        ("La société {Urbax|ORG} souffre. Le promoteur ferme.", []),
+        ("L'avionneur {Urbax|ORG} souffre. Le brasseur ferme.", []),
+        ("Zorba souffre. L'autre constructeur ferme.", []),
+        ("Zorba souffre. Le groupe rival ferme.", []),
+        ("Zorba souffre. Des startup ferment.", []),
+        ("Zorba souffre. Le groupe « Urbax » ferme.", []),
+        ("Zorba souffre. Le fabricant de vis Urbax ferme.", []),
+        ("Zorba souffre. Le fournisseur d'Arba ferme.", []),
+        ("La startup danoise {Urbax|ORG} souffre. Le groupe italien ferme.", []),
+        (
+            "La startup danoise {Urbax|ORG} souffre. Le groupe danois ferme.",
+            [("Le groupe danois", ["Urbax"])],
+        ),
+        ("Zorba souffre. Le groupe européen ferme.", [("Le groupe européen", ["Zorba"])]),
+        ("Velm souffre. Le groupe breton ferme.", []),
     ],
 )
 def test_one_organisation(text, expected):
@@ -68,6 +91,10 @@ def test_one_organisation(text, expected):
         ("Zorba et Velm souffrent. Les groupes ferment.", []),
         ("Zorba et Velm souffrent. Les deux groupes de presse ferment.", []),
         ("Zorba et Tarb souffrent. Les deux banques ferment.", []),
+        ("Zorba et Velm souffrent. Les deux rivaux ferment.", [("Les deux rivaux", ["Zorba", "Velm"])]),
+        ("Zorba et Velm souffrent. Le duo ferme.", [("Le duo", ["Zorba", "Velm"])]),
+        ("Zorba et Velm souffrent. Le trio ferme.", []),
+        ("Zorba et Velm souffrent. Le rival ferme.", []),
     ],
 )
 def test_a_set(text, expected):
@@ -125,3 +152,22 @@ groupe  groupe   NOUN  3 nsubj
 part    partir   VERB  0 root   VerbForm=Fin
 """
     assert resolved(parsed_document(table)) == [("Le groupe", ["Zorba"])]
+
+
+def test_a_noun_goes_on_standing_for_what_it_stood_for():
+    text = "Arba recrute. La société ouvre. On cherche. On trouve. Zorba ouvre. La société ferme."
+    assert resolved(document(text)) == [("La société", ["Arba"]), ("La société", ["Arba"])]
+
+
+def test_a_predicate_stands_for_nothing():
+    table = """
+Zorba    Zorba    PROPN 2 nsubj
+attend   attendre VERB  0 root   VerbForm=Fin
+.        .        PUNCT 2 punct
+
+Ana      Ana      PROPN 4 nsubj
+est      être     AUX   4 cop    VerbForm=Fin
+le       le       DET   4 det
+géant    géant    NOUN  0 root
+"""
+    assert not resolved(parsed_document(table))

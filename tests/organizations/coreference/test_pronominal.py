@@ -246,3 +246,18 @@ ment     mentir   VERB  0 root   VerbForm=Fin
     assert resolved(
         parsed_document(table.replace("«        «        PUNCT 3 punct", "Lundi lundi ADV 3 advmod"))
     )
+
+
+def test_an_object_may_be_meant_where_the_company_has_no_gender():
+    table = """
+Urbax    Urbax    PROPN 2 nsubj
+vend     vendre   VERB  0 root   VerbForm=Fin
+une      un       DET   4 det
+{}       x        NOUN  2 obj    Gender=Fem|Number=Sing
+.        .        PUNCT 2 punct
+
+{}       x        PRON  2 nsubj
+part     partir   VERB  0 root   VerbForm=Fin
+"""
+    for pronoun, expected in (("Elle", []), ("Il", [("Il", ["Urbax"])])):
+        assert resolved(parsed_document(table.format("marque", pronoun), [("Urbax", "ORG")])) == expected

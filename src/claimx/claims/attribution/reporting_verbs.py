@@ -9,6 +9,12 @@ from collections.abc import Iterator
 
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers
 from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
+from claimx.claims.attribution.verb_arguments import (
+    agent_of,
+    attribute_frame,
+    is_hearsay,
+    subject_of_participle,
+)
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
@@ -62,7 +68,7 @@ def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attri
     if tops:
         frame = _frame(verb, tops[0], analysis)
         yield from _report(verb, frame, tops, analysis)
-        if is_passive(verb) and analysis.operators.of_verb(verb, frame) is None:
+        if analysis.operators.of_verb(verb, frame) is None and (is_passive(verb) or _is_attribute(verb)):
             yield from _by_adjective(verb, tops, analysis)
     elif _stands_alone(verb, analysis):
         held = first(verb, "obj")
@@ -72,6 +78,11 @@ def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attri
     elif _requests(verb, analysis):
         chain = analysis.clauses.of(verb)
         yield from _report(verb, "inf", [chain.head] if chain is not None else [], analysis)
+
+
+def _is_attribute(verb: Word) -> bool:
+    """Whether a participle is the attribute of a verb: "s'est dit persuadé que P"."""
+    return verb.base == "xcomp" and feature(verb, "Tense") == "Past" and not helpers(verb)
 
 
 def _frame(verb: Word, top: Word, analysis: Analysis) -> str:
@@ -145,11 +156,14 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
     negated = negation(verb) is not None
     if negated and not operator.has(Trait.VOUCHED_NEGATED):
         return
-    found, author = speakers_of(verb, analysis.clauses)
+    hearsay = is_hearsay(verb, analysis.operators)
+    found, author = ([], False) if hearsay else speakers_of(verb, analysis.clauses)
     if not contents and not is_passive(verb) and not _may_speak(found, verb):
         return
     applied = analysis.operators.in_passive(operator, verb)
     level, polarity = applied.effect(negated=negated, source=source_level(found))
+    if hearsay:
+        level = Level.POSSIBLE
     yield Attribution(
         rule=OF_FRAMES[frame],
         cls=operator.cls,
@@ -170,10 +184,16 @@ def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
     if frame == "np":
         operator = operator or _of_object(verb, operators)
         if is_passive(verb):
-            operator = operators.of_verb(verb, "passive") or operator
+            operator = operators.of_verb(verb, "passive") or operator or _of_judged(verb, operators)
     if operator is not None and has_adverb(verb, "still"):
         return operators.of_verb(verb, "still") or operator
     return operator
+
+
+def _of_judged(verb: Word, operators: Operators) -> Operator | None:
+    """The operator of a passive verb of belief with an attribute: "est jugé excessif par le maire"."""
+    belief = operators.of_verb(verb, "que") if first(verb, "xcomp") is not None else None
+    return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
 
 
 def _of_object(verb: Word, operators: Operators) -> Operator | None:
@@ -183,6 +203,9 @@ def _of_object(verb: Word, operators: Operators) -> Operator | None:
         personal = operators.of_verb(verb, "person")
         if personal is not None:
             return personal
+    described = operators.of_verb(verb, attribute_frame(verb))
+    if described is not None:
+        return described
     belief = operators.of_verb(verb, "que") if _has_attribute(verb) else None
     return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
 
@@ -194,7 +217,9 @@ def _may_speak(found: list[Speaker], verb: Word) -> bool:
 def _has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
     """Whether a verb without a clause has other content: an object, or the subject of a passive."""
     if is_passive(verb):
-        return operator.has(Trait.PASSIVE_MATTER)
+        agent = agent_of(verb)
+        told = operator.source == "subject" and agent is not None and can_speak(agent)
+        return operator.has(Trait.PASSIVE_MATTER) or told
     if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None:
         return True
     return operators.of_verb(verb, "obl") is not None and first(verb, "obl") is not None
@@ -225,8 +250,11 @@ def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
         and verb.base == "acl"
         and feature(verb, "Tense") == "Past"
     ):
-        agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+        agent = agent_of(verb)
         return (speakers(agent) if agent is not None else []), False
+    far = subject_of_participle(verb)
+    if far is not None:
+        return speakers(far), is_author(far)
     clause = clauses.of(verb)
     in_group = clause is not None and verb in clause.links
     head = subject(clause) if clause is not None and in_group else governor_subject(verb)

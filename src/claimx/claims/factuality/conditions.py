@@ -21,7 +21,10 @@ from claimx.syntax.words import Parse
 class Conditions:
     """The conditions of one text, by the clause that they apply to."""
 
-    def __init__(self, parse: Parse, clauses: Clauses, complements: Complements) -> None:
+    def __init__(
+        self, parse: Parse, clauses: Clauses, complements: Complements, apart: frozenset[int]
+    ) -> None:
+        """apart: the indices of the words of attributions, which are no conditions: "si l'on en croit X"."""
         self.clauses = clauses
         self.complements = complements
         self.locutions: dict[int, list[str]] = defaultdict(list)
@@ -33,7 +36,9 @@ class Conditions:
             if cue.values["mood"] != "initial" or cue.start in (cue.sent.start, opening):
                 self.locutions[id(owner)].append(cue.values["mood"])
         self.effects = {
-            id(clause): clause_type(clause) if complements.governor(clause) is None else "plain"
+            id(clause): clause_type(clause)
+            if complements.governor(clause) is None and clause.top.i not in apart
+            else "plain"
             for clause in clauses.items
         }
         self.hosts = {id(clause) for clause in self._find_hosts()}

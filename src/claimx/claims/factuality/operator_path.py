@@ -37,8 +37,8 @@ class Paths:
         self.clauses = clauses
         self.operators = analysis.operators
         self.complements = analysis.complements
-        self.conditions = Conditions(parse, clauses, self.complements)
         self.attributions = attributions(analysis)
+        self.conditions = Conditions(parse, clauses, self.complements, self.attributions.apart)
         self.narrated = {
             word.sent.start for word in parse if word.features.get("VerbForm") == "Fin" and narrates(word)
         }
@@ -98,7 +98,7 @@ class Paths:
         """The steps of the governors of a clause, from the outermost one."""
         governor = self.complements.governor(clause)
         owner = self.clauses.of(governor) if governor is not None else None
-        if governor is None or self._is_counted(governor, clause):
+        if governor is None or governor.i in self.attributions.apart or self._is_counted(governor, clause):
             return []
         if governor.pos_ == "NOUN" and (owner is None or governor not in owner.links):
             return list(self._of_noun(governor, owner))

@@ -130,7 +130,8 @@ def _of_content(link: Word, frame: str, operators: Operators) -> Operator | None
     if _is_predicate(link) or is_passive(link):
         # "il est recommandé que" is a norm, whoever recommends.
         found = operators.of_nominal(link) or found
-    if found is None and (_is_predicate(link) or grammar.COPULA in link.lemma_classes):
+    predicative = _is_predicate(link) or grammar.COPULA in link.lemma_classes
+    if found is None and (predicative or link.lemma_ in _light_verbs()):  # "le bruit court que P"
         subject = first(link, "nsubj")
         found = operators.of_nominal(subject) if subject is not None and subject.pos_ == "NOUN" else None
     return found or _of_held(link, operators)

@@ -46,6 +46,7 @@ class Operators:
             for words, pos, _ in locutions
             if pos == "VERB" and grammar.REFLEXIVE in grammar.classes_of_form(words[0])
         )
+        self._light = frozenset(words[0] for words, pos, _ in locutions if pos == "VERB" and len(words) > 1)
         self._sequences = {kind: locution_table(self._of_kind(kind)) for kind in ("ADP", "ADV")}
 
     def with_rows(self, rows: Iterable[Mapping[str, str]]) -> Operators:
@@ -81,12 +82,21 @@ class Operators:
             if grammar.CAUSATIVE in causative.lemma_classes:
                 lemma = f"{causative.lemma_} {lemma}"
                 break
+        held = first(verb, "obj") if lemma in self._light else None
+        if held is not None and not any(child.base == "det" for child in held.children):
+            found = self.get(f"{lemma} {held.lower_}", "VERB", frame)  # "fait état de"
+            if found is not None:
+                return found
         if lemma in self._reflexives and is_reflexive(verb):
             for reflexive in grammar.reflexive_lemmas(lemma):
                 found = self.get(reflexive, "VERB", frame)
                 if found is not None:
                     return found
         return self.get(lemma, "VERB", frame)
+
+    def is_reflexive_lemma(self, lemma: str) -> bool:
+        """Whether a verb is listed as a reflexive verb: "se féliciter"."""
+        return lemma in self._reflexives
 
     def of_speech(self, verb: Word) -> Operator | None:
         """The operator of a verb that stands beside a quotation or is inserted in what it reports."""

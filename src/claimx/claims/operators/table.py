@@ -12,7 +12,24 @@ from claimx.lexicons.user_tables import check_cell, read_table
 COLUMNS = ("lemma", "pos", "frames", "class")
 POS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "VERB"})
 FRAMES = frozenset(
-    {"", "event", "inf", "inserted", "np", "obl", "passive", "person", "que", "self", "si", "still", "told"}
+    {
+        "",
+        "as",
+        "event",
+        "in",
+        "inf",
+        "inserted",
+        "np",
+        "obl",
+        "passive",
+        "person",
+        "que",
+        "self",
+        "si",
+        "still",
+        "to",
+        "told",
+    }
 )
 
 

@@ -17,6 +17,7 @@ from claimx.syntax.dependencies import (
     has_class,
     helpers,
     is_demonstrative,
+    is_reflexive,
     marker_classes,
 )
 from claimx.syntax.span_groups import group
@@ -111,8 +112,12 @@ class ClaimClauses:
         return operator is None or not operator.has(Trait.OWN_CLAIM)
 
     def content(self, head: Word) -> Word | None:
-        """The clause that a predicate governs as its content, or None."""
-        return next((clause.top for clause in self.complements.contents(head)), None)
+        """The clause that a predicate or its attribute governs as its content, or None."""
+        attributes = (
+            child for child in children(head, "xcomp") if is_reflexive(head)
+        )  # "s'est dit sûr que P"
+        contents = (clause.top for word in (head, *attributes) for clause in self.complements.contents(word))
+        return next(contents, None)
 
     def _only_reports(self, clause: Clause) -> bool:
         """Whether a verb only introduces a quotation, without another object."""

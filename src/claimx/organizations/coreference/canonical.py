@@ -32,7 +32,8 @@ class Referent:
     """An organisation of the text.
 
     name: spelled as in the text, in full. gender, number: as in ``organizations.tsv``. entry: its row of the
-    list. head_nouns: the lemmas of the nominal heads by which the text calls it ("startup").
+    list. head_nouns: the lemmas of the nominal heads by which the text calls it ("startup"). country: ISO
+    3166, by the list or by what the text says, None if neither tells.
     """
 
     name: str
@@ -41,6 +42,8 @@ class Referent:
     number: str | None = None
     entry: Entry | None = None
     head_nouns: set[str] = field(default_factory=set)
+    country: str | None = None
+    anaphors: set[str] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -48,7 +51,7 @@ class ResolvedMention:
     """A mention with the organisations that it stands for; only a set ("les deux groupes") has several.
 
     start, end: characters. first, after: its first token, and the token after its last. via: how it was
-    resolved, None for a mention by name.
+    resolved, None for a mention by name. gender: that of the noun of a nominal anaphor.
     """
 
     start: int
@@ -57,6 +60,7 @@ class ResolvedMention:
     after: int
     referents: tuple[Referent, ...]
     via: str | None = None
+    gender: str | None = None
 
 
 def assign_referents(document: NameDocument, names: Names) -> list[ResolvedMention]:
@@ -106,7 +110,7 @@ class _Referents:
         self._by_name[lookup] = referent
         self.all.append(referent)
         if entry:
-            referent.gender, referent.number = entry.gender, entry.number
+            referent.gender, referent.number, referent.country = entry.gender, entry.number, entry.country
             self._by_name.setdefault(name_key(entry.name), referent)
         self._by_first.setdefault(name_key(referent.name).partition(" ")[0], []).append(referent)
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from claimx.organizations.coreference.canonical import ResolvedMention
 from claimx.organizations.coreference.discourse import DiscourseModel
+from claimx.organizations.lexicon import origin
 from claimx.organizations.mention import Head
 from claimx.organizations.name_patterns import name_after
 
@@ -31,6 +32,7 @@ def note_description(
     referent.head_nouns.add(head.noun.lemma)
     if len(head.noun.kinds) == 1 and referent.kind is None:
         referent.kind = next(iter(head.noun.kinds))
+    referent.country = referent.country or origin(discourse.document.form(head.after)) or None
     return mention
 
 

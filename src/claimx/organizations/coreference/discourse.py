@@ -22,6 +22,7 @@ class DiscourseModel:
     """The mentions up to the place that is being read.
 
     mentions: in order. mention_at: by token. coordinations: "Axa et Allianz", with all their members.
+    first_subject: the first organisation that is a subject, if it is one alone: often what the text is about.
     """
 
     def __init__(self, document: NameDocument) -> None:
@@ -30,6 +31,8 @@ class DiscourseModel:
         self.mentions: list[ResolvedMention] = []
         self.mention_at: dict[int, ResolvedMention] = {}
         self.coordinations: list[ResolvedMention] = []
+        self.first_subject: Referent | None = None
+        self._has_subject = False
         self._counts: Counter[int] = Counter()
         self._sentences = _sentence_numbers(document)
 
@@ -41,6 +44,8 @@ class DiscourseModel:
             self._counts[id(referent)] += 1
         for index in range(mention.first, mention.after):
             self.mention_at[index] = mention
+        if not self._has_subject and len(mention.referents) == 1 and self.is_subject(mention):
+            self.first_subject, self._has_subject = mention.referents[0], True
         if mention.via in (None, "acronym") and previous is not None:
             self._coordinate(previous, mention)
 
@@ -53,6 +58,8 @@ class DiscourseModel:
         else:
             self.coordinations.pop()
         members = tuple(dict.fromkeys((*last.referents, *mention.referents)))
+        if self.first_subject in members and self.count(previous.referents[0]) == 1:
+            self.first_subject = None
         self.coordinations.append(
             ResolvedMention(last.start, mention.end, last.first, mention.after, members)
         )

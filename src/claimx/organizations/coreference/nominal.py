@@ -6,16 +6,18 @@ anaphor may be the antecedent of the next one.
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import NamedTuple
 
 from claimx.organizations.coreference.canonical import Referent, ResolvedMention
 from claimx.organizations.coreference.discourse import DiscourseModel, is_ancestor
 from claimx.organizations.coreference.modifiers import LINKS, read_modifier
-from claimx.organizations.lexicon import Noun, nouns, word_with_role
+from claimx.organizations.lexicon import Noun, nouns, set_nouns, word_with_role
 from claimx.organizations.mention import Head
 from claimx.organizations.spelling import is_acronym
 
 MAX_SENTENCES_BACK = 3
+MAX_SENTENCES_BACK_OF_TOPIC = 8
 MAX_SENTENCES_BACK_OF_SET = 2
 MAX_COORDINATIONS_BACK = 19
 MAX_TOKENS_OF_DETERMINER = 3
@@ -23,7 +25,10 @@ MAX_TOKENS_OF_DETERMINER = 3
 CALLED, FITTING, POSSIBLE = 3, 2, 1
 # Weights of a candidate, in sentences of distance that they outweigh, and the lead that the best must have.
 WEIGHT_OF_CALL, WEIGHT_OF_GRADE, WEIGHT_OF_PROMINENCE = 4.0, 0.6, 1.5
+WEIGHT_OF_TOPIC, WEIGHT_OF_REPETITION, WEIGHT_OF_SENTENCE = 0.75, 2.5, 0.75
+MAX_DISTANCE_OF_REPETITION = 2
 MIN_LEAD = 0.75
+ANY_SECTOR, UNION = "any", "EU"
 
 
 class Candidate(NamedTuple):
@@ -34,8 +39,11 @@ class Candidate(NamedTuple):
     mention: ResolvedMention
 
 
-def resolve(discourse: DiscourseModel, head: Head) -> ResolvedMention | None:
-    """What a nominal head with a definite determiner stands for, None if that is not certain."""
+def resolve(discourse: DiscourseModel, head: Head, names: Container[int]) -> ResolvedMention | None:
+    """What a nominal head with a definite determiner stands for, None if that is not certain.
+
+    names: the first tokens of the mentions by name.
+    """
     document, noun = discourse.document, head.noun
     named = document.is_capital(head.first) and head.first not in document.starts
     if noun.evidence == "none" or (named and not is_acronym(document.words[head.first])):
@@ -43,14 +51,33 @@ def resolve(discourse: DiscourseModel, head: Head) -> ResolvedMention | None:
     first, amount = _determiner(discourse, head)
     if not document.has_role(first, "article", "contraction", "demonstrative"):
         return None
+    if any(document.has_role(index, "different") for index in range(first, head.first)):
+        return None
+    if _is_predicate(discourse, head) or (noun.number == "s" and _is_plural(discourse, first)):
+        return None
     if noun.number == "p":
-        chosen, after = _resolve_set(discourse, head, first, amount)
+        _, members = set_nouns().get(document.form(head.first), (noun, None))
+        chosen, after = _resolve_set(discourse, head, first, members or amount)
     else:
-        chosen, after = _resolve_one(discourse, head)
+        chosen, after = _resolve_one(discourse, head, names)
     if not chosen:
         return None
+    if len(chosen) == 1:
+        chosen[0].anaphors.add(noun.lemma)
     parse = document.parse
-    return ResolvedMention(parse[first].idx, parse[after - 1].end, first, after, tuple(chosen), "nominal")
+    return ResolvedMention(
+        parse[first].idx, parse[after - 1].end, first, after, tuple(chosen), "nominal", noun.gender
+    )
+
+
+def _is_predicate(discourse: DiscourseModel, head: Head) -> bool:
+    """Whether a noun says what something is: "il est le leader"."""
+    return any(child.base == "cop" for child in discourse.document.parse[head.first].children)
+
+
+def _is_plural(discourse: DiscourseModel, determiner: int) -> bool:
+    word = word_with_role(discourse.document.form(determiner), "article", "contraction", "demonstrative")
+    return word is not None and word.number == "p"
 
 
 def _determiner(discourse: DiscourseModel, head: Head) -> tuple[int, int | None]:
@@ -66,62 +93,119 @@ def _determiner(discourse: DiscourseModel, head: Head) -> tuple[int, int | None]
     return first, amount
 
 
-def _resolve_one(discourse: DiscourseModel, head: Head) -> tuple[list[Referent], int]:
+def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -> tuple[list[Referent], int]:
     """The organisation that a noun in the singular stands for, and the token after its phrase."""
-    modifier = read_modifier(discourse, head)
+    modifier = read_modifier(discourse, head, names)
     if modifier is None:
         return [], head.after
     candidates = []
     for referent, mention in discourse.recent():
         grade = CALLED if id(referent) in modifier.listed else _grade(referent, head.noun)
-        if (modifier.listed and id(referent) not in modifier.listed) or (modifier.strict and grade < CALLED):
+        if (modifier.listed and id(referent) not in modifier.listed) or (modifier.called and grade < CALLED):
             continue
         if not grade or not _may_be_from(referent, modifier.country):
             continue
+        if grade == POSSIBLE and "trade" in head.noun.names and modifier.after == head.after:
+            continue
         if not _is_own_subject(discourse, mention, head):
-            known = modifier.country and referent.entry and referent.entry.country == modifier.country
-            candidates.append(Candidate(CALLED if known else grade, referent, mention))
-    if modifier.alone and len(candidates) > 1:
-        return [], modifier.after
+            from_there = modifier.nation and referent.country == modifier.country != UNION
+            candidates.append(Candidate(CALLED if from_there else grade, referent, mention))
+    if modifier.alone:
+        near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]
+        if len({id(candidate.referent) for candidate in near if candidate.grade < CALLED}) > 1:
+            return [], modifier.after
     return _best(discourse, head, candidates), modifier.after
+
+
+def _is_near(discourse: DiscourseModel, head: Head, candidate: Candidate) -> bool:
+    """Whether a candidate is near enough; what the same noun stood for before may be farther away."""
+    again = head.noun.lemma in candidate.referent.anaphors
+    farthest = MAX_SENTENCES_BACK_OF_TOPIC if again else MAX_SENTENCES_BACK
+    return _distance(discourse, head, candidate) <= farthest
+
+
+def _distance(discourse: DiscourseModel, head: Head, candidate: Candidate) -> int:
+    return discourse.sentence(head.first) - discourse.sentence(candidate.mention.first)
 
 
 def _best(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Referent]:
     """The candidate that is called so, else the nearest and most prominent; none if two are equal."""
-    here = discourse.sentence(head.first)
-    near = [c for c in candidates if here - discourse.sentence(c.mention.first) <= MAX_SENTENCES_BACK]
+    near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]
     if all(candidate.grade == POSSIBLE for candidate in near):
         called = [candidate.referent for candidate in candidates if candidate.grade == CALLED]
-        if called or not near:
+        if len(called) == 1 or (called and near):
             return called if len(called) == 1 else []
-
-    def weight(candidate: Candidate) -> tuple[float, int]:
-        distance = here - discourse.sentence(candidate.mention.first)
-        total = WEIGHT_OF_CALL * (candidate.grade == CALLED) + WEIGHT_OF_GRADE * candidate.grade - distance
-        total += WEIGHT_OF_PROMINENCE * discourse.is_prominent(candidate.mention)
-        return (total, discourse.count(candidate.referent))
-
-    order = sorted(near, key=weight, reverse=True)
-    if len(order) > 1 and weight(order[0])[0] - weight(order[1])[0] < MIN_LEAD:
-        first, second = order[0].referent, order[1].referent
-        most = max(near, key=lambda candidate: discourse.count(candidate.referent))
-        if first is not most.referent or discourse.count(first) == discourse.count(second):
+    if not near:
+        return _topic(discourse, head, candidates)
+    order = sorted(near, key=lambda candidate: _weight(discourse, head, candidate), reverse=True)
+    if len(order) > 1:
+        first, second = (_weight(discourse, head, candidate)[0] for candidate in order[:2])
+        if first - second < MIN_LEAD and not _is_most_mentioned(discourse, near, order[0], order[1]):
             return []
     return [order[0].referent]
+
+
+def _topic(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Referent]:
+    """What the text is about, where no candidate is near."""
+    for candidate in candidates:
+        is_topic = candidate.referent is discourse.first_subject
+        if is_topic and _distance(discourse, head, candidate) <= MAX_SENTENCES_BACK_OF_TOPIC:
+            return [candidate.referent]
+    return []
+
+
+def _weight(discourse: DiscourseModel, head: Head, candidate: Candidate) -> tuple[float, int]:
+    """How likely a candidate is, and how often it was mentioned."""
+    referent = candidate.referent
+    total = WEIGHT_OF_CALL * (candidate.grade == CALLED) + WEIGHT_OF_GRADE * candidate.grade
+    total += WEIGHT_OF_PROMINENCE * discourse.is_prominent(candidate.mention)
+    total += WEIGHT_OF_TOPIC * (referent is discourse.first_subject)
+    distance = _distance(discourse, head, candidate)
+    if head.noun.lemma in referent.anaphors:
+        total += WEIGHT_OF_REPETITION
+        distance = min(distance, MAX_DISTANCE_OF_REPETITION)
+    total += WEIGHT_OF_SENTENCE * (distance == 0)
+    return (total - distance, discourse.count(referent))
+
+
+def _is_most_mentioned(
+    discourse: DiscourseModel, near: list[Candidate], first: Candidate, second: Candidate
+) -> bool:
+    """Whether the first of two equal candidates is the one that the text mentions most."""
+    most = max(near, key=lambda candidate: discourse.count(candidate.referent))
+    more = discourse.count(first.referent) != discourse.count(second.referent)
+    return first.referent is most.referent and more
 
 
 def _grade(referent: Referent, noun: Noun) -> int:
     """How well a noun suits an organisation: CALLED, FITTING, POSSIBLE, 0 for not at all."""
     if noun.lemma in referent.head_nouns:
         return CALLED
+    if referent.entry is not None and noun.lemma in referent.entry.anaphors:
+        return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
+    if not noun.kinds:
+        return POSSIBLE
     if referent.kind is None and _is_otherwise_called(referent, noun):
         return 0
     if noun.evidence == "called":
-        listed = referent.entry is not None and noun.lemma in referent.entry.anaphors
-        return FITTING if listed else 0
+        return _grade_by_sector(referent, noun)
     if referent.kind in noun.kinds:
         return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
     return POSSIBLE if referent.kind is None and noun.evidence == "any" else 0
+
+
+def _grade_by_sector(referent: Referent, noun: Noun) -> int:
+    """How well a trade suits a company: by the trades that the list or the text gives it."""
+    if not noun.is_trade or referent.kind not in (None, *noun.kinds):
+        return 0
+    if ANY_SECTOR in noun.sectors:
+        return POSSIBLE
+    listed = referent.entry.anaphors if referent.entry is not None else ()
+    lemmas = {*referent.head_nouns, *listed, *(anaphor.partition(" ")[0] for anaphor in listed)}
+    known = set().union(*(nouns()[lemma].sectors for lemma in lemmas if lemma in nouns())) - {ANY_SECTOR}
+    if known:
+        return 0 if known.isdisjoint(noun.sectors) else FITTING
+    return POSSIBLE if referent.entry is None else 0
 
 
 def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:
@@ -131,9 +215,8 @@ def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:
 
 
 def _may_be_from(referent: Referent, country: str | None) -> bool:
-    """Whether an organisation may be of this country; "" and None are any."""
-    known = referent.entry.country if referent.entry else None
-    return not country or not known or known == country
+    """Whether an organisation may be of this country; None, "" and the Union are any."""
+    return country in (None, "", UNION) or referent.country in (None, "", UNION, country)
 
 
 def _is_own_subject(discourse: DiscourseModel, mention: ResolvedMention, head: Head) -> bool:

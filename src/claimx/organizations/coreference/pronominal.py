@@ -156,8 +156,8 @@ def _subject(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tup
             continue
         if word.number == "p" and len(mention.referents) > 1:
             return mention.referents
-        if len(mention.referents) == 1 and _agrees(mention.referents[0], word):
-            return mention.referents
+        if len(mention.referents) == 1 and _agrees(mention.referents[0], word, mention.gender):
+            return () if _has_feminine_rival(discourse, token, word, mention) else mention.referents
     return ()
 
 
@@ -206,14 +206,36 @@ def _may_agree(token: Word, word: ReferenceWord) -> bool:
     """Whether the pronoun may stand for this word, which is no organisation."""
     if word_with_role(token.lower_, "relative") is not None:
         return False
+    if token.pos_ == "PRON" and word_with_role(fold_word(token.text), "personal") is None:
+        return False
     gender, number = GENDERS.get(feature(token, "Gender")), NUMBERS.get(feature(token, "Number"))
     if feature(token, "Person") in ("1", "2"):
         return False
     return gender in (None, word.gender) and number in (None, word.number)
 
 
-def _agrees(referent: Referent, word: ReferenceWord) -> bool:
-    return referent.gender in (None, word.gender) and (referent.number or "s") == word.number
+def _agrees(referent: Referent, word: ReferenceWord, gender: str | None = None) -> bool:
+    """Whether a pronoun agrees; gender: that of the noun that stood for the organisation last."""
+    return (gender or referent.gender) in (None, word.gender) and (referent.number or "s") == word.number
+
+
+def _has_feminine_rival(
+    discourse: DiscourseModel, token: Word, word: ReferenceWord, mention: ResolvedMention
+) -> bool:
+    """Whether "elle" may stand for an object before, where a company has no gender of its own.
+
+    In "Zorbex a vendu une marque. Elle date de 1905", it is the brand: of companies, French says "il" first.
+    """
+    if word.gender != "f" or mention.gender or mention.referents[0].gender:
+        return False
+    if discourse.sentence(mention.first) == discourse.sentence(token.i):
+        return False
+    objects = (
+        other
+        for other in discourse.document.parse[mention.after : token.i]
+        if other.base == "obj" and other.pos_ == "NOUN"
+    )
+    return any(GENDERS.get(feature(other, "Gender")) == "f" and _may_agree(other, word) for other in objects)
 
 
 def _nearest(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from claimx.organizations.coreference import descriptions, nominal, pronominal
 from claimx.organizations.coreference.canonical import ResolvedMention, assign_referents
 from claimx.organizations.coreference.discourse import DiscourseModel
 from claimx.organizations.document import NameDocument
+from claimx.organizations.lexicon import set_nouns
 from claimx.organizations.mention import Head
 from claimx.organizations.mentions import Names
 
@@ -20,18 +21,20 @@ def resolve_mentions(document: NameDocument, names: Names) -> list[ResolvedMenti
     if not starting:
         return []
     inside = {index for group in starting.values() for m in group for index in range(m.first, m.after)}
-    heads = {head.first: head for head in document.heads}
+    heads = {head.first: head for head in (*_set_heads(document), *document.heads)}
     pronouns = {
         index
         for index, roles in enumerate(document.roles)
         if roles and not pronominal.ROLES.isdisjoint(roles)
     }
-    discourse, found = DiscourseModel(document), []
+    discourse, found, free = DiscourseModel(document), [], 0
     for index in sorted((pronouns | heads.keys()) - inside | starting.keys()):
         if index in inside:
-            mentions = starting[index]
+            mentions = [] if index < free else starting[index]
         elif index in heads:
             mentions = _nominal(discourse, heads[index], starting)
+            # A place in it names no organisation: "le géant de Redmond".
+            free = max([free, *(mention.after for mention in mentions)])
         else:
             mentions = _optional(pronominal.resolve(discourse, document.parse[index]))
         for mention in mentions:
@@ -42,13 +45,19 @@ def resolve_mentions(document: NameDocument, names: Names) -> list[ResolvedMenti
     return found
 
 
+def _set_heads(document: NameDocument) -> Iterator[Head]:
+    for index, form in enumerate(document.forms):
+        if form in set_nouns():
+            yield Head(index, index + 1, set_nouns()[form][0])
+
+
 def _nominal(
     discourse: DiscourseModel, head: Head, starting: Mapping[int, list[ResolvedMention]]
 ) -> list[ResolvedMention]:
     """What a nominal head stands for; nothing if it only describes a name beside it."""
     described = descriptions.note_description(discourse, head, starting)
     if described is None:
-        return _optional(nominal.resolve(discourse, head))
+        return _optional(nominal.resolve(discourse, head, starting))
     discourse.mention_at.setdefault(head.first, described)
     return []
 
