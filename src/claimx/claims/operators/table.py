@@ -13,7 +13,24 @@ from claimx.errors import DocumentError, Errors
 COLUMNS = ("lemma", "pos", "frames", "class")
 POS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "VERB"})
 FRAMES = frozenset(
-    {"", "event", "inf", "inserted", "np", "obl", "passive", "person", "que", "self", "si", "still", "told"}
+    {
+        "",
+        "aim",
+        "en",
+        "event",
+        "inf",
+        "inserted",
+        "np",
+        "obl",
+        "option",
+        "passive",
+        "person",
+        "que",
+        "said",
+        "self",
+        "si",
+    }
+    | {"still", "told"}
 )
 
 
