@@ -13,7 +13,7 @@ from collections.abc import Callable
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.clause_words import find_owners
-from claimx.syntax.dependencies import children, feature, first, helpers, is_finite, is_helper
+from claimx.syntax.dependencies import children, feature, first, has_class, helpers, is_finite, is_helper
 from claimx.syntax.quotes import ENDING
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
@@ -142,18 +142,27 @@ def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
             child
         ):
             return child
-    return _of_adjective(token) or (_of_object(token) if role(token) else None)
+    return _of_adjective(token) or _of_object(token, role(token))
 
 
-def _of_object(verb: Word) -> Word | None:
+def _of_object(verb: Word, role: str) -> Word | None:
     """The infinitive that the parser attached to the object: "empêche les manifestants de passer"."""
-    held = first(verb, "obj")
-    if verb.pos_ != "VERB" or held is None:
+    if verb.pos_ != "VERB" or not role:
         return None
-    for child in children(held, "acl"):
-        mark = first(child, "mark")
-        if mark is not None and mark.i == held.i + 1 and links_infinitive(mark) and _is_infinitive(child):
-            return child
+    for held in children(verb, "obj", "iobj", "obl"):
+        if held.base == "obl" and not has_class(held.children, grammar.DATIVE_PREPOSITION):
+            continue
+        # "annonce la décision du maire de partir": with a verb of speech, the noun takes the infinitive.
+        for noun in (held, *(children(held, "nmod") if role == "chain" else ())):
+            for child in children(noun, "acl", "nmod", *(("xcomp",) if role == "chain" else ())):
+                mark = first(child, "mark")
+                if (
+                    mark is not None
+                    and mark.i == noun.i + 1
+                    and links_infinitive(mark)
+                    and _is_infinitive(child)
+                ):
+                    return child
     return None
 
 

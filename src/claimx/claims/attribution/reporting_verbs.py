@@ -20,6 +20,7 @@ from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.complements import clause_frame, has_recipient
 from claimx.claims.operators.lookup import Operators
+from claimx.claims.operators.negated_chains import chain_negation
 from claimx.lexicons import grammar
 from claimx.model import Level
 from claimx.syntax.clause import Clauses, governor_subject, subject
@@ -42,6 +43,7 @@ REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 # Marks that separate a verb from a name before it.
 BREAKS = frozenset(".;:") | OPENING
 OF_FRAMES = {
+    "en": Construction.NOUN_PHRASE,
     "inf": Construction.INFINITIVE,
     "np": Construction.NOUN_PHRASE,
     "que": Construction.QUE_CLAUSE,
@@ -73,7 +75,7 @@ def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attri
     elif _stands_alone(verb, analysis):
         held = first(verb, "obj")
         about = analysis.complements.contents(held) if held is not None else []
-        frame = "self" if is_reflexive(verb) else "np"
+        frame = _frame_alone(verb)
         yield from _report(verb, frame, [content.top for content in about], analysis)
     elif _requests(verb, analysis):
         chain = analysis.clauses.of(verb)
@@ -83,6 +85,14 @@ def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attri
 def _is_attribute(verb: Word) -> bool:
     """Whether a participle is the attribute of a verb: "s'est dit persuadé que P"."""
     return verb.base == "xcomp" and feature(verb, "Tense") == "Past" and not helpers(verb)
+
+
+def _frame_alone(verb: Word) -> str:
+    """The frame of a verb without a clause: "se dit", "s'en défend", "annonce un rachat"."""
+    if not is_reflexive(verb):
+        return "np"
+    takes_up = any(child.i < verb.i and grammar.GENITIVE_CLITIC in child.classes for child in verb.children)
+    return "en" if takes_up else "self"
 
 
 def _frame(verb: Word, top: Word, analysis: Analysis) -> str:
@@ -153,7 +163,8 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
         return
     if frame == "np" and not _has_matter(verb, operator, analysis.operators):
         return
-    negated = negation(verb) is not None
+    chain = analysis.clauses.of(verb)
+    negated = chain_negation(chain, verb, analysis.operators) is not None
     if negated and not operator.has(Trait.VOUCHED_NEGATED):
         return
     hearsay = is_hearsay(verb, analysis.operators)
@@ -206,6 +217,9 @@ def _of_object(verb: Word, operators: Operators) -> Operator | None:
     described = operators.of_verb(verb, attribute_frame(verb))
     if described is not None:
         return described
+    matter = operators.of_nominal(held) if held is not None else None
+    if matter is not None and matter.has(Trait.SAID) and operators.of_verb(verb, "said") is not None:
+        return operators.of_verb(verb, "said")
     belief = operators.of_verb(verb, "que") if _has_attribute(verb) else None
     return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
 

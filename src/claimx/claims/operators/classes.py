@@ -39,6 +39,8 @@ class Trait(StrEnum):
     """With an object it does not qualify its own clause: "attend une hausse"."""
     OF_OBJECTS = "of-objects"
     """A noun of this class qualifies the clause of the light verb that holds it: "a l'intention de"."""
+    SAID = "said"
+    """A noun of this class names what somebody said or supposes: "rejette les accusations"."""
     OF_PREDICATES = "of-predicates"
     """An adjective of this class qualifies its own clause: "la vente est probable"."""
     IMPERSONAL = "impersonal"

@@ -14,7 +14,7 @@ from claimx import lexicons
 from claimx.claims.operators.classes import Operator, Trait, bundled_classes, classes_of
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import locution_table, split
-from claimx.syntax.dependencies import first, helpers, is_passive, is_reflexive
+from claimx.syntax.dependencies import children, first, helpers, is_passive, is_reflexive
 from claimx.syntax.words import Parse, Word
 
 MAX_TOKENS_IN_LOCUTION = 5
@@ -77,10 +77,12 @@ class Operators:
 
     def _of_verb(self, verb: Word, frame: str) -> Operator | None:
         lemma = verb.lemma_
-        causatives = [verb.head, *helpers(verb)] if verb.base == "xcomp" else helpers(verb)
-        for causative in causatives:
-            if grammar.CAUSATIVE in causative.lemma_classes:
-                lemma = f"{causative.lemma_} {lemma}"
+        for outer in [verb.head, *helpers(verb)] if verb.base == "xcomp" else helpers(verb):
+            found = self.get(f"{outer.lemma_} {lemma}", "VERB", frame)  # "laisse croire que"
+            if found is not None:
+                return found
+            if grammar.CAUSATIVE in outer.lemma_classes:
+                lemma = f"{outer.lemma_} {lemma}"
                 break
         held = first(verb, "obj") if lemma in self._light else None
         if held is not None and not any(child.base == "det" for child in held.children):
@@ -97,6 +99,14 @@ class Operators:
     def is_reflexive_lemma(self, lemma: str) -> bool:
         """Whether a verb is listed as a reflexive verb: "se féliciter"."""
         return lemma in self._reflexives
+
+    def of_phrasal_verb(self, verb: Word, frame: str) -> Operator | None:
+        """The operator of a verb with a prepositional phrase right after it: "met en doute"; or None."""
+        for child in children(verb, "obl"):
+            case = first(child, "case")
+            if case is not None and case.i == verb.i + 1 and child.i == verb.i + 2:
+                return self.get(f"{verb.lemma_} {case.normal} {child.normal}", "VERB", frame)
+        return None
 
     def of_speech(self, verb: Word) -> Operator | None:
         """The operator of a verb that stands beside a quotation or is inserted in what it reports."""

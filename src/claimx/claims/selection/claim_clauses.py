@@ -9,6 +9,7 @@ from claimx.claims.attribution.attributions import attributions
 from claimx.claims.attribution.types import Construction
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import (
@@ -21,7 +22,7 @@ from claimx.syntax.dependencies import (
     marker_classes,
 )
 from claimx.syntax.span_groups import group
-from claimx.syntax.subordination import asks_which, clause_type, interrogative_ranges, is_compared
+from claimx.syntax.subordination import asks_which, interrogative_ranges, is_compared
 from claimx.syntax.verbs import finite_form, mood, negation
 from claimx.syntax.words import Word
 
@@ -57,7 +58,7 @@ class ClaimClauses:
         if self._asks(clause) or self._wishes(clause):
             return False
         governed = self.complements.governor(clause) is not None
-        if not governed and (clause_type(clause) in NO_CLAIM or is_compared(clause.top)):
+        if not governed and (clause_effect(clause, self.operators) in NO_CLAIM or is_compared(clause.top)):
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
 
