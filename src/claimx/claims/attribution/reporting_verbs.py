@@ -21,7 +21,7 @@ from claimx.syntax.dependencies import (
     children,
     feature,
     first,
-    helpers,
+    is_bare_participle,
     is_demonstrative,
     is_passive,
     is_reflexive,
@@ -219,12 +219,7 @@ def _is_definite(noun: Word) -> bool:
 
 def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
     """The speakers of a verb, and whether the speaker is the author of the text."""
-    if is_passive(verb) or (
-        feature(verb, "VerbForm") == "Part"
-        and not helpers(verb)
-        and verb.base == "acl"
-        and feature(verb, "Tense") == "Past"
-    ):
+    if is_passive(verb) or is_bare_participle(verb):
         agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
         return (speakers(agent) if agent is not None else []), False
     clause = clauses.of(verb)

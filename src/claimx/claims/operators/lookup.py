@@ -14,7 +14,7 @@ from claimx import lexicons
 from claimx.claims.operators.classes import Operator, Trait, bundled_classes, classes_of
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import locution_table, split
-from claimx.syntax.dependencies import first, helpers, is_passive, is_reflexive
+from claimx.syntax.dependencies import first, helpers, is_bare_participle, is_passive, is_reflexive
 from claimx.syntax.words import Parse, Word
 
 MAX_TOKENS_IN_LOCUTION = 5
@@ -131,7 +131,8 @@ class Operators:
 
     def in_passive(self, operator: Operator, verb: Word) -> Operator:
         """The operator, or the one that replaces it if its verb is passive: "accuse X", "X est accusé"."""
-        return self.classes[operator.passive] if operator.passive and is_passive(verb) else operator
+        passive = operator.passive and (is_passive(verb) or is_bare_participle(verb))
+        return self.classes[operator.passive] if passive else operator
 
     def find_locutions(self, parse: Parse, pos: str) -> list[tuple[int, int, Operator]]:
         """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the table, longest match first.
