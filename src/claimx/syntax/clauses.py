@@ -19,12 +19,16 @@ from claimx.syntax.headlines import is_headline
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
 
+# What a verb does with an infinitive that is a clause of its own.
+REPORTING = frozenset({"accusation", "speech"})
+
 
 def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
     """Find the clauses of a parsed text, in text order.
 
     role: what a verb does with an infinitive: ``speech`` where it reports or believes, so that the
-        infinitive is a clause of its own, ``chain`` where it is an operator, else an empty string.
+        infinitive is a clause of its own, ``accusation`` where it reports of its object ("accuse X de
+        mentir"), ``chain`` where it is an operator, else an empty string.
     Returns no clauses for a text without a parse.
     """
     tops: dict[int, Clause] = {}
@@ -61,8 +65,8 @@ def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> 
         _grow(Clause([token], form, partner=partner), tops, role)
     elif is_headline(token):
         _grow(Clause([token], None, kind="headline"), tops, role)
-    elif _may_report(token) and role(token) == "speech":
-        following = _infinitive(token, role)
+    elif _may_report(token) and role(token) in REPORTING:
+        following = _complement(token) or _of_object(token, role(token))
         if following is not None and following.i > token.i:
             _report(following, tops, role)
     elif token.base == "conj" and token.head.i in tops and _shares_auxiliary(token):
@@ -96,7 +100,7 @@ def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Word], str]) 
     """Follow the infinitives below a verb: links of the same clause, or separate clauses."""
     tops[clause.top.i] = clause
     while (following := _infinitive(clause.head, role)) is not None:
-        if role(clause.head) == "speech":
+        if role(clause.head) in REPORTING:
             _report(following, tops, role)
             return
         for twin in _twins(following):
@@ -119,26 +123,31 @@ def _report(infinitive: Word, tops: dict[int, Clause], role: Callable[[Word], st
 
 
 def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
+    return _complement(token) or _of_adjective(token) or _of_object(token, role(token))
+
+
+def _complement(token: Word) -> Word | None:
+    """The infinitive that is parsed as the complement of a verb, or None."""
     for child in children(token, "xcomp", "ccomp"):
         if (child.base == "xcomp" or first(child, "mark") is None or child.i > token.i) and _is_infinitive(
             child
         ):
             return child
-    return _of_adjective(token) or _of_object(token, role(token))
+    return None
 
 
 def _of_object(verb: Word, role: str) -> Word | None:
     """The infinitive that the parser attached to the object: "empêche les manifestants de passer".
 
-    role: what the verb does with an infinitive. One of speech takes it wherever the noun phrase ends.
+    role: what the verb does with an infinitive. One that accuses takes it wherever the noun phrase ends.
     """
     if verb.pos_ != "VERB" or not role:
         return None
-    speech = role == "speech"
-    for held in children(verb, "obj", "iobj", "obl") if speech else islice(children(verb, "obj"), 1):
+    accuses = role == "accusation"
+    for held in children(verb, "obj", "iobj", "obl") if accuses else islice(children(verb, "obj"), 1):
         for child in children(held, "acl"):
             mark = first(child, "mark")
-            near = mark is not None and (mark.i == held.i + 1 or (speech and mark.i > held.i))
+            near = mark is not None and (mark.i == held.i + 1 or (accuses and mark.i > held.i))
             if mark is not None and near and links_infinitive(mark) and _is_infinitive(child):
                 return child
     return None

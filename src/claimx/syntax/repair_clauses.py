@@ -67,7 +67,9 @@ def _return_auxiliary(auxiliary: Word) -> None:
     """Give an auxiliary back to its participle: "Accor avait, rappelle le juge, promis des travaux"."""
     inserted = auxiliary.head
     participle = inserted.head
-    if participle.features.get("VerbForm") != "Part" or not auxiliary.i < inserted.i < participle.i:
+    if auxiliary.parse[auxiliary.i + 1].text != "," or participle.features.get("VerbForm") != "Part":
+        return
+    if not auxiliary.i < inserted.i < participle.i:
         return
     if any(child.base in ("aux", "cop") for child in participle.children):
         return

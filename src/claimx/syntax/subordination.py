@@ -91,7 +91,9 @@ def is_opened_by_que(top: Word) -> bool:
 def opens_with_que(clause: Clause) -> bool:
     """Whether the first word of a clause is "que", whatever the parser took it for: "Qu'il parte !"."""
     first = next((word for word in clause.top.parse[clause.top.left_edge.i :] if not word.is_punct), None)
-    return first is not None and first.i < clause.top.i and grammar.COMPLEMENTIZER in first.classes
+    if first is None or first.head not in (clause.top, clause.finite):
+        return False
+    return first.i < clause.top.i and grammar.COMPLEMENTIZER in first.classes
 
 
 def _opening(top: Word) -> str:

@@ -91,13 +91,15 @@ class Operators:
         return self.get(lemma, "VERB", "que") or self.get(lemma, "VERB", "inserted") or self.unknown_report
 
     def infinitive_role(self, verb: Word) -> str:
-        """The role of a verb before an infinitive: ``speech`` ("dit avoir"), ``chain`` ("veut"), or empty."""
+        """The role of a verb before an infinitive; see ``find_clauses``."""
         operator = self.of_verb(verb, "inf")
         held = first(verb, "obj")
         if operator is None or (
             operator.has(Trait.LIGHT) and held is not None and self.of_nominal(held) is not None
         ):
             return ""  # "fait la promesse de": the noun takes the infinitive
+        if operator.has(Trait.OBJECT_CONTROL):
+            return "accusation"
         return "speech" if operator.has(Trait.SPEECH) else "chain"
 
     def is_speech(self, verb: Word) -> bool:

@@ -12,7 +12,8 @@ from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.complements import clause_frame
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import SUBJECTS, children, has_class, helpers, is_demonstrative
+from claimx.syntax.clauses import links_infinitive
+from claimx.syntax.dependencies import SUBJECTS, children, helpers, is_demonstrative, is_finite
 from claimx.syntax.frozen_clauses import FrozenClauses
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import (
@@ -72,10 +73,7 @@ class ClaimClauses:
     def is_date(self, clause: Clause) -> bool:
         """Whether a clause is a date or a duration: "il y a trois ans", "ça fait un mois que P"."""
         head = clause.head
-        there = grammar.EXISTENTIAL in head.lemma_classes and has_class(
-            head.children, grammar.LOCATIVE_CLITIC
-        )
-        if there:
+        if grammar.EXISTENTIAL in head.lemma_classes:
             return bool(group(self.parse, annotations.DATES).at(head.i))
         return self._counts_time(clause)
 
@@ -90,8 +88,8 @@ class ClaimClauses:
     def content_of_frame(self, clause: Clause) -> Word | None:
         """The head of the finite clause that "que" opens after a frame: P in "ça fait un mois que P"."""
         for word in clause.head.subtree:
-            if word.i > clause.head.i and finite_form(word) is not None and is_opened_by_que(word):
-                return word
+            if word.i > clause.head.i and (finite_form(word) is not None or is_finite(word)):
+                return word if finite_form(word) is not None and is_opened_by_que(word) else None
         return None
 
     def _wishes(self, clause: Clause) -> bool:
@@ -191,7 +189,8 @@ def _is_circumstance(head: Word, copulas: list[Word]) -> bool:
     if not copulas:
         return False
     opening = [child for child in head.children if child.base in ("case", "mark") and child.i > copulas[0].i]
-    return head.pos_ == "ADV" or any(copulas[-1].i < child.i < head.i for child in opening)
+    linked = any(links_infinitive(child) for child in opening if child.base == "mark")
+    return head.pos_ == "ADV" or (not linked and any(copulas[-1].i < child.i < head.i for child in opening))
 
 
 def _is_noun(token: Word) -> bool:
