@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from claimx.lexicons import grammar
 from claimx.syntax.repair_clauses import repair_clauses
+from claimx.syntax.repair_frames import free_frames
 from claimx.syntax.repair_infinitives import join_infinitives
 from claimx.syntax.repair_subjects import BETWEEN, give_subjects
 from claimx.syntax.tree import take_place
@@ -21,6 +22,7 @@ MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis
 def repair(words: list[Word]) -> None:
     """Repair the tree of a text in place."""
     repair_clauses(words)
+    free_frames(words)
     for word in words:
         if word.base not in MISPLACED or word.features.get("VerbForm") != "Fin":
             continue

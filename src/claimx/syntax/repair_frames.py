@@ -1,0 +1,53 @@
+"""Words around a clause that a parser attached inside it.
+
+"L'hypothèse est que les ventes reculent": if "est" is parsed as the copula of "reculent", the clause after
+"que" gets two subjects. "Quant à Zorbex, qui pourrait fermer, la mairie attend": if "quant" is parsed as the
+conjunction of the relative clause, the topic of the sentence is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimx.lexicons import grammar
+from claimx.syntax.tree import attach, take_place
+from claimx.syntax.words import Word
+
+
+def free_frames(words: Iterable[Word]) -> None:
+    """Give a copula before "que" its clause as a complement, and the topic of a sentence to its main verb."""
+    for word in words:
+        if word.base == "cop" and word.features.get("VerbForm") == "Fin":
+            _open_copula(word)
+        elif grammar.TOPIC_MARKER in word.classes:
+            _attach_topic(word)
+
+
+def _open_copula(copula: Word) -> None:
+    verb = copula.head
+    que = next((child for child in verb.children if _introduces(child, copula)), None)
+    if que is None or not que.i < verb.i or not _is_finite(verb):
+        return
+    outer = [child for child in verb.children if child.i < que.i and child is not copula]
+    if any(child.base in ("nsubj", "csubj", "expl") for child in outer):
+        take_place(copula, verb, "ccomp", outer)
+
+
+def _introduces(child: Word, copula: Word) -> bool:
+    is_que = grammar.COMPLEMENTIZER in child.classes and child.base == "mark"
+    return is_que and child.i > copula.i
+
+
+def _is_finite(verb: Word) -> bool:
+    """Whether a predicate is finite by itself or by an auxiliary after its conjunction."""
+    group = [verb, *(child for child in verb.children if child.base in ("aux", "cop"))]
+    return sum(word.features.get("VerbForm") == "Fin" for word in group) > 1
+
+
+def _attach_topic(marker: Word) -> None:
+    sentence = marker.sent
+    if marker.i > sentence.start + 1:
+        return
+    main = next((word for word in sentence if word.head is word), None)
+    if main is not None and main is not marker.head and main.i > marker.i:
+        attach(marker, main, "advmod")
