@@ -85,15 +85,43 @@ def asks_which(top: Word) -> bool:
 
 def is_compared(top: Word) -> bool:
     """Whether a clause is the second part of a comparison: "plus élevé que la ministre ne le pensait"."""
-    if top.base not in ("advcl", "ccomp", "acl") or top.head == top or not _is_opened_by_que(top):
+    if top.base not in ("advcl", "ccomp", "acl") or top.head == top:
         return False
+    if not is_opened_by_que(top):
+        return is_compared_with(top)
     return any(
         grammar.COMPARATIVE in child.classes and child.i < top.i for child in (top.head, *top.head.children)
     )
 
 
-def _is_opened_by_que(top: Word) -> bool:
+def is_compared_with(top: Word) -> bool:
+    """Whether a comparative and "que" stand right before a clause: "coûte plus que ne le dit le maire"."""
+    start = top.left_edge.i
+    if start < 2 or top.parse[start - 1].base != "fixed":
+        return False
+    comparative, que = top.parse[start - 2 : start]
+    return grammar.COMPARATIVE in comparative.classes and grammar.COMPLEMENTIZER in que.classes
+
+
+def is_consequence(top: Word) -> bool:
+    """Whether a clause is the consequence of a degree: "a crié si fort que tous l'ont entendu"."""
+    start, parse = top.left_edge.i, top.parse
+    if start < top.head.i + 3 or not is_opened_by_que(top):
+        return False
+    return parse[start - 1].pos_ in ("ADJ", "ADV") and grammar.INTENSIFIER in parse[start - 2].classes
+
+
+def is_opened_by_que(top: Word) -> bool:
+    """Whether "que" alone opens a clause."""
     return grammar.COMPLEMENTIZER in marker_classes(top)
+
+
+def opens_with_que(clause: Clause) -> bool:
+    """Whether the first word of a clause is "que", whatever the parser took it for: "Qu'il parte !"."""
+    first = next((word for word in clause.top.parse[clause.top.left_edge.i :] if not word.is_punct), None)
+    if first is None or first.head not in (clause.top, clause.finite):
+        return False
+    return first.i < clause.top.i and grammar.COMPLEMENTIZER in first.classes
 
 
 def _opening(top: Word) -> str:

@@ -29,6 +29,7 @@ from claimx.syntax.dependencies import (
     feature,
     first,
     helpers,
+    is_bare_participle,
     is_demonstrative,
     is_passive,
     is_reflexive,
@@ -258,12 +259,7 @@ def _is_definite(noun: Word) -> bool:
 
 def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
     """The speakers of a verb, and whether the speaker is the author of the text."""
-    if is_passive(verb) or (
-        feature(verb, "VerbForm") == "Part"
-        and not helpers(verb)
-        and verb.base == "acl"
-        and feature(verb, "Tense") == "Past"
-    ):
+    if is_passive(verb) or is_bare_participle(verb):
         agent = agent_of(verb)
         return (speakers(agent) if agent is not None else []), False
     far = subject_of_participle(verb)

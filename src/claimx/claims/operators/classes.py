@@ -57,6 +57,8 @@ class Trait(StrEnum):
     """Negated in a compound past, it did not happen: "n'a pas souhaité commenter"."""
     OWN_CLAIM = "own-claim"
     """Its own clause is a claim beside its content: "craint que P"."""
+    OBJECT_CONTROL = "object-control"
+    """Its object is the subject of its infinitive: "accuse Acmé d'avoir menti", "reproche à Acmé de"."""
     NO_CUE = "no-cue"
     """Listed as a reason but not as a cue: it changes neither level nor polarity."""
 

@@ -25,7 +25,8 @@ from claimx.syntax.dependencies import (
     markers,
     takes_etre,
 )
-from claimx.syntax.subordination import clause_type
+from claimx.syntax.subordination import clause_type, is_compared_with, is_consequence
+from claimx.syntax.verbs import mood, tense
 from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
@@ -116,6 +117,8 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
         return None
     if top.base == "conj" and markers(head):
         return None  # "jure que P et que Q": a second clause beside the first, not under it
+    if clause_type(clause) in ("purpose", "comparison"):
+        return None  # "a écrit de façon que chacun comprenne"
     return _of_misplaced(top, operators)
 
 
@@ -124,12 +127,19 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
     top, head = clause.top, clause.top.head
     opening = marker_classes(top)
     if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
-        return head if asks(head, operators) else None
+        return head if asks(head, operators) or _excludes_condition(clause) else None
+    if clause.kind == "finite" and (is_compared_with(top) or is_consequence(top)):
+        return None
     # "croient encore que": the adverb is the verb's.
     follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
     takes = follows and operators.of_verb(head, "que") is not None
     governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
     return head if clause.kind == "infinitive" or governed else None
+
+
+def _excludes_condition(clause: Clause) -> bool:
+    """Whether the tense of a clause with "si" excludes a condition: "n'a pas tranché si P pourra ..."."""
+    return tense(clause.finite) == "Fut" or mood(clause.finite) == "Cnd"
 
 
 def _of_misplaced(top: Word, operators: Operators) -> Word | None:

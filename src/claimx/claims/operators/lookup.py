@@ -14,7 +14,7 @@ from claimx import lexicons
 from claimx.claims.operators.classes import Operator, Trait, bundled_classes, classes_of
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import locution_table, split
-from claimx.syntax.dependencies import children, first, helpers, is_passive, is_reflexive
+from claimx.syntax.dependencies import children, first, helpers, is_bare_participle, is_passive, is_reflexive
 from claimx.syntax.words import Parse, Word
 
 MAX_TOKENS_IN_LOCUTION = 5
@@ -117,13 +117,15 @@ class Operators:
         return self.get(lemma, "VERB", "que") or self.get(lemma, "VERB", "inserted") or self.unknown_report
 
     def infinitive_role(self, verb: Word) -> str:
-        """The role of a verb before an infinitive: ``speech`` ("dit avoir"), ``chain`` ("veut"), or empty."""
+        """The role of a verb before an infinitive; see ``find_clauses``."""
         operator = self.of_verb(verb, "inf")
         held = first(verb, "obj")
         if operator is None or (
             operator.has(Trait.LIGHT) and held is not None and self.of_nominal(held) is not None
         ):
             return ""  # "fait la promesse de": the noun takes the infinitive
+        if operator.has(Trait.OBJECT_CONTROL):
+            return "accusation"
         return "speech" if operator.has(Trait.SPEECH) else "chain"
 
     def is_speech(self, verb: Word) -> bool:
@@ -157,7 +159,8 @@ class Operators:
 
     def in_passive(self, operator: Operator, verb: Word) -> Operator:
         """The operator, or the one that replaces it if its verb is passive: "accuse X", "X est accusé"."""
-        return self.classes[operator.passive] if operator.passive and is_passive(verb) else operator
+        passive = operator.passive and (is_passive(verb) or is_bare_participle(verb))
+        return self.classes[operator.passive] if passive else operator
 
     def find_locutions(self, parse: Parse, pos: str) -> list[tuple[int, int, Operator]]:
         """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the table, longest match first.
