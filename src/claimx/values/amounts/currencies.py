@@ -71,8 +71,16 @@ class Tables(NamedTuple):
 
 
 @cache
-def tables() -> Tables:
-    """Read the lexicons, once."""
+def _families() -> dict[str, frozenset[str]]:
+    """The codes of the currencies that share a name: dollars, francs, crowns."""
+    families: dict[str, set[str]] = {}
+    for row in read("currency_families"):
+        families.setdefault(row["family"], set()).add(row["code"])
+    return {family: frozenset(codes) for family, codes in families.items()}
+
+
+def _forms() -> dict[str, Currency]:
+    """What currencies are written with, as in the lexicons and as the press shortens it."""
     rows: dict[str, Currency] = {}
     for row in read("currencies"):
         rows[row["form"]] = Currency(row["form"], row["code"], row["kind"])
@@ -84,14 +92,18 @@ def tables() -> Tables:
     for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
         # "5 $ canadiens" reads as "5 dollars canadiens" does.
         rows.setdefault("$" + form.removeprefix("dollar").removeprefix("s"), rows[form])
-    families: dict[str, set[str]] = {}
-    for row in read("currency_families"):
-        families.setdefault(row["family"], set()).add(row["code"])
-    for code in families["dollar"]:
+    for code in sorted(_families()["dollar"]):
         for form in (f"{code}$", f"${code}"):
             rows.setdefault(form, Currency(form, code, "symbol"))
     for form in _GLUED_NAMES:
         rows.setdefault(form.capitalize(), rows[form])
+    return rows
+
+
+@cache
+def tables() -> Tables:
+    """Read the lexicons, once."""
+    rows = _forms()
     by_norm: dict[str, list[Currency]] = {}
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
@@ -109,7 +121,7 @@ def tables() -> Tables:
     return Tables(
         token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
         glued,
-        {family: frozenset(codes) for family, codes in families.items()},
+        _families(),
         _triggers(rows.values(), by_norm) | glued.keys(),
     )
 
