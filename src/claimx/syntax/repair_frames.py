@@ -2,7 +2,8 @@
 
 "L'hypothèse est que les ventes reculent": if "est" is parsed as the copula of "reculent", the clause after
 "que" gets two subjects. "Quant à Zorbex, qui pourrait fermer, la mairie attend": if "quant" is parsed as the
-conjunction of the relative clause, the topic of the sentence is lost.
+conjunction of the relative clause, the topic of the sentence is lost. "Les clients qui ont payé gardent leur
+place": if "gardent" is parsed as the infinitive of "payé", the sentence has no verb.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ def free_frames(words: Iterable[Word]) -> None:
     for word in words:
         if word.base == "cop" and word.features.get("VerbForm") == "Fin":
             _open_copula(word)
+        elif word.base == "xcomp" and word.features.get("VerbForm") == "Fin":
+            _leave_relative(word)
         elif grammar.TOPIC_MARKER in word.classes:
             _attach_topic(word)
 
@@ -42,6 +45,15 @@ def _is_finite(verb: Word) -> bool:
     """Whether a predicate is finite by itself or by an auxiliary after its conjunction."""
     group = [verb, *(child for child in verb.children if child.base in ("aux", "cop"))]
     return sum(word.features.get("VerbForm") == "Fin" for word in group) > 1
+
+
+def _leave_relative(verb: Word) -> None:
+    """Make a finite verb at the end of a relative clause the verb of the noun that has the clause."""
+    relative = verb.head
+    noun = relative.head
+    if relative.dep_ == "acl:relcl" and noun.head is noun and noun.i < relative.i < verb.i:
+        after = [child for child in noun.children if child.i > verb.i or child.is_punct]
+        take_place(verb, noun, "nsubj", after)
 
 
 def _attach_topic(marker: Word) -> None:

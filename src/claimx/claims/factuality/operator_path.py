@@ -26,7 +26,7 @@ from claimx.syntax.clefts import cleft_frame
 from claimx.syntax.dependencies import first, first_of_class
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import asks_which, clause_type
-from claimx.syntax.verbs import finite_form, is_past, narrates, negation, tense
+from claimx.syntax.verbs import finite_form, is_past, mood, narrates, negation, tense
 from claimx.syntax.words import Word
 
 
@@ -167,7 +167,7 @@ class Paths:
         effect, edge = clause_type(clause), clause.top.left_edge.i
         if effect == "unknown":
             steps.append(Step("open-clause", "condition", edge, edge + 1, Level.UNKNOWN))
-        elif effect == "doubtful":
+        elif effect == "doubtful" and mood(clause.finite) == "Ind":
             steps.append(Step("rejected", "condition", edge, edge + 1, Level.DOUBTFUL))
         elif effect == "negative":
             steps.append(Step("negation", "negation", edge, edge + 2, polarity=-1))

@@ -65,11 +65,11 @@ class ClaimClauses:
             return False  # "paraît-il"
         if mood(clause.finite) == "Imp" or self.is_date(clause) or _is_noun(clause.top):
             return False
-        if self.frozen.is_frozen(clause):
-            return False
         if self._asks(clause) or self._wishes(clause):
             return False
         governed = self.complements.governor(clause) is not None
+        if not governed and self.frozen.is_frozen(clause):
+            return False
         if not governed and (clause_effect(clause, self.operators) in NO_CLAIM or is_compared(clause.top)):
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
