@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
+from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.coreference.discourse import DiscourseModel
 from claimx.organizations.lexicon import Noun, nationality, origin
 from claimx.organizations.mention import Head
@@ -91,10 +92,15 @@ def _introduces_name(discourse: DiscourseModel, after: int, names: Container[int
     return index in names and document.category(index - 1) in ("ADJ", "NOUN")
 
 
+def _is_participle(word: str) -> bool:
+    """Whether an adjective is also a participle, with a complement of its own: "issu de"."""
+    return "Vp" in word_forms().word_class(word.lower())
+
+
 def _has_complement(discourse: DiscourseModel, head: Head, after: int) -> bool:
     """Whether an adjective and a complement say which is meant: "la compagnie régionale de Versailles"."""
     document, link = discourse.document, after
-    while document.category(link) == "ADJ":
+    while document.category(link) == "ADJ" and not _is_participle(document.words[link]):
         link += 1
     if link == head.after or head.noun.is_trade or not document.has_role(link, *LINKS):
         return False
