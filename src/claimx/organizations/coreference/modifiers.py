@@ -20,7 +20,7 @@ MAX_TOKENS_TO_NAME = 6
 LINKS = ("complement", "contraction")
 OPENING = frozenset('«“"')
 # The parts of speech of a noun phrase before a name in apposition.
-PHRASE = frozenset(("ADJ", "ADP", "DET", "NOUN"))
+PHRASE = frozenset(("ADJ", "DET", "NOUN"))
 QUOTED_NAME = frozenset(("", "ADJ", "NOUN", "PROPN", "X"))
 
 
@@ -87,9 +87,17 @@ def _introduces_name(discourse: DiscourseModel, after: int, names: Container[int
     if document.form(after) in OPENING and document.category(after + 1) in QUOTED_NAME:
         return True
     index = after
-    while index < after + MAX_TOKENS_TO_NAME and index not in names and document.category(index) in PHRASE:
+    while index < after + MAX_TOKENS_TO_NAME and index not in names and _continues(discourse, index):
         index += 1
     return index in names and document.category(index - 1) in ("ADJ", "NOUN")
+
+
+def _continues(discourse: DiscourseModel, index: int) -> bool:
+    """Whether a word goes on with a noun phrase: adjectives and complements with "de" or "à", no others."""
+    document = discourse.document
+    if document.category(index) == "ADP":
+        return document.has_role(index, *LINKS, "locative")
+    return document.category(index) in PHRASE
 
 
 def _is_participle(word: str) -> bool:
