@@ -16,7 +16,7 @@ from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimx._arguments import Published, check_text, iso_day
-from claimx._chunks import MAX_CHUNK_CHARACTERS, chunks, shift
+from claimx._chunks import MAX_CHUNK_CHARACTERS, Chunk, chunks, shift
 from claimx.errors import ClaimxError, Errors
 from claimx.extraction import Extraction, Failure
 from claimx.model import Claim
@@ -30,6 +30,8 @@ INCLUDE: tuple[Include, ...] = ("anchored", "all")
 # Texts that go through the network at once. Results do not depend on it (a test holds that): no layer looks
 # beyond its own text.
 TEXTS_PER_NETWORK_PASS = 16
+# And of them together: the chunks of a long text need no more memory than as many texts.
+CHARACTERS_PER_NETWORK_PASS = 100_000
 # Allocations between two collections: those of a few texts. Python's default is about half a text.
 ALLOCATIONS_PER_COLLECTION = 20_000
 _lock = RLock()
@@ -69,17 +71,41 @@ def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Ext
         found = _claims(jobs, nlp)
     else:
         with _lock:
-            nlp = _bundled()
-            with nlp.memory_zone():
-                found = _claims(jobs, nlp)
+            found = _claims_of_bundled(jobs)
     return [
         Extraction(
-            claims=tuple(claim for claim in claims if include == "all" or claim.is_anchored),
+            claims=_kept(claims, include),
             text=job.text,
             published=job.published,
         )
         for job, claims in zip(jobs, found, strict=True)
     ]
+
+
+def _claims_of_bundled(jobs: list[Job]) -> list[list[Claim]]:
+    nlp = _bundled()
+    try:
+        with nlp.memory_zone():
+            return _claims(jobs, nlp)
+    except BaseException:
+        # spaCy does not leave a memory zone that is interrupted: the pipeline would refuse the next one.
+        _bundled.cache_clear()
+        raise
+
+
+def _kept(claims: list[Claim], include: Include) -> tuple[Claim, ...]:
+    """The claims to give: all, or those that are anchored and those that answer one which is given."""
+    if include == "all":
+        return tuple(claims)
+    by_id = {claim.id: claim for claim in claims}
+    waiting = [claim for claim in claims if claim.is_anchored]
+    kept = {claim.id for claim in waiting}
+    while waiting:
+        for related in waiting.pop().related:
+            if related.claim not in kept:
+                kept.add(related.claim)
+                waiting.append(by_id[related.claim])
+    return tuple(claim for claim in claims if claim.id in kept)
 
 
 def process_each(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction | Failure]:
@@ -105,13 +131,7 @@ def _process_one(job: Job, include: Include, nlp: Language | None) -> Extraction
 def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
     from claimx import annotations
 
-    parts = [
-        (number, chunk)
-        for number, job in enumerate(jobs)
-        for chunk in chunks(job.text, job.start, MAX_CHUNK_CHARACTERS)
-    ]
-
-    def docs() -> Iterator[Doc]:
+    def docs(parts: list[tuple[int, Chunk]]) -> Iterator[Doc]:
         for number, chunk in parts:
             doc = nlp.make_doc(chunk.text)
             annotations.set_published(doc, jobs[number].published)
@@ -119,14 +139,33 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
             yield doc
 
     found: list[list[Claim]] = [[] for _ in jobs]
-    for (number, chunk), doc in zip(parts, nlp.pipe(docs(), batch_size=TEXTS_PER_NETWORK_PASS), strict=True):
-        claims, text = found[number], jobs[number].text
-        before = len(claims)
-        for claim in annotations.claims(doc):
-            if chunk.text != text:
-                claim = _renumbered(shift(claim, text, chunk.start), before)
-            claims.append(claim)
+    for parts in _parts(jobs):
+        for (number, chunk), doc in zip(parts, nlp.pipe(docs(parts), batch_size=len(parts)), strict=True):
+            claims, text = found[number], jobs[number].text
+            before = len(claims)
+            for claim in annotations.claims(doc):
+                if chunk.text != text:
+                    claim = _renumbered(shift(claim, text, chunk.start), before)
+                claims.append(claim)
     return found
+
+
+def _parts(jobs: list[Job]) -> Iterator[list[tuple[int, Chunk]]]:
+    """The chunks of the texts with the numbers of their jobs, in groups that are processed at once."""
+    parts: list[tuple[int, Chunk]] = []
+    characters = 0
+    for number, job in enumerate(jobs):
+        for chunk in chunks(job.text, job.start, MAX_CHUNK_CHARACTERS):
+            if parts and (
+                len(parts) == TEXTS_PER_NETWORK_PASS
+                or characters + len(chunk.text) > CHARACTERS_PER_NETWORK_PASS
+            ):
+                yield parts
+                parts, characters = [], 0
+            parts.append((number, chunk))
+            characters += len(chunk.text)
+    if parts:
+        yield parts
 
 
 def _renumbered(claim: Claim, before: int) -> Claim:

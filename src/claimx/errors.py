@@ -52,6 +52,10 @@ class Errors(metaclass=_Numbered):
     E017 = "amounts: unknown value {value!r}. Give one of: lists, exploded."
     E018 = "{name}: unknown value {value!r}. Give one of: {known}."
     E020 = "unknown format {value!r}. Available: {known}."
+    E021 = (
+        "{document}: the ending .{ending} tells no format. Give --format, or an ending of: {known} "
+        "(.jsonl, .json)."
+    )
     E030 = "{document}: no such file. Check the path."
     E031 = "{document}: this is a directory. Give its files, for example {document}/*.txt"
     E032 = "{document}: can't be read ({reason})."
@@ -85,12 +89,24 @@ class Errors(metaclass=_Numbered):
         "Remove or add cells; in a CSV, quote a cell that contains a comma."
     )
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
+    E045 = "{document}, line {line}: more than {most} bytes. Is this file a table of rows?"
     E044 = "{document}, line {line}: the cell {column!r} is empty."
     E060 = (
         "the span group {group} of this Doc has no values: Doc.from_docs, Doc.to_json and assignments keep "
         "the spans alone. Join Docs with claimx.annotations.merge(docs); store them with DocBin, "
         "Doc.to_bytes or doc.to_json(underscore=['claims_json'])."
     )
+    E062 = "{document}, line {line}: not JSON ({reason}). Each line must be an object with the text."
+    E063 = (
+        "{document}, line {line}: no text under {field!r} (its keys: {keys}). "
+        "Give the key of the text with --text-field."
+    )
+    E064 = "{document}: this is {kind}, not a text. Extract its text first, for example: {command}"
+    E065 = "the name of a file is empty. Give a path, or - for stdin."
+    E066 = (
+        "{document}, line {line}: byte {byte} of the file (0x{value:02x}) is not UTF-16, which it begins as."
+    )
+    E067 = "{document}: no main text is found in this HTML page. Give its text instead."
     E061 = "merge: there are no Docs. Give at least one."
 
 

@@ -51,3 +51,13 @@ def test_a_lone_surrogate_comes_back(name, claim):
 def test_an_unknown_format_names_those_there_are():
     with pytest.raises(ArgumentError, match=r"'docx'\. Available: jsonl, json"):
         writer("docx")
+
+
+def test_no_character_of_a_text_ends_a_line_of_json(claim):
+    from dataclasses import replace
+
+    from claimx.output._encoding import encoded
+
+    data = encoded(replace(claim, text="a\u2028b\u2029c\x85d").to_dict())
+    assert len(data.decode().splitlines()) == 1
+    assert json.loads(data)["text"] == "a\u2028b\u2029c\x85d"

@@ -193,3 +193,28 @@ def test_a_process_forked_while_a_thread_works_is_not_locked(toy_by_default):
             done.join(20)
             os._exit(int(done.is_alive()))
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ZeroDivisionError])
+def test_an_interruption_costs_the_next_call_nothing(monkeypatch, error):
+    """spaCy does not leave a memory zone that is interrupted."""
+    from claimx import annotations
+
+    text = "Selon Reuters, Acmé pourrait investir 3 millions d’euros."
+    before = claimx.extract(text)
+    with monkeypatch.context() as patch:
+        patch.setattr(annotations, "claims", lambda doc: (_ for _ in ()).throw(error))
+        with pytest.raises(error):
+            claimx.extract(text)
+    assert claimx.extract(text) == before
+
+
+def test_long_texts_go_through_the_pipeline_in_groups(monkeypatch):
+    from claimx._batch import CHARACTERS_PER_NETWORK_PASS, Job, _parts
+
+    jobs = [Job("a b " * 60_000, None, 0), *[Job("a", None, 0)] * 40]
+    groups = list(_parts(jobs))
+    assert all(sum(len(chunk.text) for _, chunk in group) <= CHARACTERS_PER_NETWORK_PASS for group in groups)
+    assert max(map(len, groups)) <= _batch.TEXTS_PER_NETWORK_PASS
+    assert "".join(chunk.text for group in groups for number, chunk in group if number == 0) == jobs[0].text

@@ -135,25 +135,29 @@ def _tables(width: int, rows: list[int]) -> list[Model[Any, Any]]:
 
 def _side_by_side(hashed: Model[Any, Any], projection: Model[Any, Any]) -> Model[Any, Any]:
     """Two layers, each on its own part of a pair, their outputs one beside the other."""
+    return Model("side_by_side", _forward_both, init=_init_both, layers=[hashed, projection])
 
-    def forward(model: Model[Any, Any], pair: Any, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
-        left, backward_left = hashed(pair[0], is_train)
-        right, backward_right = projection(pair[1], is_train)
-        size = left.shape[1]
 
-        def backprop(gradient: Any) -> Any:
-            backward_left(np.ascontiguousarray(gradient[:, :size]))
-            backward_right(np.ascontiguousarray(gradient[:, size:]))
-            return pair
+# Functions of the module, since those inside another do not pickle, and a pipeline must.
+def _forward_both(model: Model[Any, Any], pair: Any, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
+    hashed, projection = model.layers
+    left, backward_left = hashed(pair[0], is_train)
+    right, backward_right = projection(pair[1], is_train)
+    size = left.shape[1]
 
-        return np.hstack([left, right]), backprop
+    def backprop(gradient: Any) -> Any:
+        backward_left(np.ascontiguousarray(gradient[:, :size]))
+        backward_right(np.ascontiguousarray(gradient[:, size:]))
+        return pair
 
-    def init(model: Model[Any, Any], X: Any = None, Y: Any = None) -> Model[Any, Any]:  # noqa: N803
-        hashed.initialize(X[0])
-        projection.initialize(X[1])
-        return model
+    return np.hstack([left, right]), backprop
 
-    return Model("side_by_side", forward, init=init, layers=[hashed, projection])
+
+def _init_both(model: Model[Any, Any], X: Any = None, Y: Any = None) -> Model[Any, Any]:  # noqa: N803
+    hashed, projection = model.layers
+    hashed.initialize(X[0])
+    projection.initialize(X[1])
+    return model
 
 
 def _build(width: int, features: list[str], words: Model[Any, Any]) -> Model[list[Doc], list[Floats2d]]:

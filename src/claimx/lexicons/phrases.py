@@ -13,8 +13,20 @@ from typing import Generic, TypeVar
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on)$")
+# One word for the tokenizer: the article only avoids a hiatus.
+EUPHONIC = "l'on"
+# "s'" is "si" before these alone, else the reflexive.
+PRONOUNS_AFTER_SI = frozenset({"il", "ils"})
 # A contraction stands for its preposition: "jusqu'au" is found under "jusqu'à".
-CONTRACTED = {"du": "de", "des": "de", "au": "à", "aux": "à"}
+CONTRACTED = {
+    "du": "de",
+    "des": "de",
+    "duquel": "de",
+    "desquelles": "de",
+    "desquels": "de",
+    "au": "à",
+    "aux": "à",
+}
 
 
 class _Node(Generic[Value]):
@@ -114,7 +126,9 @@ def split(locution: str) -> tuple[str, ...]:
         inverted = INVERTED.search(piece)
         word = piece[: inverted.start()] if inverted else piece
         head, apostrophe, rest = word.partition("'")
-        if apostrophe and rest and len(head) <= 2:
+        if rest in PRONOUNS_AFTER_SI and head == "s":
+            words += ["si", rest]
+        elif apostrophe and rest and len(head) <= 2 and word != EUPHONIC:
             words += [f"{head}e", rest]
         else:
             words.append(word)

@@ -21,6 +21,9 @@ from typing import NamedTuple
 
 from claimx.errors import DocumentError, Errors
 
+# No row is longer; a file of another kind may have a single line of megabytes.
+MAX_LINE_BYTES = 200_000
+
 
 class Row(NamedTuple):
     """A row of a user's table: the line of the file it ends on, from 1, and its cells by column."""
@@ -41,9 +44,10 @@ def read_table(path: str, *, columns: Collection[str], required: Collection[str]
     and a row with more cells than the header.
     """
     try:
-        with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            return list(_rows(path, list(enumerate(file, 1)), columns, required))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return list(_rows(path, list(_numbered(path)), columns, required))
+    except DocumentError:
+        raise
+    except (OSError, ValueError, csv.Error) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise DocumentError(Errors.E043.format(document=path, reason=reason)) from None
 
@@ -59,6 +63,19 @@ def check_cell(path: str, row: Row, column: str, value: str, allowed: Collection
         raise DocumentError(
             Errors.E041.format(document=path, line=row.line, column=column, value=value, known=known)
         )
+
+
+def _numbered(path: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, their ends kept. Raises DocumentError for one that is no row of text."""
+    with Path(path).open("rb") as file:
+        for number, line in enumerate(iter(lambda: file.readline(MAX_LINE_BYTES + 1), b""), 1):
+            if len(line) > MAX_LINE_BYTES:
+                raise DocumentError(Errors.E045.format(document=path, line=number, most=MAX_LINE_BYTES))
+            try:
+                yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
+            except UnicodeDecodeError:
+                reason = f"line {number} is not UTF-8"
+                raise DocumentError(Errors.E043.format(document=path, reason=reason)) from None
 
 
 def _rows(

@@ -3,6 +3,9 @@
 import json
 from typing import Any
 
+# Characters that JSON leaves as they are and at which some readers cut lines.
+_LINE_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
+
 
 def encoded(value: Any) -> bytes:
     r"""UTF-8 JSON on one line.
@@ -12,4 +15,4 @@ def encoded(value: Any) -> bytes:
     >>> encoded({"text": "d’été \ud800"}).decode()
     '{"text": "d’été \\ud800"}'
     """
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "backslashreplace")
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_BREAKS).encode("utf-8", "backslashreplace")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from claimx.syntax.dependencies import SUBJECTS, helpers, is_bare_clause
+from claimx.lexicons.grammar import DATIVE_PREPOSITION
+from claimx.syntax.dependencies import SUBJECTS, first, has_class, helpers, is_bare_clause
 from claimx.syntax.words import Word
 
 # Limits for coordination and government: no real sentence goes deeper, and a degenerate parse must not cost
@@ -87,6 +88,20 @@ def own_subject(verb: Word) -> Word | None:
     """The subject attached to a verb, the nearest if the parse gives several; or None."""
     found = [child for child in verb.children if child.base in SUBJECTS]
     return min(found, key=lambda child: abs(child.i - verb.i), default=None)
+
+
+def controller(governor: Word, infinitive: Word) -> Word | None:
+    """The person that a verb says something of by an infinitive: in "accuse X d'avoir menti" X; or None.
+
+    In the passive it is the subject: "X est accusé d'avoir menti".
+    """
+    if infinitive.base == "acl" and infinitive.head is not governor and infinitive.head.dep_ != "obl:agent":
+        return infinitive.head
+    held = first(governor, "obj", "iobj")
+    if held is None:
+        addressed = (child for child in governor.children if child.base in ("obl", "nmod"))
+        held = next((child for child in addressed if has_class(child.children, DATIVE_PREPOSITION)), None)
+    return held or governor_subject(governor)
 
 
 def governor_subject(token: Word) -> Word | None:

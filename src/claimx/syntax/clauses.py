@@ -13,17 +13,21 @@ from collections.abc import Callable
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.clause_words import find_owners
-from claimx.syntax.dependencies import children, feature, first, helpers, is_finite, is_helper
-from claimx.syntax.quotes import ENDING
+from claimx.syntax.dependencies import children, feature, first, has_class, helpers, is_helper, marker_classes
+from claimx.syntax.headlines import is_headline
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
+
+# What a verb does with an infinitive that is a clause of its own.
+REPORTING = frozenset({"accusation", "speech"})
 
 
 def find_clauses(parse: Parse, *, role: Callable[[Word], str]) -> Clauses:
     """Find the clauses of a parsed text, in text order.
 
     role: what a verb does with an infinitive: ``speech`` where it reports or believes, so that the
-        infinitive is a clause of its own, ``chain`` where it is an operator, else an empty string.
+        infinitive is a clause of its own, ``accusation`` where it reports of its object ("accuse X de
+        mentir"), ``chain`` where it is an operator, else an empty string.
     Returns no clauses for a text without a parse.
     """
     tops: dict[int, Clause] = {}
@@ -60,6 +64,10 @@ def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> 
         _grow(Clause([token], form, partner=partner), tops, role)
     elif is_headline(token):
         _grow(Clause([token], None, kind="headline"), tops, role)
+    elif _may_report(token) and role(token) in REPORTING:
+        following = _complement(token) or _of_object(token, role(token))
+        if following is not None and following.i > token.i:
+            _report(following, tops, role)
     elif token.base == "conj" and token.head.i in tops and _shares_auxiliary(token):
         partner = tops[token.head.i]
         if partner.finite is not None and partner.finite != partner.top:
@@ -72,39 +80,11 @@ def _is_name(token: Word) -> bool:
     return bool(token.ent_type_ and inside and token.features.get("VerbForm")) and token.text[0].isupper()
 
 
-def is_headline(token: Word) -> bool:
-    """Whether a participle is the predicate of a headline: "Google condamné à 50 millions d'euros".
-
-    It heads a sentence, or follows the noun that heads it, in a line without final point and
-    without a finite verb above it.
-    """
-    if feature(token, "VerbForm") != "Part" or feature(token, "Tense") == "Pres":
-        return False
-    noun = token.head
-    if token.base == "acl":
-        if noun.i > token.i or noun.pos_ not in ("NOUN", "PROPN", "PRON", "NUM"):
-            return False
-        if noun.base != "root" and not (noun.head.dep_ == "ROOT" and _after_colon(noun)):
-            return False
-    elif token.base not in ("root", "parataxis", "dep") or first(token, "nsubj") is None:
-        return False
-    if not _is_title_line(token.sent.end, token.parse):
-        return False
-    return not any(is_finite(word) for word in token.sent)
-
-
-def _after_colon(noun: Word) -> bool:
-    return any(token.text == ":" for token in noun.parse[noun.head.i + 1 : noun.i])
-
-
-def _is_title_line(end: int, parse: Parse) -> bool:
-    """Whether a sentence ends without a point, before a line break or at the end of the text."""
-    last = end - 1
-    while last > 0 and parse[last].is_space:
-        last -= 1
-    if parse[last].is_punct and parse[last].text not in ENDING | {")"}:
-        return False
-    return last + 1 >= len(parse) or (parse[last + 1].is_space and "\n" in parse[last + 1].text)
+def _may_report(token: Word) -> bool:
+    """Whether a participle may report: "affirmant avoir", "soupçonné d'avoir", "après avoir nié"."""
+    if token.base not in ("acl", "advcl") or grammar.PARTIAL_NEGATION in marker_classes(token):
+        return False  # "sans avoir reconnu"
+    return feature(token, "VerbForm") == "Part"
 
 
 def _shares_auxiliary(token: Word) -> bool:
@@ -119,10 +99,8 @@ def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Word], str]) 
     """Follow the infinitives below a verb: links of the same clause, or separate clauses."""
     tops[clause.top.i] = clause
     while (following := _infinitive(clause.head, role)) is not None:
-        if role(clause.head) == "speech":
-            _grow(Clause([following], None, kind="infinitive"), tops, role)
-            for twin in _twins(following):
-                _grow(Clause([twin], None, kind="infinitive", partner=tops[following.i]), tops, role)
+        if role(clause.head) in REPORTING:
+            _report(following, tops, role)
             return
         for twin in _twins(following):
             shared = Clause(
@@ -136,25 +114,52 @@ def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Word], str]) 
         clause.links.append(following)
 
 
+def _report(infinitive: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:
+    """Make clauses of the infinitives that a verb of speech or belief reports."""
+    _grow(Clause([infinitive], None, kind="infinitive"), tops, role)
+    for twin in _twins(infinitive):
+        _grow(Clause([twin], None, kind="infinitive", partner=tops[infinitive.i]), tops, role)
+
+
 def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
+    return _complement(token) or _of_adjective(token) or _of_object(token, role(token))
+
+
+def _complement(token: Word) -> Word | None:
+    """The infinitive that is parsed as the complement of a verb, or None."""
     for child in children(token, "xcomp", "ccomp"):
         if (child.base == "xcomp" or first(child, "mark") is None or child.i > token.i) and _is_infinitive(
             child
         ):
             return child
-    return _of_adjective(token) or (_of_object(token) if role(token) else None)
-
-
-def _of_object(verb: Word) -> Word | None:
-    """The infinitive that the parser attached to the object: "empêche les manifestants de passer"."""
-    held = first(verb, "obj")
-    if verb.pos_ != "VERB" or held is None:
-        return None
-    for child in children(held, "acl"):
-        mark = first(child, "mark")
-        if mark is not None and mark.i == held.i + 1 and links_infinitive(mark) and _is_infinitive(child):
-            return child
     return None
+
+
+def _of_object(verb: Word, role: str) -> Word | None:
+    """The infinitive that the parser attached to the object: "empêche les manifestants de passer".
+
+    role: what the verb does with an infinitive. One that accuses takes it wherever the noun phrase ends.
+    """
+    if verb.pos_ != "VERB" or not role:
+        return None
+    accuses = role == "accusation"
+    for held in children(verb, "obj", "iobj", "obl"):
+        if held.base == "obl" and not accuses and not has_class(held.children, grammar.DATIVE_PREPOSITION):
+            continue
+        # "annonce la décision du maire de partir": with a verb of speech, the noun takes the infinitive.
+        for noun in (held, *(children(held, "nmod") if role == "chain" else ())):
+            for child in children(noun, "acl", "nmod", *(("xcomp",) if role == "chain" else ())):
+                if _follows(child, noun, accuses=accuses) and _is_infinitive(child):
+                    return child
+    return None
+
+
+def _follows(infinitive: Word, noun: Word, *, accuses: bool) -> bool:
+    """Whether the preposition of an infinitive comes right after a noun, or anywhere after one accused."""
+    mark = first(infinitive, "mark")
+    if mark is None or not links_infinitive(mark):
+        return False
+    return mark.i == noun.i + 1 or (accuses and mark.i > noun.i)
 
 
 def _of_adjective(token: Word) -> Word | None:
@@ -184,6 +189,8 @@ def _is_infinitive(token: Word) -> bool:
 
 
 def _twins(token: Word) -> list[Word]:
-    return [
-        child for child in children(token, "conj") if _is_infinitive(child) and child.pos_ in ("VERB", "AUX")
-    ]
+    """The infinitives coordinated with one, whether each hangs under the first or under the one before it."""
+    found = [token]
+    for word in found:
+        found += [child for child in children(word, "conj") if _is_infinitive(child)]
+    return sorted(found[1:], key=lambda word: word.i)

@@ -128,6 +128,13 @@ def is_passive(token: Word) -> bool:
     )
 
 
+def is_bare_participle(token: Word) -> bool:
+    """Whether a word is a passive participle after its noun: "le maire, accusé de fraude"."""
+    if token.base != "acl" or helpers(token) or takes_etre(token):
+        return False
+    return feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past"
+
+
 def takes_etre(verb: Word) -> bool:
     """Whether the past of a verb is formed with "être" ("est venu"), so that its participle is active."""
     return verb.lemma_ in _intransitives()

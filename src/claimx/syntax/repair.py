@@ -8,7 +8,10 @@ sentence as an infinitive with a subject. "La CFDT, elle, craint que": if "crain
 from __future__ import annotations
 
 from claimx.lexicons import grammar
+from claimx.syntax.repair_clauses import repair_clauses
+from claimx.syntax.repair_infinitives import join_infinitives
 from claimx.syntax.repair_subjects import BETWEEN, give_subjects
+from claimx.syntax.tree import take_place
 from claimx.syntax.words import Word
 
 # Labels that parsers give to a finite verb which they mistake for a modifier.
@@ -17,16 +20,18 @@ MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis
 
 def repair(words: list[Word]) -> None:
     """Repair the tree of a text in place."""
+    repair_clauses(words)
     for word in words:
         if word.base not in MISPLACED or word.features.get("VerbForm") != "Fin":
             continue
         if _governs(word, words):
             infinitive = word.head.head
             mine = [child for child in infinitive.children if child.i < word.i or child.is_punct]
-            _take_place(word, infinitive, "xcomp", mine)
+            take_place(word, infinitive, "xcomp", mine)
         elif (subject := _doubled(word, words)) is not None:
-            _take_place(word, subject, "nsubj", [child for child in subject.children if child.i > word.i])
+            take_place(word, subject, "nsubj", [child for child in subject.children if child.i > word.i])
     give_subjects(words)
+    join_infinitives(words)
 
 
 def _governs(verb: Word, words: list[Word]) -> bool:
@@ -59,21 +64,3 @@ def _doubled(verb: Word, words: list[Word]) -> Word | None:
 def _precedes_verb(word: Word) -> bool:
     """A clitic, an auxiliary or the particle of negation: they stand between a subject and its verb."""
     return word.base in BETWEEN or grammar.NEGATION_PARTICLE in word.classes
-
-
-def _take_place(verb: Word, other: Word, label: str, mine: list[Word]) -> None:
-    """Swap a verb with the word above it in the tree.
-
-    label: the new label of the other word, now under the verb. mine: its children that the verb takes over.
-    """
-    above = other.head if other.head is not other else verb
-    verb.head.children = [child for child in verb.head.children if child is not verb]
-    other.children = [child for child in other.children if child not in mine]
-    verb.dep_, verb.base = other.dep_, other.base
-    other.dep_ = other.base = label
-    if above is not verb:
-        above.children = [verb if child is other else child for child in above.children]
-    verb.head, other.head = above, verb
-    for child in mine:
-        child.head = verb
-    verb.children = sorted([*verb.children, *mine, other], key=lambda word: word.i)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.lexicons import grammar
+from claimx.syntax.tree import MAX_TREE_DEPTH, attach, edge
 from claimx.syntax.words import Word
 
 VERBS = frozenset(("VERB", "AUX"))
 # Dependents that may stand between a subject and its verb: auxiliaries and clitics.
 BETWEEN = frozenset(("aux", "cop", "expl", "obj", "iobj"))
-MAX_TREE_DEPTH = 20
 
 
 def give_subjects(words: Iterable[Word]) -> None:
@@ -27,28 +27,19 @@ def give_subjects(words: Iterable[Word]) -> None:
             _divide(subjects[0], verb)
         name = None if subjects else _before(verb)
         if name is not None:
-            _move(name, verb, "nsubj")
+            attach(name, verb, "nsubj")
 
 
 def _divide(subject: Word, verb: Word) -> None:
     """Of "rachète A et B licencie" with both parsed as subjects of the second verb: make A the object."""
     first = verb.head
     seconds = [child for child in subject.children if child.base == "conj" and child.i < verb.i]
-    if len(seconds) != 1 or _edge(subject, 0).i != first.i + 1 or first.pos_ != "VERB":
+    if len(seconds) != 1 or edge(subject, 0).i != first.i + 1 or first.pos_ != "VERB":
         return
     if _is_joined(verb) or any(child.base == "obj" for child in first.children):
         return
-    _move(subject, first, "obj")
-    _move(seconds[0], verb, "nsubj")
-
-
-def _edge(word: Word, side: int) -> Word:
-    """The first (0) or last (-1) word of a phrase, by its outermost children."""
-    for _ in range(MAX_TREE_DEPTH):
-        if not word.children or (word.children[side].i > word.i) != bool(side):
-            break
-        word = word.children[side]
-    return word
+    attach(subject, first, "obj")
+    attach(seconds[0], verb, "nsubj")
 
 
 def _is_joined(word: Word) -> bool:
@@ -77,7 +68,7 @@ def _before(verb: Word) -> Word | None:
         name = name.head
     if name.base != "conj" or name.pos_ not in ("NOUN", "PROPN") or not verb.head.i <= name.head.i < name.i:
         return None
-    if not _is_joined(name) or _is_joined(verb) or _edge(name, -1).i != first.i - 1:
+    if not _is_joined(name) or _is_joined(verb) or edge(name, -1).i != first.i - 1:
         return None
     return name if _agree(name, verb) else None
 
@@ -91,9 +82,3 @@ def _agree(name: Word, verb: Word) -> bool:
         for word in _group(verb)
         if word.features.get("VerbForm") == "Fin" and "Number" in word.features
     )
-
-
-def _move(name: Word, verb: Word, label: str) -> None:
-    name.head.children.remove(name)
-    name.head, name.base, name.dep_ = verb, label, label
-    verb.children = sorted([*verb.children, name], key=lambda word: word.i)

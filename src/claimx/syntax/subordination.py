@@ -8,8 +8,9 @@ from claimx import lexicons
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import split
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import feature, marker_classes, markers
+from claimx.syntax.dependencies import feature, has_class, is_demonstrative, marker_classes, markers
 from claimx.syntax.quotes import OPENING, STRAIGHT
+from claimx.syntax.verbs import finite_form, is_compound, mood, tense
 from claimx.syntax.words import Parse, Word, cached_per_word
 
 BREAKS = frozenset(".!?;:…") | OPENING | STRAIGHT
@@ -28,7 +29,8 @@ def _parts() -> frozenset[str]:
 
 def clause_type(clause: Clause) -> str:
     """The type of a clause by its conjunction: ``condition``, ``purpose``, ``comparison``, ``adverbial``,
-    ``unknown``, ``negative`` or ``plain``; an empty string without conjunction. See ``clause_markers.tsv``.
+    ``unknown``, ``doubtful``, ``negative`` or ``plain``; an empty string without conjunction. See
+    ``clause_markers.tsv``.
     """
     return _effect(clause.top) if clause.finite is not None else ""
 
@@ -40,8 +42,34 @@ def _effect(top: Word) -> str:
         return ""
     for form, effect in _effects():
         if words == form or words.startswith(form + " ") or words.endswith(" " + form):
-            return effect
+            return "plain" if effect == "condition" and is_concessive(top) else effect
     return "plain"
+
+
+def is_concessive(top: Word) -> bool:
+    """Whether a clause with "si" concedes a fact: "si l'un a avoué, l'autre nie", "si P, Q pourtant".
+
+    Before a main clause that states a fact, a past fact is no condition.
+    """
+    main = top.head
+    form, own = finite_form(main), finite_form(top)
+    if (
+        form is None
+        or own is None
+        or main.i < top.i
+        or grammar.INTERROGATIVE_COMPLEMENTIZER not in marker_classes(top)
+    ):
+        return False
+    states = mood(form) == "Ind" and tense(form) != "Fut" and grammar.MODAL not in form.lemma_classes
+    if states and is_compound(top, own) and mood(own) == "Ind" and tense(own) == "Pres":
+        return True
+    return states and (has_class(main.children, grammar.CONCESSIVE_ADVERB) or _explains(main))
+
+
+def _explains(main: Word) -> bool:
+    """Whether a clause opens with "c'est que", which presents a fact as the reason of another."""
+    places = (child.i + 2 for child in main.children if is_demonstrative(child))
+    return any(place < main.i and grammar.COMPLEMENTIZER in main.parse[place].classes for place in places)
 
 
 @cache
@@ -57,31 +85,71 @@ def asks_which(top: Word) -> bool:
 
 def is_compared(top: Word) -> bool:
     """Whether a clause is the second part of a comparison: "plus élevé que la ministre ne le pensait"."""
-    if top.base not in ("advcl", "ccomp", "acl") or top.head == top or not _is_opened_by_que(top):
+    if top.base not in ("advcl", "ccomp", "acl") or top.head == top:
         return False
+    if not is_opened_by_que(top):
+        return is_compared_with(top)
     return any(
         grammar.COMPARATIVE in child.classes and child.i < top.i for child in (top.head, *top.head.children)
     )
 
 
-def _is_opened_by_que(top: Word) -> bool:
+def is_compared_with(top: Word) -> bool:
+    """Whether a comparative and "que" stand right before a clause: "coûte plus que ne le dit le maire"."""
+    start = top.left_edge.i
+    if start < 2 or top.parse[start - 1].base != "fixed":
+        return False
+    comparative, que = top.parse[start - 2 : start]
+    return grammar.COMPARATIVE in comparative.classes and grammar.COMPLEMENTIZER in que.classes
+
+
+def is_consequence(top: Word) -> bool:
+    """Whether a clause is the consequence of a degree: "a crié si fort que tous l'ont entendu"."""
+    start, parse = top.left_edge.i, top.parse
+    if start < top.head.i + 3 or not is_opened_by_que(top):
+        return False
+    return parse[start - 1].pos_ in ("ADJ", "ADV") and grammar.INTENSIFIER in parse[start - 2].classes
+
+
+def is_opened_by_que(top: Word) -> bool:
+    """Whether "que" alone opens a clause."""
     return grammar.COMPLEMENTIZER in marker_classes(top)
+
+
+def opens_with_que(clause: Clause) -> bool:
+    """Whether the first word of a clause is "que", whatever the parser took it for: "Qu'il parte !"."""
+    first = next((word for word in clause.top.parse[clause.top.left_edge.i :] if not word.is_punct), None)
+    if first is None or first.head not in (clause.top, clause.finite):
+        return False
+    return first.i < clause.top.i and grammar.COMPLEMENTIZER in first.classes
 
 
 def _opening(top: Word) -> str:
     """The conjunction of a clause, including a preposition or adverb that the parser attached elsewhere."""
-    words = markers(top)
+    return _conjunction(top)[0]
+
+
+def opening_index(top: Word) -> int:
+    """The index of the first word of the conjunction of a clause; that of its first word without one."""
+    return _conjunction(top)[1]
+
+
+def _conjunction(top: Word) -> tuple[str, int]:
+    words, parse = markers(top), top.parse
+    first = next((child for child in top.children if child.base in ("mark", "case")), top.left_edge)
+    if not words and is_demonstrative(top.head) and grammar.COMPLEMENTIZER in top.left_edge.classes:
+        words, first = top.left_edge.normal, top.left_edge  # "contrairement à ce qu'affirmait X"
     if not words:
-        return ""
-    parse = top.parse
-    first = next(child for child in top.children if child.base in ("mark", "case"))
+        return "", top.left_edge.i
     index = first.i - 1
     prefix: list[str] = []
     while index >= 0 and first.i - index <= 3 and parse[index].normal in _parts():
         prefix.insert(0, parse[index].normal)
         index -= 1
     joined = " ".join([*prefix, words])
-    return joined if any(joined == form or joined.startswith(form + " ") for form, _ in _effects()) else words
+    if any(joined == form or joined.startswith(form + " ") for form, _ in _effects()):
+        return joined, first.i - len(prefix)
+    return words, first.i
 
 
 def interrogative_ranges(parse: Parse) -> list[tuple[int, int]]:

@@ -21,6 +21,16 @@ def _words(kind: str) -> frozenset[str]:
     return frozenset(row["form"] for row in lexicons.read("clause_tenses") if row["kind"] == kind)
 
 
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(row["form"] for row in lexicons.read("calendar") if row["kind"] == "unit")
+
+
+def is_time_unit(word: Word) -> bool:
+    """Whether a noun is a unit of time: "mois", "ans"."""
+    return word.lower_ in _units()
+
+
 def time_reference(token: Word, *, is_speech: Callable[[Word], bool]) -> int | None:
     """The time reference of the clause around a token: 1 future, -1 past, 0 present, None without a verb.
 

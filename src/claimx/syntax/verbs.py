@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from claimx import lexicons
@@ -120,13 +121,12 @@ def _particle_before(form: Word) -> Word | None:
 def _distant(token: Word, particle: Word) -> Word | None:
     """A negator that the parser attached elsewhere: in the subject, the object, or an adverb between."""
     negators = _negators()
-    for child in token.children:
-        if child.base in ("nsubj", "obj", "obl", "iobj", "csubj"):
-            for word in (child, *child.children):
-                if grammar.NEGATIVE_ADVERB in word.classes or _is_only_partial(word):
-                    continue
-                if negators.get(word.lower_) == "yes":
-                    return word
+    for child in _arguments(token):
+        for word in (child, *child.children):
+            if grammar.NEGATIVE_ADVERB in word.classes or _is_only_partial(word):
+                continue
+            if negators.get(word.lower_) == "yes":
+                return word
     for word in token.parse[particle.i + 1 : token.i + 2]:
         if word.lower_ in negators and not _is_only_partial(word):
             return word
@@ -138,6 +138,15 @@ def _distant(token: Word, particle: Word) -> Word | None:
         ),
         None,
     )
+
+
+def _arguments(token: Word) -> Iterator[Word]:
+    """The arguments of a verb and of the infinitives below it: "ne compte vendre aucun site"."""
+    for child in token.children:
+        if child.base in ("nsubj", "obj", "obl", "iobj", "csubj"):
+            yield child
+        elif child.base == "xcomp" and feature(child, "VerbForm") == "Inf":
+            yield from _arguments(child)
 
 
 def _negates_alone(token: Word, particle: Word) -> bool:
@@ -153,15 +162,35 @@ def _bare_ne() -> frozenset[str]:
 
 
 def _has_only(token: Word, particle: Word) -> bool:
-    return any(grammar.EXCEPTIVE in word.classes and word.i > particle.i for word in token.subtree)
+    return any(
+        grammar.EXCEPTIVE in word.classes and word.i > particle.i and _restricts(word)
+        for word in token.subtree
+    )
 
 
 def _is_only_partial(negator: Word) -> bool:
     """``pas seulement``, ``pas moins de``, ``plus que`` ("n'a plus que dix usines"): affirmed; or a noun."""
-    if negator.pos_ == "NOUN" and any(child.base in ("det", "nummod") for child in negator.children):
-        return True  # "un point d'avance", "une personne"
     parse = negator.parse
+    if _is_noun(negator):
+        return True
     following = parse[negator.i + 1].classes if negator.i + 1 < len(parse) else grammar.NONE
     if grammar.EXCEPTIVE_NEGATOR in negator.classes:
         return grammar.EXCEPTIVE in following
+    if grammar.EXCEPTIVE in following and _restricts(parse[negator.i + 1]):
+        return True
     return grammar.PARTIAL_NEGATION in following
+
+
+def _is_noun(negator: Word) -> bool:
+    """Whether the form of a negator is a noun here: "une personne", "marque le pas", "à grands pas"."""
+    if negator.pos_ == "NOUN" and any(child.base in ("det", "nummod") for child in negator.children):
+        return True
+    if negator.i < 2 or grammar.NEGATIVE_ADVERB in negator.classes:
+        return False
+    outer, inner = negator.parse[negator.i - 2 : negator.i]
+    return inner.pos_ == "DET" or (inner.pos_ in ("ADJ", "NUM") and outer.pos_ in ("ADP", "DET"))
+
+
+def _restricts(que: Word) -> bool:
+    """Whether a "que" after "pas" opens no clause: "ne fait pas que parler", "n'est pas que du vent"."""
+    return que.head is que or finite_form(que.head) is None or que.head.i < que.i

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-TEXT = "Le groupe confirme que ZBX est en faillite."
+TEXT = "Le groupe confirme que ZBX recrute."
 
 
 @pytest.fixture

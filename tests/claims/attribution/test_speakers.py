@@ -53,10 +53,7 @@ PRONOUNS = [
     ("Zorbex a promu Luc Daverne. Le pont cède, assure-t-il.", "cède", ["Luc Daverne/named"]),
     ("Zorbex grandit. La société affirme que le pont cède.", "cède", ["Zorbex/institution"]),
     ("Les élus sont là. Ils affirment que le pont cède.", "cède", ["Ils/institution"]),
-    pytest.param(
-        *("Nora Vasseur a vu Luc Daverne. Ce dernier affirme que le pont cède.", "cède", ["Luc Daverne/named"]),
-        marks=pytest.mark.xfail(strict=True, raises=AssertionError, reason="the last subject is taken for the last one named"),
-    ),
+    ("Nora Vasseur a vu Luc Daverne. Ce dernier affirme que le pont cède.", "cède", ["Luc Daverne/named"]),
     # the relative stands for its noun
     ("Nora Vasseur, qui affirme que le pont cède, est partie.", "cède", ["Nora Vasseur/named"]),
     ("Les députés, qui affirment que le pont cède, sont partis.", "cède", ["Les députés/institution"]),

@@ -48,18 +48,8 @@ SCOPES = [
     # a noun, with the verb that holds it and its negation
     ("Luc Daverne n'a pas écarté la possibilité que le pont cède.", "cède", "possible"),
     ("Il n'y a aucun doute que le pont cède.", "cède", "certain"),
-    pytest.param(
-        *("Zorbex fait croire que le pont tient.", "tient", "doubtful"),
-        marks=pytest.mark.xfail(
-            strict=True, raises=AssertionError, reason='"faire croire" is no operator of distance'
-        ),
-    ),
-    pytest.param(
-        *("Il est faux que le pont cède.", "cède", "certain-"),
-        marks=pytest.mark.xfail(
-            strict=True, raises=AssertionError, reason='"faux" and "inexact" are no operators'
-        ),
-    ),
+    ("Zorbex fait croire que le pont tient.", "tient", "doubtful"),
+    ("Il est faux que le pont cède.", "cède", "certain-"),
     # a relative or adverbial clause passes on the attribution around it and nothing else
     ("Il est possible que le pont, qui tremble, cède.", "tremble", "certain"),
     ("Selon un témoin, le pont, qui tremble, cède.", "tremble", "possible"),

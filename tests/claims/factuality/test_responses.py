@@ -4,6 +4,7 @@ import pytest
 
 import claimx
 from claimx import _batch
+from claimx.claims.factuality import responses
 from claimx.model import Related, Response
 from tests.treebank import claims_of
 from tests.treebank.summaries import claim_with
@@ -96,3 +97,32 @@ def test_an_answer_by_hand(text, hedged, answer, relation):
 @pytest.mark.parametrize(("text", "hedged"), UNANSWERED)
 def test_no_answer_by_hand(text, hedged):
     assert claim_with(claims_of(text), hedged).related == ()
+
+
+def test_the_answers_of_a_text_grow_with_its_length_only():
+    """Rumours and denials of the same verb, none of which names an organisation."""
+
+    def answers(number):
+        numbers = list(range(number))
+        near = [responses._around(numbers, place) for place in numbers]
+        return max(map(len, near)), near[number // 2][:3]
+
+    assert answers(1000) == (2 * responses.MAX_CLAIMS_EXAMINED, [500, 499, 501])
+
+
+@pytest.mark.model
+def test_many_rumours_and_denials_have_few_answers_each():
+    rumours = " ".join(f"Le groupe vendrait l’usine n° {number}." for number in range(40))
+    denials = " ".join(f"Le directeur numéro {number} a démenti vendre une usine." for number in range(40))
+    found = claimx.extract(f"{rumours}\n\n{denials}", include="all")
+    answered = sum(len(claim.related) for claim in found)
+    assert 0 < answered <= 40 * responses.MAX_CLAIMS_ANSWERED
+
+
+@pytest.mark.model
+def test_a_claim_that_answers_a_kept_claim_is_kept():
+    text = "Selon Reuters, l’usine fermerait. C’est confirmé. Le ministre l’a démenti. Il pleut."
+    every, kept = claimx.extract(text, include="all"), claimx.extract(text)
+    assert len(kept) < len(every)
+    ids = {claim.id for claim in kept}
+    assert {related.claim for claim in kept for related in claim.related} <= ids

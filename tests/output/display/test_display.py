@@ -1,18 +1,20 @@
 import io
 from dataclasses import replace
+from decimal import Context, localcontext
 
 import pytest
 from rich.console import Console
 
 from claimx.model import Amount, Polarity, Relation, SourceKind
 from claimx.output.display import labels
-from claimx.output.display.table import claims_table
+from claimx.output.display.explanation import explained
+from claimx.output.display.table import claims_table, with_no_break_spaces
 
 
 def drawn(claims, width):
     console = Console(file=io.StringIO(), width=width, color_system=None)
     console.print(claims_table(claims, "a.txt", width))
-    return console.file.getvalue().replace("\u00a0", " ").replace("\u202f", " ")
+    return with_no_break_spaces(console.file.getvalue()).replace("\u00a0", " ").replace("\u202f", " ")
 
 
 @pytest.mark.parametrize(
@@ -87,3 +89,28 @@ def test_markup_and_control_characters_are_shown_as_text(claim):
         [replace(claim, text="[red]Acmé[/red]\x1b[2J", predicate=replace(claim.predicate, end=0))], 120
     )
     assert "[red]Acmé[/red]\ufffd[2J" in table
+
+
+def test_no_break_spaces_are_not_broken(claim):
+    spaced = replace(
+        claim,
+        text="Le groupe dit «\u00a0Bonjour à tous\u00a0» " * 4,
+        predicate=replace(claim.predicate, end=0),
+    )
+    for width in range(40, 120, 7):
+        console = Console(file=io.StringIO(), width=width, color_system=None)
+        console.print(claims_table([spaced], "a", width))
+        lines = with_no_break_spaces(console.file.getvalue()).splitlines()
+        assert not [line for line in lines if "«" in line and "«\u00a0Bonjour" not in line]
+
+
+def test_the_figures_do_not_depend_on_the_decimal_context():
+    amount = Amount(text="", start=0, end=0, minimum="1234567", maximum="1234567", currency="EUR")
+    with localcontext(Context(prec=3)):
+        assert labels.amount(amount).startswith("1,234567")
+
+
+def test_an_explanation_holds_no_escape_sequence(claim):
+    source = replace(claim.sources[0], name="\x1b[31mLe Canard")
+    predicate = replace(claim.predicate, lemma="\x1b]0;x\x07investir")
+    assert "\x1b" not in explained(replace(claim, sources=(source,), predicate=predicate))

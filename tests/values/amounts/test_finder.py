@@ -39,7 +39,9 @@ def shown(amount):
     return f"{amount.relation} {bounds} {currency}: {amount.text}"
 
 
-@pytest.mark.parametrize(("sentence", "amounts"), sentences("press_amounts"))
+@pytest.mark.parametrize(
+    ("sentence", "amounts"), [*sentences("press_amounts"), *sentences("amounts_sentences")]
+)
 def test_sentences_of_the_press(sentence, amounts):
     assert [shown(amount) for amount in find_amounts(sentence)] == amounts
 
@@ -131,7 +133,7 @@ def check(text):
         assert last <= amount.start < amount.end
         last = amount.end
         for bound in (amount.minimum, amount.maximum):
-            assert bound is None or bound.replace(".", "", 1).isdigit()
+            assert bound is None or bound.removeprefix("-").replace(".", "", 1).isdigit()
         if amount.minimum is not None and amount.maximum is not None:
             assert float(amount.minimum) <= float(amount.maximum)
         assert amount.minimum is not None or amount.maximum is not None

@@ -4,7 +4,7 @@ import pytest
 
 from claimx.values.dates import calendar
 from claimx.values.dates.finder import find_dates
-from tests.cases import cases, marked
+from tests.cases import cases, marked, sentences
 
 PUBLISHED = "2026-02-04"
 
@@ -92,6 +92,13 @@ def test_a_bare_day_follows_its_clause(value, text):
 @pytest.mark.parametrize(("text", "marks"), marked("press_dates"), ids=lambda item: item[:40] if item else "")
 def test_press_sentences(text, marks):
     assert [(d.start, d.end, d.value) for d in find_dates(text, published=PUBLISHED)] == marks
+
+
+@pytest.mark.parametrize(("dated", "dates"), sentences("dates_sentences"), ids=lambda item: str(item)[:60])
+def test_sentences(dated, dates):
+    published, _, sentence = dated.partition(" ")
+    found = find_dates(sentence, published=published)
+    assert [f"{d.interval.begin or '-'} {d.interval.end or '-'}: {d.text}" for d in found] == dates
 
 
 @pytest.mark.parametrize(

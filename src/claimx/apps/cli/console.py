@@ -10,8 +10,11 @@ Item = TypeVar("Item")
 
 
 def print_error(message: str) -> None:
-    """One line on stderr."""
-    typer.echo(f"claimx: {message}", err=True)
+    """One line on stderr, where the names of files and columns in it can do no harm."""
+    from claimx.output.display.labels import one_line
+
+    if sys.stderr is not None:
+        typer.echo(f"claimx: {one_line(message)}".encode("utf-8", "backslashreplace"), err=True)
 
 
 def progress(items: Iterable[Item], total: int, *, quiet: bool) -> Iterator[Item]:

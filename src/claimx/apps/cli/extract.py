@@ -34,6 +34,9 @@ def extract(
     all_claims: Annotated[
         bool, typer.Option("--all", help="Also the claims without organisation, amount, source or hedge.")
     ] = False,
+    text_field: Annotated[
+        str, typer.Option(metavar="KEY", help="The key of the text in the lines of .jsonl files.")
+    ] = "text",
     organizations: OrganizationsFile = None,
     operators: OperatorsFile = None,
 ) -> None:
@@ -41,11 +44,11 @@ def extract(
     if to is not None and any(inputs.same_file(to, file) for file in files):
         print_error(Errors.E035.format(document=to))
         raise typer.Exit(2)
-    write = outputs.writer_of(outputs.choose(file_format, to), to)
     failed: list[str] = []
     try:
+        write = outputs.writer_of(outputs.choose(file_format, to), to)
         nlp = pipeline(organizations, operators)
-        found = _extracted(files, published, all_claims, nlp, failed)
+        found = _extracted(files, text_field, published, all_claims, nlp, failed)
         with outputs.opened(to) as stream:
             write(progress(found, len(files), quiet=to is None), stream)
     except ClaimxError as error:
@@ -56,23 +59,41 @@ def extract(
 
 
 def _extracted(
-    files: list[str], published: str | None, all_claims: bool, nlp: Language | None, failed: list[str]
+    files: list[str],
+    text_field: str,
+    published: str | None,
+    all_claims: bool,
+    nlp: Language | None,
+    failed: list[str],
 ) -> Iterator[Document]:
     """The documents that could be read; the others are named on stderr and noted in ``failed``."""
-    for number, file in enumerate(files):
+    first = True
+    for name, text in _texts(files, text_field):
         try:
-            yield _document(file, published, all_claims, nlp)
+            if isinstance(text, ClaimxError):
+                raise text
+            yield _document(name, text, published, all_claims, nlp)
         except ClaimxError as error:
             print_error(str(error))
-            failed.append(file)
-        if number == 0:
+            failed.append(name)
+        if first:
             tune_gc()
+            first = False
 
 
-def _document(file: str, published: str | None, all_claims: bool, nlp: Language | None) -> Document:
+def _texts(files: list[str], text_field: str) -> Iterator[tuple[str, str | ClaimxError]]:
+    for file in files:
+        try:
+            yield from inputs.documents(file, text_field)
+        except ClaimxError as error:
+            yield file, error
+
+
+def _document(
+    name: str, text: str, published: str | None, all_claims: bool, nlp: Language | None
+) -> Document:
     import claimx
 
-    text = inputs.read(file)
     try:
         claims = claimx.extract(
             text, published=published, include="all" if all_claims else "anchored", nlp=nlp
@@ -84,5 +105,5 @@ def _document(file: str, published: str | None, all_claims: bool, nlp: Language 
         if os.environ.get("CLAIMX_DEBUG"):
             raise
         reason = f"{type(error).__name__}: {error}"
-        raise ClaimxError(Errors.E036.format(document=file, reason=reason)) from error
-    return Document(name=file, published=claims.published, claims=claims)
+        raise ClaimxError(Errors.E036.format(document=name, reason=reason)) from error
+    return Document(name=name, published=claims.published, claims=claims)

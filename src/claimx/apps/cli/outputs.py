@@ -3,26 +3,37 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from claimx.errors import DocumentError, Errors
+from claimx.errors import ArgumentError, DocumentError, Errors
 from claimx.output import FORMATS, Document, Writer, writer
 
 TABLE = "table"
 KNOWN = (TABLE, *FORMATS)
+# Endings that tell no format: JSON lines are written.
+NEUTRAL_ENDINGS = ("", "ndjson")
 FILE_WIDTH_COLUMNS = 120
+MIN_WIDTH_COLUMNS = 20
+DEFAULT_WIDTH_COLUMNS = 80
 
 
 def choose(asked: str | None, output: str | None) -> str:
-    """The format: as asked, else by the file's ending, else a table on a terminal and jsonl in a pipe."""
+    """The format: as asked, else by the file's ending, else a table on a terminal and jsonl in a pipe.
+
+    Raises ArgumentError for an ending that tells no format.
+    """
     if asked is not None:
         return asked
     if output is None:
-        return TABLE if sys.stdout.isatty() else "jsonl"
-    ending = Path(output).suffix.removeprefix(".")
-    return ending if ending in FORMATS else "jsonl"
+        return TABLE if sys.stdout is not None and sys.stdout.isatty() else "jsonl"
+    ending = Path(output).suffix.removeprefix(".").lower()
+    if ending in FORMATS:
+        return ending
+    if ending in NEUTRAL_ENDINGS or (Path(output).exists() and not Path(output).is_file()):
+        return "jsonl"
+    raise ArgumentError(Errors.E021.format(document=output, ending=ending, known=", ".join(KNOWN)))
 
 
 def writer_of(name: str, output: str | None) -> Writer:
@@ -35,35 +46,64 @@ def writer_of(name: str, output: str | None) -> Writer:
 
 @contextmanager
 def opened(output: str | None) -> Iterator[BinaryIO]:
-    """The stream to write to. Raises DocumentError where it can't be written."""
+    """The stream to write to. A file is written beside its place and moved there when it is complete.
+
+    Raises DocumentError where it can't be written.
+    """
     try:
         if output is None:
+            if sys.stdout is None:
+                raise DocumentError(Errors.E034.format(document="stdout", reason="it is closed"))
             yield sys.stdout.buffer
             sys.stdout.buffer.flush()
+        elif Path(output).exists() and not Path(output).is_file():
+            with Path(output).open("wb") as stream:  # a pipe or a device has no place to move to
+                yield stream
         else:
-            with Path(output).open("wb") as stream:
+            with _beside(Path(output)) as stream:
                 yield stream
     except BrokenPipeError:
         # The reader (head, a pager) has closed the pipe; without this, Python would report it again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except OSError as error:
-        message = Errors.E034.format(document=output or "stdout", reason=error.strerror)
-        raise DocumentError(message) from None
+    except DocumentError:
+        raise
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise DocumentError(Errors.E034.format(document=output or "stdout", reason=reason)) from None
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[BinaryIO]:
+    """A file in the same directory that takes the place of another at the end, and is removed on failure."""
+    target = path.resolve()
+    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with aside.open("wb") as stream:
+            yield stream
+        if target.exists():
+            aside.chmod(target.stat().st_mode)
+        aside.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            aside.unlink()
+        raise
 
 
 def _write_tables(documents: Iterable[Document], stream: BinaryIO, *, terminal: bool) -> None:
     from rich.console import Console
 
-    from claimx.output.display.table import claims_table
+    from claimx.output.display.table import claims_table, with_no_break_spaces
 
     # The console only detects what the terminal can do; what it draws is written to the stream.
     if terminal:
         console = Console(highlight=False)
+        if console.width < MIN_WIDTH_COLUMNS:  # COLUMNS=0, or a terminal that does not know its size
+            console.width = DEFAULT_WIDTH_COLUMNS
     else:
         console = Console(highlight=False, width=FILE_WIDTH_COLUMNS, color_system=None, force_terminal=False)
     for document in documents:
         title = f"{document.name} · {document.published}" if document.published else document.name
         with console.capture() as drawn:
             console.print(claims_table(document.claims, title, console.width))
-        stream.write(drawn.get().encode("utf-8", "replace"))
+        stream.write(with_no_break_spaces(drawn.get()).encode("utf-8", "replace"))
         stream.flush()

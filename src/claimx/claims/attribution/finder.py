@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 
 from claimx.annotations import Annotation
+from claimx.claims.attribution.afterthoughts import find_afterthoughts
+from claimx.claims.attribution.anaphoric_sources import resolve_anaphoric_sources
 from claimx.claims.attribution.continuations import find_continuations
+from claimx.claims.attribution.labels import find_labels
+from claimx.claims.attribution.origins import find_origins
 from claimx.claims.attribution.parentheticals import find_parentheticals
 from claimx.claims.attribution.prepositions import find_prepositions
 from claimx.claims.attribution.quotations import find_quotations
@@ -15,9 +19,11 @@ from claimx.syntax.words import Parse
 
 def find_sources(analysis: Analysis) -> Iterator[Annotation]:
     """One annotation per attribution, on its first source, or on its cue if it names no source."""
-    found = [*find_reports(analysis), *find_parentheticals(analysis), *find_prepositions(analysis)]
+    found = [*find_reports(analysis), *find_parentheticals(analysis), *find_afterthoughts(analysis)]
+    found += [*find_prepositions(analysis), *find_origins(analysis), *find_labels(analysis)]
     found += list(find_quotations(analysis, found))
     found += list(find_continuations(analysis, found))
+    resolve_anaphoric_sources(analysis, found)
     for attribution in found:
         yield _annotation(attribution, analysis.parse)
 

@@ -5,11 +5,27 @@ comma or a quotation mark, no subject before it, a possible speaker after it.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from claimx import annotations
+from claimx.claims.attribution.inserted_speakers import (
+    after_infinitive,
+    ends_with_speaker,
+    noun_after,
+    speaker_after,
+)
+from claimx.claims.attribution.origins import informed_speakers
+from claimx.claims.attribution.reporting_places import (
+    follows_clause,
+    has_left_subject,
+    interrupts,
+    is_act_verb,
+    reports_on,
+    runs_on_from,
+    stands_apart,
+)
 from claimx.claims.attribution.scopes import after_colon
-from claimx.claims.attribution.speaker_names import person_beside
-from claimx.claims.attribution.speakers import can_speak, speakers, with_apposition
+from claimx.claims.attribution.speakers import can_speak, cited_after, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
@@ -18,13 +34,12 @@ from claimx.lexicons import grammar
 from claimx.lexicons.spelling import word_form
 from claimx.lexicons.word_forms import word_forms
 from claimx.syntax.dependencies import (
-    children,
     feature,
     first,
+    first_of_class,
     helpers,
-    is_bare_clause,
     is_demonstrative,
-    is_finite,
+    is_helper,
 )
 from claimx.syntax.noun_phrases import noun_phrase, subtree
 from claimx.syntax.quotes import ENDING, TYPOGRAPHIC, ends_quotation, previous_word
@@ -37,7 +52,7 @@ SEPARATORS = frozenset(",–—-’'!?…") | ENDING
 # Marks that may precede a reporting verb after a quotation.
 BEFORE_A_VERB = frozenset(",!?") | ENDING
 BREAKS = frozenset(".;:") | TYPOGRAPHIC
-MAX_TOKENS_TO_SPEAKER = 7
+NO_VERBS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ"})
 MAX_TOKENS_TO_SEMICOLON = 100
 
 
@@ -45,7 +60,7 @@ def find_parentheticals(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by parenthetical reporting clauses."""
     before: Word | None = None
     for token in analysis.parse:
-        found = _parenthetical(token, analysis.operators) if token.pos_ in ("VERB", "AUX") else None
+        found = _parenthetical(token, analysis) if token.pos_ in ("VERB", "AUX") else None
         if (
             found is None
             and before is not None
@@ -64,7 +79,7 @@ def _mistagged(token: Word, operators: Operators) -> Attribution | None:
     The word is in lower case, a verb form in the lexicon, between a closing quotation mark and a possible
     speaker.
     """
-    if not token.text.islower() or token.pos_ in ("DET", "ADP", "PRON", "CCONJ", "SCONJ"):
+    if not token.text.islower() or token.pos_ in NO_VERBS or is_helper(token):
         return None
     start = token.i
     if start and grammar.REFLEXIVE in token.parse[start - 1].classes:
@@ -73,145 +88,109 @@ def _mistagged(token: Word, operators: Operators) -> Attribution | None:
     if before is None or not ends_quotation(before):
         return None
     lemma = word_forms().lemma(word_form(token.text), "verb")
-    who = _speaker_after(token, token, operators) if lemma is not None else None
+    who = speaker_after(token, token, operators) if lemma is not None else None
     if lemma is None or who is None:
         return None
-    return _attribution(token, who, start, operators.of_reporting_lemma(lemma))
+    return inserted(token, who, start, operators.of_reporting_lemma(lemma))
 
 
-def _parenthetical(verb: Word, operators: Operators) -> Attribution | None:
-    form = finite_form(verb)
+def _parenthetical(verb: Word, analysis: Analysis) -> Attribution | None:
+    form, operators = finite_form(verb), analysis.operators
     if form is None:
         return None
+    compared = _compared(verb, operators)
+    if compared is not None:
+        return compared
     start = _group_start(verb, form)
     before = previous_word(verb.parse, start)
     if before is None:
         return None
-    compared = grammar.MANNER in before.classes
-    if not compared and before.text[-1] not in SEPARATORS:
+    manner = _manner_start(before)
+    runs_on = manner is None and before.text[-1] not in SEPARATORS
+    if runs_on and not runs_on_from(verb, start, analysis):
         return None
-    operator = _operator(verb, before, operators)
+    operator = _operator(verb, start, before, analysis)
     if operator is None:
         return None
-    if not compared and _has_left_subject(verb, form, start) and not _interrupts(before, verb):
+    if manner is None and has_left_subject(verb, form, start) and not interrupts(before, verb):
         return None
-    who = _speaker_after(verb, form, operators) or (first(verb, "nsubj") if compared else None)
-    if who is not None and not compared and _reports_on(who):
+    who = speaker_after(verb, form, operators)
+    if who is None and manner is not None:
+        who = first(verb, "nsubj")
+    if who is None and runs_on:
+        who = noun_after(verb)
+    if who is None or (manner is None and reports_on(who)):
         return None
-    return _attribution(verb, who, start - compared, operator) if who is not None else None
+    return inserted(verb, who, start if manner is None else manner, operator)
+
+
+def _compared(verb: Word, operators: Operators) -> Attribution | None:
+    """The attribution of "comme X l'a précisé": the reporting verb has a clitic for what it reports."""
+    mark, who = first_of_class(verb.children, grammar.MANNER), first(verb, "nsubj")
+    operator = operators.of_speech(verb)
+    if mark is None or who is None or operator is None or not operator.has(Trait.SPEECH):
+        return None
+    clitic = any(child.base in ("obj", "iobj") and mark.i < child.i < verb.i for child in verb.children)
+    if not clitic or not mark.i < who.i < verb.i or not can_speak(who):
+        return None
+    return inserted(verb, who, mark.i, operator)
+
+
+def _manner_start(word: Word) -> int | None:
+    """Where the conjunction of manner begins that ends at a word: "comme", "ainsi que"; or None."""
+    if grammar.MANNER in word.classes:
+        return word.i
+    before = word.parse[word.i - 1] if word.i else word
+    joined = grammar.COMPLEMENTIZER in word.classes and grammar.MANNER in before.classes
+    return before.i if joined else None
 
 
 def _group_start(verb: Word, form: Word) -> int:
     """Where the verb group starts, with its clitics ("l'a dit", "s'est félicité", "nous confiait")."""
     start = min(form.i, verb.i)
-    while start > 0 and verb.parse[start - 1].pos_ == "PRON":
+    while start > 0 and (
+        verb.parse[start - 1].pos_ == "PRON" or (verb.parse[start - 1].pos_ == "DET" and start == form.i)
+    ):
         before = verb.parse[start - 1]
         told = before.classes & grammar.INTERLOCUTORS and feature(form, "Person") == "3"
-        if not told and before.base not in ("expl", "iobj", "obj"):
+        if not told and before.base not in ("expl", "iobj", "obj", "det"):
             break
         start -= 1
     return start
 
 
-def _operator(verb: Word, before: Word, operators: Operators) -> Operator | None:
-    """The reporting operator of a verb; after a closing quotation mark any verb reports."""
-    operator = operators.of_speech(verb)
-    if operator is not None and operator.has(Trait.SPEECH):
-        return operator
-    stands_in_place = ends_quotation(before) and verb.base in ("parataxis", "root")
-    return operators.unknown_report if stands_in_place else None
-
-
-def _has_left_subject(verb: Word, form: Word, start: int) -> bool:
-    """Whether a verb has a subject before it or a clause after it, so that it heads an ordinary clause."""
-    if any(
-        child.base in ("nsubj", "csubj")
-        and child.i < start
-        and _is_close(child, start)
-        and not any(
-            is_bare_clause(grand) or (grand.base == "cop" and is_finite(grand)) for grand in child.children
-        )
-        for child in verb.children
-    ):
-        return True
-    return any(child.base == "ccomp" and child.i > verb.i for child in verb.children)
-
-
-def _interrupts(before: Word, verb: Word) -> bool:
-    """Whether a reporting clause stands between commas before a verb: "La ligne, a indiqué X, rouvrira"."""
-    parse, end = verb.parse, verb.sent.end
-    who = next(
-        (token for token in parse[verb.i + 1 : min(verb.i + MAX_TOKENS_TO_SPEAKER, end)] if can_speak(token)),
-        None,
+def _operator(verb: Word, start: int, before: Word, analysis: Analysis) -> Operator | None:
+    """The reporting operator of a verb; in the place of a reporting clause any verb reports."""
+    operators = analysis.operators
+    inner = verb.parse[after_infinitive(verb) - 1]  # "tient à préciser le groupe"
+    for word in dict.fromkeys((verb, inner)):
+        operator = operators.of_speech(word)
+        if operator is not None and operator.has(Trait.SPEECH):
+            return operator
+    if not stands_apart(verb):
+        return None
+    in_place = ends_quotation(before) or (
+        before.text == ","
+        and not is_act_verb(verb)
+        and follows_clause(start, analysis)
+        and ends_with_speaker(verb)
     )
-    if before.text != "," or who is None or any(token.text in ",;:" for token in parse[verb.i + 1 : who.i]):
-        return False
-    index = noun_phrase(who).end
-    if index + 1 >= end or parse[index].text != ",":
-        return False
-    return grammar.RELATIVE not in parse[index + 1].classes and any(
-        is_finite(token) for token in parse[index + 1 : min(index + 4, end)]
-    )
+    return operators.unknown_report if in_place else None
 
 
-def _is_close(child: Word, start: int) -> bool:
-    """Whether no quotation ends between a subject and its verb."""
-    return not any(token.text in ENDING for token in child.parse[child.i : start])
-
-
-def _speaker_after(verb: Word, form: Word, operators: Operators) -> Word | None:
-    """The speaker: the subject after the verb, an inverted clitic, or the next possible speaker."""
-    for child in children(verb, "nsubj"):
-        if child.i > form.i and can_speak(child):
-            return child
-    for token in verb.parse[form.i + 1 : verb.i + 2]:
-        if token.pos_ == "PRON" and token.text.startswith("-"):
-            return token
-    return _next_speaker(verb, operators) or next(
-        (child for child in children(verb, "nsubj") if child.i > form.i and child.pos_ == "NOUN"), None
-    )
-
-
-def _next_speaker(verb: Word, operators: Operators) -> Word | None:
-    """The next name or noun after a verb that can be a speaker."""
-    parse, start = verb.parse, verb.i + 1
-    if start < len(parse) and _is_content_infinitive(parse[start], operators):
-        start += 1  # "croit savoir Reuters"
-    for token in parse[start : start + MAX_TOKENS_TO_SPEAKER]:
-        if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
-            return None
-        if token.ent_type_ in ("PER", "ORG"):
-            return token
-        if token.pos_ not in ("NOUN", "PROPN") or _has_preposition(token):
-            continue
-        if can_speak(token) or person_beside(token) is not None:
-            return token
-    return None
-
-
-def _is_content_infinitive(word: Word, operators: Operators) -> bool:
-    """An infinitive that affirms the clause it takes: the words reported may be its content."""
-    operator = operators.of_verb(word, "que") if feature(word, "VerbForm") == "Inf" else None
-    return operator is not None and operator.polarity > 0
-
-
-def _reports_on(who: Word) -> bool:
-    """Whether "que" follows a noun: the noun is then the object of the verb, not its speaker."""
-    end = noun_phrase(who).end
-    return end < len(who.parse) and grammar.COMPLEMENTIZER in who.parse[end].classes
-
-
-def _has_preposition(token: Word) -> bool:
-    return any(child.base == "case" for child in token.children)
-
-
-def _attribution(verb: Word, who: Word, start: int, operator: Operator) -> Attribution:
-    sentence, found = verb.sent, speakers(who)
+def inserted(verb: Word, who: Word, start: int, operator: Operator) -> Attribution:
+    """The attribution of a reporting clause from its first word on: its scope is the rest of the sentence."""
+    sentence, found = verb.sent, informed_speakers(verb, who)
     end = _end(verb, who)
     left, right = sentence.start, sentence.end
     if grammar.MANNER in verb.parse[start].classes and verb.head != verb:
         left, right = subtree(verb.head)
     end = with_apposition(verb.parse, max([end, *(speaker.end for speaker in found)]), sentence.end)
+    cited = cited_after(verb.parse, end) if found and not found[-1].cites else []
+    if cited and cited[0].start >= found[-1].end:
+        # ", a écrit Reuters lundi, citant deux banquiers"
+        found = [*(replace(speaker, cites=True) for speaker in found), *cited]
+        end = max(end, cited[-1].end)
     left = max(left, _quote_start(verb.parse, start), after_colon(verb.parse, left, start))
     # A semicolon limits the scope: "P, plaide X ; Q, corrige Y".
     near = verb.parse[max(left, start - MAX_TOKENS_TO_SEMICOLON) : start]

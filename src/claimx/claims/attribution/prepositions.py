@@ -10,22 +10,27 @@ from claimx import annotations, lexicons
 from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.source_nouns import noun_class
 from claimx.claims.attribution.speaker_names import named_by
-from claimx.claims.attribution.speakers import can_speak, is_author, speakers, with_apposition
+from claimx.claims.attribution.speakers import antecedent, can_speak, is_author, speakers, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.classes import Operator
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
 from claimx.syntax.clause import Clauses
 from claimx.syntax.dependencies import children, first, has_class, is_finite
 from claimx.syntax.noun_phrases import subtree
-from claimx.syntax.quotes import CLOSING, OPENING
+from claimx.syntax.quotes import CLOSING, OPENING, previous_word
 from claimx.syntax.span_groups import Member, group
 from claimx.syntax.words import Parse, Word
 
 LONGEST_FRAGMENT = 15
+MAX_CLAUSES_IN_PHRASE = 3
+MAX_TOKENS_TO_ANTECEDENT = 8
 # Kinds of organisations that state opinions.
 JUDGING = frozenset({"international", "media", "ngo", "party", "union"})
+# Words after which a clause begins or ends.
+EDGES = frozenset({"ADV", "CCONJ", "SCONJ"})
 UPWARDS = frozenset({"det", "case", "amod", "nummod", "flat", "fixed", "compound", "advmod"})
 
 
@@ -33,8 +38,14 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by prepositions in a parsed text."""
     parse, clauses = analysis.parse, analysis.clauses
     for start, end, operator in analysis.operators.find_locutions(parse, "ADP"):
+        relative = next(
+            (word for word in parse[end - 1 : end + 1] if grammar.RELATIVE_WITH_ARTICLE in word.classes), None
+        )
+        if relative is not None:
+            yield from _by_relative(start, relative, operator, analysis)
+            continue
         head = _complement(parse, end)
-        if head is None or not _is_source(head, parse[start]):
+        if head is None or not _is_source(head, parse[start]) or not _is_adjunct(parse, start, end, clauses):
             continue
         if grammar.VIEWPOINT_PREPOSITION in parse[start].classes and not _is_opinion(head, start):
             continue
@@ -53,9 +64,48 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
             anchor=start,
             level=Level.PROBABLE if author else operator.effect(source=source_level(found))[0],
             speakers=found,
-            scopes=_scopes(parse, start, low, high, head, clauses),
+            scopes=scopes_around(start, low, high, head, clauses),
             apart=frozenset(range(low, high)),
         )
+
+
+def _by_relative(start: int, pronoun: Word, operator: Operator, analysis: Analysis) -> Iterator[Attribution]:
+    """The attribution of a relative clause to its antecedent: "une étude selon laquelle P"."""
+    clause, noun = analysis.clauses.of(pronoun), antecedent(pronoun)
+    if noun is None or noun_class(noun) == "norm":
+        near = reversed(pronoun.parse[max(pronoun.sent.start, start - MAX_TOKENS_TO_ANTECEDENT) : start])
+        noun = next((word for word in near if word.pos_ == "NOUN" and noun_class(word) != "norm"), None)
+    if clause is None or noun is None:
+        return
+    own = analysis.operators.of_nominal(noun)
+    if own is not None and not own.source:
+        return  # "la rumeur selon laquelle P": a rumour, whoever spreads it
+    found = speakers(noun, before=start)
+    if found:
+        yield Attribution(
+            rule=Construction.PREPOSITION,
+            cls=operator.cls,
+            cue=(start, pronoun.i + 1),
+            anchor=start,
+            level=operator.effect(source=source_level(found))[0],
+            speakers=found,
+            scopes=[(pronoun.i + 1, max(pronoun.i + 2, clause.top.right_edge.i + 1))],
+        )
+
+
+def _is_adjunct(parse: Parse, start: int, end: int, clauses: Clauses) -> bool:
+    """Whether a locution with a noun or a verb qualifies a clause, not a word: "compte tenu de l'avis de X".
+
+    It then stands at the edge of a clause; with a noun, also after a predicate.
+    """
+    kinds = {word.pos_ for word in parse[start:end]}
+    if not kinds & {"NOUN", "VERB"}:
+        return True
+    before = previous_word(parse, start)
+    if before is None or before.i < parse[start].sent.start or before.is_punct or before.pos_ in EDGES:
+        return True
+    clause = clauses.of(before) if "NOUN" in kinds else None
+    return clause is not None and before in (*clause.links, clause.finite)
 
 
 def _is_opinion(head: Word, start: int) -> bool:
@@ -127,9 +177,10 @@ def _is_source(head: Word, preposition: Word) -> bool:
 
 def _quoted_before(parse: Parse, start: int) -> int | None:
     """Start of a quoted apposition before a preposition: ", « un rempart », selon X,"; or None."""
-    if start < 2 or parse[start - 1].text != "," or parse[start - 2].text not in CLOSING:
+    close = start - 1 - (start > 1 and parse[start - 1].text == ",")
+    if close < 1 or parse[close].text not in CLOSING:
         return None
-    for index in range(start - 3, max(start - LONGEST_FRAGMENT, 1), -1):
+    for index in range(close - 1, max(start - LONGEST_FRAGMENT, 1), -1):
         if parse[index].text in OPENING:
             return index if parse[index - 1].text == "," else None
         if is_finite(parse[index]):
@@ -137,11 +188,12 @@ def _quoted_before(parse: Parse, start: int) -> int | None:
     return None
 
 
-def _scopes(
-    parse: Parse, start: int, low: int, high: int, head: Word, clauses: Clauses
-) -> list[tuple[int, int]]:
-    """The scopes of a phrase: the rest of its sentence if the phrase is at an edge, else its clause."""
-    sentence = head.sent
+def scopes_around(start: int, low: int, high: int, head: Word, clauses: Clauses) -> list[tuple[int, int]]:
+    """The scopes of a phrase: the rest of its sentence if the phrase is at an edge, else its clause.
+
+    start: the preposition. low, high: the range of the phrase, of which ``head`` is the head.
+    """
+    parse, sentence = head.parse, head.sent
     opening = all(
         token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in parse[sentence.start : start]
     )
@@ -157,6 +209,12 @@ def _scopes(
         return [(fragment, low)]
     clause = clauses.of(head)
     governor = head.head
+    for _ in range(MAX_CLAUSES_IN_PHRASE):
+        if clause is None or not low <= clause.top.i < high:
+            break
+        # "si l'on en croit X": the clause around it
+        governor = clause.top.head
+        clause = clauses.of(governor) if governor is not clause.top else None
     while clause is not None and governor not in clause.links and governor.head != governor:
         if governor.base == "acl":
             return [

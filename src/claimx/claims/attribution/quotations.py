@@ -7,20 +7,24 @@ sentence, or is the speaker of the previous quotation. A quoted fragment without
 from collections.abc import Iterator
 
 from claimx import annotations
+from claimx.claims.attribution.quote_introductions import (
+    MAX_TOKENS_TO_QUOTE,
+    announced,
+    introduced_by_line,
+    signed,
+)
 from claimx.claims.attribution.reporting_verbs import speakers_of
-from claimx.claims.attribution.speakers import can_speak, speakers
 from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote, source_level
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
-from claimx.claims.operators.lookup import UNKNOWN_REPORT, Operators
+from claimx.claims.operators.lookup import Operators
 from claimx.model import SourceKind
-from claimx.syntax.clause import Clauses, subject
+from claimx.syntax.clause import Clauses
 from claimx.syntax.quotes import CLOSING
 from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import finite_form, group_span
 from claimx.syntax.words import Span, Word
 
-MAX_TOKENS_TO_QUOTE = 60
 # Where a sentence or an earlier quotation ends.
 BREAKS = frozenset(".!?") | CLOSING
 
@@ -36,11 +40,15 @@ def find_quotations(analysis: Analysis, reports: list[Attribution]) -> Iterator[
     for quote in group(parse, annotations.QUOTES):
         if not _holds_clause(quote, clauses):
             continue
+        after = _verb_after(quote)
         found = (
-            _introduced(_verb_after(quote), analysis, any_verb=True)
+            next((report for report in reports if after and report.anchor == after[0].i), None)
+            or _introduced(after, analysis, any_verb=True)
             or _reaching(quote, reports, operators)
             or _introduced(_words_before(quote), analysis, any_verb=False)
-            or _announced(quote, clauses)
+            or announced(quote, clauses)
+            or signed(quote, clauses)
+            or introduced_by_line(quote)
         )
         if found is None:
             earlier = [*reports, *([previous] if previous is not None else [])]
@@ -124,42 +132,6 @@ def _introduced(words: list[Word], analysis: Analysis, *, any_verb: bool) -> Att
                 speakers=found,
             )
     return None
-
-
-def _announced(quote: Span, clauses: Clauses) -> Attribution | None:
-    """The attribution of a quotation after a colon without a reporting verb.
-
-    The speaker is the phrase that opens the line ("Paul Martin : «"), or the subject of the clause ("Anne
-    Martin est inquiète : «").
-    """
-    parse = quote.parse
-    colon = quote.start - 1
-    while colon > 0 and (parse[colon].is_space or parse[colon].is_quote):
-        colon -= 1
-    if colon <= 0 or parse[colon].text != ":":
-        return None
-    start = max(parse[colon].sent.start, colon - MAX_TOKENS_TO_QUOTE)
-    before = [token for token in parse[start:colon] if not token.is_space and not token.is_punct]
-    clause = next((owner for token in reversed(before) if (owner := clauses.of(token)) is not None), None)
-    if clause is not None and clause.finite is not None and clause.finite.i < colon:
-        who = subject(clause)
-    else:
-        who = next((token for token in before if token.pos_ in ("NOUN", "PROPN", "PRON")), None)
-    if who is None or not start <= who.i < colon or not can_speak(who):
-        return None
-    found = speakers(who, before=colon)
-    return (
-        Attribution(
-            rule=Construction.QUOTE,
-            cls=UNKNOWN_REPORT,
-            cue=(colon, colon + 1),
-            anchor=colon,
-            level=source_level(found),
-            speakers=found,
-        )
-        if found
-        else None
-    )
 
 
 def _verb_after(quote: Span) -> list[Word]:

@@ -9,11 +9,18 @@ from collections.abc import Iterator
 
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers
 from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
+from claimx.claims.attribution.verb_arguments import (
+    agent_of,
+    attribute_frame,
+    is_hearsay,
+    subject_of_participle,
+)
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.complements import clause_frame, has_recipient
 from claimx.claims.operators.lookup import Operators
+from claimx.claims.operators.negated_chains import chain_negation
 from claimx.lexicons import grammar
 from claimx.model import Level
 from claimx.syntax.clause import Clauses, governor_subject, subject
@@ -22,6 +29,7 @@ from claimx.syntax.dependencies import (
     feature,
     first,
     helpers,
+    is_bare_participle,
     is_demonstrative,
     is_passive,
     is_reflexive,
@@ -36,6 +44,7 @@ REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 # Marks that separate a verb from a name before it.
 BREAKS = frozenset(".;:") | OPENING
 OF_FRAMES = {
+    "en": Construction.NOUN_PHRASE,
     "inf": Construction.INFINITIVE,
     "np": Construction.NOUN_PHRASE,
     "que": Construction.QUE_CLAUSE,
@@ -62,16 +71,29 @@ def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attri
     if tops:
         frame = _frame(verb, tops[0], analysis)
         yield from _report(verb, frame, tops, analysis)
-        if is_passive(verb) and analysis.operators.of_verb(verb, frame) is None:
+        if analysis.operators.of_verb(verb, frame) is None and (is_passive(verb) or _is_attribute(verb)):
             yield from _by_adjective(verb, tops, analysis)
     elif _stands_alone(verb, analysis):
         held = first(verb, "obj")
         about = analysis.complements.contents(held) if held is not None else []
-        frame = "self" if is_reflexive(verb) else "np"
+        frame = _frame_alone(verb)
         yield from _report(verb, frame, [content.top for content in about], analysis)
     elif _requests(verb, analysis):
         chain = analysis.clauses.of(verb)
         yield from _report(verb, "inf", [chain.head] if chain is not None else [], analysis)
+
+
+def _is_attribute(verb: Word) -> bool:
+    """Whether a participle is the attribute of a verb: "s'est dit persuadé que P"."""
+    return verb.base == "xcomp" and feature(verb, "Tense") == "Past" and not helpers(verb)
+
+
+def _frame_alone(verb: Word) -> str:
+    """The frame of a verb without a clause: "se dit", "s'en défend", "annonce un rachat"."""
+    if not is_reflexive(verb):
+        return "np"
+    takes_up = any(child.i < verb.i and grammar.GENITIVE_CLITIC in child.classes for child in verb.children)
+    return "en" if takes_up else "self"
 
 
 def _frame(verb: Word, top: Word, analysis: Analysis) -> str:
@@ -142,14 +164,18 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
         return
     if frame == "np" and not _has_matter(verb, operator, analysis.operators):
         return
-    negated = negation(verb) is not None
+    chain = analysis.clauses.of(verb)
+    negated = chain_negation(chain, verb, analysis.operators) is not None
     if negated and not operator.has(Trait.VOUCHED_NEGATED):
         return
-    found, author = speakers_of(verb, analysis.clauses)
+    hearsay = is_hearsay(verb, analysis.operators)
+    found, author = ([], False) if hearsay else speakers_of(verb, analysis.clauses)
     if not contents and not is_passive(verb) and not _may_speak(found, verb):
         return
     applied = analysis.operators.in_passive(operator, verb)
     level, polarity = applied.effect(negated=negated, source=source_level(found))
+    if hearsay:
+        level = Level.POSSIBLE
     yield Attribution(
         rule=OF_FRAMES[frame],
         cls=operator.cls,
@@ -170,10 +196,16 @@ def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
     if frame == "np":
         operator = operator or _of_object(verb, operators)
         if is_passive(verb):
-            operator = operators.of_verb(verb, "passive") or operator
+            operator = operators.of_verb(verb, "passive") or operator or _of_judged(verb, operators)
     if operator is not None and has_adverb(verb, "still"):
         return operators.of_verb(verb, "still") or operator
     return operator
+
+
+def _of_judged(verb: Word, operators: Operators) -> Operator | None:
+    """The operator of a passive verb of belief with an attribute: "est jugé excessif par le maire"."""
+    belief = operators.of_verb(verb, "que") if first(verb, "xcomp") is not None else None
+    return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
 
 
 def _of_object(verb: Word, operators: Operators) -> Operator | None:
@@ -183,6 +215,12 @@ def _of_object(verb: Word, operators: Operators) -> Operator | None:
         personal = operators.of_verb(verb, "person")
         if personal is not None:
             return personal
+    described = operators.of_verb(verb, attribute_frame(verb))
+    if described is not None:
+        return described
+    matter = operators.of_nominal(held) if held is not None else None
+    if matter is not None and matter.has(Trait.SAID) and operators.of_verb(verb, "said") is not None:
+        return operators.of_verb(verb, "said")
     belief = operators.of_verb(verb, "que") if _has_attribute(verb) else None
     return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
 
@@ -194,7 +232,9 @@ def _may_speak(found: list[Speaker], verb: Word) -> bool:
 def _has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
     """Whether a verb without a clause has other content: an object, or the subject of a passive."""
     if is_passive(verb):
-        return operator.has(Trait.PASSIVE_MATTER)
+        agent = agent_of(verb)
+        told = operator.source == "subject" and agent is not None and can_speak(agent)
+        return operator.has(Trait.PASSIVE_MATTER) or told
     if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None:
         return True
     return operators.of_verb(verb, "obl") is not None and first(verb, "obl") is not None
@@ -219,14 +259,12 @@ def _is_definite(noun: Word) -> bool:
 
 def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
     """The speakers of a verb, and whether the speaker is the author of the text."""
-    if is_passive(verb) or (
-        feature(verb, "VerbForm") == "Part"
-        and not helpers(verb)
-        and verb.base == "acl"
-        and feature(verb, "Tense") == "Past"
-    ):
-        agent = next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+    if is_passive(verb) or is_bare_participle(verb):
+        agent = agent_of(verb)
         return (speakers(agent) if agent is not None else []), False
+    far = subject_of_participle(verb)
+    if far is not None:
+        return speakers(far), is_author(far)
     clause = clauses.of(verb)
     in_group = clause is not None and verb in clause.links
     head = subject(clause) if clause is not None and in_group else governor_subject(verb)

@@ -7,7 +7,7 @@ from functools import cache
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.source_nouns import noun_class
-from claimx.syntax.dependencies import children
+from claimx.syntax.dependencies import children, feature
 from claimx.syntax.noun_phrases import entity_at
 from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
@@ -92,7 +92,7 @@ def person_beside(head: Word) -> Span | None:
         if ent is None:
             continue
         between = parse[head.i + 1 : ent.start]
-        if any(token.pos_ in ("VERB", "AUX", "PRON") or token.text in BREAKS for token in between):
+        if any(_parts(token, head) for token in between):
             return None
         commas = sum(token.text == "," for token in between)
         before = parse[ent.start - 1]
@@ -100,6 +100,13 @@ def person_beside(head: Word) -> Span | None:
             continue
         return ent
     return None
+
+
+def _parts(token: Word, head: Word) -> bool:
+    """Whether a word separates a role from a name; not a participle of the role: "la ministre déléguée à"."""
+    if token.text in BREAKS or token.pos_ in ("AUX", "PRON"):
+        return True
+    return token.pos_ == "VERB" and not (token.head is head and feature(token, "Tense") == "Past")
 
 
 def _flat_end(head: Word) -> int:

@@ -8,13 +8,14 @@ from dataclasses import replace
 from functools import cache
 
 from claimx import annotations, lexicons
+from claimx.claims.attribution.referents import referent
 from claimx.claims.attribution.source_nouns import noun_class
-from claimx.claims.attribution.speaker_names import MAX_TOKENS_TO_NAME, PEOPLE, bare_name, full_name, name_of
+from claimx.claims.attribution.speaker_names import MAX_TOKENS_TO_NAME, bare_name, name_of
 from claimx.claims.attribution.types import Speaker
 from claimx.lexicons import grammar
 from claimx.model import SourceKind
 from claimx.syntax.dependencies import children, feature, has_class
-from claimx.syntax.noun_phrases import noun_phrase
+from claimx.syntax.noun_phrases import entity_at, noun_phrase
 from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Parse, Span, Word
@@ -45,8 +46,8 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
                 speaker = replace(speaker, kind=_definite_kind(member))
             if speaker is not None:
                 if before is not None and speaker.start < before < speaker.end:
-                    speaker = replace(speaker, end=before)
-                cited = _cited(member.parse, speaker.end)
+                    speaker = _cut(speaker, before, member.parse)
+                cited = cited_after(member.parse, speaker.end)
                 found += [replace(speaker, cites=True), *cited] if cited else [speaker]
     return found
 
@@ -54,6 +55,13 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
 def _definite_kind(head: Word) -> SourceKind:
     anonymous = noun_class(head) == "anonymous"
     return SourceKind.ANONYMOUS if anonymous else SourceKind.INSTITUTION
+
+
+def _cut(speaker: Speaker, end: int, parse: Parse) -> Speaker:
+    """A speaker whose phrase or name ends earlier than the parse says."""
+    cut = speaker.name is not None and speaker.kind is SourceKind.NAMED
+    name = bare_name(parse.span(speaker.start, end)) if cut else speaker.name
+    return replace(speaker, end=end, name=name)
 
 
 def is_author(head: Word) -> bool:
@@ -73,7 +81,7 @@ def _citing(head: Word) -> list[Speaker]:
     return []
 
 
-def _cited(parse: Parse, end: int) -> list[Speaker]:
+def cited_after(parse: Parse, end: int) -> list[Speaker]:
     """The sources that a source cites: "Les Échos, citant deux sources proches du dossier".
 
     end: the end of the phrase of the citing source.
@@ -128,9 +136,11 @@ def _speaker(head: Word) -> Speaker | None:
     if not any(char.isalnum() for char in head.text):
         return None
     if head.pos_ == "PRON":
-        return _pronoun(head)
+        return _in_apposition(head) or _pronoun(head)
+    if _words().get(head.lower_) == "nobody" and not any(children(head, "det")):
+        return None
     if grammar.LATTER in head.classes and has_class(head.children, grammar.DEMONSTRATIVE_DETERMINER):
-        name, kind = _referent(head)
+        name, kind = referent(head, kind_of)
         return Speaker(noun_phrase(head).start, head.i + 1, name, kind)
     organization = _organization(head)
     if organization is not None:
@@ -142,7 +152,16 @@ def _speaker(head: Word) -> Speaker | None:
     bare = not any(child.base in ("det", "nummod", "case") for child in head.children)
     if bare and head.text[0].isupper() and not head.is_sent_start:
         return Speaker(phrase.start, phrase.end, phrase.text, SourceKind.NAMED)
-    return Speaker(phrase.start, phrase.end, _known_name(head), _kind(head))
+    return Speaker(phrase.start, phrase.end, _known_name(head), kind_of(head))
+
+
+def _in_apposition(head: Word) -> Speaker | None:
+    """The person that an indefinite pronoun names in apposition: "l'un des élus, Paul Arzel,"; or None."""
+    for child in children(head, "appos"):
+        entity = entity_at(head.parse, child, ("PER",))
+        if entity is not None:
+            return Speaker(entity.start, entity.end, bare_name(entity), SourceKind.NAMED)
+    return None
 
 
 def _own_phrase(head: Word) -> Span:
@@ -179,21 +198,22 @@ def _pronoun(head: Word) -> Speaker | None:
     if kind is None and head.text.startswith("-"):
         kind = _words().get(head.lower_.rpartition("-")[2])
     if kind == "relative" or feature(head, "PronType") == "Rel":
-        antecedent = _antecedent(head)
-        return _speaker(antecedent) if antecedent is not None and antecedent.pos_ != "PRON" else None
+        noun = antecedent(head)
+        return _speaker(noun) if noun is not None and noun.pos_ != "PRON" else None
     if kind in ("self", "nobody"):
         return None
     if kind == "anonymous":
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     if kind == "pronoun":
-        name, found = _referent(head)
+        name, found = referent(head, kind_of)
         return Speaker(head.i, head.i + 1, name, found)
     if any(_words().get(child.normal) == "anonymous" for child in (head, *head.children)):
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     return None
 
 
-def _antecedent(relative: Word) -> Word | None:
+def antecedent(relative: Word) -> Word | None:
+    """The noun that a relative pronoun stands for, by the parse; or None."""
     verb = relative.head
     for _ in range(4):
         if verb.dep_.startswith("acl"):
@@ -204,36 +224,6 @@ def _antecedent(relative: Word) -> Word | None:
     return None
 
 
-def _referent(pronoun: Word) -> tuple[str | None, SourceKind]:
-    """The name and kind of a pronoun's antecedent; the name is None if it is unclear."""
-    parse = pronoun.parse
-    for member in group(parse, annotations.ORGANIZATIONS).at(pronoun.i):
-        resolved = member.start == pronoun.i and member.values.get("via") == "pronoun"
-        if resolved and not _follows_person(pronoun):
-            return member.values["name"], SourceKind.NAMED
-    if feature(pronoun, "Number") == "Plur" or grammar.PLURAL_PRONOUN in pronoun.classes:
-        return None, SourceKind.INSTITUTION
-    before = [entity for entity in parse.entities if entity.label_ == "PER" and entity.end <= pronoun.i]
-    recent = [entity for entity in before if pronoun.i - entity.end < 120]
-    subjects = [entity for entity in recent if entity.root.base == "nsubj"]
-    chosen = (subjects or recent)[-1:] or before[-1:]
-    return (full_name(parse, chosen[0]) if chosen else None), SourceKind.NAMED
-
-
-def _follows_person(pronoun: Word) -> bool:
-    """Whether the last name before an inverted clitic ("a-t-il dit") is a person, one sentence back."""
-    start = pronoun.sent.start
-    if not pronoun.text.startswith("-") or start == 0:
-        return False
-    start = pronoun.parse[start - 1].sent.start
-    named = [
-        entity
-        for entity in pronoun.parse.entities
-        if start <= entity.start and entity.end <= pronoun.i and entity.label_ in PEOPLE
-    ]
-    return bool(named) and named[-1].label_ == "PER"
-
-
 def _known_name(head: Word) -> str | None:
     for member in group(head.parse, annotations.ORGANIZATIONS).at(head.i):
         if member.values.get("via") is not None:
@@ -242,7 +232,8 @@ def _known_name(head: Word) -> str | None:
     return None
 
 
-def _kind(head: Word) -> SourceKind:
+def kind_of(head: Word) -> SourceKind:
+    """The kind of a source without a name, by its noun and determiners."""
     cls = noun_class(head)
     determiners = list(children(head, "det", "nummod"))
     words = [_words().get(determiner.normal, "") for determiner in determiners]

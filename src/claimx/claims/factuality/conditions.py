@@ -8,20 +8,27 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from claimx import annotations
-from claimx.claims.operators.complements import Complements
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
-from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
-from claimx.syntax.dependencies import has_class
+from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause
+from claimx.syntax.clause_words import PARTING
+from claimx.syntax.dependencies import children, has_class, helpers, marker_classes
 from claimx.syntax.span_groups import group
-from claimx.syntax.subordination import clause_type
-from claimx.syntax.verbs import mood, tense
-from claimx.syntax.words import Parse
+from claimx.syntax.subordination import opening_index
+from claimx.syntax.verbs import is_compound, mood, tense
+from claimx.syntax.words import Span
+
+FOLLOWING = frozenset({"acl", "advcl", "ccomp"})
 
 
 class Conditions:
     """The conditions of one text, by the clause that they apply to."""
 
-    def __init__(self, parse: Parse, clauses: Clauses, complements: Complements) -> None:
+    def __init__(self, analysis: Analysis, apart: frozenset[int]) -> None:
+        """apart: the indices of the words of attributions, which are no conditions: "si l'on en croit X"."""
+        parse, clauses, operators = analysis.parse, analysis.clauses, analysis.operators
+        complements = analysis.complements
         self.clauses = clauses
         self.complements = complements
         self.locutions: dict[int, list[str]] = defaultdict(list)
@@ -30,17 +37,51 @@ class Conditions:
             if cue.values["kind"] != "condition" or owner is None:
                 continue
             opening = next((token.i for token in owner.tokens if not token.is_punct), cue.start)
-            if cue.values["mood"] != "initial" or cue.start in (cue.sent.start, opening):
+            if cue.values["mood"] not in ("initial", "opening") or cue.start in (cue.sent.start, opening):
                 self.locutions[id(owner)].append(cue.values["mood"])
         self.effects = {
-            id(clause): clause_type(clause) if complements.governor(clause) is None else "plain"
+            id(clause): clause_effect(clause, operators)
+            if complements.governor(clause) is None and clause.top.i not in apart
+            else "plain"
             for clause in clauses.items
         }
         self.hosts = {id(clause) for clause in self._find_hosts()}
 
     def bears_on(self, clause: Clause) -> bool:
         """Whether a condition in the same sentence applies to a clause."""
+        return self._bears(clause) or self._inherits(clause)
+
+    def conditions_present(self, clause: Clause) -> bool:
+        """Whether a "si"-clause makes a present conditional: "si la pluie cesse, le match reprend".
+
+        Only what happens, after the condition; a state beside one is a fact: "s'il est cher, il reste utile".
+        """
+        form, head = clause.finite, clause.head
+        if form is None or mood(form) != "Ind" or tense(form) != "Pres" or len(clause.links) > 1:
+            return False
+        states = grammar.PERSISTENCE in head.lemma_classes or any(
+            word.base == "cop" for word in helpers(head)
+        )
+        if states or is_compound(head, form):
+            return False
+        tops = (self.clauses.of(child) for child in children(head, "advcl") if child.i < form.i)
+        return any(top is not None and self.effects[id(top)] == "condition" for top in tops)
+
+    def _inherits(self, clause: Clause) -> bool:
+        """Whether a clause to come follows from one that is conditional.
+
+        "S'il refuse, un juge décidera, qui nommera un expert"; "P serait sauvé, puisqu'il garderait Q".
+        """
+        host = self.clauses.of(clause.top.head) if clause.top.base in FOLLOWING else None
+        if host is None or host is clause or not (_is_open(clause) and _is_open(host)):
+            return False
+        follows = host.head.i < clause.top.i and self.complements.governor(clause) is None
+        return follows and self._bears(host)
+
+    def _bears(self, clause: Clause) -> bool:
         conditional = mood(clause.finite) == "Cnd"
+        if conditional and _has_gerund(clause):
+            return True
         member: Clause | None = clause
         for _ in range(MAX_CLAUSE_DEPTH):
             if member is None:
@@ -63,7 +104,7 @@ class Conditions:
         return self.clauses.of(governor) if governor is not None else None
 
     def _holds(self, clause: Clause, conditional: bool) -> bool:
-        if any(mood == "any" or conditional for mood in self.locutions[id(clause)]):
+        if any(mood in ("any", "opening") or conditional for mood in self.locutions[id(clause)]):
             return True
         return id(clause) in self.hosts
 
@@ -80,9 +121,9 @@ class Conditions:
             top = condition.top
             host = self.clauses.of(top.head) if top.head != top else None
             around = top.sent
-            initial = top.left_edge.i <= around.start + 1
-            if host is not None and top.head in host.links:
-                yield host
+            initial = _opens(opening_index(top), around)
+            if host is not None and (top.head in host.links or (_is_open(host) and host.head.i > top.i)):
+                yield host  # also "l'accord, si P, serait signé", with P attached to the subject
             if not initial and top.head.pos_ in ("VERB", "ADJ"):
                 continue  # the attachment is reliable: "prête à éclater si P"
             others = items[place + 1 :] if initial else reversed(items[:place])
@@ -90,6 +131,25 @@ class Conditions:
             found = next((other for other in near if _is_open(other) and other is not condition), None)
             if found is not None:
                 yield found
+
+
+def _opens(index: int, sentence: Span) -> bool:
+    """Whether a word is the first of its sentence, or of a part of it after a semicolon or a colon."""
+    before = next(
+        (word for word in reversed(sentence.parse[sentence.start : index]) if not word.is_space), None
+    )
+    return index <= sentence.start + 1 or (before is not None and before.text in PARTING)
+
+
+def _has_gerund(clause: Clause) -> bool:
+    """Whether a gerund before the verb is the condition: "en cédant le terrain, la ville gagnerait"."""
+    form = clause.finite
+    if form is None or is_compound(clause.links[0], form):
+        return False
+    return any(
+        child.i < form.i and child.lower_.endswith("ant") and grammar.GENITIVE_CLITIC in marker_classes(child)
+        for child in children(clause.links[0], "advcl")
+    )
 
 
 def _is_open(clause: Clause) -> bool:

@@ -15,6 +15,7 @@ from claimx.claims.operators.event_nouns import is_event_noun
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, subject
 from claimx.syntax.dependencies import feature, is_passive, is_reflexive
+from claimx.syntax.verbs import finite_form, is_compound, tense
 from claimx.syntax.words import Word
 
 MAX_TOKENS_TO_VERB = 20
@@ -24,12 +25,12 @@ THINGS = frozenset({"document", "norm"})
 
 def is_eventuality(clause: Clause) -> bool:
     """Whether a "pouvoir" is epistemic: an event that nobody controls may happen."""
-    return _has_reading(clause.head, "event") and not _acts(subject(clause))
+    return has_reading(clause.head, "event") and not _acts(subject(clause))
 
 
 def is_duty(clause: Clause) -> bool:
     """Whether a "devrait" is deontic: somebody ought to do something."""
-    ought = any(_has_reading(link, "duty") or has_adverb(link, "better") for link in clause.links)
+    ought = any(has_reading(link, "duty") or has_adverb(link, "better") for link in clause.links)
     return ought and _acts(subject(clause))
 
 
@@ -39,7 +40,22 @@ def has_condition_as_subject(clause: Clause) -> bool:
     if _opens_with_infinitive(clause):
         return True
     planned = who is not None and who.pos_ == "NOUN" and is_event_noun(who.lemma_)
-    return planned and _has_reading(clause.head, "effect") and not is_passive(clause.head)
+    return planned and has_reading(clause.head, "effect") and not is_passive(clause.head)
+
+
+def guesses_whereabouts(clause: Clause) -> bool:
+    """Whether "aurait pu" guesses: "la cave où il aurait pu se cacher", "un homme qui aurait pu l'aider".
+
+    Only in a relative under a verb in the present; elsewhere it regrets.
+    """
+    top = clause.top
+    if top.dep_ != "acl:relcl":
+        return False
+    verb = top.head.head
+    now = tense(finite_form(verb)) == "Pres" and not is_compound(verb, finite_form(verb))
+    located = feature(top.left_edge, "PronType") == "Rel" and grammar.RELATIVE_ADVERB in top.left_edge.classes
+    person = top.head.ent_type_ == "PER" or noun_class(top.head) in ("role", "anonymous")
+    return now and (located or (person and not is_passive(clause.head)))
 
 
 def _acts(who: Word | None) -> bool:
@@ -64,7 +80,8 @@ def _opens_with_infinitive(clause: Clause) -> bool:
     )
 
 
-def _has_reading(verb: Word, reading: str) -> bool:
+def has_reading(verb: Word, reading: str) -> bool:
+    """Whether a verb is listed with a reading in ``verb_readings.tsv``, a reflexive verb with its clitic."""
     lemmas = grammar.reflexive_lemmas(verb.lemma_) if is_reflexive(verb) else (verb.lemma_,)
     return any(reading in _readings().get(lemma, ()) for lemma in lemmas)
 

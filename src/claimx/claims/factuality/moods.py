@@ -9,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimx.claims.factuality.modality import has_condition_as_subject, is_duty, is_eventuality
+from claimx.claims.factuality.modality import (
+    guesses_whereabouts,
+    has_condition_as_subject,
+    is_duty,
+    is_eventuality,
+)
+from claimx.claims.factuality.necessity import is_guess, is_scheduled
 from claimx.claims.factuality.steps import Step
 from claimx.lexicons import grammar
 from claimx.model import Level
 from claimx.syntax.clause import Clause, subject
-from claimx.syntax.dependencies import feature, has_class, is_demonstrative
+from claimx.syntax.clefts import cleft_frame
+from claimx.syntax.dependencies import feature, has_class, is_demonstrative, marker_classes
 from claimx.syntax.verbs import is_compound, mood, negation, tense
 from claimx.syntax.words import Word
 
@@ -23,14 +30,17 @@ from claimx.syntax.words import Word
 class MoodContext:
     """The context that disambiguates the mood of a clause.
 
-    conditional: a condition applies to it. past_governor: a past verb governs it. quoted: it is in direct
-    speech. narrated: its sentence is in the simple past.
+    conditional: a condition applies to it. conditional_present: a "si"-clause applies to its present
+    tense. past_governor: a past verb governs it. quoted: it is in direct speech. narrated: its sentence is in
+    the simple past, or it is dated in the past. dated: it has the date of an appointment.
     """
 
     conditional: bool
+    conditional_present: bool
     past_governor: bool
     quoted: bool
     narrated: bool
+    dated: bool
 
 
 def mood_steps(clause: Clause, context: MoodContext) -> Iterator[Step]:
@@ -38,13 +48,20 @@ def mood_steps(clause: Clause, context: MoodContext) -> Iterator[Step]:
     form = clause.finite
     if form is not None and clause.kind == "finite":
         if mood(form) == "Cnd":
-            yield _conditional(clause, form, context)
+            if not _cannot(clause):
+                yield _conditional(clause, form, context)
         elif tense(form) == "Fut":
             yield from _future(clause, form, context)
-        elif context.conditional and grammar.MODAL in form.lemma_classes:
+        elif context.conditional_present or (context.conditional and grammar.MODAL in form.lemma_classes):
             yield _step("hypothetical", "condition", form, Level.UNKNOWN)
     for link, following in zip(clause.links, clause.links[1:], strict=False):
-        yield from _modal(link, following, clause)
+        yield from _modal(link, following, clause, dated=context.dated)
+
+
+def _cannot(clause: Clause) -> bool:
+    """Whether a conditional only says that something can't be: "ne saurait accepter"."""
+    verb = clause.links[0]
+    return grammar.CAPACITY in verb.lemma_classes and len(clause.links) > 1 and negation(verb) is not None
 
 
 def _conditional(clause: Clause, form: Word, context: MoodContext) -> Step:
@@ -72,7 +89,7 @@ def _conditional(clause: Clause, form: Word, context: MoodContext) -> Step:
 
 def _modal_conditional(clause: Clause, form: Word, past: bool) -> Step:
     verb = clause.links[0]
-    if past:
+    if past and not (grammar.POSSIBILITY in verb.lemma_classes and guesses_whereabouts(clause)):
         return _step("counterfactual", "condition", form, Level.UNKNOWN)
     if grammar.POSSIBILITY in verb.lemma_classes:
         return _step("modal-possibility", "modality", form, Level.POSSIBLE)
@@ -95,6 +112,8 @@ def _speaks_of_us(clause: Clause) -> bool:
 def _is_hypothesis(clause: Clause, context: MoodContext, past: bool) -> bool:
     """A conditional that is hypothetical without a condition: what "I", "we" or "this" would do."""
     who = subject(clause)
+    if any(cleft_frame(child) is not None for child in clause.head.children):
+        return False  # "ce serait X qui P"
     if _speaks_of_us(clause) or (not past and has_condition_as_subject(clause)):
         return True
     if (who is not None and who.base == "csubj") or (
@@ -128,10 +147,10 @@ def _future(clause: Clause, form: Word, context: MoodContext) -> Iterator[Step]:
         yield _step("future", "mood", form, Level.PROBABLE)
 
 
-def _modal(link: Word, following: Word, clause: Clause) -> Iterator[Step]:
-    """The steps of ``aller`` + infinitive, epistemic ``pouvoir``, and ``devoir`` for a scheduled event.
+def _modal(link: Word, following: Word, clause: Clause, *, dated: bool) -> Iterator[Step]:
+    """The steps of ``aller`` + infinitive, epistemic ``pouvoir``, and ``devoir`` of a schedule or a guess.
 
-    With a person as subject ``devoir`` is an obligation, which is a fact.
+    Otherwise ``devoir`` is an obligation, which is a fact.
     """
     meaning = link.lemma_classes
     if grammar.NEAR_FUTURE in meaning and tense(clause.finite) in ("Pres", "Imp") and clause.finite == link:
@@ -141,9 +160,12 @@ def _modal(link: Word, following: Word, clause: Clause) -> Iterator[Step]:
         if present and negation(link) is None and is_eventuality(clause):
             yield _step("modal-possibility", "modality", link, Level.POSSIBLE)
     elif grammar.NECESSITY in meaning and mood(clause.finite) == "Ind" and negation(link) is None:
-        who = subject(clause)
-        person = who is not None and (who.ent_type_ in ("PER", "ORG") or feature(who, "Person") in ("1", "2"))
-        if tense(clause.finite) in ("Pres", "Imp") and link == clause.finite and not person:
+        past = is_compound(link, clause.finite)
+        if grammar.SUBJUNCTIVE_CONJUNCTION in marker_classes(clause.top):
+            return  # "bien que le texte doive être relu"
+        if past and is_guess(clause):
+            yield _step("modal-guess", "modality", link, Level.PROBABLE)
+        elif link == clause.finite and tense(link) in ("Pres", "Imp") and is_scheduled(clause, dated=dated):
             yield _step("modal-scheduled", "modality", link, Level.PROBABLE)
 
 

@@ -12,6 +12,7 @@ from claimx import annotations
 from claimx.claims.attribution.attributions import attributions
 from claimx.claims.attribution.types import Construction, WrittenAttribution
 from claimx.claims.factuality.conditions import Conditions
+from claimx.claims.factuality.dating import Dating
 from claimx.claims.factuality.moods import MoodContext, mood_steps
 from claimx.claims.factuality.steps import Step
 from claimx.claims.factuality.verb_chains import chain_steps, operator_step
@@ -20,11 +21,12 @@ from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.complements import clause_frame
 from claimx.lexicons import grammar
 from claimx.model import Level
-from claimx.syntax.clause import Clause
+from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause
+from claimx.syntax.clefts import cleft_frame
 from claimx.syntax.dependencies import first, first_of_class
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import asks_which, clause_type
-from claimx.syntax.verbs import finite_form, is_past, narrates, negation
+from claimx.syntax.verbs import finite_form, is_past, narrates, negation, tense
 from claimx.syntax.words import Word
 
 
@@ -37,16 +39,21 @@ class Paths:
         self.clauses = clauses
         self.operators = analysis.operators
         self.complements = analysis.complements
-        self.conditions = Conditions(parse, clauses, self.complements)
+        self.dating = Dating(parse)
         self.attributions = attributions(analysis)
+        self.conditions = Conditions(analysis, self.attributions.apart)
         self.narrated = {
             word.sent.start for word in parse if word.features.get("VerbForm") == "Fin" and narrates(word)
         }
         self.adverbs: dict[int, list[Step]] = defaultdict(list)
+        self.locutions: dict[int, Step] = {}
         for cue in group(parse, annotations.CUES):
+            if cue.values["kind"] != "adverb":
+                continue
             owner = clauses.of(cue.root.head)
-            if cue.values["kind"] == "adverb" and owner is not None and _modifies(cue.root, owner):
-                step = Step(cue.values["rule"], "adverb", cue.start, cue.end, Level(cue.values["level"]))
+            step = Step(cue.values["rule"], "adverb", cue.start, cue.end, Level(cue.values["level"]))
+            self.locutions.update(dict.fromkeys(range(cue.start, cue.end), step))
+            if owner is not None and _modifies(cue.root, owner):
                 self.adverbs[id(owner)].append(step)
 
     def steps(self, clause: Clause) -> list[Step]:
@@ -65,8 +72,17 @@ class Paths:
             )
         steps += self._outer(clause.root)
         steps += self._announced(clause)
+        steps += self._framed(clause)
         steps += self._local(clause)
         return list(dict.fromkeys(steps))
+
+    def _framed(self, clause: Clause) -> list[Step]:
+        """The steps of the frame of a cleft: "ce n'est pas X qui P", "c'est peut-être X qui P"."""
+        frame = cleft_frame(clause.top)
+        owner = self.clauses.of(frame) if frame is not None else None
+        if frame is not None and frame.i in self.locutions:
+            return [self.locutions[frame.i]]  # "c'est sans doute X qui P", parsed as a verb
+        return [*self._outer(owner.root), *self._local(owner)] if owner is not None else []
 
     def _announced(self, clause: Clause) -> list[Step]:
         """The step of a noun whose infinitive the parser attached to the verb: "annonce son intention de"."""
@@ -98,7 +114,7 @@ class Paths:
         """The steps of the governors of a clause, from the outermost one."""
         governor = self.complements.governor(clause)
         owner = self.clauses.of(governor) if governor is not None else None
-        if governor is None or self._is_counted(governor, clause):
+        if governor is None or governor.i in self.attributions.apart or self._is_counted(governor, clause):
             return []
         if governor.pos_ == "NOUN" and (owner is None or governor not in owner.links):
             return list(self._of_noun(governor, owner))
@@ -125,6 +141,12 @@ class Paths:
         )
         if owner is not None and verb is not None:
             yield operator_step(verb, owner.head, negator)
+        if owner is not None and noun.base == "nsubj" and noun.head == owner.head:
+            # "l'idée que P est fausse"; what else happens to the noun says nothing of P.
+            said = self.operators.of_nominal(owner.head) if owner.head.pos_ == "ADJ" else None
+            if said is not None:
+                yield operator_step(said, owner.head, negator)
+            negator = None
         operator = self.operators.of_nominal(noun)
         if operator is not None:
             own = first_of_class(noun.children, grammar.NEGATIVE_DETERMINER)
@@ -145,6 +167,8 @@ class Paths:
         effect, edge = clause_type(clause), clause.top.left_edge.i
         if effect == "unknown":
             steps.append(Step("open-clause", "condition", edge, edge + 1, Level.UNKNOWN))
+        elif effect == "doubtful":
+            steps.append(Step("rejected", "condition", edge, edge + 1, Level.DOUBTFUL))
         elif effect == "negative":
             steps.append(Step("negation", "negation", edge, edge + 2, polarity=-1))
         steps += chain_steps(
@@ -157,14 +181,38 @@ class Paths:
         return steps
 
     def _context(self, clause: Clause) -> MoodContext:
-        root = clause.root
-        governor = self.complements.governor(root)
         return MoodContext(
             conditional=self.conditions.bears_on(clause),
-            past_governor=governor is not None and is_past(governor, finite_form(governor)),
+            conditional_present=self.conditions.conditions_present(clause),
+            past_governor=self._is_told_in_past(clause.root),
             quoted=any(item.rule is Construction.QUOTE for item in self.attributions.covering(clause)),
-            narrated=clause.top.sent.start in self.narrated,
+            narrated=self._is_narrated(clause),
+            dated=grammar.NECESSITY in clause.links[0].lemma_classes and self.dating.schedules(clause),
         )
+
+    def _is_narrated(self, clause: Clause) -> bool:
+        """Whether a future narrates: among simple pasts, or dated in the past."""
+        if tense(clause.finite) != "Fut":
+            return False
+        return clause.top.sent.start in self.narrated or self.dating.lies_in_past(clause)
+
+    def _is_told_in_past(self, clause: Clause) -> bool:
+        """Whether a past verb governs a clause, or the clause that it describes or explains.
+
+        Also through a gerund ("a réagi en disant que P") and an infinitive ("a fait savoir que P").
+        """
+        for _ in range(MAX_CLAUSE_DEPTH):
+            governor = self.complements.governor(clause)
+            if governor is not None:
+                owner = self.clauses.of(governor)
+                if finite_form(governor) is not None or owner is None or owner.finite is None:
+                    return is_past(governor, finite_form(governor))
+                return is_past(owner.links[0], owner.finite)
+            host = self.clauses.of(clause.top.head) if clause.top.base in ("acl", "advcl") else None
+            if host is None or host is clause:
+                return False
+            clause = host.root
+        return False
 
 
 def _modifies(adverb: Word, clause: Clause) -> bool:

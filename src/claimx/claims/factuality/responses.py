@@ -37,6 +37,10 @@ Answers = list[dict[str, str]]
 
 # Maximal distance of an anaphor from its antecedent.
 MAX_SENTENCES_BACK = 6
+# How many claims one response may answer, the nearest first, and how many are looked at to find them. Without
+# a bound, a text of n rumours and n denials would have n² answers.
+MAX_CLAIMS_ANSWERED = 12
+MAX_CLAIMS_EXAMINED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +78,9 @@ def find_relations(analysis: Analysis, marks: list[Annotation]) -> list[Answers]
         elif grammar.classes_of_lemma(_last_word(verb)) & grammar.EMPTY_VERBS:
             chosen = []
         else:
-            chosen = [other for other in by_verb[_last_word(verb)] if _share_names(marks[other], mark)]
-        for other in chosen:
+            near = _around(by_verb[_last_word(verb)], number)
+            chosen = [other for other in near if _share_names(marks[other], mark)]
+        for other in chosen[:MAX_CLAIMS_ANSWERED]:
             if places[other] != places[number]:
                 found[other].append({"claim": f"c{number}", "relation": str(answer.relation)})
     return found
@@ -99,6 +104,13 @@ def _nearest(hedged: list[int], places: list[int], number: int) -> list[int]:
         if places[other] < places[number]:
             chosen.append(other)
     return chosen
+
+
+def _around(numbers: list[int], number: int) -> list[int]:
+    """The claims that stand nearest to a response, before or after it, the nearest first."""
+    place = bisect_left(numbers, number)
+    near = numbers[max(place - MAX_CLAIMS_EXAMINED, 0) : place + MAX_CLAIMS_EXAMINED]
+    return sorted(near, key=lambda other: abs(other - number))
 
 
 def _last_word(lemma: str) -> str:

@@ -6,21 +6,24 @@ In "n'a pas l'intention de renoncer", "intention" is the operator and "pas" nega
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from claimx import lexicons
+from claimx.claims.factuality.necessity import antecedent, is_body, obeys
 from claimx.claims.factuality.steps import Step
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.complements import has_recipient
 from claimx.claims.operators.event_nouns import is_event_noun
 from claimx.claims.operators.lookup import Operators
+from claimx.claims.operators.negated_chains import chain_negation, clause_negation
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.clauses import links_infinitive
-from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
+from claimx.syntax.dependencies import children, feature, first, has_class, helpers, is_passive
 from claimx.syntax.subordination import clause_type
-from claimx.syntax.verbs import finite_form, is_compound, mood, negation
+from claimx.syntax.verbs import is_compound, mood, tense
 from claimx.syntax.words import Word
 
 MAX_TOKENS_TO_NOUN = 5
@@ -42,28 +45,67 @@ def chain_steps(
     reported: whether a verb is the cue of an attribution, whose effect is counted separately.
     """
     for link in clause.links:
-        negator = negation(link) or _shared_negation(clause, link)
         if governor is not None and link == governor:
-            operator = None if reported(link) else _of_content(link, frame, operators)
-        elif link != clause.head:
-            operator = _of_chain(link, operators)
+            yield from _content_steps(clause, link, frame, reported, operators)
         else:
-            operator = _of_own(clause, link, reported, operators)
-        if (
-            operator is not None
-            and negator is not None
-            and operator.has(Trait.CANCELLED)
-            and _is_done(clause, link)
-        ):
-            # "n'a pas souhaité commenter" says that it was not done; "ne souhaite pas", that it may not be.
-            yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
-        elif operator is not None:
-            yield operator_step(operator, link, negator)
-        elif negator is not None and clause_type(clause) == "negative":
-            continue  # "sans que rien ne change": one negation in two words
-        elif negator is not None and not (governor is not None and reported(link)):
-            yield Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
+            outer = governor is not None and governor in clause.links
+            yield from _link_steps(clause, link, reported, operators, counted=outer)
         yield from _of_attribute(link, operators)
+    if governor is None:
+        yield from _of_matters(clause.head, reported, operators)
+
+
+def _of_matters(verb: Word, reported: Callable[[Word], bool], operators: Operators) -> Iterator[Step]:
+    """The step of an adjective of what is reported: "évoque une possible fermeture"."""
+    if not reported(verb):
+        return
+    for matter in children(verb, "obj", "obl"):
+        for adjective in children(matter, "amod"):
+            operator = operators.of_nominal(adjective) if adjective.pos_ == "ADJ" else None
+            if operator is not None and operator.has(Trait.OF_PREDICATES) and operator.polarity > 0:
+                yield operator_step(operator, adjective, None)
+
+
+def _content_steps(
+    clause: Clause, link: Word, frame: str, reported: Callable[[Word], bool], operators: Operators
+) -> Iterator[Step]:
+    """The step of a verb for its complement; the negation of a verb before it negates it."""
+    if reported(link):
+        return  # the attribution has it
+    negator = chain_negation(clause, link, operators)
+    operator = _of_content(link, frame, operators)
+    if operator is not None:
+        yield operator_step(operator, link, negator)
+    elif negator is not None and clause_type(clause) != "negative":
+        yield _negation(negator)
+
+
+def _link_steps(
+    clause: Clause, link: Word, reported: Callable[[Word], bool], operators: Operators, *, counted: bool
+) -> Iterator[Step]:
+    """The step of a verb of the chain itself.
+
+    counted: whether the polarity of the verb is taken into account at a later verb of the chain.
+    """
+    negator = clause_negation(clause, link)
+    if link != clause.head:
+        operator = _of_chain(link, operators)
+    else:
+        operator = _of_own(clause, link, reported, operators)
+    if negator is not None and operator is not None and operator.has(Trait.CANCELLED):
+        # "n'a pas souhaité commenter" says that it was not done; "ne souhaite pas", that it may not be.
+        operator = None if _is_done(clause, link) else operator
+    if operator is not None:
+        step = operator_step(operator, link, negator)
+        yield replace(step, polarity=1) if counted else step
+    elif negator is None or counted or clause_type(clause) == "negative":
+        return  # "sans que rien ne change": one negation in two words
+    elif not reported(link):
+        yield _negation(negator)
+
+
+def _negation(negator: Word) -> Step:
+    return Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
 
 
 def _of_attribute(link: Word, operators: Operators) -> Iterator[Step]:
@@ -91,13 +133,6 @@ def operator_step(operator: Operator, token: Word, negator: Word | None) -> Step
     return Step(operator.cls, operator.cls, start, token.i + 1, level, polarity)
 
 
-def _shared_negation(clause: Clause, link: Word) -> Word | None:
-    """The negation of an auxiliary shared by two participles ("n'a pas été vendu ni cédé"), or None."""
-    if clause.partner is None or clause.shared or helpers(link) or finite_form(link) is not None:
-        return None
-    return negation(clause.partner.head)
-
-
 def _is_predicate(link: Word) -> bool:
     return link.pos_ not in ("VERB", "AUX") or any(helper.base == "cop" for helper in helpers(link))
 
@@ -114,7 +149,7 @@ def _of_chain(link: Word, operators: Operators) -> Operator | None:
 def _of_held(link: Word, operators: Operators) -> Operator | None:
     """The operator of the noun of a light verb: "a l'intention", "est sur le point"; or None."""
     if link.lemma_ in _light_verbs():
-        held = first(link, "obj")
+        held = first(link, "obj") or _measured(link)
         operator = operators.of_nominal(held) if held is not None else None
         if operator is not None:
             return operator
@@ -125,22 +160,33 @@ def _of_held(link: Word, operators: Operators) -> Operator | None:
     return None
 
 
+def _measured(link: Word) -> Word | None:
+    """The noun that the parser attached to its measure: "il y a peu de chances"."""
+    return next(
+        (noun for adverb in children(link, "advmod") for noun in children(adverb, "obl", "nmod")), None
+    )
+
+
 def _of_content(link: Word, frame: str, operators: Operators) -> Operator | None:
     found = operators.of_verb(link, frame)
+    held = _of_held(link, operators)
+    if held is not None and found is not None and found.has(Trait.LIGHT):
+        return held  # "il ne fait aucun doute que"
     if _is_predicate(link) or is_passive(link):
         # "il est recommandé que" is a norm, whoever recommends.
         found = operators.of_nominal(link) or found
-    if found is None and (_is_predicate(link) or grammar.COPULA in link.lemma_classes):
+    predicative = _is_predicate(link) or grammar.COPULA in link.lemma_classes
+    if found is None and (predicative or link.lemma_ in _light_verbs()):  # "le bruit court que P"
         subject = first(link, "nsubj")
         found = operators.of_nominal(subject) if subject is not None and subject.pos_ == "NOUN" else None
-    return found or _of_held(link, operators)
+    return found or held
 
 
 def _of_own(
     clause: Clause, link: Word, reported: Callable[[Word], bool], operators: Operators
 ) -> Operator | None:
     """The operator by which the predicate of a clause qualifies the clause itself, or None."""
-    light = _of_light_verb(link, operators)
+    light = operators.of_phrasal_verb(link, "np") or _of_light_verb(link, operators)
     if light is not None or reported(link):
         return light
     governing = operators.of_verb(link, "inf")
@@ -189,9 +235,38 @@ def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | N
     planned = operators.of_verb(link, "event")
     if planned is not None and any(is_event_noun(child.lemma_) for child in children(link, "obj", "obl")):
         return planned
+    if operator is None:
+        return _of_aim(clause, link, operators) or _of_option(clause, link, operators)
     if operator is None or operator.source or operator.has(Trait.NO_MATTER):
         return None
     return operator if first(link, "obj") is not None or operator.has(Trait.OBJECTLESS) else None
+
+
+def _of_aim(clause: Clause, link: Word, operators: Operators) -> Operator | None:
+    """The operator of a verb with what somebody considers: "réfléchit à une taxe", "vise un titre"."""
+    considered = operators.of_verb(link, "obl")
+    if considered is not None and not considered.source:
+        matters = [child for child in children(link, "obl", "iobj") if child.i > link.i]
+        return (
+            considered
+            if any(has_class(item.children, grammar.DATIVE_PREPOSITION) for item in matters)
+            else None
+        )
+    aimed, held = operators.of_verb(link, "aim"), first(link, "obj")
+    if aimed is None or held is None or held.ent_type_ == "PER":
+        return None
+    who = antecedent(clause)
+    planned = is_event_noun(held.lemma_) or any(word.pos_ == "NUM" for word in held.subtree)
+    open_now = tense(clause.finite) == "Pres" and not obeys(held)
+    return aimed if who is not None and obeys(who) and (planned or open_now) else None
+
+
+def _of_option(clause: Clause, link: Word, operators: Operators) -> Operator | None:
+    """The operator of a verb by which a body weighs an option: "la ville étudie un péage"."""
+    option, held = operators.of_verb(link, "option"), first(link, "obj")
+    who = antecedent(clause)
+    indefinite = held is not None and any(feature(child, "Definite") == "Ind" for child in held.children)
+    return option if indefinite and who is not None and is_body(who) else None
 
 
 def _has_content(noun: Word) -> bool:

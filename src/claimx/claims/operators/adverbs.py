@@ -11,7 +11,10 @@ def has_adverb(word: Word, kind: str) -> bool:
 
     kind: ``lessening`` ("peu"), ``still`` ("toujours") or ``better`` ("mieux").
     """
-    return any(_kinds().get(child.lower_) == kind for child in word.children)
+    near = (
+        (*word.children, *word.parse[max(word.i - 2, 0) : word.i]) if word.pos_ == "NOUN" else word.children
+    )
+    return any(_kinds().get(other.lower_) == kind for other in near)  # "peu de chances", as parsed or before
 
 
 @cache

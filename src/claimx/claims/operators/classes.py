@@ -39,6 +39,8 @@ class Trait(StrEnum):
     """With an object it does not qualify its own clause: "attend une hausse"."""
     OF_OBJECTS = "of-objects"
     """A noun of this class qualifies the clause of the light verb that holds it: "a l'intention de"."""
+    SAID = "said"
+    """A noun of this class names what somebody said or supposes: "rejette les accusations"."""
     OF_PREDICATES = "of-predicates"
     """An adjective of this class qualifies its own clause: "la vente est probable"."""
     IMPERSONAL = "impersonal"
@@ -55,6 +57,8 @@ class Trait(StrEnum):
     """Negated in a compound past, it did not happen: "n'a pas souhaité commenter"."""
     OWN_CLAIM = "own-claim"
     """Its own clause is a claim beside its content: "craint que P"."""
+    OBJECT_CONTROL = "object-control"
+    """Its object is the subject of its infinitive: "accuse Acmé d'avoir menti", "reproche à Acmé de"."""
     NO_CUE = "no-cue"
     """Listed as a reason but not as a cue: it changes neither level nor polarity."""
 

@@ -1,8 +1,7 @@
 """Which verb, adjective or noun governs a clause as its content.
 
 Mostly as parsed (``ccomp``, ``csubj``). A clause with "que" or "si" that the parser attached elsewhere is
-reattached to a word nearby that takes such a clause ("affirme dans un communiqué que P", "demande à ce
-que P", "la rumeur selon laquelle P").
+reattached to a word nearby that takes it ("affirme dans un communiqué que P", "la rumeur selon laquelle P").
 """
 
 from __future__ import annotations
@@ -24,8 +23,10 @@ from claimx.syntax.dependencies import (
     is_passive,
     marker_classes,
     markers,
+    takes_etre,
 )
-from claimx.syntax.subordination import clause_type
+from claimx.syntax.subordination import clause_type, is_compared_with, is_consequence
+from claimx.syntax.verbs import mood, tense
 from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
@@ -116,6 +117,8 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
         return None
     if top.base == "conj" and markers(head):
         return None  # "jure que P et que Q": a second clause beside the first, not under it
+    if clause_type(clause) in ("purpose", "comparison"):
+        return None  # "a écrit de façon que chacun comprenne"
     return _of_misplaced(top, operators)
 
 
@@ -124,12 +127,19 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
     top, head = clause.top, clause.top.head
     opening = marker_classes(top)
     if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
-        return head if asks(head, operators) else None
+        return head if asks(head, operators) or _excludes_condition(clause) else None
+    if clause.kind == "finite" and (is_compared_with(top) or is_consequence(top)):
+        return None
     # "croient encore que": the adverb is the verb's.
     follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
     takes = follows and operators.of_verb(head, "que") is not None
     governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
     return head if clause.kind == "infinitive" or governed else None
+
+
+def _excludes_condition(clause: Clause) -> bool:
+    """Whether the tense of a clause with "si" excludes a condition: "n'a pas tranché si P pourra ..."."""
+    return tense(clause.finite) == "Fut" or mood(clause.finite) == "Cnd"
 
 
 def _of_misplaced(top: Word, operators: Operators) -> Word | None:
@@ -142,6 +152,8 @@ def _of_misplaced(top: Word, operators: Operators) -> Word | None:
         return announcing
     if not markers(top) and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
+    if top.base == "acl" and head.pos_ == "NOUN" and _has_no_gap(top):
+        return head if operators.of_nominal(head) is not None else None
     if not opening & INTRODUCING:
         return None
     if is_demonstrative(head) and head.head != head:
@@ -214,6 +226,27 @@ def _is_relative(top: Word) -> bool:
     """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède"."""
     objects = (child for child in children(top, "obj") if child.i < top.i - 1 and child.pos_ == "PRON")
     return has_class(objects, grammar.COMPLEMENTIZER)
+
+
+def _has_no_gap(top: Word) -> bool:
+    """Whether "que" after a noun opens a complement though parsed as a relative: "la rumeur qu'il partait".
+
+    The verb has its object, or can't have one; and after "il y a" a noun has its complement: "il y a peu de
+    chances que la mine rouvre".
+    """
+    noun, opened = top.head, top.left_edge
+    if opened.base != "obj" or opened.head is not top or grammar.COMPLEMENTIZER not in opened.classes:
+        return False
+    if any(grammar.CAUSATIVE in helper.lemma_classes for helper in helpers(top)):
+        return False  # "les soupçons qu'il a fait naître"
+    if takes_etre(top) or is_passive(top) or any(helper.base == "cop" for helper in helpers(top)):
+        return True
+    if any(child is not opened and child.i > top.i for child in children(top, "obj", "ccomp")):
+        return True
+    above = noun.head if noun.head.pos_ != "ADV" else noun.head.head
+    return has_class(above.children, grammar.LOCATIVE_CLITIC) and has_class(
+        above.children, grammar.EXPLETIVE_SUBJECT
+    )
 
 
 def _opens_after(clause: Clause, start: int, end: int) -> bool:

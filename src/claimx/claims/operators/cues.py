@@ -9,6 +9,7 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.annotations import Annotation
+from claimx.claims.operators.event_nouns import is_event_noun
 from claimx.claims.operators.lookup import Operators
 from claimx.lexicons.phrases import PhraseTable, locution_table
 from claimx.model import Level
@@ -23,6 +24,10 @@ def find_cues(parse: Parse, operators: Operators) -> Iterator[Annotation]:
     for start, end, operator in operators.find_locutions(parse, "ADP"):
         yield _mark(parse, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
     for start, end, mood in _conditions().find(parse.normals):
+        if mood == "event":
+            if end == len(parse) or not is_event_noun(parse[end].lemma_):
+                continue  # "sauf le dimanche"
+            mood = "any"
         yield _mark(parse, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
     for token in parse:
         if feature(token, "Mood") == "Cnd":

@@ -15,6 +15,16 @@ def verb_of_event(lemma: str) -> str | None:
     return _verbs().get(lemma) or None
 
 
+def is_act(lemma: str) -> bool:
+    """Whether a verb is that of an event noun: "vendre"."""
+    return lemma in _acts()
+
+
+@cache
+def _acts() -> frozenset[str]:
+    return frozenset(verb for verb in _verbs().values() if verb)
+
+
 @cache
 def _verbs() -> dict[str, str]:
     return {row["lemma"]: row["verb"] for row in lexicons.read("event_nouns")}

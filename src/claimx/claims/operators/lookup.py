@@ -14,7 +14,7 @@ from claimx import lexicons
 from claimx.claims.operators.classes import Operator, Trait, bundled_classes, classes_of
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import locution_table, split
-from claimx.syntax.dependencies import first, helpers, is_passive, is_reflexive
+from claimx.syntax.dependencies import children, first, helpers, is_bare_participle, is_passive, is_reflexive
 from claimx.syntax.words import Parse, Word
 
 MAX_TOKENS_IN_LOCUTION = 5
@@ -46,6 +46,7 @@ class Operators:
             for words, pos, _ in locutions
             if pos == "VERB" and grammar.REFLEXIVE in grammar.classes_of_form(words[0])
         )
+        self._light = frozenset(words[0] for words, pos, _ in locutions if pos == "VERB" and len(words) > 1)
         self._sequences = {kind: locution_table(self._of_kind(kind)) for kind in ("ADP", "ADV")}
 
     def with_rows(self, rows: Iterable[Mapping[str, str]]) -> Operators:
@@ -76,17 +77,36 @@ class Operators:
 
     def _of_verb(self, verb: Word, frame: str) -> Operator | None:
         lemma = verb.lemma_
-        causatives = [verb.head, *helpers(verb)] if verb.base == "xcomp" else helpers(verb)
-        for causative in causatives:
-            if grammar.CAUSATIVE in causative.lemma_classes:
-                lemma = f"{causative.lemma_} {lemma}"
+        for outer in [verb.head, *helpers(verb)] if verb.base == "xcomp" else helpers(verb):
+            found = self.get(f"{outer.lemma_} {lemma}", "VERB", frame)  # "laisse croire que"
+            if found is not None:
+                return found
+            if grammar.CAUSATIVE in outer.lemma_classes:
+                lemma = f"{outer.lemma_} {lemma}"
                 break
+        held = first(verb, "obj") if lemma in self._light else None
+        if held is not None and not any(child.base == "det" for child in held.children):
+            found = self.get(f"{lemma} {held.lower_}", "VERB", frame)  # "fait état de"
+            if found is not None:
+                return found
         if lemma in self._reflexives and is_reflexive(verb):
             for reflexive in grammar.reflexive_lemmas(lemma):
                 found = self.get(reflexive, "VERB", frame)
                 if found is not None:
                     return found
         return self.get(lemma, "VERB", frame)
+
+    def is_reflexive_lemma(self, lemma: str) -> bool:
+        """Whether a verb is listed as a reflexive verb: "se féliciter"."""
+        return lemma in self._reflexives
+
+    def of_phrasal_verb(self, verb: Word, frame: str) -> Operator | None:
+        """The operator of a verb with a prepositional phrase right after it: "met en doute"; or None."""
+        for child in children(verb, "obl"):
+            case = first(child, "case")
+            if case is not None and case.i == verb.i + 1 and child.i == verb.i + 2:
+                return self.get(f"{verb.lemma_} {case.normal} {child.normal}", "VERB", frame)
+        return None
 
     def of_speech(self, verb: Word) -> Operator | None:
         """The operator of a verb that stands beside a quotation or is inserted in what it reports."""
@@ -97,13 +117,15 @@ class Operators:
         return self.get(lemma, "VERB", "que") or self.get(lemma, "VERB", "inserted") or self.unknown_report
 
     def infinitive_role(self, verb: Word) -> str:
-        """The role of a verb before an infinitive: ``speech`` ("dit avoir"), ``chain`` ("veut"), or empty."""
+        """The role of a verb before an infinitive; see ``find_clauses``."""
         operator = self.of_verb(verb, "inf")
         held = first(verb, "obj")
         if operator is None or (
             operator.has(Trait.LIGHT) and held is not None and self.of_nominal(held) is not None
         ):
             return ""  # "fait la promesse de": the noun takes the infinitive
+        if operator.has(Trait.OBJECT_CONTROL):
+            return "accusation"
         return "speech" if operator.has(Trait.SPEECH) else "chain"
 
     def is_speech(self, verb: Word) -> bool:
@@ -137,7 +159,8 @@ class Operators:
 
     def in_passive(self, operator: Operator, verb: Word) -> Operator:
         """The operator, or the one that replaces it if its verb is passive: "accuse X", "X est accusé"."""
-        return self.classes[operator.passive] if operator.passive and is_passive(verb) else operator
+        passive = operator.passive and (is_passive(verb) or is_bare_participle(verb))
+        return self.classes[operator.passive] if passive else operator
 
     def find_locutions(self, parse: Parse, pos: str) -> list[tuple[int, int, Operator]]:
         """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the table, longest match first.

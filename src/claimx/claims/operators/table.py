@@ -12,7 +12,28 @@ from claimx.lexicons.user_tables import check_cell, read_table
 COLUMNS = ("lemma", "pos", "frames", "class")
 POS = frozenset({"ADJ", "ADP", "ADV", "NOUN", "VERB"})
 FRAMES = frozenset(
-    {"", "event", "inf", "inserted", "np", "obl", "passive", "person", "que", "self", "si", "still", "told"}
+    {
+        "",
+        "aim",
+        "as",
+        "en",
+        "event",
+        "in",
+        "inf",
+        "inserted",
+        "np",
+        "obl",
+        "option",
+        "passive",
+        "person",
+        "que",
+        "said",
+        "self",
+        "si",
+        "still",
+        "to",
+        "told",
+    }
 )
 
 

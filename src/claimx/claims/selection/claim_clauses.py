@@ -9,18 +9,29 @@ from claimx.claims.attribution.attributions import attributions
 from claimx.claims.attribution.types import Construction
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.complements import clause_frame
+from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
+from claimx.syntax.clauses import links_infinitive
 from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
-    has_class,
     helpers,
     is_demonstrative,
-    marker_classes,
+    is_finite,
+    is_reflexive,
 )
+from claimx.syntax.frozen_clauses import FrozenClauses
 from claimx.syntax.span_groups import group
-from claimx.syntax.subordination import asks_which, clause_type, interrogative_ranges, is_compared
+from claimx.syntax.subordination import (
+    asks_which,
+    interrogative_ranges,
+    is_compared,
+    is_opened_by_que,
+    opens_with_que,
+)
+from claimx.syntax.time_reference import is_time_unit
 from claimx.syntax.verbs import finite_form, mood, negation
 from claimx.syntax.words import Word
 
@@ -37,6 +48,7 @@ class ClaimClauses:
         self.attributions = attributions(analysis)
         self.complements = analysis.complements
         self.questions = interrogative_ranges(parse)
+        self.frozen = FrozenClauses(parse)
         self.locutions = {
             cue.start
             for cue in group(parse, annotations.CUES)
@@ -51,34 +63,48 @@ class ClaimClauses:
             return not self._reports(clause)
         if clause.top.i in self.locutions:
             return False  # "paraît-il"
-        if mood(clause.finite) == "Imp" or self._dates(clause) or _is_noun(clause.top):
+        if mood(clause.finite) == "Imp" or self.is_date(clause) or _is_noun(clause.top):
+            return False
+        if self.frozen.is_frozen(clause):
             return False
         if self._asks(clause) or self._wishes(clause):
             return False
         governed = self.complements.governor(clause) is not None
-        if not governed and (clause_type(clause) in NO_CLAIM or is_compared(clause.top)):
+        if not governed and (clause_effect(clause, self.operators) in NO_CLAIM or is_compared(clause.top)):
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
 
     def _asks(self, clause: Clause) -> bool:
         return any(start <= clause.top.i < end for start, end in self.questions)
 
-    def _dates(self, clause: Clause) -> bool:
-        """Whether a clause is a date expression: "il y a trois ans"."""
+    def is_date(self, clause: Clause) -> bool:
+        """Whether a clause is a date or a duration: "il y a trois ans", "ça fait un mois que P"."""
         head = clause.head
-        there = has_class(head.children, grammar.LOCATIVE_CLITIC)
-        if grammar.EXISTENTIAL not in head.lemma_classes or not there:
+        if grammar.EXISTENTIAL in head.lemma_classes:
+            return bool(group(self.parse, annotations.DATES).at(head.i))
+        return self._counts_time(clause)
+
+    def _counts_time(self, clause: Clause) -> bool:
+        """Whether a clause only says since when another one holds: "ça fait dix ans que P"."""
+        head = clause.head
+        if grammar.CAUSATIVE not in head.lemma_classes or not _has_neuter_subject(head):
             return False
-        if head.base in ("root", "conj", "ccomp", "parataxis") and not group(
-            self.parse, annotations.DATES
-        ).at(head.i):
-            return False
-        return not any(child.base == "ccomp" for child in head.children) and head.base != "acl"
+        held = next(children(head, "obj", "obl", "xcomp"), None)
+        return held is not None and self.content_of_frame(clause) is not None and is_time_unit(held)
+
+    def content_of_frame(self, clause: Clause) -> Word | None:
+        """The head of the finite clause that "que" opens after a frame: P in "ça fait un mois que P"."""
+        for word in clause.head.subtree:
+            if word.i > clause.head.i and (finite_form(word) is not None or is_finite(word)):
+                return word if finite_form(word) is not None and is_opened_by_que(word) else None
+        return None
 
     def _wishes(self, clause: Clause) -> bool:
-        alone = clause.top.base == "root" and clause.partner is None
-        exclaimed = grammar.COMPLEMENTIZER in marker_classes(clause.top) and clause.top.sent[-1].text == "!"
-        return alone and (mood(clause.finite) == "Sub" or exclaimed)
+        """Whether a main clause is a wish or an order: "Puisse-t-il venir", "Qu'on me rende mon argent !"."""
+        if clause.top.base not in ("root", "parataxis", "conj") or clause.partner is not None:
+            return False
+        wishing = mood(clause.finite) == "Sub" and clause.top.base == "root"
+        return wishing or (opens_with_que(clause) and self.complements.governor(clause) is None)
 
     def _reports(self, clause: Clause) -> bool:
         head = clause.head
@@ -99,7 +125,7 @@ class ClaimClauses:
                 and bool(self.complements.contents(held))
                 and self.operators.of_verb(head, "np") is not None
             )
-        if asks_which(content) and negation(head) is not None:
+        if negation(head) is not None and (asks_which(content) or self._leaves_open(head, content)):
             return False
         if (
             content.base == "csubj"
@@ -110,9 +136,22 @@ class ClaimClauses:
         operator = self.operators.of_verb(head, "que")
         return operator is None or not operator.has(Trait.OWN_CLAIM)
 
+    def _leaves_open(self, head: Word, content: Word) -> bool:
+        """Whether somebody did not say or decide P, which is a claim beside P: "n'a pas tranché si P"."""
+        if clause_frame(content) != "si":
+            return False
+        says = self.operators.of_verb(head, "que")
+        return self.operators.get(head.lemma_, "VERB", "si") is not None or (
+            says is not None and says.has(Trait.SPEECH)
+        )
+
     def content(self, head: Word) -> Word | None:
-        """The clause that a predicate governs as its content, or None."""
-        return next((clause.top for clause in self.complements.contents(head)), None)
+        """The clause that a predicate or its attribute governs as its content, or None."""
+        attributes = (
+            child for child in children(head, "xcomp") if is_reflexive(head)
+        )  # "s'est dit sûr que P"
+        contents = (clause.top for word in (head, *attributes) for clause in self.complements.contents(word))
+        return next(contents, None)
 
     def _only_reports(self, clause: Clause) -> bool:
         """Whether a verb only introduces a quotation, without another object."""
@@ -147,7 +186,22 @@ class ClaimClauses:
                 )
             ):
                 return child
-        return None
+        return self.content_of_frame(clause) if _is_circumstance(clause.head, copulas) else None
+
+
+def _has_neuter_subject(verb: Word) -> bool:
+    """Whether a verb has a subject that refers to nothing: "ça", "cela", impersonal "il"."""
+    who = [child for child in verb.children if child.base in (*SUBJECTS, "expl")]
+    return any(is_demonstrative(child) or grammar.EXPLETIVE_SUBJECT in child.classes for child in who)
+
+
+def _is_circumstance(head: Word, copulas: list[Word]) -> bool:
+    """Whether a predicate says when, where or how: "C'est après l'avoir entendu que P", "c'est là que P"."""
+    if not copulas:
+        return False
+    opening = [child for child in head.children if child.base in ("case", "mark") and child.i > copulas[0].i]
+    linked = any(links_infinitive(child) for child in opening if child.base == "mark")
+    return head.pos_ == "ADV" or (not linked and any(copulas[-1].i < child.i < head.i for child in opening))
 
 
 def _is_noun(token: Word) -> bool:

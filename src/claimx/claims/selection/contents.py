@@ -9,6 +9,7 @@ from claimx.claims.selection.claim_clauses import ClaimClauses
 from claimx.claims.selection.roles import Participants
 from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import is_bare_clause
+from claimx.syntax.headlines import headline_words
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Word
 
@@ -21,18 +22,28 @@ class Contents:
         self.parse = parse
         self.clauses = clauses
         self.attributions = attributions(analysis)
-        self.organizations = Participants(parse, self.attributions)
+        self.organizations = Participants(analysis, self.attributions)
         self.lent: dict[int, list[Word]] = {}
         for clause in clauses.items:
-            content = selection.cleft(clause)
-            if content is not None:
-                self.lent.setdefault(content.i, []).extend(clause.tokens)
-            if (clause.kind == "headline" and clause.top.head != clause.top) or is_bare_clause(clause.top):
-                # "Google condamné", "le chômage recule": the verb is attached to its subject.
-                owner = clauses.of(clause.top.head)
-                if owner is None or not selection.is_claim(owner):
-                    free = [token for token in clause.top.head.subtree if clauses.of(token) is owner]
-                    self.lent.setdefault(clause.top.i, []).extend(free)
+            self._lend_frame(clause, selection)
+            # "Google condamné", "le chômage recule": the verb is attached to its subject.
+            before = headline_words(clause.top) if clause.kind == "headline" else []
+            before = clause.top.head.subtree if is_bare_clause(clause.top) else before
+            owner = clauses.of(clause.top.head) if before else None
+            if owner is None or not selection.is_claim(owner):
+                free = [token for token in before if clauses.of(token) is owner]
+                self.lent.setdefault(clause.top.i, []).extend(free)
+
+    def _lend_frame(self, clause: Clause, selection: ClaimClauses) -> None:
+        """Give the tokens of a cleft's frame or of a date like "il y a un an" to the clause about it."""
+        content = selection.cleft(clause)
+        if content is None and clause.finite is not None and selection.is_date(clause):
+            content = selection.content_of_frame(clause)
+            above = self.clauses.of(clause.top.head) if content is None else None
+            if above is not None and above is not clause:
+                content = above.top
+        if content is not None:
+            self.lent.setdefault(content.i, []).extend(clause.tokens)
 
     def own_tokens(self, clause: Clause) -> list[Word]:
         """The tokens of a claim, without those of clauses within it and of attributions."""

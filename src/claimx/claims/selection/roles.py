@@ -9,8 +9,10 @@ from typing import Any
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.attributions import Attributions
+from claimx.claims.operators.analysis import Analysis
+from claimx.claims.operators.classes import Trait
 from claimx.lexicons import grammar
-from claimx.syntax.clause import Clause, own_subject, subject
+from claimx.syntax.clause import Clause, controller, own_subject, subject
 from claimx.syntax.dependencies import (
     children,
     feature,
@@ -20,8 +22,9 @@ from claimx.syntax.dependencies import (
     is_passive,
     takes_etre,
 )
+from claimx.syntax.headlines import headline_subject
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Parse, Span, Word
+from claimx.syntax.words import Span, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
 SAME_ARGUMENT = frozenset({"conj", "appos", "flat", "fixed", "compound"})
@@ -31,8 +34,12 @@ MAX_TREE_DEPTH = 20
 class Participants:
     """Finds the organisations of the claims of one text."""
 
-    def __init__(self, parse: Parse, attributions: Attributions) -> None:
+    def __init__(self, analysis: Analysis, attributions: Attributions) -> None:
+        parse = analysis.parse
         self.text = parse.text
+        self.complements = analysis.complements
+        self.operators = analysis.operators
+        self.apart = attributions.apart
         self.mentions = group(parse, annotations.ORGANIZATIONS)
         self.quotes = group(parse, annotations.QUOTES)
         self.credited = [
@@ -44,7 +51,7 @@ class Participants:
 
         own: the indices of the tokens of the claim, without those of clauses within it.
         """
-        inherited = _inherited(clause)
+        inherited = self._inherited(clause)
         inner = {token.i for token in clause.tokens} - own
         quoted = self._quote(clause)
         if quoted is not None:
@@ -57,7 +64,7 @@ class Participants:
                 role = self._role(span, clause, values)
             elif not inherited.isdisjoint(places):
                 role = "subject"
-            elif not inner.isdisjoint(places) and _is_credited_inside(span, clause):
+            elif not inner.isdisjoint(places) and self._is_credited_inside(span, clause):
                 role = "source"
             else:
                 continue
@@ -77,6 +84,30 @@ class Participants:
         for mention in mentions:
             mention["semantic_role"] = _semantic_role(mention["role"], mention.pop("root"), clause)
         return mentions
+
+    def _inherited(self, clause: Clause) -> set[int]:
+        """The tokens of the subject of an infinitive, which is its governor's: "OpenAI dit avoir levé"."""
+        if clause.kind != "infinitive":
+            return set()
+        governor = self.complements.governor(clause.root)
+        operator = self.operators.of_verb(governor, "inf") if governor is not None else None
+        if governor is not None and operator is not None and operator.has(Trait.OBJECT_CONTROL):
+            who = controller(governor, clause.root.top)
+        else:
+            who = subject(clause)
+        return _argument(who) if who is not None else set()
+
+    def _is_credited_inside(self, span: Span, clause: Clause) -> bool:
+        """Whether a source is inside a participle clause: "un plan, destiné selon Acmé à croître"."""
+        links = {link.i for link in clause.links}
+        token = span.root
+        for _ in range(MAX_TREE_DEPTH):
+            if token.head == token or token.head.i in links:
+                return False
+            token = token.head
+            if feature(token, "VerbForm") in ("Part", "Inf"):
+                return token.i not in links and token.i not in self.apart
+        return False
 
     def _quote(self, clause: Clause) -> range | None:
         """The token range of the quotation that contains a clause and its subject, or None."""
@@ -107,11 +138,8 @@ def _joins(between: str) -> bool:
     return grammar.COORDINATOR in grammar.classes_of_form(word) or between.strip() == ","
 
 
-def _inherited(clause: Clause) -> set[int]:
-    """The tokens of the subject that an infinitive shares with its governor: "OpenAI dit avoir levé"."""
-    who = subject(clause) if clause.kind == "infinitive" else None
-    if who is None:
-        return set()
+def _argument(who: Word) -> set[int]:
+    """The tokens of the names in a noun phrase: its head, and those coordinated with it or in apposition."""
     found, stack = {who.i}, [who]
     while stack:
         for child in stack.pop().children:
@@ -120,19 +148,6 @@ def _inherited(clause: Clause) -> set[int]:
                 found.add(child.i)
                 stack.append(child)
     return found
-
-
-def _is_credited_inside(span: Span, clause: Clause) -> bool:
-    """Whether a source is inside a participle clause: "un plan, destiné selon Acmé à croître"."""
-    links = {link.i for link in clause.links}
-    token = span.root
-    for _ in range(MAX_TREE_DEPTH):
-        if token.head == token or token.head.i in links:
-            return False
-        token = token.head
-        if feature(token, "VerbForm") in ("Part", "Inf"):
-            return token.i not in links
-    return False
 
 
 def _precedes(span: Span, clause: Clause) -> bool:
@@ -144,7 +159,9 @@ def _precedes(span: Span, clause: Clause) -> bool:
 def _role(span: Span, clause: Clause) -> str:
     """The grammatical function of a mention, or of the argument that it is part of."""
     token = span.root
-    if token == clause.top.head and (clause.kind == "headline" or is_bare_clause(clause.top)):
+    if clause.kind == "headline" and token == headline_subject(clause.top):
+        return "subject"
+    if token == clause.top.head and is_bare_clause(clause.top):
         return "subject"
     if own_subject(clause.links[0]) is None and _precedes(span, clause):
         return "subject"

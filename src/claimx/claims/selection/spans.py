@@ -6,7 +6,7 @@ from typing import Any
 
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import has_class, helpers, is_demonstrative
+from claimx.syntax.dependencies import children, has_class, helpers, is_demonstrative
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
@@ -27,7 +27,7 @@ def clause_extent(clause: Clause, own: list[Word]) -> tuple[int, int]:
     parse, start, end = clause.top.parse, words[0].i, last.i + 1
     while start < clause.top.i and _is_edge(parse[start]):
         start += 1
-    while end - 1 > clause.head.i and _is_edge(parse[end - 1]):
+    while end - 1 > clause.head.i and (_is_edge(parse[end - 1]) or _hangs(parse[end - 1])):
         end -= 1
     return start, end
 
@@ -41,6 +41,11 @@ def _is_edge(token: Word) -> bool:
     if _is_mark(token):
         return True
     return token.base in ("cc", "mark") or (token.base == "fixed" and token.head.base in ("cc", "mark"))
+
+
+def _hangs(token: Word) -> bool:
+    """Whether a word at the end opens something that is left out: "a coûté plus que"."""
+    return token.pos_ == "SCONJ" and grammar.COMPLEMENTIZER in token.classes
 
 
 def _is_loose(token: Word) -> bool:
@@ -65,12 +70,12 @@ def predicate_extent(clause: Clause) -> dict[str, Any]:
     group: set[int] = set()
     lemmas: list[str] = []
     for link in clause.links[clause.shared :]:
-        parts = [link, *helpers(link)]
+        parts = [link, *_own_helpers(link)]
         negator = negation(link)
         if negator is not None and negator.base == "advmod":
             parts.append(negator)
         parts += [child for part in parts[:1] for child in part.children if _is_clitic(child, link)]
-        copula = [helper for helper in helpers(link) if helper.base == "cop"]
+        copula = [helper for helper in parts if helper.base == "cop"]
         case = [child for child in link.children if child.base == "case"] if copula else []
         attribute = _with_number(_attribute(link) or [link])
         group |= {part.i for part in (*parts, *case, *attribute)}
@@ -79,6 +84,12 @@ def predicate_extent(clause: Clause) -> dict[str, Any]:
         lemmas += [word.lemma_ or word.lower_ for word in words]
     first, last = clause.top.parse[min(group)], clause.top.parse[max(group)]
     return {"start": first.idx, "end": last.end, "lemma": " ".join(lemmas)}
+
+
+def _own_helpers(link: Word) -> list[Word]:
+    """The auxiliaries and the copula of a verb, without that of a cleft around it: "c'est hier que P"."""
+    que = [child.i for child in children(link, "mark") if grammar.COMPLEMENTIZER in child.classes]
+    return [helper for helper in helpers(link) if not que or helper.i > que[0]]
 
 
 def _attribute(link: Word) -> list[Word]:
@@ -114,4 +125,6 @@ def _is_clitic(child: Word, link: Word) -> bool:
     if grammar.NEGATION_PARTICLE in child.classes:
         return True
     clitic = child.base in ("expl", "iobj") and child.pos_ == "PRON"
+    if grammar.REFLEXIVE in child.classes:
+        return True
     return clitic and grammar.EXPLETIVE_SUBJECT not in child.classes and not is_demonstrative(child)

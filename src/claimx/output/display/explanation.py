@@ -23,12 +23,12 @@ def _lines(claim: Claim) -> Iterator[str]:
     yield f"{claim.id}  {one_line(claim.text)}"
     yield f"    {verdict}, {score}"
     for source in claim.sources:
-        name = f" = {source.name}" if source.name not in (None, source.text) else ""
+        name = f" = {one_line(source.name)}" if source.name and source.name != source.text else ""
         yield "    " + _row("source", one_line(source.text) + name, str(source.kind))
     yield from (f"    {_step(reason)}" for reason in confidence.reasons)
     if not confidence.reasons:
         yield "    no operator: the author states it"
-    yield "    " + _row("predicate", one_line(claim.predicate.text), claim.predicate.lemma)
+    yield "    " + _row("predicate", one_line(claim.predicate.text), one_line(claim.predicate.lemma))
     for related in claim.related:
         yield "    " + _row(str(related.relation), related.claim)
 

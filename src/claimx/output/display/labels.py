@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from typing import Literal, NamedTuple
 
 from claimx.model import Amount, Claim, Level, Relation, Source, SourceKind
@@ -33,6 +33,9 @@ _WHITE_SPACE = re.compile(rf"[^\S{_NO_BREAK}]+")
 # The abbreviations of the French press.
 _UNITS = ((Decimal(10) ** 9, "Md"), (Decimal(10) ** 6, "M"))
 
+# Figures are shown in full whatever the precision that the host program has set.
+_EXACT = Context(prec=60)
+
 Role = Literal["", "predicate", "negation"]
 
 
@@ -50,6 +53,11 @@ def amount(value: Amount) -> str:
     ...     relation=Relation.AT_MOST)).replace("\u00a0", " ")
     '≤ 60 Md USD'
     """
+    with localcontext(_EXACT):
+        return _amount(value)
+
+
+def _amount(value: Amount) -> str:
     low, high = value.minimum, value.maximum
     if low is not None and high is not None and low != high:
         digits = _span(Decimal(low), Decimal(high))

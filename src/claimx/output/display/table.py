@@ -17,10 +17,21 @@ from claimx.output.display import labels
 MIN_COLUMNS_FOR_WIDE = 110
 
 
+# rich breaks lines at no-break spaces too: they are drawn as characters of private use and put back.
+_KEPT = {0x00A0: 0xE0A0, 0x202F: 0xE02F}
+_PUT_BACK = {kept: space for space, kept in _KEPT.items()}
+
+
+def with_no_break_spaces(drawn: str) -> str:
+    """A table as it was drawn, with its no-break spaces."""
+    return drawn.translate(_PUT_BACK)
+
+
 def claims_table(claims: Sequence[Claim], title: str, width: int) -> RenderableType:
     """A table of claims under a title line.
 
-    width: of the terminal, in columns; it decides the layout.
+    width: of the terminal, in columns; it decides the layout. What is drawn goes through
+        `with_no_break_spaces`.
     """
     table = Table(box=SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, expand=True, show_edge=False)
     if width >= MIN_COLUMNS_FOR_WIDE:
@@ -54,12 +65,16 @@ def _level(claim: Claim) -> Text:
 
 def _details(claim: Claim) -> tuple[Text, Text, Text]:
     return (
-        Text(", ".join(labels.sources(claim)), style="italic"),
-        Text(", ".join(labels.organizations(claim))),
-        Text("\n".join(labels.amounts(claim)), style="bold"),
+        Text(_kept(", ".join(labels.sources(claim))), style="italic"),
+        Text(_kept(", ".join(labels.organizations(claim)))),
+        Text(_kept("\n".join(labels.amounts(claim))), style="bold"),
     )
 
 
 def _claim(claim: Claim) -> Text:
     styles = {"": "", "predicate": f"bold {labels.COLORS[claim.confidence.level]}", "negation": "bold red"}
-    return Text.assemble(*((part.text, styles[part.role]) for part in labels.parts(claim)))
+    return Text.assemble(*((_kept(part.text), styles[part.role]) for part in labels.parts(claim)))
+
+
+def _kept(text: str) -> str:
+    return text.translate(_KEPT)

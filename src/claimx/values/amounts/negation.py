@@ -8,6 +8,7 @@ negation on ("ne cache pas gagner plus de").
 from __future__ import annotations
 
 from functools import cache
+from itertools import dropwhile
 
 from claimx.lexicons import read
 from claimx.values.scanner import BREAK, MARK, NUMBER, Token
@@ -84,7 +85,7 @@ def _reaches_comparison(between: list[str], subject: bool) -> bool:
 
     subject: whether "aucun", "personne" stands before "ne".
     """
-    words = [norm for norm in between if norm not in _words("clitic")]
+    words = list(dropwhile(_words("clitic").__contains__, between))
     if not words:
         return False
     particles = [index for index, norm in enumerate(words) if norm in _particles()]

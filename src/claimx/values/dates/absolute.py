@@ -111,6 +111,8 @@ def year(reader: DateReader, index: int, *, opened: bool, alone: bool = False) -
             last = last if reader.norm(end) != "/" or last == number + 1 else None
         # "2026-2030" needs no opening: two years of our time say enough.
         ours = reader.norm(end) in _HYPHENS and 1900 <= number < (last or 0) < 2100
+        if reader.norm(end) in ("et", "ou") and last != number + 1:
+            last = None  # "en 2021 et 2024" are two
         if last is not None and number < last < number + 1000 and (opened or ours):
             return DateMatch(end + 2, calendar.of_year(number, last))
         if reader.norm(end) == "/" and reader.integer(end + 1, range(10_000)) is not None:

@@ -6,7 +6,17 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from claimx.values.dates import absolute, anchored, calendar, days, durations, nth, periods, relative
+from claimx.values.dates import (
+    absolute,
+    anchored,
+    calendar,
+    centuries,
+    days,
+    durations,
+    nth,
+    periods,
+    relative,
+)
 from claimx.values.dates.clock import attach, clock, part_of, part_of_day, time
 from claimx.values.dates.numeric import numeric, with_weekday
 from claimx.values.dates.reader import DateMatch, DateReader, calendar_norms, calendar_words
@@ -85,7 +95,7 @@ def _at_numbers() -> tuple[Rule, ...]:
         absolute.sports_season,
         periods.short_quarter,
         periods.quarter,
-        periods.century,
+        centuries.century,
         relative.unit,
         _counted_from,
         durations.later,
@@ -115,8 +125,8 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
         (durations.ago, {"il": frozenset({"y"}), "depuis": None, "dans": None, "d'": frozenset({"ici"})}),
         (durations.ago, _starts("ago")),
         (durations.deadline, _starts("deadline")),
-        (periods.decade, _starts("decade")),
-        (periods.century, dict.fromkeys(periods.romans())),
+        (centuries.decade, _starts("decade")),
+        (centuries.century, dict.fromkeys(centuries.romans())),
         (_month, _starts("month", "short_month")),
         (periods.season, _starts("season")),
         (periods.week, _starts("week")),
@@ -257,8 +267,8 @@ def _edge(reader: DateReader, index: int) -> DateMatch | None:
     found = (
         periods.short_quarter(reader, position)
         or periods.quarter(reader, position)
-        or periods.decade(reader, position)
-        or periods.century(reader, position)
+        or centuries.decade(reader, position)
+        or centuries.century(reader, position)
         or absolute.month(reader, position, opened=True)
         or periods.season(reader, position)
         or absolute.year(reader, position, opened=True, alone=reader.norm(position + 1) in ("et", "à"))

@@ -1,0 +1,82 @@
+"""Arguments of reporting verbs: agents, far subjects of participles, attributes of what is talked about."""
+
+from claimx.claims.attribution.speakers import can_speak
+from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
+from claimx.syntax.clause import governor_subject, own_subject
+from claimx.syntax.dependencies import (
+    children,
+    feature,
+    first,
+    first_of_class,
+    has_class,
+    helpers,
+    is_finite,
+    is_reflexive,
+)
+from claimx.syntax.words import Word
+
+MAX_TREE_DEPTH = 8
+DESCRIBING = ("obl", "advcl", "xcomp", "nmod", "acl", "amod")
+MAX_TOKENS_TO_ATTRIBUTE = 8
+
+
+def agent_of(verb: Word) -> Word | None:
+    """The agent of a passive, or None."""
+    return next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+
+
+def is_hearsay(verb: Word, operators: Operators) -> bool:
+    """Whether nobody in particular says so, by an impersonal reflexive verb: "il se dit que P".
+
+    A verb of the table that is not reflexive itself is impersonal with "il se", however it is parsed.
+    """
+    who = first_of_class(children(verb, "expl", "nsubj"), grammar.EXPLETIVE_SUBJECT)
+    if who is None or not is_reflexive(verb):
+        return False
+    return who.base == "expl" or not operators.is_reflexive_lemma(verb.lemma_)
+
+
+def subject_of_participle(verb: Word) -> Word | None:
+    """Who says what a present participle after a comma reports: the subject of the main clause; or None.
+
+    Parsers hang it on the nearest noun: "La banque a rejeté l'offre d'Oxane, un fonds, jugeant que P".
+    """
+    edge = verb.left_edge
+    before = verb.parse[edge.i - (edge.text != ",")] if edge.i else verb
+    present = feature(verb, "VerbForm") == "Part" and feature(verb, "Tense") == "Pres"
+    if not present or before.text != "," or verb.base != "acl":
+        return None
+    word = verb.head
+    for _ in range(MAX_TREE_DEPTH):
+        if is_finite(word) or any(is_finite(helper) for helper in helpers(word)):
+            subject = own_subject(word) or governor_subject(word)
+            return subject if subject is not None and subject.i < verb.i and can_speak(subject) else None
+        if word.head is word:
+            return None
+        word = word.head
+    return None
+
+
+def attribute_frame(verb: Word) -> str:
+    """How a verb describes its object: ``as`` ("présente X comme", "qualifie X de"), ``in``, ``to``, ``np``.
+
+    in: "voit dans X un succès". to: "attribue X à la pluie", unless it is given to somebody.
+    """
+    held = first(verb, "obj")
+    for child in (
+        *children(verb, "obl", "advcl", "xcomp", "nmod"),
+        *(children(held, "nmod") if held else ()),
+    ):
+        if child.i < verb.i or child.i - verb.i > MAX_TOKENS_TO_ATTRIBUTE + MAX_TREE_DEPTH:
+            continue
+        opening = [mark for mark in child.children if mark.base in ("case", "mark")]
+        if has_class(opening, grammar.MANNER) or (
+            (child.head is verb or child.pos_ == "ADJ") and has_class(opening, grammar.GENITIVE_PREPOSITION)
+        ):
+            return "as"
+        if has_class(opening, grammar.DATIVE_PREPOSITION) and not can_speak(child):
+            return "to"
+        if has_class(opening, grammar.INNER_PREPOSITION) and held is not None:
+            return "in"
+    return "np"

@@ -1,0 +1,40 @@
+"""Clefts: "c'est X qui P", "c'est en mai que P". What the frame says of X, it says of P."""
+
+from claimx.lexicons import grammar
+from claimx.syntax.dependencies import SUBJECTS, children, feature, first, helpers, is_demonstrative
+from claimx.syntax.verbs import finite_form, is_past
+from claimx.syntax.words import Word, cached_per_word
+
+
+@cached_per_word
+def cleft_frame(top: Word) -> Word | None:
+    """The predicate of the frame of a cleft whose content clause has this head, or None.
+
+    "C'est le maire qui a signé", "ce n'est pas en mai que le pont a cédé". With an indefinite noun
+    the relative may as well describe it ("c'est un club qui perd"): then only a relative about the past is
+    read as the content.
+    """
+    named = top.head
+    if top.dep_ not in ("acl:relcl", "advcl:cleft") or named.i > top.i:
+        return None
+    frame = next((word for word in (named, named.head) if _presents(word)), None)
+    if frame is None or top.dep_ == "advcl:cleft":
+        return frame
+    if named is not frame and named.base not in ("obj", "xcomp"):
+        return None
+    opened = top.left_edge.classes
+    if grammar.RELATIVE not in opened and grammar.COMPLEMENTIZER not in opened:
+        return None
+    return frame if _is_definite(named) or is_past(top, finite_form(top)) else None
+
+
+def _presents(word: Word) -> bool:
+    """Whether a word is predicated of "ce": "ce serait un voisin"."""
+    copular = any(helper.base == "cop" for helper in helpers(word)) or first(word, "xcomp") is not None
+    return copular and any(is_demonstrative(child) for child in children(word, *SUBJECTS, "expl"))
+
+
+def _is_definite(noun: Word) -> bool:
+    return noun.pos_ in ("PROPN", "PRON") or any(
+        feature(child, "Definite") == "Def" or feature(child, "Poss") == "Yes" for child in noun.children
+    )

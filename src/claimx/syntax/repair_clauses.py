@@ -1,0 +1,148 @@
+"""Repairs the place of clauses, and words that are certainly mistaken for verbs or are lost as verbs; see
+``repair``.
+
+Example: in "En 2016, bien que la mine perdît de l'argent, l'État la rouvrit", parsers make the first verb the
+main one, although a conjunction opens its clause, and attach the date to it.
+"""
+
+from __future__ import annotations
+
+from claimx.lexicons import grammar
+from claimx.syntax.frozen_clauses import is_aside
+from claimx.syntax.tree import attach, edge, take_place
+from claimx.syntax.words import Word
+
+# Labels under which a main clause may hang below the subordinate clause before it.
+BELOW = frozenset({"ccomp", "conj", "parataxis", "xcomp"})
+# Labels of a noun that is the predicate of a clause, and not a date: "il y a dix maires".
+PREDICATIVE = frozenset({"acl", "advcl", "ccomp", "conj", "parataxis", "root"})
+ANGLES = frozenset("<>")
+IN_NOUN_PHRASE = frozenset({"acl", "amod", "appos", "case", "conj", "det", "fixed", "flat", "nmod", "nummod"})
+
+
+def repair_clauses(words: list[Word]) -> None:
+    """Repair the clauses of a text in place."""
+    for word in words:
+        if word.text in ANGLES and not word.is_punct:
+            _punctuate(word)
+        elif word.features.get("VerbForm") == "Fin":
+            _repair_finite(word)
+        elif word.base == "mark" and word.head.base == "advcl":
+            _raise_opening(word)
+
+
+def _repair_finite(verb: Word) -> None:
+    if verb.base == "fixed":
+        _restore_existential(verb)
+        _free_particle(verb)
+    elif verb.base == "aux" and verb.head.features.get("VerbForm") == "Fin":
+        _return_auxiliary(verb)
+    elif _is_participle(verb):
+        verb.features = {**verb.features, "VerbForm": "Part", "Tense": "Past"}
+    else:
+        top = verb.head if verb.base in ("aux", "cop") else verb
+        if top.base == "root":
+            _exchange(top)
+
+
+def _punctuate(word: Word) -> None:
+    """Take "<<" and ">>" for the quotation marks that they stand for."""
+    parse, i = word.parse, word.i
+    doubled = any(
+        0 <= other < len(parse) and parse[other].text == word.text and abs(parse[other].idx - word.idx) == 1
+        for other in (i - 1, i + 1)
+    )
+    if doubled:
+        word.is_punct, word.base, word.dep_ = True, "punct", "punct"
+
+
+def _is_participle(verb: Word) -> bool:
+    """Whether a form tagged as a singular verb is a plural participle after its noun: "mesures prises"."""
+    if verb.base not in ("acl", "amod") or verb.head.i > verb.i or verb.features.get("Number") != "Sing":
+        return False
+    return verb.lower_.endswith("es") and not any(child.pos_ == "PRON" for child in verb.children)
+
+
+def _return_auxiliary(auxiliary: Word) -> None:
+    """Give an auxiliary back to its participle: "Accor avait, rappelle le juge, promis des travaux"."""
+    inserted = auxiliary.head
+    participle = inserted.head
+    if auxiliary.parse[auxiliary.i + 1].text != "," or participle.features.get("VerbForm") != "Part":
+        return
+    if not auxiliary.i < inserted.i < participle.i:
+        return
+    if any(child.base in ("aux", "cop") for child in participle.children):
+        return
+    for child in [child for child in inserted.children if child.i < auxiliary.i]:
+        attach(child, participle, child.dep_)
+    attach(auxiliary, participle, auxiliary.dep_)
+
+
+def _restore_existential(verb: Word) -> None:
+    """Make "il y a" a verb where it is parsed as a preposition of the noun that heads the clause."""
+    subject = verb.head
+    noun = subject.head
+    there = any(grammar.LOCATIVE_CLITIC in word.classes for word in subject.children)
+    if grammar.EXPLETIVE_SUBJECT not in subject.classes or not there or noun.base not in PREDICATIVE:
+        return
+    for word in subject.children:
+        if word.base == "fixed":
+            word.dep_, word.base = "expl:comp", "expl"
+    if noun is subject:
+        take_place(verb, subject, "expl", [word for word in subject.children if word is not verb])
+    elif noun.i > verb.i:
+        mine = [word for word in noun.children if word.base not in IN_NOUN_PHRASE and word is not subject]
+        attach(verb, noun, "dep")
+        for word in (*subject.children, subject):
+            attach(word, verb, "expl")
+        take_place(verb, noun, "obj", mine)
+
+
+def _free_particle(verb: Word) -> None:
+    """Make the particle of "n'importe quel élu" part of the noun phrase, where it negates nothing."""
+    particle, following = verb.head, verb.parse[verb.i + 1 : verb.i + 2]
+    if following and grammar.NEGATION_PARTICLE in particle.classes and particle.i == verb.i - 1:
+        noun = following[0].head if following[0].base == "det" else following[0]
+        if noun.i > verb.i:
+            attach(particle, noun, "det")
+
+
+def _exchange(top: Word) -> None:
+    """Exchange a subordinate clause that heads its sentence with the main clause after it."""
+    mark = next((child for child in top.children if child.base == "mark" and child.i < top.i), None)
+    if mark is None and not is_aside(top):
+        return
+    for child in top.children:
+        if child.base in BELOW and child.i > top.i and _is_main(child):
+            start = mark.i if mark is not None else 0
+            mine = [other for other in top.children if other.i < start or _ends(other, child)]
+            take_place(child, top, "advcl", mine)
+            if mark is None:
+                top.features = {**top.features, "VerbForm": "Part"}
+            return
+
+
+def _is_main(verb: Word) -> bool:
+    """Whether a verb after a comma heads a finite clause with its own subject and without a conjunction."""
+    labels = {child.base for child in verb.children if child.i < verb.i}
+    group = [verb, *(child for child in verb.children if child.base in ("aux", "cop"))]
+    if labels & {"mark", "cc"} or not any(member.features.get("VerbForm") == "Fin" for member in group):
+        return False
+    opening = edge(verb, 0)
+    before = verb.parse[opening.i - 1].text if opening.i else ""
+    own = any(child.base in ("nsubj", "expl") for child in verb.children) or is_aside(verb.head)
+    return own and "," in (opening.text, before)
+
+
+def _ends(word: Word, main: Word) -> bool:
+    """Whether a word is the punctuation after the main clause."""
+    return word.is_punct and word.i > main.i
+
+
+def _raise_opening(mark: Word) -> None:
+    """Attach what stands before a conjunction and a comma to the main clause: "En 2019, quand P, Q"."""
+    top = mark.head
+    for child in [child for child in top.children if child.i < mark.i - 1 and not child.is_punct]:
+        last = edge(child, -1)
+        if (last.i + 1 < mark.i and last.parse[last.i + 1].text == ",") or last.text == ",":
+            attach(child, top.head, child.dep_)
