@@ -157,6 +157,8 @@ def _is_person(document: NameDocument, span: Span) -> bool:
     if document.has_role(span.start - 1, "title"):
         return True
     form = document.form(span.start)
+    if document.has_role(span.start, "title") and document.words[span.start].endswith("."):
+        return True
     if len(span) == 1 and (document.has_role(span.start, "title") or form in document.last_names):
         return True
     return form in first_names() and _has_name_of_person(document, span)

@@ -261,3 +261,20 @@ part     partir   VERB  0 root   VerbForm=Fin
 """
     for pronoun, expected in (("Elle", []), ("Il", [("Il", ["Urbax"])])):
         assert resolved(parsed_document(table.format("marque", pronoun), [("Urbax", "ORG")])) == expected
+
+
+def test_a_relative_hides_no_subject():
+    table = """
+La       le       DET   2 det
+Zorba    Zorba    PROPN 7 nsubj
+,        ,        PUNCT 5 punct
+qui      qui      PRON  5 nsubj
+recrute  recruter VERB  2 acl:relcl VerbForm=Fin|Number=Sing
+,        ,        PUNCT 5 punct
+gagne    gagner   VERB  0 root   VerbForm=Fin
+.        .        PUNCT 7 punct
+
+Elle     elle     PRON  2 nsubj
+part     partir   VERB  0 root   VerbForm=Fin
+"""
+    assert resolved(parsed_document(table)) == [("qui", ["Zorba"]), ("Elle", ["Zorba"])]

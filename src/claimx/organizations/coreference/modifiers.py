@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container
 from typing import NamedTuple
 
+from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.coreference.discourse import DiscourseModel
 from claimx.organizations.lexicon import Noun, nationality, origin
 from claimx.organizations.mention import Head
@@ -19,7 +20,7 @@ MAX_TOKENS_TO_NAME = 6
 LINKS = ("complement", "contraction")
 OPENING = frozenset('«“"')
 # The parts of speech of a noun phrase before a name in apposition.
-PHRASE = frozenset(("ADJ", "ADP", "DET", "NOUN"))
+PHRASE = frozenset(("ADJ", "DET", "NOUN"))
 QUOTED_NAME = frozenset(("", "ADJ", "NOUN", "PROPN", "X"))
 
 
@@ -86,15 +87,28 @@ def _introduces_name(discourse: DiscourseModel, after: int, names: Container[int
     if document.form(after) in OPENING and document.category(after + 1) in QUOTED_NAME:
         return True
     index = after
-    while index < after + MAX_TOKENS_TO_NAME and index not in names and document.category(index) in PHRASE:
+    while index < after + MAX_TOKENS_TO_NAME and index not in names and _continues(discourse, index):
         index += 1
     return index in names and document.category(index - 1) in ("ADJ", "NOUN")
+
+
+def _continues(discourse: DiscourseModel, index: int) -> bool:
+    """Whether a word goes on with a noun phrase: adjectives and complements with "de" or "à", no others."""
+    document = discourse.document
+    if document.category(index) == "ADP":
+        return document.has_role(index, *LINKS, "locative")
+    return document.category(index) in PHRASE
+
+
+def _is_participle(word: str) -> bool:
+    """Whether an adjective is also a participle, with a complement of its own: "issu de"."""
+    return "Vp" in word_forms().word_class(word.lower())
 
 
 def _has_complement(discourse: DiscourseModel, head: Head, after: int) -> bool:
     """Whether an adjective and a complement say which is meant: "la compagnie régionale de Versailles"."""
     document, link = discourse.document, after
-    while document.category(link) == "ADJ":
+    while document.category(link) == "ADJ" and not _is_participle(document.words[link]):
         link += 1
     if link == head.after or head.noun.is_trade or not document.has_role(link, *LINKS):
         return False

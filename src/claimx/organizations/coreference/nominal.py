@@ -181,7 +181,7 @@ def _grade(referent: Referent, noun: Noun) -> int:
     """How well a noun suits an organisation: CALLED, FITTING, POSSIBLE, 0 for not at all."""
     if noun.lemma in referent.head_nouns:
         return CALLED
-    if referent.entry is not None and noun.lemma in referent.entry.anaphors:
+    if noun.lemma in _listed_nouns(referent):
         return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
     if not noun.kinds:
         return POSSIBLE
@@ -194,14 +194,19 @@ def _grade(referent: Referent, noun: Noun) -> int:
     return POSSIBLE if referent.kind is None and noun.evidence == "any" else 0
 
 
+def _listed_nouns(referent: Referent) -> set[str]:
+    """The nouns that the list gives an organisation, with and without their complements."""
+    listed = referent.entry.anaphors if referent.entry is not None else ()
+    return {*listed, *(anaphor.partition(" ")[0] for anaphor in listed)}
+
+
 def _grade_by_sector(referent: Referent, noun: Noun) -> int:
     """How well a trade suits a company: by the trades that the list or the text gives it."""
     if not noun.is_trade or referent.kind not in (None, *noun.kinds):
         return 0
     if ANY_SECTOR in noun.sectors:
         return POSSIBLE
-    listed = referent.entry.anaphors if referent.entry is not None else ()
-    lemmas = {*referent.head_nouns, *listed, *(anaphor.partition(" ")[0] for anaphor in listed)}
+    lemmas = referent.head_nouns | _listed_nouns(referent)
     known = set().union(*(nouns()[lemma].sectors for lemma in lemmas if lemma in nouns())) - {ANY_SECTOR}
     if known:
         return 0 if known.isdisjoint(noun.sectors) else FITTING

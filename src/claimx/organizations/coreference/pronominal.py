@@ -144,6 +144,8 @@ def _subject(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tup
         return topic.referents if all(_agrees(referent, word) for referent in topic.referents) else ()
     for subject in _subjects(discourse, token):
         mention = discourse.mention_at.get(subject.i)
+        if mention is not None and mention.via == "relative":
+            continue
         doubtful = mention is not None and _is_rivalled(discourse, token, word, mention)
         if doubtful or (mention is not None and not _is_prominent(discourse, subject, token)):
             return ()
