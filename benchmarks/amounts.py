@@ -120,6 +120,14 @@ def speed(sentences):
         print(f"with amounts  {rate:>9,.0f} sentences/s  ({len(rich)} of them)")
 
 
+def same(given, value):
+    """Whether an answer, a number or a string of one, is a value."""
+    try:
+        return float(given) == float(value)
+    except (TypeError, ValueError):
+        return False
+
+
 def agreement():
     """Print how many exact phrasings of ``tests/cases`` each system gives the value and currency of."""
     exact = [(value[1], value[3], text) for value, text in cases("amounts") if value[0] == "exact"]
@@ -134,7 +142,7 @@ def agreement():
     for name, given in answers.items():
         values = both = 0
         for (value, currency, _), few in zip(exact, given, strict=True):
-            right = len(few) == 1 and few[0][0] not in (None, "") and float(few[0][0]) == float(value)
+            right = len(few) == 1 and same(few[0][0], value)
             values += right
             both += right and few[0][1] == currency
         print(f"  {name:<13} {values} right in value, {both} in value and currency")
