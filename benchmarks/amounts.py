@@ -1,4 +1,4 @@
-"""How fast ``find_amounts`` is beside price-parser and edsnlp, where its time goes, and how it grows.
+"""How right and fast ``find_amounts`` is beside price-parser, Recognizers-Text and edsnlp, and how it grows.
 
     python benchmarks/amounts.py [SENTENCES.txt.gz]
 
@@ -6,8 +6,10 @@ SENTENCES has one sentence a line (gzip or plain text); it defaults to the Frenc
 in ``../shared``. Where there is none, take any French text of some thousand lines: what is printed is
 comparable within one run only. All speeds are of processor time on one core, the best of five.
 
-edsnlp is measured where it is installed (``pip install edsnlp``), with euros and dollars as units, on the
-first 300 sentences. Last, texts of half a megabyte and of one: twice the length takes twice the time.
+edsnlp and Microsoft's Recognizers-Text are measured on the first 300 sentences where they are installed
+(``pip install edsnlp``, ``pip install recognizers-text-suite 'emoji<2'``). Accuracy is on the phrasings of
+``tests/cases``: an exact sum is right where it is the only one found, in value, and in currency where the
+system tells it. Last, texts of half a megabyte and of one: twice the length takes twice the time.
 """
 
 import argparse
@@ -30,7 +32,8 @@ from claimx.values.scanner import scan
 from tests.cases import cases
 
 NTREX = Path(__file__).parents[2] / "shared" / "corpora" / "raw" / "ntrex-fra.txt.gz"
-WANTED = 20_000
+WANTED = 60_000
+RECOGNIZERS_TIMES = 20
 FEW = 300
 HALF = 500_000
 PIECES = [
@@ -75,6 +78,16 @@ def edsnlp_reader():
     return pipeline
 
 
+def recognizers():
+    """What finds the amounts of a text with Recognizers-Text; None where it is not installed."""
+    if importlib.util.find_spec("recognizers_number_with_unit") is None:
+        return None
+    warnings.simplefilter("ignore")
+    from recognizers_number_with_unit import recognize_currency
+
+    return lambda text: recognize_currency(text, "fr-fr")
+
+
 def speed(sentences):
     """Print sentences a second of each system, and where the time of ``find_amounts`` goes."""
     find_amounts("1 €")
@@ -88,6 +101,14 @@ def speed(sentences):
         print("edsnlp        not installed: pip install edsnlp")
     else:
         print(f"edsnlp        {FEW / seconds(reader, sentences[:FEW]):>9,.0f} sentences/s")
+    recognize = recognizers()
+    if recognize is None:
+        print("Recognizers   not installed: pip install recognizers-text-suite")
+    else:
+        recognize("1 €")
+        theirs = FEW / seconds(recognize, sentences[:FEW])
+        verdict = "as wanted" if rate >= RECOGNIZERS_TIMES * theirs else "TOO SLOW"
+        print(f"Recognizers   {theirs:>9,.0f} sentences/s  ({rate / theirs:,.0f} times slower: {verdict})")
     look, matcher = seconds(may_have_amounts, sentences), seconds(match, sentences)
     share = (
         f"{look / whole:.0%} for the first look, {(matcher - look) / whole:.0%} for tokens, numbers, ranges"
@@ -99,14 +120,32 @@ def speed(sentences):
         print(f"with amounts  {rate:>9,.0f} sentences/s  ({len(rich)} of them)")
 
 
+def same(given, value):
+    """Whether an answer, a number or a string of one, is a value."""
+    try:
+        return float(given) == float(value)
+    except (TypeError, ValueError):
+        return False
+
+
 def agreement():
-    """Print how many of the exact phrasings of ``tests/cases`` each system gives the value of."""
-    exact = [(value[1], text) for value, text in cases("amounts") if value[0] == "exact"]
-    ours = sum([amount.minimum for amount in find_amounts(text)] == [value] for value, text in exact)
-    theirs = sum(Price.fromstring(text).amount_float == float(value) for value, text in exact)
-    print(
-        f"exact phrasings of tests/cases right in value, {len(exact)}: claimx {ours}, price-parser {theirs}"
-    )
+    """Print how many exact phrasings of ``tests/cases`` each system gives the value and currency of."""
+    exact = [(value[1], value[3], text) for value, text in cases("amounts") if value[0] == "exact"]
+    answers = {"claimx": [[(a.minimum, a.currency) for a in find_amounts(text)] for _, _, text in exact]}
+    answers["price-parser"] = [[(Price.fromstring(text).amount_float, None)] for _, _, text in exact]
+    recognize = recognizers()
+    if recognize is not None:
+        found = [[one.resolution or {} for one in recognize(text)] for _, _, text in exact]
+        pairs = [[(one.get("value"), one.get("isoCurrency")) for one in few] for few in found]
+        answers["Recognizers"] = pairs
+    print(f"exact phrasings of tests/cases, {len(exact)}:")
+    for name, given in answers.items():
+        values = both = 0
+        for (value, currency, _), few in zip(exact, given, strict=True):
+            right = len(few) == 1 and same(few[0][0], value)
+            values += right
+            both += right and few[0][1] == currency
+        print(f"  {name:<13} {values} right in value, {both} in value and currency")
 
 
 def growth():

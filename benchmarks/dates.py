@@ -1,20 +1,29 @@
-"""How fast ``find_dates`` is: sentences a second, and seconds a MB on texts made to be slow.
+"""How right and fast ``find_dates`` is beside dateparser, and how its time grows on texts made to be slow.
 
     python benchmarks/dates.py ../shared/corpora/raw/ntrex-fra.txt.gz
 
 The argument is a text file, gzipped or not, with a sentence a line. Times are of the processor, on one core,
-the best of three; the first look (``may_have_dates``) is what every sentence costs, the grammar what those
-with a digit or a word of the calendar cost on top.
+the best of three. dateparser gets the phrasings of ``tests/cases`` in a sentence (``search_dates``), and
+the first 100 sentences for its speed; a phrasing is right where its first day is the only one found. The first
+look (``may_have_dates``) is what every sentence costs, the grammar what those with a digit or a word of the
+calendar cost on top.
 """
 
 import argparse
 import gzip
+import sys
+import warnings
+from datetime import datetime
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from dateparser.search import search_dates
 from timing import seconds
 
 from claimx.values.dates.finder import find_dates
 from claimx.values.dates.grammar import may_have_dates
+from tests.cases import cases
 
 PUBLISHED = "2026-02-04"
 MEGABYTE = 1_000_000
@@ -40,6 +49,23 @@ def dated(text):
     return find_dates(text, published=PUBLISHED)
 
 
+def theirs(text):
+    """The days that dateparser finds in a text, as read on the same day."""
+    settings = {"RELATIVE_BASE": datetime.fromisoformat(PUBLISHED)}
+    return [
+        found.date().isoformat() for _, found in search_dates(text, languages=["fr"], settings=settings) or ()
+    ]
+
+
+def agreement():
+    """Print how many phrasings of tests/cases that have a first day each of both reads."""
+    known = [(value[1], f"Rien, {text}.") for value, text in cases("dates") if value[1]]
+    ours = sum([found.interval.begin for found in dated(text)] == [day] for day, text in known)
+    other = sum(theirs(text) == [day] for day, text in known)
+    print(f"phrasings of tests/cases right in their first day, {len(known)}:")
+    print(f"  claimx {ours}, dateparser {other}")
+
+
 def main():
     """Print the figures."""
     parser = argparse.ArgumentParser(
@@ -57,6 +83,10 @@ def main():
         f"find_dates: {len(sentences) / total:,.0f} sentences/s, {found} dates in {len(sentences)} sentences"
     )
     print(f"the first look takes {look / total:.0%} of that time and lets {passing:.0%} of them in")
+    warnings.simplefilter("ignore")
+    few = sentences[:100]
+    print(f"dateparser search_dates: {len(few) / seconds(theirs, few, times=1):,.0f} sentences/s")
+    agreement()
     for piece in HARD:
         short, long = (piece * (size // len(piece)) for size in (MEGABYTE // 10, MEGABYTE))
         once, tenfold = seconds(dated, [short]), seconds(dated, [long])

@@ -130,7 +130,9 @@ def duration(reader: DateReader, index: int) -> tuple[int, int | None, str] | No
             fresh = True
             continue
         elif reader.norm(position) in multipliers() or reader.norm(position)[:1].isdigit():
-            position, exact, seen = position + 1, False, True
+            # "contre 2,8 milliards un an plus tôt": after a multiplier only "d'années" goes on
+            position, exact, seen, fresh = position + 1, False, True, True
+            continue
         elif seen and reader.norm(position) in ("ou", "à", "de", "d'", "-"):
             position, exact = position + 1, False
         elif (bound := reader.phrase(position, "prep")) is not None and reader.norm(bound[0] - 1) in (
