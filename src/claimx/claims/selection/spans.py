@@ -113,5 +113,5 @@ def _is_clitic(child: Word, link: Word) -> bool:
         return False
     if grammar.NEGATION_PARTICLE in child.classes:
         return True
-    clitic = child.base in ("expl", "iobj") and child.pos_ == "PRON"
+    clitic = (child.base in ("expl", "iobj") or grammar.REFLEXIVE in child.classes) and child.pos_ == "PRON"
     return clitic and grammar.EXPLETIVE_SUBJECT not in child.classes and not is_demonstrative(child)
