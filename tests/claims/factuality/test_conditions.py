@@ -23,6 +23,12 @@ CASES = [
     ("En cas de crue, le pont fermera.", "fermera", "unknown"),
     ("Sinon, le pont fermerait.", "fermerait", "unknown"),
     ("À moins que le maire ne parte, le pont fermera.", "fermera", "unknown"),
+    # a gerund, a participle, a noun after "sauf", and what follows from the consequence
+    ("En vendant le pont, la ville gagnerait un million.", "gagnerait", "unknown"),
+    ("En admettant que le maire parte, le pont fermera.", "fermera", "unknown"),
+    ("Si le pont cède, un juge sera nommé qui décidera.", "décidera", "unknown"),
+    ("Le pont fermera, sauf accord.", "fermera", "unknown"),
+    ("Le pont, si le maire part, serait fermé.", "fermé", "unknown"),
     # "sans doute" is none
     pytest.param(
         *("Sans doute le pont aurait cédé.", "cédé", "possible"),

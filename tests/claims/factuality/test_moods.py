@@ -62,6 +62,19 @@ MODALS = [
     ("Nous devons payer une amende.", "payer", "certain", []),
 ]
 
+WHOLE_PATHS = [
+    ("Luc Daverne a répondu en disant que le pont serait fermé.", "fermé", "probable"),
+    ("Luc Daverne a dit que le pont, qui coûterait un million, fermerait.", "coûterait", "probable"),
+    ("Le pont ne saurait rouvrir.", "rouvrir", "certain-"),
+    ("La police fouille la cave où il aurait pu se cacher.", "cacher", "possible"),
+    ("Il faut fermer le pont.", "fermer", "certain"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "level"), WHOLE_PATHS)
+def test_the_level_of_a_form_by_what_is_around_it(text, word, level):
+    assert verdict(claim_with(claims_of(text), word)) == level
+
 
 @pytest.mark.parametrize(("text", "word", "level", "cues"), [*CONDITIONALS, *FUTURES, *MODALS])
 def test_the_level_that_a_form_gives_and_its_cue(text, word, level, cues):

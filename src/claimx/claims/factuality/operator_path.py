@@ -177,6 +177,7 @@ class Paths:
             governor=governor,
             frame=frame,
             reported=lambda link: link.i in self.attributions.anchors,
+            frozen=self.locutions,
         )
         return steps
 

@@ -5,7 +5,7 @@ In "n'a pas l'intention de renoncer", "intention" is the operator and "pas" nega
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from functools import cache
 
@@ -37,14 +37,18 @@ def chain_steps(
     governor: Word | None = None,
     frame: str = "que",
     reported: Callable[[Word], bool],
+    frozen: Container[int] = (),
 ) -> Iterator[Step]:
     """The steps of a clause's verb chain, outermost first.
 
     governor: compute the steps for the complement of this word, in the frame ``frame``; None for the claim of
         the clause itself.
     reported: whether a verb is the cue of an attribution, whose effect is counted separately.
+    frozen: the indices of the words of adverbial locutions, no verbs whatever their tag ("sans nul doute").
     """
     for link in clause.links:
+        if link.i in frozen:
+            continue
         if governor is not None and link == governor:
             yield from _content_steps(clause, link, frame, reported, operators)
         else:

@@ -23,8 +23,8 @@ from claimx.syntax.dependencies import (
     is_passive,
     marker_classes,
     markers,
-    takes_etre,
 )
+from claimx.syntax.relatives import has_no_gap
 from claimx.syntax.subordination import clause_type, is_compared_with, is_consequence
 from claimx.syntax.verbs import mood, tense
 from claimx.syntax.words import Word
@@ -152,7 +152,7 @@ def _of_misplaced(top: Word, operators: Operators) -> Word | None:
         return announcing
     if not markers(top) and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
-    if top.base == "acl" and head.pos_ == "NOUN" and _has_no_gap(top):
+    if top.base == "acl" and head.pos_ == "NOUN" and has_no_gap(top):
         return head if operators.of_nominal(head) is not None else None
     if not opening & INTRODUCING:
         return None
@@ -226,27 +226,6 @@ def _is_relative(top: Word) -> bool:
     """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède"."""
     objects = (child for child in children(top, "obj") if child.i < top.i - 1 and child.pos_ == "PRON")
     return has_class(objects, grammar.COMPLEMENTIZER)
-
-
-def _has_no_gap(top: Word) -> bool:
-    """Whether "que" after a noun opens a complement though parsed as a relative: "la rumeur qu'il partait".
-
-    The verb has its object, or can't have one; and after "il y a" a noun has its complement: "il y a peu de
-    chances que la mine rouvre".
-    """
-    noun, opened = top.head, top.left_edge
-    if opened.base != "obj" or opened.head is not top or grammar.COMPLEMENTIZER not in opened.classes:
-        return False
-    if any(grammar.CAUSATIVE in helper.lemma_classes for helper in helpers(top)):
-        return False  # "les soupçons qu'il a fait naître"
-    if takes_etre(top) or is_passive(top) or any(helper.base == "cop" for helper in helpers(top)):
-        return True
-    if any(child is not opened and child.i > top.i for child in children(top, "obj", "ccomp")):
-        return True
-    above = noun.head if noun.head.pos_ != "ADV" else noun.head.head
-    return has_class(above.children, grammar.LOCATIVE_CLITIC) and has_class(
-        above.children, grammar.EXPLETIVE_SUBJECT
-    )
 
 
 def _opens_after(clause: Clause, start: int, end: int) -> bool:
