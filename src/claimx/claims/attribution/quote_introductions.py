@@ -1,7 +1,7 @@
 """Speakers of quotations without a reporting verb.
 
-Before the quotation: "Paul Martin : «", "Anne Martin est inquiète : «", "C'est l'avis du maire : «", a line that
-announces an extract. After it, a signature: "« ... » – Anne Martin, directrice".
+Before the quotation: "Paul Martin : «", "Anne Martin est inquiète : «", "C'est l'avis du maire : «", a line
+that announces an extract. After it, a signature: "« ... » – Anne Martin, directrice".
 """
 
 from claimx.claims.attribution.source_nouns import noun_class

@@ -76,6 +76,10 @@ class Operators:
             if grammar.CAUSATIVE in causative.lemma_classes:
                 lemma = f"{causative.lemma_} {lemma}"
                 break
+            if causative.lemma_ in self._light and verb.base == "xcomp":
+                found = self.get(f"{causative.lemma_} {lemma}", "VERB", frame)  # "laisse entendre que"
+                if found is not None:
+                    return found
         held = first(verb, "obj") if lemma in self._light else None
         if held is not None and not any(child.base == "det" for child in held.children):
             found = self.get(f"{lemma} {held.lower_}", "VERB", frame)  # "fait état de"
@@ -87,10 +91,6 @@ class Operators:
                 if found is not None:
                     return found
         return self.get(lemma, "VERB", frame)
-
-    def is_reflexive_lemma(self, lemma: str) -> bool:
-        """Whether a verb is listed as a reflexive verb: "se féliciter"."""
-        return lemma in self._reflexives
 
     def of_speech(self, verb: Word) -> Operator | None:
         """The operator of a verb that stands beside a quotation or is inserted in what it reports."""
