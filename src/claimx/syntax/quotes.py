@@ -15,6 +15,7 @@ STRAIGHT = frozenset({'"', "''"})
 OPENING = frozenset(PAIRS)
 CLOSING = frozenset(PAIRS.values()) - OPENING
 TYPOGRAPHIC = OPENING | CLOSING
+MAX_TOKENS_IN_NESTED = 80
 # Where a quotation may end.
 ENDING = CLOSING | STRAIGHT
 
@@ -23,17 +24,23 @@ def find_quotes(parse: Parse, *, max_tokens: int) -> Iterator[Annotation]:
     """The outermost quotations of a text, without their marks, as annotations ``closed`` or ``open``.
 
     max_tokens: the maximal length of an unclosed quote, which also ends with its paragraph. A paragraph that
-    opens with the same mark continues the quote, by the typographic convention of the press.
+    opens with the same mark continues the quote, by the typographic convention of the press. A quotation
+    within another between the same marks is ``closed`` too.
     """
     opened: int | None = None
-    closing = ""
+    closing, inner = "", None
     for index, token in enumerate(parse):
         word = token.text
         if opened is None:
             if word in PAIRS or word in STRAIGHT:
-                opened, closing = index, PAIRS.get(word, word)
+                opened, closing, inner = index, PAIRS.get(word, word), None
             continue
-        if word == closing:
+        if inner is None and word == parse[opened].text != closing and _is_nested(parse, index, closing):
+            inner = index
+        elif word == closing and inner is not None:
+            yield from _mark(parse, inner + 1, index, "closed")
+            inner = None
+        elif word == closing:
             yield from _mark(parse, opened + 1, index, "closed")
             opened = None
         elif index - opened > max_tokens or (token.is_space and _ends_paragraph(parse, index, opened)):
@@ -41,6 +48,18 @@ def find_quotes(parse: Parse, *, max_tokens: int) -> Iterator[Annotation]:
             opened = None
     if opened is not None:
         yield from _mark(parse, opened + 1, len(parse), "open")
+
+
+def _is_nested(parse: Parse, index: int, closing: str) -> bool:
+    """Whether a mark opens a quotation within another: two closing marks follow before an opening one."""
+    opening, closed = parse[index].text, 0
+    if parse[index - 1].is_space:
+        return False  # a paragraph that continues the quotation
+    for word in parse[index + 1 : index + MAX_TOKENS_IN_NESTED]:
+        closed += word.text == closing
+        if word.text == opening or closed > 1 or (word.is_space and "\n" in word.text):
+            break
+    return closed > 1
 
 
 def ends_quotation(word: Word) -> bool:

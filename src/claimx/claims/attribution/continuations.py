@@ -38,10 +38,17 @@ def find_continuations(analysis: Analysis, found: list[Attribution]) -> Iterator
         attributed = [reach[clause.head.i] for clause in members if clause.head.i in reach]
         if attributed:
             carried = attributed[0]
-        elif carried is not None and main and not _opens_paragraph(parse, start):
+        elif (
+            carried is not None and main and main[0].top.base == "root" and not _opens_paragraph(parse, start)
+        ):
             yield _continued(main, carried)
         else:
             carried = None
+
+
+def _starts(main: list[Clause]) -> bool:
+    """Whether the first main clause is among those that go on."""
+    return bool(main) and main[0].top.base == "root"
 
 
 def _goes_on(clause: Clause) -> bool:

@@ -109,7 +109,7 @@ def _note(parse: Parse, colon: int) -> Attribution | None:
     if colon < 2 or noun_class(parse[colon - 1]) != "anonymous" or parse[colon - 2].text not in "([":
         return None
     end = next((word.i for word in parse[colon + 1 : colon + MAX_TOKENS_IN_NOTE] if word.text in ")]"), None)
-    if end is None or end == colon + 1:
+    if end is None or not parse[colon + 1].text[0].isalnum():
         return None
     named = [
         member

@@ -26,7 +26,7 @@ from claimx.claims.attribution.reporting_places import (
 )
 from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.speakers import can_speak, cited_after, with_apposition
-from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote
+from claimx.claims.attribution.types import Attribution, Construction, Speaker, level_beside_quote
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.lookup import Operators
@@ -180,30 +180,8 @@ def _operator(verb: Word, start: int, before: Word, analysis: Analysis) -> Opera
 
 def inserted(verb: Word, who: Word, start: int, operator: Operator) -> Attribution:
     """The attribution of a reporting clause from its first word on: its scope is the rest of the sentence."""
-    sentence, found = verb.sent, informed_speakers(verb, who)
-    end = _end(verb, who)
-    left, right = sentence.start, sentence.end
-    if grammar.MANNER in verb.parse[start].classes and verb.head != verb:
-        left, right = subtree(verb.head)
-    end = with_apposition(verb.parse, max([end, *(speaker.end for speaker in found)]), sentence.end)
-    cited = cited_after(verb.parse, end) if found and not found[-1].cites else []
-    if cited and cited[0].start >= found[-1].end:
-        # ", a écrit Reuters lundi, citant deux banquiers"
-        found = [*(replace(speaker, cites=True) for speaker in found), *cited]
-        end = max(end, cited[-1].end)
-    left = max(left, _quote_start(verb.parse, start), after_colon(verb.parse, left, start))
-    # A semicolon limits the scope: "P, plaide X ; Q, corrige Y".
-    near = verb.parse[max(left, start - MAX_TOKENS_TO_SEMICOLON) : start]
-    left = max([left, *(token.i + 1 for token in near if token.text == ";")])
-    near = verb.parse[end : min(right, end + MAX_TOKENS_TO_SEMICOLON)]
-    right = min([right, *(token.i for token in near if token.text == ";")])
-    if _adds_relative(verb.parse, end):
-        # The relative clause is the author's.
-        right = end
-    before = previous_word(verb.parse, start)
-    if before is not None and ends_quotation(before) and not _quotes_on(verb.parse, end, right):
-        # "« P », dit X, quand Y craint que Q": the quotation is closed.
-        right = end
+    found, end = _reported_by(verb, who)
+    left, right = _bounds(verb, start, end)
     scopes = [(left, start), (end, right)]
     return Attribution(
         rule=Construction.PARENTHETICAL,
@@ -216,6 +194,44 @@ def inserted(verb: Word, who: Word, start: int, operator: Operator) -> Attributi
         scopes=[scope for scope in scopes if scope[0] < scope[1]],
         apart=frozenset(range(start, end)),
     )
+
+
+def _reported_by(verb: Word, who: Word) -> tuple[list[Speaker], int]:
+    """The sources of a reporting clause, and its end."""
+    found = informed_speakers(verb, who)
+    end = max([_end(verb, who), *(speaker.end for speaker in found)])
+    end = with_apposition(verb.parse, end, verb.sent.end)
+    cited = cited_after(verb.parse, end) if found and not found[-1].cites else []
+    if cited and cited[0].start >= found[-1].end:
+        # ", a écrit Reuters lundi, citant deux banquiers"
+        found = [*(replace(speaker, cites=True) for speaker in found), *cited]
+        end = max(end, cited[-1].end)
+    return found, end
+
+
+def _bounds(verb: Word, start: int, end: int) -> tuple[int, int]:
+    """Start and end of what a reporting clause reports, around it. start, end: the range of the clause."""
+    parse, sentence = verb.parse, verb.sent
+    left, right = sentence.start, sentence.end
+    if grammar.MANNER in parse[start].classes and verb.head != verb:
+        host = verb.head
+        while host.head is not host and finite_form(host) is None:
+            host = host.head
+        left, right = subtree(host)
+    left = max(left, _quote_start(parse, start), after_colon(parse, left, start))
+    # A semicolon limits the scope: "P, plaide X ; Q, corrige Y".
+    near = parse[max(left, start - MAX_TOKENS_TO_SEMICOLON) : start]
+    left = max([left, *(token.i + 1 for token in near if token.text == ";")])
+    near = parse[end : min(right, end + MAX_TOKENS_TO_SEMICOLON)]
+    right = min([right, *(token.i for token in near if token.text == ";")])
+    if _adds_relative(parse, end):
+        # The relative clause is the author's.
+        right = end
+    before = previous_word(parse, start)
+    if before is not None and ends_quotation(before) and not _quotes_on(parse, end, right):
+        # "« P », dit X, quand Y craint que Q": the quotation is closed.
+        right = end
+    return left, right
 
 
 def _adds_relative(parse: Parse, end: int) -> bool:

@@ -18,7 +18,7 @@ from claimx.lexicons import grammar
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
 from claimx.syntax.clause import Clauses
-from claimx.syntax.dependencies import children, first, has_class, is_finite
+from claimx.syntax.dependencies import children, first, has_class, is_demonstrative, is_finite
 from claimx.syntax.noun_phrases import subtree
 from claimx.syntax.quotes import CLOSING, OPENING, previous_word
 from claimx.syntax.span_groups import Member, group
@@ -41,7 +41,7 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
         relative = next(
             (word for word in parse[end - 1 : end + 1] if grammar.RELATIVE_WITH_ARTICLE in word.classes), None
         )
-        if relative is not None:
+        if relative is not None and grammar.VIEWPOINT_PREPOSITION not in parse[start].classes:
             yield from _by_relative(start, relative, operator, analysis)
             continue
         head = _complement(parse, end)
@@ -115,6 +115,9 @@ def _is_opinion(head: Word, start: int) -> bool:
     organisation qualifies by its kind only: "Pour la CGT, ...", not "Pour Apple, ...".
     """
     parse = head.parse
+    if grammar.RELATIVE in head.classes:  # ", pour qui P"
+        noun = antecedent(head)
+        return noun is not None and can_speak(noun) and start > 0 and parse[start - 1].text == ","
     end = _phrase_end(head)
     quoted = end + 1 < len(parse) and parse[end + 1].text in OPENING
     person = (
@@ -188,6 +191,25 @@ def _quoted_before(parse: Parse, start: int) -> int | None:
     return None
 
 
+def _bounded(
+    parse: Parse, before: tuple[int, int], after: tuple[int, int], *, opening: bool
+) -> tuple[int, int]:
+    """Start and end of a scope, bounded by semicolons, by a relative that comments on it, and by "mais".
+
+    before, after: the sentence before and after the phrase. opening: whether the phrase opens it.
+    """
+    left = max([before[0], *(word.i + 1 for word in parse[slice(*before)] if word.text == ";")])
+    right = min([after[1], *(word.i for word in parse[slice(*after)] if word.text == ";")])
+    start = after[0] + (after[0] < right and parse[after[0]].text == ",")
+    if (
+        not opening
+        and start < right
+        and (is_demonstrative(parse[start]) or has_class([parse[start]], grammar.ADVERSATIVE))
+    ):
+        right = after[0]
+    return left, right
+
+
 def scopes_around(start: int, low: int, high: int, head: Word, clauses: Clauses) -> list[tuple[int, int]]:
     """The scopes of a phrase: the rest of its sentence if the phrase is at an edge, else its clause.
 
@@ -204,6 +226,7 @@ def scopes_around(start: int, low: int, high: int, head: Word, clauses: Clauses)
     if opening and high >= right and high < len(parse) and not parse[right - 1].is_punct:
         # The parser cut the sentence after its opening phrase.
         right = parse[high].sent.end
+    left, right = _bounded(parse, (left, low), (high, right), opening=opening)
     fragment = None if opening or closing else _quoted_before(parse, start)
     if fragment is not None:
         return [(fragment, low)]

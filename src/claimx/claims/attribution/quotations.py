@@ -160,7 +160,7 @@ def _still_speaking(quote: Span, earlier: list[Attribution], operators: Operator
     for attribution in earlier:
         end = max(attribution.anchor, *(scope[1] for scope in attribution.scopes), 0)
         near = attribution.anchor < quote.start and quote.start - end < MAX_TOKENS_TO_QUOTE
-        spoken = any(speaker.kind is SourceKind.NAMED for speaker in attribution.speakers)
+        spoken = any(speaker.kind is not SourceKind.ANONYMOUS for speaker in attribution.speakers)
         if (
             near
             and spoken

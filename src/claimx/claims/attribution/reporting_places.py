@@ -9,7 +9,15 @@ from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.event_nouns import is_act
 from claimx.lexicons import grammar
-from claimx.syntax.dependencies import children, first, is_bare_clause, is_finite, markers, takes_etre
+from claimx.syntax.dependencies import (
+    children,
+    feature,
+    first,
+    is_bare_clause,
+    is_finite,
+    markers,
+    takes_etre,
+)
 from claimx.syntax.noun_phrases import noun_phrase
 from claimx.syntax.quotes import ENDING
 from claimx.syntax.verbs import finite_form
@@ -69,6 +77,7 @@ def has_left_subject(verb: Word, form: Word, start: int) -> bool:
         and child.i < start
         and _is_close(child, start)
         and not _is_content(child)
+        and not _disagrees(child, form)
         and not any(
             is_bare_clause(grand) or (grand.base == "cop" and is_finite(grand)) for grand in child.children
         )
@@ -76,6 +85,12 @@ def has_left_subject(verb: Word, form: Word, start: int) -> bool:
     ):
         return True
     return any(child.base == "ccomp" and child.i > verb.i for child in verb.children)
+
+
+def _disagrees(child: Word, form: Word) -> bool:
+    """Whether a noun before a comma can't be the subject, by its number: "Des mots, ironise le maire"."""
+    plural = feature(child, "Number") == "Plur" and feature(form, "Number") == "Sing"
+    return plural and form.i > 0 and form.parse[form.i - 1].text == ","
 
 
 def _is_content(child: Word) -> bool:

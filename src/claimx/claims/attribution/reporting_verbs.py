@@ -13,6 +13,8 @@ from claimx.claims.attribution.verb_arguments import (
     agent_of,
     attribute_frame,
     is_hearsay,
+    is_impersonal_passive,
+    speaks,
     subject_of_participle,
 )
 from claimx.claims.operators.adverbs import has_adverb
@@ -140,6 +142,7 @@ def _by_noun(noun: Word, contents: list[Word], operators: Operators) -> Iterator
 
 def _by_adjective(adjective: Word, contents: list[Word], analysis: Analysis) -> Iterator[Attribution]:
     """The attribution by an adjective of belief: "La maire était convaincue que P"."""
+    contents = [content for content in contents if markers(content)]
     operator = analysis.operators.of_nominal(adjective) if contents else None
     if operator is None or not operator.has(Trait.ATTITUDE) or negation(adjective) is not None:
         return
@@ -168,7 +171,7 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
     negated = chain_negation(chain, verb, analysis.operators) is not None
     if negated and not operator.has(Trait.VOUCHED_NEGATED):
         return
-    hearsay = is_hearsay(verb, analysis.operators)
+    hearsay = bool(contents) and is_hearsay(verb, analysis.operators)
     found, author = ([], False) if hearsay else speakers_of(verb, analysis.clauses)
     if not contents and not is_passive(verb) and not _may_speak(found, verb):
         return
@@ -268,12 +271,12 @@ def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
     clause = clauses.of(verb)
     in_group = clause is not None and verb in clause.links
     head = subject(clause) if clause is not None and in_group else governor_subject(verb)
-    if head is not None and is_demonstrative(head):
+    if head is not None and (is_demonstrative(head) or is_impersonal_passive(verb, head)):
         return [], False
     if head is None or not any(char.isalnum() for char in head.text):
         name = _name_before(verb) if in_group else None
         return (speakers(name) if name is not None else []), False
-    if (not in_group or (clause is not None and verb != clause.links[0])) and not can_speak(head):
+    if (not in_group or (clause is not None and verb != clause.links[0])) and not speaks(head):
         return [], False
     return speakers(head), is_author(head)
 

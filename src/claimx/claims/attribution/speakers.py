@@ -14,7 +14,7 @@ from claimx.claims.attribution.speaker_names import MAX_TOKENS_TO_NAME, bare_nam
 from claimx.claims.attribution.types import Speaker
 from claimx.lexicons import grammar
 from claimx.model import SourceKind
-from claimx.syntax.dependencies import children, feature, has_class
+from claimx.syntax.dependencies import children, feature, first, has_class
 from claimx.syntax.noun_phrases import entity_at, noun_phrase
 from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
@@ -37,7 +37,7 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
     """
     found = []
     for member in (head, *children(head, "conj")):
-        if before is not None and member.i >= before:
+        if (before is not None and member.i >= before) or _continues_apposition(member, head):
             continue
         found += _citing(member)
         if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
@@ -50,6 +50,14 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
                 cited = cited_after(member.parse, speaker.end)
                 found += [replace(speaker, cites=True), *cited] if cited else [speaker]
     return found
+
+
+def _continues_apposition(member: Word, head: Word) -> bool:
+    """Whether a coordinated word is the same source: "Anne Petit, juriste et élue", "la CFDT, elle,"."""
+    if member is not head and member.pos_ == "PRON" and first(member, "cc") is None:
+        return grammar.TONIC_PRONOUN in member.classes  # "La CFDT, elle, craint que P"
+    named = head.ent_type_ == "PER" and not member.ent_type_ and member.pos_ in ("NOUN", "ADJ")
+    return named and member is not head and not any(children(member, "det", "nummod"))
 
 
 def _definite_kind(head: Word) -> SourceKind:

@@ -13,6 +13,7 @@ from claimx.syntax.dependencies import (
     helpers,
     is_finite,
     is_reflexive,
+    takes_etre,
 )
 from claimx.syntax.words import Word
 
@@ -26,15 +27,33 @@ def agent_of(verb: Word) -> Word | None:
     return next((child for child in verb.children if child.dep_ == "obl:agent"), None)
 
 
+def speaks(head: Word) -> bool:
+    """Whether a subject can speak, itself or by an apposition: "le parrain du club, le loueur Oxane"."""
+    return can_speak(head) or any(can_speak(child) for child in children(head, "appos"))
+
+
 def is_hearsay(verb: Word, operators: Operators) -> bool:
     """Whether nobody in particular says so, by an impersonal reflexive verb: "il se dit que P".
 
-    A verb of the table that is not reflexive itself is impersonal with "il se", however it is parsed.
+    A verb of saying that is reflexive with "il" is impersonal, however it is parsed.
     """
     who = first_of_class(children(verb, "expl", "nsubj"), grammar.EXPLETIVE_SUBJECT)
-    if who is None or not is_reflexive(verb):
+    plain = operators.get(verb.lemma_, "VERB", "que")
+    if who is None or plain is None or not is_reflexive(verb):
         return False
-    return who.base == "expl" or not operators.is_reflexive_lemma(verb.lemma_)
+    return who.base == "expl" or plain is operators.unknown_report
+
+
+def is_impersonal_passive(verb: Word, subject: Word) -> bool:
+    """Whether "il" is nobody: "il était prédit que P"."""
+    copular = any(grammar.COPULA in helper.lemma_classes for helper in helpers(verb))
+    return (
+        copular
+        and grammar.EXPLETIVE_SUBJECT in subject.classes
+        and feature(verb, "VerbForm") == "Part"
+        and not takes_etre(verb)
+        and not is_reflexive(verb)
+    )
 
 
 def subject_of_participle(verb: Word) -> Word | None:

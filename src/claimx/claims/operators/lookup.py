@@ -96,10 +96,6 @@ class Operators:
                     return found
         return self.get(lemma, "VERB", frame)
 
-    def is_reflexive_lemma(self, lemma: str) -> bool:
-        """Whether a verb is listed as a reflexive verb: "se féliciter"."""
-        return lemma in self._reflexives
-
     def of_phrasal_verb(self, verb: Word, frame: str) -> Operator | None:
         """The operator of a verb with a prepositional phrase right after it: "met en doute"; or None."""
         for child in children(verb, "obl"):
