@@ -8,8 +8,9 @@ comparable within one run only. All speeds are of processor time on one core, th
 
 edsnlp and Microsoft's Recognizers-Text are measured on the first 300 sentences where they are installed
 (``pip install edsnlp``, ``pip install recognizers-text-suite 'emoji<2'``). Accuracy is on the phrasings of
-``tests/cases``: an exact sum is right in value where it is the only one found. Last, texts of half a megabyte
-and of one: twice the length takes twice the time.
+``tests/cases``: an exact sum is right in value where it is the only one found.
+
+Last, texts of half a megabyte and of one: twice the length takes twice the time.
 """
 
 import argparse

@@ -39,8 +39,8 @@ def patterns():
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern):
                 length = SHORT if info.name.endswith("publication") else LONG
-                # The header stands at the start of a text only.
-                first = info.name.endswith("header")
+                # The header stands at the start of a text, a dateline at that of its line.
+                first = info.name.endswith("header") or name == "_DATELINE"
                 yield pytest.param(
                     value, length, first, id=f"{info.name.removeprefix('claimx.values.')}.{name}"
                 )
