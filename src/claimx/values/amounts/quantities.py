@@ -135,7 +135,13 @@ def _is_glued(tokens: list[Token], index: int) -> bool:
     if before.norm.isnumeric() and before.kind != NUMBER:
         return True
     if before.norm == "-" and index > 1 and tokens[index - 2].end == before.start:
-        return tokens[index - 2].kind == WORD
+        # "50k-60k€" is a range, "COVID-19" a name.
+        scaled = (
+            index > 2
+            and tokens[index - 3].kind == NUMBER
+            and tokens[index - 3].end == tokens[index - 2].start
+        )
+        return tokens[index - 2].kind == WORD and not scaled
     return before.kind == WORD and not before.norm.endswith("'")
 
 

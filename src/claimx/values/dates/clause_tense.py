@@ -199,6 +199,8 @@ def _is_participle(tokens: list[Token], place: int) -> bool:
     if place and tokens[place - 1].norm in _forms("article"):
         return False
     classes = word_forms().word_class(norm).split("|")
+    if norm.endswith("it") and (word_forms().lemma(norm, "verb") or "").endswith("ir"):
+        return False  # "finit" is a present or a simple past
     if "Vp" not in classes and norm.endswith("s"):
         classes = word_forms().word_class(norm[:-1]).split("|")
     # "la nuit", "son avis"; but "rendu", "rompu" are nouns more seldom.

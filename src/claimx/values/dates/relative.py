@@ -100,6 +100,8 @@ def unit(reader: DateReader, index: int) -> DateMatch | None:
         return _one_unit(reader, index, *here)
     number = reader.number(index)
     position, direction = reader.direction(number[0] if number else index)
+    if direction and number is None and (counted := reader.number(position)) is not None:
+        number, position = counted, counted[0]  # "les prochaines 48 heures"
     here = reader.phrase(position, "unit")
     if not direction or here is None:
         return None
