@@ -52,7 +52,7 @@ IMPORTS = {
     "lexicons": {"errors"},
     "model": {"enums"},
     "organizations": {"annotations", "lexicons", "syntax"},
-    "output": {"errors", "model"},
+    "output": {"errors", "lexicons", "model"},
     "pipeline": {"__init__", "claims.operators", "components", "errors", "french", "organizations"},
     "syntax": {"annotations", "lexicons"},
     "values": {"_arguments", "lexicons", "model"},

@@ -15,6 +15,9 @@ CASES = [
     ('Il dit " oui " puis " non " .', [("oui", "closed"), ("non", "closed")]),
     # the outermost only
     ("« Il a dit “ oui ” hier »", [("Il a dit “ oui ” hier", "closed")]),
+    # one within another between the same marks; not where a mark is only repeated
+    ("« Il a dit « oui » hier »", [("oui", "closed"), ("Il a dit « oui » hier", "closed")]),
+    ("« Il a dit « oui » hier", [("Il a dit « oui", "closed")]),
     # never closed: to the end, or to the end of its paragraph
     ("Il dit « oui et non", [("oui et non", "open")]),
     ("« oui ¶ Il part", [("oui", "open")]),

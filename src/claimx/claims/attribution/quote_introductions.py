@@ -55,7 +55,7 @@ def signed(quote: Span, clauses: Clauses) -> Attribution | None:
         return None
     end = _line_end(parse, index)
     rest = parse[index:end]
-    if len(rest) > MAX_TOKENS_IN_SIGNATURE or any(is_finite(word) or word.is_quote for word in rest):
+    if len(rest) > MAX_TOKENS_IN_SIGNATURE or any(_is_verb(word) or word.is_quote for word in rest):
         return None
     root = parse.span(index, index + 1).root
     found = _attribution(root, len(parse), (index, index + 1))
@@ -79,7 +79,7 @@ def introduced_by_line(quote: Span) -> Attribution | None:
     while start > 0 and "\n" not in parse[start - 1].text and index - start < MAX_TOKENS_IN_LINE:
         start -= 1
     line = parse[start : index + 1]
-    if any(is_finite(word) or word.is_quote for word in line):
+    if any(_is_verb(word) or word.is_quote for word in line):
         return None
     if not any(noun_class(word) == "document" for word in line):
         return None
@@ -111,6 +111,11 @@ def _last_speaker(before: list[Word], start: int) -> Word | None:
         if word.pos_ == "NOUN" and not word.ent_type_ and noun_class(word) in ("role", "spokesperson"):
             return word
     return None
+
+
+def _is_verb(word: Word) -> bool:
+    """Whether a word is a finite verb, and no noun of a role or text tagged as one: "adjointe", "extrait"."""
+    return is_finite(word) and noun_class(word) == "norm"
 
 
 def _names_person(parse: Parse, index: int) -> bool:

@@ -50,7 +50,7 @@ def is_impersonal_passive(verb: Word, subject: Word) -> bool:
     return (
         copular
         and grammar.EXPLETIVE_SUBJECT in subject.classes
-        and feature(verb, "VerbForm") == "Part"
+        and verb.pos_ == "VERB"
         and not takes_etre(verb)
         and not is_reflexive(verb)
     )
