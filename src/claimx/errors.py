@@ -35,6 +35,7 @@ class Errors(metaclass=_Numbered):
         "{name}: the pipeline has the component {pipe} already, and keeps what it was made with. "
         "Give the table to claimx.load, or remove the component first: nlp.remove_pipe({pipe!r})."
     )
+    E009 = "{name}: unknown value {value!r}. Give one of: {known}."
     E010 = "{feature} needs {package}, which is not installed. Install it with: pip install 'claimx[{extra}]'"
     E020 = "unknown format {value!r}. Available: {known}."
     E030 = "{document}: no such file. Check the path."

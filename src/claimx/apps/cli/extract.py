@@ -85,4 +85,4 @@ def _document(file: str, published: str | None, all_claims: bool, nlp: Language 
             raise
         reason = f"{type(error).__name__}: {error}"
         raise ClaimxError(Errors.E036.format(document=file, reason=reason)) from error
-    return Document(name=file, published=claims.published, claims=claims)
+    return Document(name=file, published=claims.published, claims=claims, text=claims.text)
