@@ -29,7 +29,7 @@ import spacy
 from spacy.language import Language
 
 import claimx
-from claimx._gc import tune_gc
+from claimx._batch import tune_gc
 from claimx.pipeline import ORDER
 
 PRESS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora" / "entities" / "press.jsonl"

@@ -28,7 +28,7 @@ def parsed(table, vocab=None, entities=()):
             starts.append(index == 0)
         offset += len(rows)
     doc = Doc(
-        vocab or spacy.blank("xx").vocab,
+        spacy.blank("xx").vocab if vocab is None else vocab,
         words=words,
         spaces=spaces,
         lemmas=lemmas,

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING, Any
 from claimx.components.extensions import declare_with_spacy
 
 if TYPE_CHECKING:
-    from claimx.api import extract, extract_many, reset_caches
+    from claimx.api import extract, extract_frame, extract_many, reset_caches
     from claimx.errors import (
         ArgumentError,
         ArgumentTypeError,
         ClaimxError,
         ClaimxWarning,
         DocumentError,
+        MissingClaimError,
         MissingExtraError,
     )
-    from claimx.extraction import Extraction
+    from claimx.extraction import Extraction, Failure
+    from claimx.frames import to_frame
     from claimx.model import (
         Amount,
         Claim,
@@ -62,8 +64,10 @@ __all__ = [
     "Excerpt",
     "Extent",
     "Extraction",
+    "Failure",
     "Interval",
     "Level",
+    "MissingClaimError",
     "MissingExtraError",
     "Organization",
     "Polarity",
@@ -79,12 +83,14 @@ __all__ = [
     "__version__",
     "add_pipes",
     "extract",
+    "extract_frame",
     "extract_many",
     "find_amounts",
     "find_dates",
     "load",
     "register",
     "reset_caches",
+    "to_frame",
 ]
 
 # The modules of the names that do not stand in claimx.model.
@@ -95,15 +101,19 @@ _MODULES = {
     "ClaimxWarning": "errors",
     "DocumentError": "errors",
     "Extraction": "extraction",
+    "Failure": "extraction",
+    "MissingClaimError": "errors",
     "MissingExtraError": "errors",
     "add_pipes": "pipeline",
     "extract": "api",
+    "extract_frame": "api",
     "extract_many": "api",
     "find_amounts": "values.amounts.finder",
     "find_dates": "values.dates.finder",
     "load": "pipeline",
     "register": "pipeline",
     "reset_caches": "api",
+    "to_frame": "frames",
 }
 
 declare_with_spacy()

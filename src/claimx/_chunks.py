@@ -11,12 +11,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 # Some 8,000 words, far more than any article: names are resolved within a chunk only.
 MAX_CHUNK_CHARACTERS = 50_000
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _BOUNDARIES = ("\n\n", "\n", ". ", " ")
+
+# Values of span groups that are places of tokens, not of characters.
+TOKEN_INDICES = frozenset({"anchor", "apart", "cue", "scopes", "top"})
 
 Found = TypeVar("Found")
 
@@ -72,3 +75,26 @@ def shift(found: Found, text: str, by: int) -> Found:
         if "text" in changed:
             changed["text"] = text[changed["start"] : changed["end"]]
     return replace(found, **changed)
+
+
+def shift_values(value: Any, characters: int, tokens: int, names: dict[str, str]) -> Any:
+    """The values of a group with offsets moved and claims renamed; claims without a new name are left out."""
+    if isinstance(value, dict):
+        moved: dict[str, Any] = {}
+        for key, item in value.items():
+            if key in ("start", "end") and isinstance(item, int):  # not the end of an interval of days
+                moved[key] = item + characters
+            elif key in TOKEN_INDICES:
+                moved[key] = _added(item, tokens)
+            elif key == "related":
+                moved[key] = [{**one, "claim": names[one["claim"]]} for one in item if one["claim"] in names]
+            else:
+                moved[key] = shift_values(item, characters, tokens, names)
+        return moved
+    if isinstance(value, list):
+        return [shift_values(item, characters, tokens, names) for item in value]
+    return value
+
+
+def _added(indices: Any, by: int) -> Any:
+    return [_added(item, by) for item in indices] if isinstance(indices, list) else indices + by

@@ -5,37 +5,25 @@ Every component writes one span group, ``doc.spans["claimx_amounts"]`` and so on
 group's ``attrs["values"][id]``, with exact character offsets beside the token span, since an
 amount may end inside a token. This survives pickling, ``to_bytes``, ``n_process`` and a
 DocBin that stores no user data. ``doc._.claims`` is a view made of it.
+
+A copy that keeps the spans but not the values (``Doc.from_docs``, ``Doc.to_json``) can't be read: `merge`
+joins Docs with their values, ``doc._.claims_json`` carries the claims through ``to_json``. Offsets in
+``values`` count characters of the text, except the token indices that serve later components.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from claimx.model import (
-    Amount,
-    Claim,
-    Confidence,
-    Cue,
-    Date,
-    Extent,
-    Interval,
-    Level,
-    Organization,
-    Polarity,
-    Predicate,
-    Reason,
-    Related,
-    Relation,
-    Response,
-    Role,
-    SemanticRole,
-    Source,
-    SourceKind,
-)
+from claimx._chunks import shift_values
+from claimx._plain import amount_of, claim_of, date_of, without_texts
+from claimx.errors import ClaimxWarning, DocumentError, Errors, Warnings
+from claimx.model import Amount, Claim, Date
 
 QUOTES = "claimx_quotes"
 AMOUNTS = "claimx_amounts"
@@ -46,8 +34,7 @@ SOURCES = "claimx_sources"
 CLAIMS = "claimx_claims"
 PREFIXES = {QUOTES: "q", AMOUNTS: "a", DATES: "d", ORGANIZATIONS: "o", CUES: "u", SOURCES: "s", CLAIMS: "c"}
 
-# Of a claim whose confidence no component has told yet.
-UNDECIDED: dict[str, Any] = {"level": Level.UNKNOWN, "score": None, "reasons": ()}
+Values = dict[str, Any]
 
 
 @dataclass(slots=True)
@@ -57,13 +44,13 @@ class Annotation:
     start: int
     end: int
     label: str = ""
-    values: dict[str, Any] = field(default_factory=dict)
+    values: Values = field(default_factory=dict)
 
 
 def write(doc: Doc, group: str, marks: Iterable[Annotation]) -> Doc:
     """Replace a span group by these marks, in order of position. Returns the same Doc."""
     spans: list[Span] = []
-    values: dict[str, dict[str, Any]] = {}
+    values: dict[str, Values] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
         name = f"{PREFIXES[group]}{len(spans)}"
         span = doc.char_span(mark.start, mark.end, label=mark.label, alignment_mode="expand", span_id=name)
@@ -80,13 +67,33 @@ def has(doc: Doc, group: str) -> bool:
     return group in doc.spans
 
 
-def read(doc: Doc, group: str) -> Iterator[tuple[Span, dict[str, Any]]]:
-    """The spans of a group with their values (``start`` and ``end`` are characters of the text)."""
+def values_of(doc: Doc, group: str) -> dict[str, Values]:
+    """The values of a group by the ids of its spans, in order; empty where the group is not there.
+
+    Raises DocumentError where a copy or an assignment has kept the spans without their values.
+    """
     if group not in doc.spans:
-        return
-    values = doc.spans[group].attrs.get("values", {})
-    for span in doc.spans[group]:
+        return {}
+    found = doc.spans[group]
+    values: dict[str, Values] | None = found.attrs.get("values")
+    if values is None and len(found):
+        raise DocumentError(Errors.E060.format(group=group))
+    return values or {}
+
+
+def read(doc: Doc, group: str) -> Iterator[tuple[Span, Values]]:
+    """The spans of a group with their values (``start`` and ``end`` are characters of the text)."""
+    values = values_of(doc, group)
+    for span in doc.spans[group] if values else ():
         yield span, values[span.id_]
+
+
+def warn_missing(doc: Doc, component: str, groups: Iterable[str]) -> None:
+    """Warn where a component runs on a Doc without the groups that it reads."""
+    missing = [group for group in groups if group not in doc.spans]
+    if missing:
+        names = ", ".join(missing)
+        warnings.warn(Warnings.W003.format(component=component, groups=names), ClaimxWarning, stacklevel=3)
 
 
 def written(doc: Doc, group: str) -> SpanGroup | None:
@@ -106,22 +113,66 @@ def set_published(doc: Doc, day: str | None) -> None:
     doc._.claimx_published = day
 
 
+def currency(doc: Doc) -> str | None:
+    """The ISO 4217 code of amounts that the text leaves open, where the user has given one for it."""
+    value: str | None = doc._.claimx_currency
+    return value
+
+
+def set_currency(doc: Doc, code: str | None) -> None:
+    """Note the currency of amounts that the text leaves open; None for that of the component."""
+    if code is not None:
+        doc._.claimx_currency = code
+
+
+def quotes(doc: Doc) -> tuple[Annotation, ...]:
+    """The quotations of the text, without their marks."""
+    return _annotations(doc, QUOTES)
+
+
 def amounts(doc: Doc) -> tuple[Amount, ...]:
     """The amounts of the text."""
     text = doc.text
-    return tuple(amount_of(text, values) for _, values in read(doc, AMOUNTS))
+    return tuple(amount_of(values, text) for values in values_of(doc, AMOUNTS).values())
 
 
 def dates(doc: Doc) -> tuple[Date, ...]:
     """The dates of the text."""
     text = doc.text
-    return tuple(date_of(text, values) for _, values in read(doc, DATES))
+    return tuple(date_of(values, text) for values in values_of(doc, DATES).values())
+
+
+def organizations(doc: Doc) -> tuple[Annotation, ...]:
+    """The mentions of organisations; ``values["name"]`` is the canonical name."""
+    return _annotations(doc, ORGANIZATIONS)
+
+
+def cues(doc: Doc) -> tuple[Annotation, ...]:
+    """The words that may set the level, polarity or source of a claim; claims hold those that do."""
+    return _annotations(doc, CUES)
+
+
+def sources(doc: Doc) -> tuple[Annotation, ...]:
+    """The attributions of the text; ``values["speakers"]`` are the sources of each."""
+    return _annotations(doc, SOURCES)
 
 
 def claims(doc: Doc) -> tuple[Claim, ...]:
-    """The claims of the text, in order."""
+    """The claims of the text, in order. Warns where nobody has looked for any."""
+    if CLAIMS not in doc.spans:
+        warnings.warn(Warnings.W002, ClaimxWarning, stacklevel=2)
     text = doc.text
-    return tuple(claim_of(text, span.id_, values) for span, values in read(doc, CLAIMS))
+    return tuple(claim_of(name, values, text) for name, values in values_of(doc, CLAIMS).items())
+
+
+def claims_json(doc: Doc) -> list[Values]:
+    """The claims as plain JSON types, for ``doc.to_json(underscore=["claims_json"])``."""
+    return [claim.to_dict() for claim in claims(doc)]
+
+
+def set_claims_json(doc: Doc, plain: Iterable[Values]) -> None:
+    """Write claims given as `claims_json` gives them, which ``Doc.from_json`` does."""
+    set_claims(doc, (claim_of(values["id"], values) for values in plain))
 
 
 def set_claims(doc: Doc, found: Iterable[Claim]) -> Doc:
@@ -132,104 +183,95 @@ def set_claims(doc: Doc, found: Iterable[Claim]) -> Doc:
     """
     ordered = sorted(found, key=lambda claim: (claim.start, claim.end))
     names = {claim.id: f"{PREFIXES[CLAIMS]}{number}" for number, claim in enumerate(ordered)}
-    marks = []
+    marks: list[Annotation] = []
     for claim in ordered:
-        values = _without_texts(claim.to_dict())
-        values["related"] = [
-            {**item, "claim": names[item["claim"]]} for item in values["related"] if item["claim"] in names
-        ]
+        values = without_texts(claim.to_dict())
         del values["id"]
-        marks.append(Annotation(claim.start, claim.end, "claim", values))
+        marks.append(Annotation(claim.start, claim.end, "claim", shift_values(values, 0, 0, names)))
     return write(doc, CLAIMS, marks)
 
 
-def amount_of(text: str, values: dict[str, Any]) -> Amount:
-    """An Amount from its values in the span group."""
-    return Amount(
-        **_excerpt(text, values),
-        minimum=values["minimum"],
-        maximum=values["maximum"],
-        currency=values["currency"],
-        currency_inferred=values["currency_inferred"],
-        relation=Relation(values["relation"]),
+def merge(docs: Iterable[Doc]) -> Doc:
+    """Join Docs as ``Doc.from_docs`` does, with all that claimx has found in them.
+
+    docs: at least one, all of one vocabulary. The day of publication is kept where all agree.
+    """
+    docs = list(docs)
+    with warnings.catch_warnings():
+        # spaCy can't merge the day of publication, an attribute of the whole Doc.
+        warnings.filterwarnings("ignore", message=r".*W101.*claimx_published")
+        merged = Doc.from_docs(docs)
+    if merged is None:
+        raise DocumentError(Errors.E061)
+    starts = [token.idx for token in merged]
+    for group in [group for group in PREFIXES if group in merged.spans]:
+        marks: list[Annotation] = []
+        tokens = 0
+        for doc in docs:
+            if len(doc):
+                marks += _moved(doc, group, starts[tokens], tokens, len(marks))
+            tokens += len(doc)
+        write(merged, group, marks)
+    days = {published(doc) for doc in docs}
+    set_published(merged, days.pop() if len(days) == 1 else None)
+    return merged
+
+
+def as_doc(span: Span) -> Doc:
+    """A Doc of its own made of a span, as ``Span.as_doc`` does, with what claimx has found inside it."""
+    copy = span.as_doc()
+    for group in [group for group in PREFIXES if group in span.doc.spans]:
+        write(copy, group, _moved(span.doc, group, -span.start_char, -span.start, 0, len(copy.text)))
+    set_published(copy, published(span.doc))
+    return copy
+
+
+def _moved(
+    doc: Doc, group: str, characters: int, tokens: int, before: int, length: int | None = None
+) -> list[Annotation]:
+    """The members of a group as they stand in another Doc.
+
+    characters, tokens: how far they move; before: how many members stand before them there.
+    length: of the other Doc, in characters; what is not inside it is left out.
+    """
+    kept = [
+        (span, values)
+        for span, values in read(doc, group)
+        if length is None or (values["start"] + characters >= 0 and values["end"] + characters <= length)
+    ]
+    names = {span.id_: f"{PREFIXES[group]}{before + number}" for number, (span, _) in enumerate(kept)}
+    return [
+        Annotation(values["start"] + characters, values["end"] + characters, span.label_, moved)
+        for span, values in kept
+        for moved in [shift_values(values, characters, tokens, names)]
+    ]
+
+
+def _annotations(doc: Doc, group: str) -> tuple[Annotation, ...]:
+    return tuple(
+        Annotation(values["start"], values["end"], values=values) for values in values_of(doc, group).values()
     )
-
-
-def date_of(text: str, values: dict[str, Any]) -> Date:
-    """A Date from its values in the span group."""
-    return Date(**_excerpt(text, values), value=values["value"], interval=Interval(**values["interval"]))
-
-
-def organization_of(text: str, values: dict[str, Any]) -> Organization:
-    """An Organization from its values in a claim."""
-    semantic_role = values["semantic_role"]
-    return Organization(
-        **_excerpt(text, values),
-        name=values["name"],
-        role=Role(values["role"]),
-        via=values["via"],
-        id=values["id"],
-        semantic_role=SemanticRole(semantic_role) if semantic_role else None,
-    )
-
-
-def claim_of(text: str, name: str, values: dict[str, Any]) -> Claim:
-    """A Claim from its values in the span group."""
-    confidence = values.get("confidence", UNDECIDED)
-    return Claim(
-        **_excerpt(text, values),
-        id=name,
-        sentence=Extent(**values["sentence"]),
-        predicate=Predicate(**_excerpt(text, values["predicate"]), lemma=values["predicate"]["lemma"]),
-        polarity=Polarity(values.get("polarity", Polarity.POSITIVE)),
-        confidence=Confidence(
-            level=Level(confidence["level"]),
-            score=confidence["score"],
-            reasons=tuple(
-                Reason(
-                    **_excerpt(text, reason),
-                    rule=reason["rule"],
-                    effect=reason["effect"],
-                    change=reason.get("change"),
-                )
-                for reason in confidence["reasons"]
-            ),
-        ),
-        sources=tuple(
-            Source(**_excerpt(text, source), name=source["name"], kind=SourceKind(source["kind"]))
-            for source in values["sources"]
-        ),
-        cues=tuple(
-            Cue(**_excerpt(text, cue), kind=cue["kind"], rule=cue["rule"]) for cue in values.get("cues", ())
-        ),
-        organizations=tuple(organization_of(text, item) for item in values["organizations"]),
-        amounts=tuple(amount_of(text, amount) for amount in values["amounts"]),
-        dates=tuple(date_of(text, date) for date in values["dates"]),
-        related=tuple(
-            Related(item["claim"], Response(item["relation"])) for item in values.get("related", ())
-        ),
-    )
-
-
-def _excerpt(text: str, values: dict[str, Any]) -> dict[str, Any]:
-    return {"text": text[values["start"] : values["end"]], "start": values["start"], "end": values["end"]}
-
-
-def _without_texts(value: Any) -> Any:
-    """The values of a group hold offsets only: the text is the Doc's."""
-    if isinstance(value, dict):
-        return {
-            key: _without_texts(item) for key, item in value.items() if key != "text" or "start" not in value
-        }
-    return [_without_texts(item) for item in value] if isinstance(value, list) else value
 
 
 def register() -> None:
-    """Declare ``doc._.claims`` and ``doc._.claimx_published``, once."""
-    if not Doc.has_extension("claims"):
-        Doc.set_extension("claims", getter=claims)
-    if not Doc.has_extension("claimx_published"):
-        Doc.set_extension("claimx_published", default=None)
+    """Declare ``doc._.claims`` and the other attributes, once."""
+    getters = {
+        QUOTES: quotes,
+        AMOUNTS: amounts,
+        DATES: dates,
+        ORGANIZATIONS: organizations,
+        CUES: cues,
+        SOURCES: sources,
+        "claims": claims,
+    }
+    for name, getter in getters.items():
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, getter=getter)
+    if not Doc.has_extension("claims_json"):
+        Doc.set_extension("claims_json", getter=claims_json, setter=set_claims_json)
+    for name in ("claimx_published", "claimx_currency"):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=None)
 
 
 # With the module, so that a pipeline or a Doc that is unpickled in another process finds them.

@@ -7,21 +7,24 @@ bundled pipeline, which is loaded on first use and kept, or with one that the us
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
-from claimx._arguments import Published, check_text, iso_day, kind_of
-from claimx._batch import INCLUDE, Include, Job, batch_lock, process
+from claimx._arguments import Published, check_currency, iso_day, kind_of
+from claimx._batch import INCLUDE, Include, batch_lock, job_of, process
 from claimx.errors import ArgumentError, ArgumentTypeError, Errors
-from claimx.extraction import Extraction
+from claimx.extraction import Extraction, Failure
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from claimx.frames import Amounts
+
 TEXTS_PER_BATCH = 32
-# A batch of long texts ends earlier, so that a batch of books needs no more memory.
-CHARACTERS_PER_BATCH = 400_000
+OnError = Literal["raise", "skip", "return"]
+ON_ERROR: tuple[OnError, ...] = ("raise", "skip", "return")
+Context = TypeVar("Context")
 
 
 def extract(
@@ -30,6 +33,7 @@ def extract(
     published: Published = None,
     include: Include = "anchored",
     nlp: Language | None = None,
+    currency: str | None = None,
 ) -> Extraction:
     """Find the claims of a French text.
 
@@ -40,16 +44,46 @@ def extract(
     include: "anchored" for the claims that have an organisation, an amount, a source or a
         hedge, "all" for every claim.
     nlp: a pipeline with the components of claimx, in place of the bundled one.
+    currency: the ISO 4217 code of amounts whose currency the whole text leaves open, "EUR" where not given.
 
     A text of more than 50,000 characters is cut between paragraphs, and names are then
     followed within each part only. Raises ArgumentError, which names the argument.
     """
-    check_include(include)
-    _check_pipeline(nlp)
-    job = _job(text, published, "text")
-    return process([job], include, nlp)[0]
+    _check_options(include, nlp, currency)
+    return process([job_of(text, published, currency)], include, nlp)[0]
 
 
+@overload
+def extract_many(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    published: Published | Iterable[Published] = None,
+    include: Include = "anchored",
+    processes: int = 1,
+    batch_size: int = TEXTS_PER_BATCH,
+    nlp: Language | None = None,
+    as_tuples: Literal[True],
+    on_error: Literal["raise", "skip"] = "raise",
+    currency: str | None = None,
+) -> Iterator[tuple[Extraction, Context]]: ...
+
+
+@overload
+def extract_many(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    published: Published | Iterable[Published] = None,
+    include: Include = "anchored",
+    processes: int = 1,
+    batch_size: int = TEXTS_PER_BATCH,
+    nlp: Language | None = None,
+    as_tuples: Literal[True],
+    on_error: Literal["return"],
+    currency: str | None = None,
+) -> Iterator[tuple[Extraction | Failure, Context]]: ...
+
+
+@overload
 def extract_many(
     texts: Iterable[str],
     *,
@@ -58,33 +92,94 @@ def extract_many(
     processes: int = 1,
     batch_size: int = TEXTS_PER_BATCH,
     nlp: Language | None = None,
-) -> Iterator[Extraction]:
+    as_tuples: Literal[False] = False,
+    on_error: Literal["raise", "skip"] = "raise",
+    currency: str | None = None,
+) -> Iterator[Extraction]: ...
+
+
+@overload
+def extract_many(
+    texts: Iterable[str],
+    *,
+    published: Published | Iterable[Published] = None,
+    include: Include = "anchored",
+    processes: int = 1,
+    batch_size: int = TEXTS_PER_BATCH,
+    nlp: Language | None = None,
+    as_tuples: Literal[False] = False,
+    on_error: Literal["return"],
+    currency: str | None = None,
+) -> Iterator[Extraction | Failure]: ...
+
+
+def extract_many(
+    texts: Iterable[Any],
+    *,
+    published: Published | Iterable[Published] = None,
+    include: Include = "anchored",
+    processes: int = 1,
+    batch_size: int = TEXTS_PER_BATCH,
+    nlp: Language | None = None,
+    as_tuples: bool = False,
+    on_error: OnError = "raise",
+    currency: str | None = None,
+) -> Iterator[Any]:
     """Find the claims of many texts: a generator of one Extraction a text, in order.
 
     texts: any iterable, read as the results are taken; it may be endless.
     published: one day for all the texts, or one for each.
-    processes: how many processes share the work; batch_size: how many texts one takes at a time.
-    The rest is as in ``extract``, and so is the result of each text, whatever the batch.
-    Raises ArgumentError at once for a bad option, and while iterating for a bad text.
+    processes: how many share the work, at most one a core; batch_size: texts that one takes at a time.
+    as_tuples: the texts are pairs of a text and anything, and so are the results.
+    on_error: what becomes of a text that can't be read: "raise" its error, when the results before it are
+        given, "skip" it, or "return" a Failure.
+    The rest is as in ``extract``. Raises ArgumentError at once for a bad option, while iterating for a bad
+    text; ClaimxError where a worker process dies.
     """
-    check_include(include)
-    _check_pipeline(nlp)
+    _check_options(include, nlp, currency)
     _check_number("processes", processes, least=1)
     _check_number("batch_size", batch_size, least=1)
-    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
-        expected = "an iterable of strings (for one text there is extract)"
-        raise ArgumentTypeError(Errors.E001.format(name="texts", expected=expected, got=kind_of(texts)))
-    days: Iterator[Published]
-    if isinstance(published, Iterable) and not isinstance(published, str):
-        days = iter(published)
-    else:
-        days = repeat(iso_day(published))
-    batches = _batches(_jobs(texts, days), batch_size)
-    if processes > 1:
-        from claimx._workers import map_batches
+    _check_on_error(on_error)
+    _check_texts(texts)
+    from claimx._many import Reading, map_batches
 
-        return map_batches(batches, include, nlp, processes)
-    return (extraction for batch in batches for extraction in process(batch, include, nlp))
+    reading = Reading(
+        texts, _days(published), currency=currency, as_tuples=as_tuples, stops=on_error == "raise"
+    )
+    found = map_batches(reading.batches(batch_size), include, nlp, processes)
+    return reading.give(found, on_error)
+
+
+def extract_frame(
+    frame: Any,
+    *,
+    text: str = "text",
+    id: str | None = None,  # noqa: A002
+    published: str | None = None,
+    amounts: Amounts = "lists",
+    on_error: Literal["raise", "skip"] = "raise",
+    **options: Any,
+) -> Any:
+    """The claims of the texts in a pandas or polars DataFrame, in a DataFrame of the same package.
+
+    text, id, published: columns of the texts, of what they are called, and of their days of publication
+        (dates or ISO strings, missing ones allowed). Without ``id`` the column ``document`` numbers the rows.
+    amounts: as in `to_frame`. on_error: "skip" to leave out texts that can't be read, such as missing ones.
+    options: those of ``extract_many``: include, processes, batch_size, nlp, currency.
+    Raises ArgumentError for a column that is not there, and for a text that can't be read.
+    """
+    from claimx import frames
+
+    kind = frames.frame_kind(frame)
+    texts = frames.column_of(frame, text, "text")
+    names: list[Any] = [*range(len(texts))] if id is None else frames.column_of(frame, id, "id")
+    days = None if published is None else frames.column_of(frame, published, "published")
+    found = extract_many(
+        zip(texts, names, strict=True), published=days, as_tuples=True, on_error=on_error, **options
+    )
+    named = ((name, extraction) for extraction, name in found)
+    write = frames.pandas_frame if kind == "pandas" else frames.polars_frame
+    return write(named, amounts)
 
 
 def reset_caches() -> None:
@@ -108,36 +203,32 @@ def check_include(include: str) -> None:
         raise ArgumentError(Errors.E002.format(value=include, known=", ".join(INCLUDE)))
 
 
-def _job(text: str, published: Published, name: str) -> Job:
-    check_text(text, name)
-    from claimx.values.dates.header import header
-
-    day, start = header(text)
-    return Job(text, iso_day(published) or day, start)
+def _check_options(include: str, nlp: Language | None, currency: object) -> None:
+    check_include(include)
+    _check_pipeline(nlp)
+    check_currency(currency)
 
 
-def _jobs(texts: Iterable[str], days: Iterator[Published]) -> Iterator[Job]:
-    for number, text in enumerate(texts):
-        try:
-            day = next(days)
-        except StopIteration:
-            raise ArgumentError(Errors.E004.format(given=f"only {number} dates for more texts")) from None
-        yield _job(text, day, f"texts[{number}]")
-    if not isinstance(days, repeat) and next(days, _jobs) is not _jobs:
-        raise ArgumentError(Errors.E004.format(given="more dates than texts"))
+def _check_on_error(on_error: str) -> None:
+    if on_error not in ON_ERROR:
+        raise ArgumentError(Errors.E018.format(name="on_error", value=on_error, known=", ".join(ON_ERROR)))
 
 
-def _batches(jobs: Iterator[Job], size: int) -> Iterator[list[Job]]:
-    batch: list[Job] = []
-    characters = 0
-    for job in jobs:
-        batch.append(job)
-        characters += len(job.text)
-        if len(batch) >= size or characters >= CHARACTERS_PER_BATCH:
-            yield batch
-            batch, characters = [], 0
-    if batch:
-        yield batch
+def _days(published: Published | Iterable[Published]) -> Iterator[Published]:
+    """The day of each text: one of many, or the same again and again."""
+    if isinstance(published, Iterable) and not isinstance(published, str):
+        return iter(published)
+    return repeat(iso_day(published))
+
+
+def _check_texts(texts: object) -> None:
+    """Raise ArgumentTypeError for what is no iterable of texts, or iterates over something else."""
+    got = kind_of(texts)
+    if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
+        expected = "an iterable of strings (for one text there is extract)"
+        raise ArgumentTypeError(Errors.E001.format(name="texts", expected=expected, got=got))
+    if isinstance(texts, Mapping) or hasattr(texts, "columns"):
+        raise ArgumentTypeError(Errors.E011.format(name="texts", expected="an iterable of strings", got=got))
 
 
 def _check_number(name: str, value: int, least: int) -> None:

@@ -35,8 +35,22 @@ class Errors(metaclass=_Numbered):
         "{name}: the pipeline has the component {pipe} already, and keeps what it was made with. "
         "Give the table to claimx.load, or remove the component first: nlp.remove_pipe({pipe!r})."
     )
-    E009 = "{name}: unknown value {value!r}. Give one of: {known}."
+    E009 = (
+        "the levels {one!r} and {other!r} can't be compared: only certain, probable, possible and doubtful "
+        "are ordered. Sort by confidence.score, or leave 'unknown' out first."
+    )
     E010 = "{feature} needs {package}, which is not installed. Install it with: pip install 'claimx[{extra}]'"
+    E011 = (
+        "{name}: expected {expected}, got {got}, whose elements are its column names or keys. "
+        "Give the column, such as frame['text'], or the whole frame to claimx.extract_frame."
+    )
+    E012 = "{name}: the frame has no column {column!r}. Its columns: {columns}."
+    E013 = "texts[{number}]: expected a pair (text, context), got {got}. Give pairs, or leave as_tuples out."
+    E014 = "no claim {key!r} in this extraction. Its claims: {known}."
+    E015 = "{what}: not what to_dict() or to_json() writes ({reason})."
+    E016 = "expected a pandas or polars DataFrame, got {got}."
+    E017 = "amounts: unknown value {value!r}. Give one of: lists, exploded."
+    E018 = "{name}: unknown value {value!r}. Give one of: {known}."
     E020 = "unknown format {value!r}. Available: {known}."
     E030 = "{document}: no such file. Check the path."
     E031 = "{document}: this is a directory. Give its files, for example {document}/*.txt"
@@ -51,16 +65,46 @@ class Errors(metaclass=_Numbered):
         "{document}: claimx failed on this text ({reason}). "
         "This is a bug: please report it with the text. CLAIMX_DEBUG=1 shows the traceback."
     )
+    E037 = (
+        "texts[{number}]: claimx failed on this text ({reason}). "
+        "This is a bug: please report it with its text."
+    )
+    E038 = (
+        "a worker process died while texts[{first}] to texts[{last}] were read, for want of memory or "
+        "because each worker runs the program again. Give fewer processes, and put what starts the work "
+        "under if __name__ == '__main__':"
+    )
+    E039 = (
+        "processes: a worker process imports the main module of the program, which calls extract_many again. "
+        "Put the call under if __name__ == '__main__':"
+    )
     E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
     E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
-    E042 = "{document}, line {line}: {got} cells under {expected} columns. Put quotes around a comma."
+    E042 = (
+        "{document}, line {line}: {got} cells under {expected} columns. "
+        "Remove or add cells; in a CSV, quote a cell that contains a comma."
+    )
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
     E044 = "{document}, line {line}: the cell {column!r} is empty."
+    E060 = (
+        "the span group {group} of this Doc has no values: Doc.from_docs, Doc.to_json and assignments keep "
+        "the spans alone. Join Docs with claimx.annotations.merge(docs); store them with DocBin, "
+        "Doc.to_bytes or doc.to_json(underscore=['claims_json'])."
+    )
+    E061 = "merge: there are no Docs. Give at least one."
 
 
 class Warnings(metaclass=_Numbered):
     """The messages of warnings."""
 
+    W003 = (
+        "{component}: the Doc has no {groups}, so that it finds less. Put the components of claimx in the "
+        "order of claimx.pipeline.ORDER; claimx.add_pipes(nlp) does."
+    )
+    W002 = (
+        "nobody has looked for claims in this Doc: claimx_claims has not run on it, or a copy has dropped "
+        "them (in place of span.as_doc(), claimx.annotations.as_doc(span) keeps them)."
+    )
     W001 = "claims and sources need a parse: put a trained parser before the components of claimx."
 
 
@@ -78,6 +122,14 @@ class ArgumentError(ClaimxError):
 
 class ArgumentTypeError(ArgumentError, TypeError):
     """An argument is of a wrong type."""
+
+
+class MissingClaimError(ClaimxError, KeyError):
+    """An extraction has no claim of this id."""
+
+    def __str__(self) -> str:
+        """The message itself, which KeyError would show quoted."""
+        return str(self.args[0])
 
 
 class MissingExtraError(ClaimxError, ImportError):

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from enum import StrEnum
 from typing import TYPE_CHECKING, Any, overload
 
-from claimx.errors import Errors, MissingExtraError
+from claimx._plain import claim_of
+from claimx.enums import Level, Polarity
+from claimx.errors import ArgumentError, ClaimxError, Errors, MissingClaimError
 from claimx.model import Claim
+from claimx.output._encoding import encoded
 
 if TYPE_CHECKING:
     import pandas
 
+    from claimx.frames import Amounts
+
 REPR_CLAIMS = 20
-FRAME_COLUMNS = (
-    "id",
-    "text",
-    "start",
-    "end",
-    "predicate",
-    "polarity",
-    "level",
-    "score",
-    "sources",
-    "organizations",
-    "amounts",
-    "minimum",
-    "maximum",
-    "currency",
-    "dates",
-    "cues",
-)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -53,22 +41,52 @@ class Extraction(Sequence[Claim]):
         return iter(self.claims)
 
     @overload
-    def __getitem__(self, index: int) -> Claim: ...
+    def __getitem__(self, index: int | str) -> Claim: ...
 
     @overload
     def __getitem__(self, index: slice) -> Extraction: ...
 
-    def __getitem__(self, index: int | slice) -> Claim | Extraction:
+    def __getitem__(self, index: int | str | slice) -> Claim | Extraction:
+        """A claim by its place or its id, or the Extraction of a slice. Raises IndexError or KeyError."""
         if isinstance(index, slice):
             return replace(self, claims=self.claims[index])
+        if isinstance(index, str):
+            found = next((claim for claim in self.claims if claim.id == index), None)
+            if found is None:
+                known = ", ".join(claim.id for claim in self.claims) or "none"
+                raise MissingClaimError(Errors.E014.format(key=index, known=known))
+            return found
         return self.claims[index]
 
+    def filter(
+        self,
+        *,
+        level: str | Iterable[str] | None = None,
+        organization: str | None = None,
+        source: str | None = None,
+        polarity: str | None = None,
+    ) -> Extraction:
+        """The claims for which all that is given holds, in an Extraction of the same text.
+
+        level: one level or several; polarity: "positive" or "negative".
+        organization, source: a name, as in ``organizations`` and ``sources``, letters' case apart; of a
+            source without a name, its words.
+        Raises ArgumentError for a level or polarity that is none.
+        """
+        levels = _values("level", Level, [level] if isinstance(level, str) else level)
+        polarities = _values("polarity", Polarity, None if polarity is None else [polarity])
+        kept = tuple(
+            claim
+            for claim in self.claims
+            if claim.confidence.level in levels
+            and claim.polarity in polarities
+            and _is_among(organization, (one.name for one in claim.organizations))
+            and _is_among(source, (one.name or one.text for one in claim.sources))
+        )
+        return replace(self, claims=kept)
+
     def __repr__(self) -> str:
-        lines = [
-            f"  {claim.id}: {claim.confidence.level}{', negative' * (claim.polarity == 'negative')}, "
-            f"{_shortened(claim.text)!r}"
-            for claim in self.claims[:REPR_CLAIMS]
-        ]
+        lines = [f"  {str(claim)[7:-1]}" for claim in self.claims[:REPR_CLAIMS]]
         if len(self.claims) > REPR_CLAIMS:
             lines.append(f"  … and {len(self.claims) - REPR_CLAIMS} more")
         of = f" of a text published {self.published}" if self.published else ""
@@ -82,21 +100,42 @@ class Extraction(Sequence[Claim]):
             "claims": [claim.to_dict() for claim in self.claims],
         }
 
-    def to_frame(self) -> pandas.DataFrame:
-        """A pandas DataFrame, one row a claim, the columns of FRAME_COLUMNS.
+    @classmethod
+    def from_dict(cls, plain: Mapping[str, Any]) -> Extraction:
+        """The Extraction that `to_dict` gave. Raises ArgumentError for anything else."""
+        try:
+            text, published = plain["text"], plain["published"]
+            claims = tuple(claim_of(values["id"], values) for values in plain["claims"])
+        except (KeyError, TypeError, ValueError) as error:
+            reason = f"{type(error).__name__}: {error}"
+            raise ArgumentError(Errors.E015.format(what="from_dict", reason=reason)) from error
+        return cls(claims=claims, text=text, published=published)
 
-        ``sources``, ``organizations``, ``amounts``, ``dates`` and ``cues`` hold lists of strings;
-        ``minimum``, ``maximum`` (Decimal or None) and ``currency`` hold lists as long as
-        ``amounts``, so that ``frame.explode(["amounts", "minimum", "maximum", "currency"])``
-        gives one row an amount.
+    def to_json(self) -> str:
+        """What `to_dict` gives as JSON, on one line."""
+        return encoded(self.to_dict()).decode("utf-8")
+
+    @classmethod
+    def from_json(cls, data: str | bytes) -> Extraction:
+        """The Extraction that `to_json` gave. Raises ArgumentError for anything else."""
+        try:
+            plain = json.loads(data)
+        except ValueError as error:
+            raise ArgumentError(Errors.E015.format(what="from_json", reason=error)) from error
+        return cls.from_dict(plain)
+
+    def to_frame(self, *, amounts: Amounts = "lists") -> pandas.DataFrame:
+        """A pandas DataFrame, one row a claim, the columns of ``claimx.frames.COLUMNS``.
+
+        ``sources``, ``organizations``, ``dates``, ``cues`` and ``related`` hold lists of strings;
+        ``amounts``, ``minimum``, ``maximum`` (Decimal or None), ``currency`` and the other columns of
+        amounts hold lists of one length. ``level`` is an ordered category, with "unknown" below the others.
+        amounts: "exploded" for one row an amount, its bounds as floats.
         Raises MissingExtraError where pandas is not installed.
         """
-        try:
-            import pandas
-        except ImportError as error:
-            message = Errors.E010.format(feature="to_frame()", package="pandas", extra="pandas")
-            raise MissingExtraError(message) from error
-        return pandas.DataFrame([_row(claim) for claim in self.claims], columns=list(FRAME_COLUMNS))
+        from claimx.frames import pandas_frame
+
+        return pandas_frame([(None, self)], amounts)
 
     def _repr_html_(self) -> str:
         from claimx.output.display.html import html_table
@@ -104,34 +143,29 @@ class Extraction(Sequence[Claim]):
         return html_table(self.claims)
 
 
-def _row(claim: Claim) -> dict[str, Any]:
-    return {
-        "id": claim.id,
-        "text": claim.text,
-        "start": claim.start,
-        "end": claim.end,
-        "predicate": claim.predicate.text,
-        "polarity": str(claim.polarity),
-        "level": str(claim.confidence.level),
-        "score": claim.confidence.score,
-        "sources": [source.name or source.text for source in claim.sources],
-        "organizations": list(dict.fromkeys(organization.name for organization in claim.organizations)),
-        "amounts": [amount.text for amount in claim.amounts],
-        "minimum": [_decimal(amount.minimum) for amount in claim.amounts],
-        "maximum": [_decimal(amount.maximum) for amount in claim.amounts],
-        "currency": [amount.currency for amount in claim.amounts],
-        "dates": [date.value or date.text for date in claim.dates],
-        "cues": [cue.text for cue in claim.cues],
-    }
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A text among many that gave no Extraction: its number, from 0, and why."""
+
+    number: int
+    error: ClaimxError
 
 
-def _decimal(digits: str | None) -> Decimal | None:
-    return None if digits is None else Decimal(digits)
+def _values(name: str, kind: type[StrEnum], given: Iterable[str] | None) -> set[str]:
+    """The values of an enum that are given, all where none is. Raises ArgumentError for another value."""
+    known = [str(value) for value in kind]
+    if given is None:
+        return set(known)
+    given = list(given)
+    for value in given:
+        if value not in known:
+            raise ArgumentError(Errors.E018.format(name=name, value=value, known=", ".join(known)))
+    return set(map(str, given))
+
+
+def _is_among(name: str | None, names: Iterable[str]) -> bool:
+    return name is None or name.casefold() in (one.casefold() for one in names)
 
 
 def _counted(number: int) -> str:
     return f"{number} claim{'' if number == 1 else 's'}"
-
-
-def _shortened(text: str, width: int = 90) -> str:
-    return text if len(text) <= width else f"{text[: width - 1]}…"

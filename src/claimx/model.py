@@ -12,68 +12,16 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from claimx.enums import Level as Level
+from claimx.enums import Polarity as Polarity
+from claimx.enums import Relation as Relation
+from claimx.enums import Response as Response
+from claimx.enums import Role as Role
+from claimx.enums import SemanticRole as SemanticRole
+from claimx.enums import SourceKind as SourceKind
 
-class Level(StrEnum):
-    """How firmly the text presents a claim, from the firmest to the least committed."""
-
-    CERTAIN = "certain"
-    PROBABLE = "probable"
-    POSSIBLE = "possible"
-    DOUBTFUL = "doubtful"
-    UNKNOWN = "unknown"
-
-
-class Polarity(StrEnum):
-    """Whether the text presents the content of a claim as true or as false."""
-
-    POSITIVE = "positive"
-    NEGATIVE = "negative"
-
-
-class SourceKind(StrEnum):
-    """A source with a name, a definite institution or role, or nobody in particular."""
-
-    NAMED = "named"
-    INSTITUTION = "institution"
-    ANONYMOUS = "anonymous"
-
-
-class Role(StrEnum):
-    """The grammatical function of a mention in its clause; ``source`` for one that its words credit."""
-
-    SUBJECT = "subject"
-    OBJECT = "object"
-    OBLIQUE = "oblique"
-    TOPIC = "topic"
-    SOURCE = "source"
-
-
-class SemanticRole(StrEnum):
-    """Who acts and who is acted upon, whatever the voice of the verb."""
-
-    AGENT = "agent"
-    PATIENT = "patient"
-
-
-class Response(StrEnum):
-    """What another claim of the text says to a hedged one."""
-
-    CONFIRMED = "confirmed_by"
-    DENIED = "denied_by"
-    UNCONFIRMED = "unconfirmed_by"
-
-
-class Relation(StrEnum):
-    """How an amount's bounds relate to the value that the text speaks of."""
-
-    EXACT = "exact"
-    APPROXIMATE = "approximate"
-    AT_MOST = "at_most"
-    AT_LEAST = "at_least"
-    LESS_THAN = "less_than"
-    MORE_THAN = "more_than"
-    RANGE = "range"
-    MAGNITUDE = "magnitude"
+# Of a claim's text in its repr().
+REPR_CHARACTERS = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +178,7 @@ class Related:
         return {"claim": self.claim, "relation": str(self.relation)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Claim(Excerpt):
     """One finite clause that presents a state of affairs, with everything said about it.
 
@@ -259,6 +207,11 @@ class Claim(Excerpt):
         """True where the claim has an organisation, an amount, a hedge or a source."""
         return bool(self.organizations or self.amounts or self.sources or self.is_hedged)
 
+    def __repr__(self) -> str:
+        """One readable line; ``to_dict()`` has everything."""
+        negative = ", negative" if self.polarity is Polarity.NEGATIVE else ""
+        return f"<Claim {self.id}: {self.confidence.level}{negative}, {_shortened(self.text)!r}>"
+
     def to_dict(self) -> dict[str, Any]:
         """The claim under the names and in the order of the JSON Schema."""
         return {name: _plain(getattr(self, name)) for name in CLAIM_FIELDS}
@@ -280,6 +233,10 @@ CLAIM_FIELDS = (
     "dates",
     "related",
 )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= REPR_CHARACTERS else f"{text[: REPR_CHARACTERS - 1]}…"
 
 
 def _plain(value: Any) -> Any:

@@ -4,20 +4,24 @@ text → tokens, tags, parse, entities of the French model → quotes → amount
 organizations → cues → sources → claims → confidence → ``doc._.claims``
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 import spacy
 from spacy.language import Language
 
-from claimx import components
+from claimx import __version__, components
+from claimx.claims.operators.table import read_user_rows
 from claimx.errors import ArgumentError, Errors
 from claimx.french.ops import prefer_fast_ops
+from claimx.organizations.user_list import read_user_list
 
 ORDER = tuple(components.CHAIN)
 # Those of the French model that take tables too.
 MODEL_COMPONENTS = ("claimx_conditional",)
+READERS = {"organizations": read_user_list, "operators": read_user_rows}
+Paths = dict[str, str]
 MODEL = Path(__file__).parent / "french" / "claimx_fr"
 
 
@@ -35,15 +39,7 @@ def add_pipes(
     Raises DocumentError, which names the file and line, for a list that can't be read, ArgumentError where
     the pipeline has the component already that a list is for.
     """
-    register()
-    tables = _tables(organizations=organizations, operators=operators)
-    for name in ORDER:
-        config = _config(name, tables)
-        if name not in nlp.pipe_names:
-            nlp.add_pipe(name, config=config)
-        elif config:
-            raise ArgumentError(Errors.E008.format(name=next(iter(config)), pipe=name))
-    return nlp
+    return _add(nlp, _given(organizations=organizations, operators=operators), exclude=())
 
 
 def load(
@@ -51,23 +47,27 @@ def load(
     *,
     organizations: str | Path | None = None,
     operators: str | Path | None = None,
+    disable: str | Iterable[str] = (),
+    enable: str | Iterable[str] = (),
+    exclude: str | Iterable[str] = (),
 ) -> Language:
     """A pipeline with the components of claimx.
 
     name: a spaCy model to build on, by package name or path; None for the French model of claimx.
     organizations, operators: as in `add_pipes`.
+    disable, enable, exclude: names of components, as in ``spacy.load``; those of claimx may be among them.
     Raises OSError, from spaCy, for a model that is not there, DocumentError for a list that can't be read,
     ArgumentError where the model has the component already that a list is for.
     """
     register()
-    if name is None:
-        tables = _tables(organizations=organizations, operators=operators)
-        own = {component: _config(component, tables) for component in MODEL_COMPONENTS}
-        nlp = spacy.load(MODEL, config={"components": {key: config for key, config in own.items() if config}})
-    else:
-        nlp = spacy.load(name)
-    add_pipes(nlp, organizations=organizations, operators=operators)
+    paths = _given(organizations=organizations, operators=operators)
+    disabled, enabled, excluded = (_names(names) for names in (disable, enable, exclude))
+    nlp = spacy.load(MODEL if name is None else name, exclude=[*excluded])
+    _add(nlp, paths, exclude=excluded)
     prefer_fast_ops(nlp)
+    for component in nlp.component_names:
+        if component in disabled or (enabled and component not in enabled):
+            nlp.disable_pipe(component)
     return nlp
 
 
@@ -80,16 +80,38 @@ def register() -> None:
     components.register()
 
 
-def _tables(**paths: str | Path | None) -> dict[str, dict[str, str]]:
-    """The tables of one's own, as a component's configuration names them."""
-    return {
-        option: {"@misc": f"claimx.{option}.v1", "path": str(path)}
-        for option, path in paths.items()
-        if path is not None
-    }
+def _add(nlp: Language, paths: Paths, exclude: Collection[str]) -> Language:
+    """Add the components that are missing, those excluded apart, and give them the tables at these paths."""
+    register()
+    new = [name for name in ORDER if name not in exclude and name not in nlp.component_names]
+    for name in ORDER:
+        if name in nlp.component_names and (taken := _taken(name, paths)):
+            raise ArgumentError(Errors.E008.format(name=taken[0], pipe=name))
+    tables = {option: READERS[option](path) for option, path in paths.items()}
+    for name in new:
+        nlp.add_pipe(name)
+    for name in (*MODEL_COMPONENTS, *new) if tables else ():
+        if name in nlp.component_names:
+            component: Any = nlp.get_pipe(name)
+            for option in _taken(name, paths):
+                component.use_rows(tables[option])
+    # What spacy package writes into the package of the pipeline.
+    requirements: list[str] = nlp.meta.setdefault("requirements", [])
+    if not any(requirement.startswith("claimx") for requirement in requirements):
+        requirements.append(f"claimx>={__version__}")
+    return nlp
 
 
-def _config(name: str, tables: Mapping[str, dict[str, str]]) -> dict[str, Any]:
+def _names(names: str | Iterable[str]) -> frozenset[str]:
+    return frozenset([names] if isinstance(names, str) else names)
+
+
+def _given(**paths: str | Path | None) -> Paths:
+    """The tables that are given, by the option of a component that they are for."""
+    return {option: str(path) for option, path in paths.items() if path is not None}
+
+
+def _taken(name: str, paths: Paths) -> list[str]:
     """The tables that a component takes: those that its factory has an option for."""
     options = Language.get_factory_meta(name).default_config or {}
-    return {option: table for option, table in tables.items() if option in options}
+    return [option for option in paths if option in options]

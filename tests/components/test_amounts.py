@@ -68,5 +68,5 @@ def test_other_annotations_stay(nlp):
 def test_the_chain_is_explained():
     nlp = spacy.blank("xx")
     nlp.add_pipe("claimx_amounts")
-    assert nlp.analyze_pipes()["summary"]["claimx_amounts"]["assigns"] == ["doc.spans"]
+    assert nlp.analyze_pipes()["summary"]["claimx_amounts"]["assigns"] == ["doc.spans", "doc._.claimx_amounts"]
     assert component.make_amounts(nlp, "x", "EUR").currency == "EUR"

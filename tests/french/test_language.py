@@ -20,10 +20,29 @@ def test_the_norm_has_one_spelling_of_apostrophes_and_spaces(nlp):
 
 
 @pytest.mark.parametrize(
-    ("word", "number"), [("20 000", True), ("5,5", True), ("-5", True), ("A380", False), ("deux", False)]
+    ("word", "number"),
+    [
+        ("20 000", True),
+        ("5,5", True),
+        ("-5", True),
+        ("dix", True),
+        ("Vingt-et-un", True),
+        ("quatre-vingt-dix-sept", True),
+        ("milliards", True),
+        ("A380", False),
+        ("usine", False),
+        ("et", False),
+        ("dix-huitième", False),
+        ("-", False),
+    ],
 )
-def test_digits_are_like_a_number(nlp, word, number):
-    assert nlp.make_doc(word)[0].like_num is number
+def test_numbers_in_digits_and_words_are_like_numbers(nlp, word, number):
+    assert nlp.vocab[word].like_num is number
+
+
+def test_grammatical_words_are_stop_words(nlp):
+    doc = nlp("L’usine qu'il aurait vendue n’est pas à Lyon")
+    assert [token.text for token in doc if not token.is_stop] == ["usine", "vendue", "Lyon"]
 
 
 def test_the_language_is_found_by_its_code():

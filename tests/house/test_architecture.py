@@ -26,7 +26,7 @@ GRAMMATICAL |= {"par", "que", "qu'", "qu’", "si", "un"}
 GRAMMATICAL |= {row["form"] for row in lexicons.read("lemmas") if row["pos"] in GRAMMATICAL_TAGS}
 # Names of what holds a word of the text, as against a label, a class or a role.
 HOLDS_A_WORD = {
-    *("lower_", "lemma_", "lemma", "normal", "normals", "norm", "form", "text", "word", "words", "plain", "key"),
+    *("lower_", "lemma_", "lemma", "normal", "normals", "norm", "form", "text", "word", "words", "plain"),
     *("before", "after", "two_before", "following", "opening", "connector", "between", "unit", "case"),
     *("subjects", "auxiliaries", "joined"),
 }  # fmt: skip

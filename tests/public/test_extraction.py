@@ -1,12 +1,13 @@
+import json
 import pickle
 from dataclasses import FrozenInstanceError, replace
 from decimal import Decimal
 
 import pytest
 
-from claimx import Extraction
-from claimx.errors import MissingExtraError
-from claimx.extraction import FRAME_COLUMNS
+from claimx import Extraction, Level
+from claimx.errors import ArgumentError, ArgumentTypeError, MissingClaimError, MissingExtraError
+from claimx.frames import COLUMNS
 
 
 @pytest.fixture
@@ -54,11 +55,11 @@ def test_repr_is_readable(extraction, text):
 
 def test_to_frame_has_a_row_a_claim_and_explodes_to_a_row_an_amount(extraction):
     frame = extraction.to_frame()
-    assert list(frame.columns) == list(FRAME_COLUMNS)
+    assert list(frame.columns) == list(COLUMNS)
     assert list(frame.id) == ["c0", "c1"]
     amounts = frame.explode(["amounts", "minimum", "maximum", "currency"])
     assert list(amounts.maximum) == [Decimal("60000000000")] * 2
-    assert list(Extraction(claims=(), text="").to_frame().columns) == list(FRAME_COLUMNS)
+    assert list(Extraction(claims=(), text="").to_frame().columns) == list(COLUMNS)
 
 
 def test_to_frame_without_pandas_says_what_to_install(extraction, monkeypatch):
@@ -76,3 +77,74 @@ def test_html_shows_everything_and_escapes_it(extraction, claim):
     assert "≤\u00a060\u00a0Md\u00a0USD" in html
     assert "Acmé &amp; fils" in extraction._repr_html_()
     assert Extraction(claims=(), text="")._repr_html_() == "<p>No claim.</p>"
+
+
+def test_a_claim_has_a_readable_repr(claim):
+    line = repr(claim)
+    assert line.startswith('<Claim c0: possible, "Acmé & fils pourrait investir')
+    assert len(line) < 130
+    assert "\n" not in line
+
+
+def test_levels_compare_by_firmness():
+    assert Level.CERTAIN > Level.PROBABLE > Level.POSSIBLE > Level.DOUBTFUL
+    assert Level.POSSIBLE <= Level.POSSIBLE < "probable"
+    assert max(Level.POSSIBLE, Level.CERTAIN, Level.DOUBTFUL) is Level.CERTAIN
+    assert sorted([Level.CERTAIN, Level.DOUBTFUL, Level.PROBABLE])[0] is Level.DOUBTFUL
+    assert Level.UNKNOWN == "unknown"
+    assert Level.UNKNOWN <= Level.UNKNOWN
+
+
+@pytest.mark.parametrize("other", [Level.PROBABLE, Level.UNKNOWN, "sure"])
+def test_unknown_has_no_place_in_the_order(other):
+    with pytest.raises(ArgumentTypeError, match="can't be compared"):
+        assert (other if other != Level.UNKNOWN else Level.CERTAIN) < Level.UNKNOWN
+    with pytest.raises(TypeError):
+        sorted([Level.CERTAIN, Level.UNKNOWN])
+
+
+def test_an_extraction_is_read_back(extraction):
+    assert Extraction.from_dict(extraction.to_dict()) == extraction
+    assert Extraction.from_json(extraction.to_json()) == extraction
+    assert Extraction.from_json(extraction.to_json().encode()) == extraction
+    assert json.loads(extraction.to_json()) == extraction.to_dict()
+
+
+@pytest.mark.parametrize(
+    "bad", ["{", "[]", '{"text": "a"}', '{"text": "a", "published": null, "claims": [{"id": "c0"}]}']
+)
+def test_what_is_no_extraction_is_refused(bad):
+    with pytest.raises(ArgumentError, match=r"not what to_dict\(\) or to_json\(\) writes"):
+        Extraction.from_json(bad)
+
+
+def test_a_claim_is_found_by_its_id(extraction):
+    assert extraction["c1"] is extraction[1]
+    with pytest.raises(
+        MissingClaimError, match=r"no claim 'c9' in this extraction. Its claims: c0, c1"
+    ) as caught:
+        extraction["c9"]
+    assert isinstance(caught.value, KeyError)
+
+
+@pytest.mark.parametrize(
+    ("given", "found"),
+    [
+        ({}, ["c0", "c1"]),
+        ({"level": "possible"}, ["c0", "c1"]),
+        ({"level": [Level.CERTAIN, Level.PROBABLE]}, []),
+        ({"organization": "acmé & fils"}, ["c0", "c1"]),
+        ({"organization": "Zorbex"}, []),
+        ({"source": "Le Canard", "polarity": "positive"}, ["c0", "c1"]),
+        ({"source": "Le Canard", "polarity": "negative"}, []),
+    ],
+)
+def test_claims_are_filtered(extraction, given, found):
+    kept = extraction.filter(**given)
+    assert [claim.id for claim in kept] == found
+    assert kept.text == extraction.text
+
+
+def test_a_filter_that_can_match_nothing_is_refused(extraction):
+    with pytest.raises(ArgumentError, match=r"level: unknown value 'sure'\. Give one of: certain"):
+        extraction.filter(level="sure")

@@ -18,6 +18,9 @@ from claimx import annotations
 from claimx.pipeline import ORDER, add_pipes
 from tests.conll import parsed
 
+# Partial chains warn of what they miss; test_pipeline.py looks at that.
+pytestmark = pytest.mark.filterwarnings("ignore::claimx.ClaimxWarning")
+
 TEXT = (
     "Selon Reuters, Nvidia pourrait investir jusqu’à 3 milliards de dollars mardi. Apple a perdu un procès."
 )
@@ -165,7 +168,6 @@ def test_no_doc_outlives_a_component_that_fails(monkeypatch):
 
 
 @pytest.mark.parametrize("components", PARTIAL.values(), ids=PARTIAL)
-@pytest.mark.filterwarnings("ignore:.*need a parse:UserWarning")
 def test_a_partial_chain_gives_what_its_components_find(components):
     nlp = chain(*components)
     doc = run(nlp, parsed(SENTENCE, vocab=nlp.vocab))

@@ -4,7 +4,7 @@ import sys
 import pytest
 
 import claimx
-from claimx import errors, model
+from claimx import enums, errors, model
 
 HEAVY = {"spacy", "thinc", "numpy", "pandas", "rich", "typer", "dateparser", "price_parser", "pydantic"}
 
@@ -24,8 +24,10 @@ def test_the_list_of_public_names_is_this_one():
         "Excerpt",
         "Extent",
         "Extraction",
+        "Failure",
         "Interval",
         "Level",
+        "MissingClaimError",
         "MissingExtraError",
         "Organization",
         "Polarity",
@@ -41,19 +43,21 @@ def test_the_list_of_public_names_is_this_one():
         "__version__",
         "add_pipes",
         "extract",
+        "extract_frame",
         "extract_many",
         "find_amounts",
         "find_dates",
         "load",
         "register",
         "reset_caches",
+        "to_frame",
     ]
 
 
 def test_every_type_of_the_data_model_and_every_error_is_public():
     types = {
         name
-        for module in (model, errors)
+        for module in (enums, errors, model)
         for name, value in vars(module).items()
         if isinstance(value, type) and value.__module__ == module.__name__ and not name.startswith("_")
     }

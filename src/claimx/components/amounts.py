@@ -37,7 +37,7 @@ def find_marks(text: str, currency: str | None) -> Iterator[Annotation]:
 
 @Language.factory(
     "claimx_amounts",
-    assigns=["doc.spans"],
+    assigns=["doc.spans", "doc._.claimx_amounts"],
     default_config={"currency": DEFAULT_CURRENCY},
 )
 def make_amounts(nlp: Language, name: str, currency: str | None) -> "Amounts":
@@ -55,4 +55,6 @@ class Amounts:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_amounts"]``. Returns the same Doc."""
-        return annotations.write(doc, AMOUNTS, find_marks(text_of(doc), self.currency))
+        return annotations.write(
+            doc, AMOUNTS, find_marks(text_of(doc), annotations.currency(doc) or self.currency)
+        )

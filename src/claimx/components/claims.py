@@ -11,15 +11,23 @@ from claimx import annotations
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.lookup import Operators
 from claimx.claims.selection.finder import find_claims
-from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.base import OPERATORS, OperatorComponent, attributes
 from claimx.components.scoring import score_claims
 from claimx.syntax.parse import parse_of
+
+# The groups that it reads.
+NEEDS = (
+    annotations.AMOUNTS,
+    annotations.DATES,
+    annotations.ORGANIZATIONS,
+    annotations.SOURCES,
+)
 
 
 @Language.factory(
     "claimx_claims",
-    assigns=["doc.spans"],
-    requires=["token.dep", "token.morph"],
+    assigns=["doc.spans", "doc._.claims"],
+    requires=["token.dep", "token.morph", *attributes(NEEDS)],
     default_config=OPERATORS,
     retokenizes=False,
 )
@@ -35,5 +43,6 @@ class Claims(OperatorComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write. Returns the same Doc."""
+        annotations.warn_missing(doc, "claimx_claims", NEEDS)
         analysis = analyse(parse_of(doc), self.operators)
         return annotations.write(doc, annotations.CLAIMS, find_claims(analysis))

@@ -10,15 +10,22 @@ from claimx import annotations
 from claimx.claims.factuality.finder import find_confidence
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.lookup import Operators
-from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.base import OPERATORS, OperatorComponent, attributes
 from claimx.components.scoring import score_levels
 from claimx.syntax.parse import parse_of, release
+
+# The groups that it reads.
+NEEDS = (
+    annotations.CUES,
+    annotations.SOURCES,
+    annotations.CLAIMS,
+)
 
 
 @Language.factory(
     "claimx_confidence",
     assigns=["doc.spans"],
-    requires=["token.dep", "token.morph"],
+    requires=["token.dep", "token.morph", *attributes(NEEDS)],
     default_config=OPERATORS,
     retokenizes=False,
 )
@@ -34,6 +41,7 @@ class ConfidenceLevels(OperatorComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write. Returns the same Doc."""
+        annotations.warn_missing(doc, "claimx_confidence", NEEDS)
         analysis = analyse(parse_of(doc), self.operators)
         annotations.write(doc, annotations.CLAIMS, find_confidence(analysis))
         release(doc)

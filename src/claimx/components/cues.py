@@ -15,7 +15,7 @@ from claimx.syntax.parse import parse_of
 
 @Language.factory(
     "claimx_cues",
-    assigns=["doc.spans"],
+    assigns=["doc.spans", "doc._.claimx_cues"],
     requires=["token.morph"],
     default_config=OPERATORS,
     retokenizes=False,

@@ -51,7 +51,11 @@ def find_marks(parse: Parse, head: TextHead, operators: Operators) -> Iterator[A
         yield Annotation(found.start, found.end, label="DATE", values=values)
 
 
-@Language.factory("claimx_dates", assigns=["doc.spans", "doc._.claimx_published"], default_config=OPERATORS)
+@Language.factory(
+    "claimx_dates",
+    assigns=["doc.spans", "doc._.claimx_dates", "doc._.claimx_published"],
+    default_config=OPERATORS,
+)
 def make_dates(nlp: Language, name: str, *, operators: Operators) -> "Dates":
     """Create the component. operators: the verbs that report: what they tell of lies in the past."""
     return Dates(operators)

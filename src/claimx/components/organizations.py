@@ -8,6 +8,8 @@
 [('OpenAI', 'OpenAI', None), ('Microsoft', 'Microsoft', None), ('la startup', 'OpenAI', 'nominal')]
 """
 
+from collections.abc import Iterable
+
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import registry
@@ -15,6 +17,7 @@ from spacy.util import registry
 from claimx import annotations
 from claimx.annotations import ORGANIZATIONS
 from claimx.components.scoring import same_organization, score_group
+from claimx.lexicons.table_component import Row, TableComponent
 from claimx.organizations.finder import find_organizations
 from claimx.organizations.gazetteer import Gazetteer, bundled_gazetteer
 from claimx.organizations.user_list import read_user_list
@@ -33,7 +36,7 @@ def make_list(path: str | None = None) -> Gazetteer:
 
 @Language.factory(
     "claimx_organizations",
-    assigns=["doc.spans"],
+    assigns=["doc.spans", "doc._.claimx_organizations"],
     requires=["doc.ents", "token.dep", "token.pos"],
     default_config={"organizations": {"@misc": "claimx.organizations.v1"}},
     retokenizes=False,
@@ -43,7 +46,7 @@ def make_organizations(nlp: Language, name: str, *, organizations: Gazetteer) ->
     return Organizations(organizations)
 
 
-class Organizations:
+class Organizations(TableComponent):
     """Writes the span group ``claimx_organizations``.
 
     gazetteer: the list to search texts for. Without entities and parse, the list and the patterns still find
@@ -55,6 +58,11 @@ class Organizations:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+
+    def use_rows(self, rows: Iterable[Row]) -> None:
+        """Look names up in these rows of organisations first."""
+        self.rows = tuple(dict(row) for row in rows)
+        self.gazetteer = bundled_gazetteer(self.rows)
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write."""

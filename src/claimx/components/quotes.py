@@ -11,7 +11,12 @@ from claimx.syntax.parse import parse_of
 from claimx.syntax.quotes import find_quotes
 
 
-@Language.factory("claimx_quotes", assigns=["doc.spans"], default_config={"longest": 400}, retokenizes=False)
+@Language.factory(
+    "claimx_quotes",
+    assigns=["doc.spans", "doc._.claimx_quotes"],
+    default_config={"longest": 400},
+    retokenizes=False,
+)
 def make_quotes(nlp: Language, name: str, longest: int) -> "Quotes":
     """Create the component. longest: tokens after which an unclosed quote is given up."""
     return Quotes(longest=longest)

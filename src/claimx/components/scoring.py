@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from claimx import annotations
+from claimx._plain import UNDECIDED
 
 Values = dict[str, Any]
 Same = Callable[[Values, Values], bool]
@@ -128,7 +129,7 @@ def _is_negative(claim: Values) -> bool:
 
 def _level(claim: Values) -> str:
     """The level of a claim; before claimx_confidence has decided, none of the scale."""
-    level: str = claim.get("confidence", annotations.UNDECIDED)["level"]
+    level: str = claim.get("confidence", UNDECIDED)["level"]
     return level
 
 

@@ -11,15 +11,18 @@ from claimx import annotations
 from claimx.claims.attribution.finder import find_sources
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.lookup import Operators
-from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.base import OPERATORS, OperatorComponent, attributes
 from claimx.components.scoring import score_sources
 from claimx.syntax.parse import parse_of
+
+# The groups that it reads.
+NEEDS = (annotations.QUOTES,)
 
 
 @Language.factory(
     "claimx_sources",
-    assigns=["doc.spans"],
-    requires=["token.dep", "token.pos"],
+    assigns=["doc.spans", "doc._.claimx_sources"],
+    requires=["token.dep", "token.pos", *attributes(NEEDS)],
     default_config=OPERATORS,
     retokenizes=False,
 )
@@ -35,5 +38,6 @@ class Sources(OperatorComponent):
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write. Returns the same Doc."""
+        annotations.warn_missing(doc, "claimx_sources", NEEDS)
         analysis = analyse(parse_of(doc), self.operators)
         return annotations.write(doc, annotations.SOURCES, find_sources(analysis))

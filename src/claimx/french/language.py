@@ -5,6 +5,7 @@ compiles a regular expression of 1.4 MB. The form that rules match (``NORM``) is
 one spelling of apostrophes, spaces and hyphens; the tokens keep the text as given.
 """
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,14 @@ from spacy.util import load_config_from_str, registry
 from thinc.api import Model
 
 from claimx.french import tokenizer as tokenizer
-from claimx.lexicons.spelling import matching_form
+from claimx.french.noun_chunks import noun_chunks
+from claimx.lexicons import read
+from claimx.lexicons.spelling import matching_form, word_form
+
+# Kinds of number words of which cardinals are made, and what joins them in "vingt-et-un".
+CARDINALS = frozenset({"hundred", "teen", "ten", "thousand", "unit"})
+CONJUNCTION = "et"
+LARGE = frozenset({"million", "millions", "milliard", "milliards"})
 
 CONFIG = """
 [nlp]
@@ -37,15 +45,29 @@ def norm(word: str) -> str:
 
 
 def like_num(word: str) -> bool:
-    """Tell whether a token is written with digits: 12, 5,5, 20 000, 3/4, -5.
+    """Tell whether a token is a number in digits (12, 5,5, 20 000, 3/4, -5) or in words.
 
-    >>> like_num("20 000"), like_num("A380")
-    (True, False)
+    >>> like_num("20 000"), like_num("vingt-deux"), like_num("A380")
+    (True, True, False)
     """
     digits = word.lstrip("+-−±~")
-    return digits[:1].isdigit() and all(
-        character.isdigit() or character.isspace() or character in ".,/" for character in digits
-    )
+    if digits[:1].isdigit():
+        return all(character.isdigit() or character.isspace() or character in ".,/" for character in digits)
+    parts = [part for part in word_form(word).split("-") if part != CONJUNCTION]
+    return bool(parts) and all(part in _number_words() for part in parts)
+
+
+@cache
+def _number_words() -> frozenset[str]:
+    """The words of which cardinal numbers are made."""
+    words = {row["word"] for row in read("number_words") if row["kind"] in CARDINALS}
+    return frozenset(words | LARGE)
+
+
+def stop_words() -> set[str]:
+    """The grammatical words, with either apostrophe."""
+    words = {row["word"] for row in read("stop_words")}
+    return words | {word.replace("'", "’") for word in words}
 
 
 class ClaimxFrenchDefaults(BaseDefaults):
@@ -53,6 +75,8 @@ class ClaimxFrenchDefaults(BaseDefaults):
 
     config = load_config_from_str(CONFIG)
     lex_attr_getters = LEX_ATTRS | {NORM: norm, LIKE_NUM: like_num}
+    stop_words = stop_words()
+    syntax_iterators = {"noun_chunks": noun_chunks}  # noqa: RUF012
 
 
 @registry.languages("claimx_fr")
@@ -69,6 +93,10 @@ class ClaimxFrench(Language):  # type: ignore[no-untyped-call]
             model = getattr(component, "model", None)
             if isinstance(model, Model):
                 restore_precision(model)
+            # spaCy adds the features of a label when it first writes them, and to this vocabulary only: in a
+            # pipeline that sources the component they would be missing.
+            for features in getattr(component, "cfg", {}).get("labels_morph", {}).values():
+                self.vocab.morphology.add(features)
         return self
 
 

@@ -10,7 +10,7 @@ parts of Sequoia and GSD test, with no false positive. The same is done for the 
 place in the tree and a verb's form is a verb: treebanks have few of the verbs of the press.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, Protocol, runtime_checkable
 
@@ -20,6 +20,7 @@ from spacy.tokens import Doc, Token
 
 from claimx.lexicons import grammar, read
 from claimx.lexicons.spelling import word_form
+from claimx.lexicons.table_component import Row, TableComponent
 from claimx.lexicons.word_forms import WordForms, word_forms
 
 VERBAL = frozenset({"VERB", "AUX"})
@@ -41,6 +42,9 @@ class VerbOperators(Protocol):
 
     def get(self, lemma: str, pos: str, frame: str = "") -> Any:
         """The operator of a lemma with this part of speech and complement, or None."""
+
+    def with_rows(self, rows: Iterable[Row]) -> "VerbOperators":
+        """The same with rows of a user's own first."""
 
 
 @cache
@@ -224,11 +228,17 @@ def create_conditional(nlp: Language, name: str, operators: VerbOperators) -> "F
     return FiniteVerbs(operators)
 
 
-class FiniteVerbs:
+class FiniteVerbs(TableComponent):
     """Corrects part of speech, Mood and Tense of finite verbs by their form."""
 
     def __init__(self, operators: VerbOperators) -> None:
         self.operators = operators
+        self.rows = getattr(operators, "rows", ())
+
+    def use_rows(self, rows: Iterable[Row]) -> None:
+        """Look words up in these rows of operators first."""
+        self.rows = tuple(rows)
+        self.operators = self.operators.with_rows(self.rows)
 
     def __call__(self, doc: Doc) -> Doc:
         """Correct a document. Returns the same Doc."""

@@ -218,7 +218,7 @@ class Parse(list[Word]):
     """The words of one text, in order, with its sentences and entities.
 
     text: the text. is_parsed, is_tagged, has_morphology, has_sentences: which annotations the Doc had.
-    cache: results derived from this parse, keyed by the function that computed them (see ``cached``).
+    cache: results derived from this parse, keyed by the function that computed them.
     It holds only a weak reference to the Doc, so that a parse never keeps a Doc alive.
     """
 

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from decimal import Context, Decimal
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from claimx.lexicons import read
 from claimx.values.scanner import NUMBER, Token
 
-MAX_NUMBER_CHARACTERS = 24
+MAX_NUMBER_CHARACTERS = 40
 _CONTEXT = Context(prec=80)
+_MIXED_GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:\s[0-9]{3})+")  # 1.234 567
+_NO_DIGIT, _NO_FIGURE = re.compile(r"[^0-9]+"), re.compile(r"[^0-9.,]+")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]{1,2})?|[0-9]+\.[0-9]{1,2}")
 
 
@@ -48,17 +50,18 @@ def plain(value: Decimal) -> str:
     return (text.rstrip("0").rstrip(".") if "." in text else text) or "0"
 
 
-@lru_cache(maxsize=4096)
 def read_digits(run: str, scaled: bool = False) -> Decimal | None:
     """The value of a digit run with French, Swiss, Belgian or English separators.
 
-    run: digits, separators between them. scaled: whether a multiplier follows, so that a
-    comma before three digits is decimal ("8,833 milliards").
+    run: digits, separators between them. scaled: whether a multiplier or a currency follows, so that a
+    comma before three digits is decimal ("8,833 milliards", "1,759 €").
     Returns None for a run longer than any sum.
     """
     if len(run) > MAX_NUMBER_CHARACTERS:
         return None
-    compact = re.sub(r"[^0-9.,]", "", run)
+    if _MIXED_GROUPS.fullmatch(run):
+        return Decimal(_NO_DIGIT.sub("", run))
+    compact = _NO_FIGURE.sub("", run)
     whole, comma, rest = compact.partition(",")
     decimal = comma and rest.isdigit() and whole.isdigit() and (scaled or len(rest) != 3 or not int(whole))
     if decimal or _PLAIN.fullmatch(compact):

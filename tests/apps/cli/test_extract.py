@@ -1,29 +1,10 @@
-import io
 import json
-import sys
 
 import pytest
-
-from claimx.apps.cli import main
 
 TEXT = "Le groupe vendrait. ACME achète."
 
 pytestmark = pytest.mark.usefixtures("toy_by_default")
-
-
-@pytest.fixture
-def run(monkeypatch, capfdbinary):
-    """Run the command line; gives its exit code, stdout and stderr."""
-
-    def run_with(*arguments, stdin=b""):
-        monkeypatch.setattr(sys, "argv", ["claimx", *map(str, arguments)])
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
-        code = main()
-        sys.stdout.flush()
-        out, err = capfdbinary.readouterr()
-        return code, out.decode(), " ".join(err.decode().split())
-
-    return run_with
 
 
 @pytest.fixture

@@ -3,9 +3,6 @@
 import json
 
 import pytest
-from typer.testing import CliRunner
-
-from claimx.apps.cli.app import app
 
 TEXT = "Le groupe confirme que ZBX est en faillite."
 
@@ -21,22 +18,22 @@ def options(tmp_path):
 
 
 @pytest.mark.model
-def test_extract_takes_tables_of_one_s_own(options):
-    [line] = CliRunner().invoke(app, ["extract", "-", *options], input=TEXT).stdout.splitlines()
-    claim = json.loads(line)
+def test_extract_takes_tables_of_one_s_own(run, options):
+    _, out, _ = run("extract", "-", *options, stdin=TEXT.encode())
+    claim = json.loads(out)
     assert claim["confidence"]["level"] == "probable"
     assert [item["name"] for item in claim["organizations"]] == ["Zorbex Industries"]
 
 
 @pytest.mark.model
-def test_explain_takes_tables_of_one_s_own(options):
-    assert "probable, positive" in CliRunner().invoke(app, ["explain", TEXT, *options]).stdout
+def test_explain_takes_tables_of_one_s_own(run, options):
+    assert "probable, positive" in run("explain", TEXT, *options)[1]
 
 
 @pytest.mark.model
 @pytest.mark.parametrize("command", [["extract", "-"], ["explain", TEXT]])
 @pytest.mark.parametrize("option", ["--organizations", "--operators"])
-def test_a_table_that_is_not_there_is_misuse(command, option):
-    result = CliRunner().invoke(app, [*command, option, "missing.tsv"], input=TEXT)
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert "missing.tsv: can't be read (No such file or directory)" in result.stderr
+def test_a_table_that_is_not_there_is_misuse(run, command, option):
+    code, out, err = run(*command, option, "missing.tsv", stdin=TEXT.encode())
+    assert (code, out) == (2, "")
+    assert "missing.tsv: can't be read (No such file or directory)" in err

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimx._gc import tune_gc
+from claimx._batch import tune_gc
 from claimx.apps.cli import inputs, outputs
 from claimx.apps.cli.console import print_error, progress
 from claimx.apps.cli.options import (

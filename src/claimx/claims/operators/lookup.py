@@ -29,10 +29,12 @@ class Operators:
         self, rows: Iterable[Mapping[str, str]] = (), classes: Iterable[Mapping[str, str]] = ()
     ) -> None:
         """rows, classes: a user's rows, as in ``operators.tsv`` and ``operator_classes.tsv``."""
-        self.classes = {**bundled_classes(), **classes_of(classes)}
+        self.rows = tuple(dict(row) for row in rows)
+        self._own_classes = tuple(dict(row) for row in classes)
+        self.classes = {**bundled_classes(), **classes_of(self._own_classes)}
         self._entries = {
             (row["lemma"], row["pos"], frame): self.classes[row["class"]]
-            for row in (*lexicons.read("operators"), *rows)
+            for row in (*lexicons.read("operators"), *self.rows)
             for frame in row["frames"].split(",")
         }
         locutions = [(split(lemma), pos, operator) for (lemma, pos, _), operator in self._entries.items()]
@@ -45,6 +47,10 @@ class Operators:
             if pos == "VERB" and grammar.REFLEXIVE in grammar.classes_of_form(words[0])
         )
         self._sequences = {kind: locution_table(self._of_kind(kind)) for kind in ("ADP", "ADV")}
+
+    def with_rows(self, rows: Iterable[Mapping[str, str]]) -> Operators:
+        """The same classes with other rows of a user's own."""
+        return Operators(rows, self._own_classes)
 
     def _of_kind(self, kind: str) -> Iterator[tuple[str, Operator]]:
         return ((lemma, operator) for (lemma, pos, _), operator in self._entries.items() if pos == kind)

@@ -1,7 +1,7 @@
-"""Bounds of an amount: "jusqu'à", "plus de", "n'excède pas", "environ", "au maximum".
+"""Bounds of an amount: "jusqu'à", "plus de", "n'excède pas", "passe le cap des", "environ", "au maximum".
 
-Looks from a number to its left (through fillers: "dépasse la barre des 10 milliards") and to
-its right, and gives the relation that the words make.
+Looks from a number to its left (through fillers: "dépasse déjà les 10 milliards") and to its right, and
+gives the relation that the words make.
 """
 
 from __future__ import annotations
@@ -13,13 +13,19 @@ from typing import NamedTuple
 from claimx.lexicons import read
 from claimx.lexicons.phrases import PhraseTable
 from claimx.model import Relation
-from claimx.values.scanner import BREAK, MARK, NUMBER, Token, token_phrases
+from claimx.values.amounts.negation import negation_before, restricts
+from claimx.values.scanner import BREAK, MARK, NUMBER, WORD, Token, key, token_phrases
 
-_MAX_TOKENS_TO_NEGATION = 6
 _MAX_TOKENS_TO_CAP = 8
 _MAX_FILLERS = 3
-# What a negation makes of a verb of bound: "n'excède pas", "n'atteint pas".
-_TURNED = {Relation.MORE_THAN: Relation.AT_MOST, Relation.EXACT: Relation.LESS_THAN}
+_MAX_CAP_TOKENS = 5
+_MAX_MARGIN_TOKENS = 6
+# What a negation makes of a bound: "n'excède pas", "n'atteint pas", "ne gagne jamais moins de".
+_TURNED = {
+    Relation.MORE_THAN: Relation.AT_MOST,
+    Relation.LESS_THAN: Relation.AT_LEAST,
+    Relation.EXACT: Relation.LESS_THAN,
+}
 
 
 @dataclass(slots=True)
@@ -34,8 +40,9 @@ class Bound:
 class _Tables(NamedTuple):
     before: PhraseTable[Token, tuple[str, str]]
     after: PhraseTable[Token, str]
-    negation: frozenset[str]
-    caps: tuple[str, ...]
+    per: PhraseTable[Token, str]
+    stems_of_caps: tuple[str, ...]
+    words: dict[str, frozenset[str]]
 
 
 @cache
@@ -46,15 +53,16 @@ def _tables() -> _Tables:
         side, relation = row["side"], row["relation"]
         rows.setdefault(side, []).append((row["phrase"], relation))
         # The same words may fill and bound, such as "à peine": a bound is the stronger reading.
-        if side in ("before", "verb", "ceiling"):
+        if side in ("before", "verb", "ceiling", "than"):
             before[row["phrase"]] = (side, relation)
         elif side in ("filler", "negated"):
             before.setdefault(row["phrase"], ("filler", relation))
     return _Tables(
         token_phrases(before.items(), contracted=True),
         token_phrases(rows["after"]),
-        frozenset(phrase for phrase, _ in rows["negation"]),
+        token_phrases(rows["per"]),
         tuple(stem.removesuffix("-") for stem, _ in rows["cap"]),
+        {side: frozenset(phrase for phrase, _ in found) for side, found in rows.items()},
     )
 
 
@@ -72,10 +80,10 @@ def bound(tokens: list[Token], first: int, end: int, *, lowest: int = 0, after: 
         found.first = start
         found.relation = _combined(relation, found.relation)
     if after and found.relation in (Relation.EXACT, Relation.APPROXIMATE) and end < len(tokens):
-        right = _tables().after.at(tokens, end)
-        if right is not None and not _opens_next(tokens, right[0]):
+        right = _after(tokens, end)
+        if right is not None:
             found.end = right[0]
-            found.relation = _combined(Relation(right[1]), found.relation)
+            found.relation = _combined(right[1], found.relation)
     return found
 
 
@@ -84,10 +92,44 @@ def _combined(outer: Relation, inner: Relation) -> Relation:
     return inner if outer is Relation.APPROXIMATE and inner is not Relation.EXACT else outer
 
 
-def _opens_next(tokens: list[Token], index: int) -> bool:
-    """Whether a bound after an amount belongs to the next one: "5 euros, au moins 3 de plus"."""
-    position = index + 1 if index < len(tokens) and tokens[index].norm in ("de", "d'") else index
+def _after(tokens: list[Token], end: int) -> tuple[int, Relation] | None:
+    """The bound behind an amount, as (index after it, relation): "maximum", "par mois au bas mot"."""
+    tables = _tables()
+    starts = [end]
+    per = tables.per.at(tokens, end)
+    if per is not None:
+        starts.append(per[0])
+    for start in starts:
+        right = tables.after.at(tokens, start)
+        if right is None or right[1] == "none":
+            continue
+        end_of_bound, relation = right[0], Relation(right[1])
+        if not _belongs_to_next(tokens, end_of_bound, relation):
+            return end_of_bound, relation
+    margin = _margin(tokens, end)
+    return (margin, Relation.APPROXIMATE) if margin is not None else None
+
+
+def _belongs_to_next(tokens: list[Token], index: int, relation: Relation) -> bool:
+    """Whether a bound opens what follows: "5 euros, au moins 3 de plus", "et quelques amis"."""
+    if index >= len(tokens):
+        return False
+    if relation is Relation.MORE_THAN and tokens[index].kind == WORD:
+        return tokens[index].norm.endswith(("s", "x"))
+    position = index + 1 if tokens[index].norm in ("de", "d'") else index
     return position < len(tokens) and tokens[position].kind == NUMBER
+
+
+def _margin(tokens: list[Token], index: int) -> int | None:
+    """The index after "à quelques euros près", "à 10 % près"; None where no such margin stands."""
+    index += index < len(tokens) and tokens[index].norm == ","
+    if index >= len(tokens) or tokens[index].norm != "à":
+        return None
+    for place in range(index + 2, min(index + _MAX_MARGIN_TOKENS, len(tokens))):
+        if tokens[place].norm == "près":
+            following = tokens[place + 1].norm if place + 1 < len(tokens) else ""
+            return None if key(following) == "de" else place + 1
+    return None
 
 
 def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation | None] | None:
@@ -95,20 +137,60 @@ def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation |
     position = index
     for _ in range(_MAX_FILLERS + 1):
         found = _tables().before.before(tokens, position, lowest)
+        cap = _cap(tokens, position, lowest)
+        if cap is not None:
+            verb = _before_cap(tokens, cap, lowest)
+            if verb is not None:
+                return _turned(tokens, verb, Relation.MORE_THAN, lowest)
+            if found is None or found[1][0] == "filler":
+                position = cap
+                continue
         if found is None:
             return None
         start, (side, relation) = found
         if side == "filler":
             position = start
             continue
-        if relation == "none":
+        if relation == "none" or (side == "than" and restricts(tokens, start, lowest)):
             return start, None
         if side == "verb":
-            return _verb(tokens, start, Relation(relation), lowest)
+            start, turned = _turned(tokens, start, Relation(relation), lowest)
+            return start, None if turned is Relation.EXACT else turned
         if side == "ceiling" and not _is_capped(tokens, start, lowest):
             return start, None
-        return start, Relation(relation)
+        return _turned(tokens, start, Relation(relation), lowest, compared=True)
     return None
+
+
+def _cap(tokens: list[Token], index: int, lowest: int) -> int | None:
+    """The first token of "le cap symbolique des" that ends before a token, its article included."""
+    place = index - 1
+    if place < lowest or key(tokens[place].norm) not in ("de", "les", "à"):
+        return None
+    stop = max(lowest, index - _MAX_CAP_TOKENS)
+    place -= 1
+    while place >= stop and _is_side(tokens, place, lowest, "cap_adjective"):
+        place -= 1
+    if not _is_side(tokens, place, lowest, "cap_noun"):
+        return None
+    place -= 1
+    while place >= stop and _is_side(tokens, place, lowest, "cap_adjective"):
+        place -= 1
+    return place if place >= lowest and tokens[place].kind == WORD else place + 1
+
+
+def _before_cap(tokens: list[Token], cap: int, lowest: int) -> int | None:
+    """The verb of passing before a cap: "passera bientôt le cap", "ne passera pas le cap"."""
+    place = cap - 1
+    while place > max(lowest, cap - _MAX_FILLERS) and (
+        _is_side(tokens, place, lowest, "negated") or _is_side(tokens, place, lowest, "filler")
+    ):
+        place -= 1
+    return place if _is_side(tokens, place, lowest, "cap_verb") else None
+
+
+def _is_side(tokens: list[Token], index: int, lowest: int, side: str) -> bool:
+    return lowest <= index < len(tokens) and tokens[index].norm in _tables().words[side]
 
 
 def _is_capped(tokens: list[Token], start: int, lowest: int) -> bool:
@@ -116,18 +198,20 @@ def _is_capped(tokens: list[Token], start: int, lowest: int) -> bool:
     for token in reversed(tokens[max(lowest, start - _MAX_TOKENS_TO_CAP) : start]):
         if token.kind in (BREAK, MARK) and token.norm not in "-":
             return False
-        if token.norm.startswith(_tables().caps):
+        if token.norm.startswith(_tables().stems_of_caps):
             return True
     return False
 
 
-def _verb(tokens: list[Token], start: int, relation: Relation, lowest: int) -> tuple[int, Relation | None]:
-    """A verb of bound; "ne ... pas" and "sans" turn it: "n'excède pas" is at most."""
-    for position in range(start - 1, max(lowest, start - _MAX_TOKENS_TO_NEGATION) - 1, -1):
-        token = tokens[position]
-        if token.kind == BREAK or (token.kind == MARK and token.norm in ".;:!?,"):
-            break
-        if token.norm in _tables().negation:
-            turned = _TURNED.get(relation)
-            return (position, turned) if turned is not None else (start, None)
-    return start, None if relation is Relation.EXACT else relation
+def _turned(
+    tokens: list[Token], start: int, relation: Relation, lowest: int, *, compared: bool = False
+) -> tuple[int, Relation]:
+    """A bound, turned by a negation of its clause: "n'excède pas", "ne gagne jamais moins de".
+
+    compared: whether it is no verb but a comparison behind one ("plus de", "supérieur à").
+    """
+    turned = _TURNED.get(relation)
+    if turned is None or (compared and relation is Relation.EXACT):
+        return start, relation
+    negation = negation_before(tokens, start, lowest, compared=compared)
+    return (start, relation) if negation is None else (negation, turned)

@@ -18,6 +18,8 @@ from claimx.values.scanner import MARK, WORD, Token, scan, token_phrases
 _BEFORE = frozenset({"symbol", "sign", "code"})
 _MAX_PREFIX_LETTERS = 3
 _MIN_MENTIONS_OF_PLACES = 2
+_GLUED_NAMES = frozenset({"euro", "euros", "dollar", "dollars", "francs"})  # "Meuros", "kdollars"
+_PREFIXES_OF_FRANCS = ("M", "K", "k", "Md", "Mds")
 _CASED = frozenset({"sign", "code", "code_after"})
 
 
@@ -25,9 +27,11 @@ class Currency(NamedTuple):
     """One way to write a currency, a row of the lexicon.
 
     code: ISO 4217, the press's default where ``family`` names several. places: how many
-    mentions of a place make another member of the family. homograph: "homograph" where the
+    mentions of a place make another member of the family, lone: the member that one
+    mention makes where no other is mentioned. homograph: "homograph" where the
     form is another word too, so that money must be around it; "masculine" where that word is masculine, which
-    a participle after it shows ("livres vendus").
+    a participle after it shows ("livres vendus"); "count" where it may be
+    letters for what is counted ("2 DA").
     """
 
     form: str
@@ -36,6 +40,7 @@ class Currency(NamedTuple):
     family: str = ""
     places: int = 0
     homograph: str = ""
+    lone: str = ""
 
     @property
     def hundredth(self) -> bool:
@@ -74,11 +79,19 @@ def tables() -> Tables:
     for row in read("currency_names"):
         places = int(row["places"] or 0)
         rows[row["form"]] = Currency(
-            row["form"], row["code"], row["kind"], row["family"], places, row["check"]
+            row["form"], row["code"], row["kind"], row["family"], places, row["check"], row["lone"]
         )
     for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
         # "5 $ canadiens" reads as "5 dollars canadiens" does.
         rows.setdefault("$" + form.removeprefix("dollar").removeprefix("s"), rows[form])
+    families: dict[str, set[str]] = {}
+    for row in read("currency_families"):
+        families.setdefault(row["family"], set()).add(row["code"])
+    for code in families["dollar"]:
+        for form in (f"{code}$", f"${code}"):
+            rows.setdefault(form, Currency(form, code, "symbol"))
+    for form in _GLUED_NAMES:
+        rows.setdefault(form.capitalize(), rows[form])
     by_norm: dict[str, list[Currency]] = {}
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
@@ -86,12 +99,13 @@ def tables() -> Tables:
     glued = {
         prefix + form: (prefix, currency)
         for form, currency in rows.items()
-        if currency.kind == "code" or (currency.kind == "sign" and form.isupper() and len(form) > 1)
+        if currency.kind == "code"
+        or (currency.kind == "sign" and form.isupper() and len(form) > 1)
+        or form.lower() in _GLUED_NAMES
         for prefix in short
     }
-    families: dict[str, set[str]] = {}
-    for row in read("currency_families"):
-        families.setdefault(row["family"], set()).add(row["code"])
+    old_francs = Currency("F", "FRF", "sign")
+    glued |= {prefix + "F": (prefix, old_francs) for prefix in _PREFIXES_OF_FRANCS}
     return Tables(
         token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
         glued,
@@ -176,17 +190,24 @@ class CurrencyContext:
                     self._places[found[1]] += 1
         return self._places
 
-    def resolve(self, currency: Currency) -> str:
-        """The ISO code that a form means in this text."""
-        family = tables().families.get(currency.family)
+    def resolve(self, currency: Currency, converted: str | None = None) -> str:
+        """The ISO code that a form means in this text.
+
+        converted: the code of the amount that brackets convert into this form, which it cannot mean.
+        """
+        family = tables().families.get(currency.family, frozenset()) - {converted}
         if not family:
             return currency.code
+        if converted in tables().families.get("cfa", ()):
+            family -= tables().families["cfa"]
         named = [(count, code) for code, count in self._codes.items() if code in family]
         if named and not (currency.places > 1 and self._codes[currency.code]):
             return max(named)[1]
         count, code = max(((self.places[code], code) for code in sorted(family)), default=(0, currency.code))
         rivals = self.places.keys() - {code} if currency.places > 1 else {currency.code}
         told = count >= currency.places and all(count > self.places[rival] for rival in rivals)
+        if code == currency.lone and 2 * count > self.places.total():
+            told = True
         return code if told else currency.code
 
     def prevailing(self) -> str | None:
@@ -199,4 +220,6 @@ class CurrencyContext:
     def supports(self, currency: Currency) -> bool:
         """Whether the text mentions a place where this currency is used, or names it in full."""
         family = tables().families.get(currency.family, frozenset({currency.code}))
-        return any(self._codes[code] or self.places[code] for code in family)
+        # Letters that may be another word do not vouch for themselves.
+        named = currency.homograph != "count" and any(self._codes[code] for code in family)
+        return named or any(self.places[code] for code in family)

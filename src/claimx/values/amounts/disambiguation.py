@@ -15,8 +15,11 @@ from claimx.values.amounts.units import Quantity
 from claimx.values.scanner import NUMBER, WORD, Token, ends_sentence
 
 BILLION = 1_000_000_000
+_MILLION = 1_000_000
 _MAX_TOKENS_TO_CUE = 25
 _MAX_TOKENS_TO_NEGATION = 4
+_MAX_TOKENS_TO_PRICE = 12
+_MIN_UNDOUBTED_VALUE = 10
 _RIGHT_WEIGHT = 2
 
 
@@ -72,6 +75,20 @@ def distance(tokens: list[Token], first: int, end: int, words: ContextWords) -> 
     return nearest
 
 
+def _goes_on_counting(text: str, tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a number goes on with what the million before it counted, no word of money between.
+
+    "4 millions de visiteurs, puis 3 millions", but "2 millions de clients ont payé 3 milliards".
+    """
+    for index in range(quantity.first - 1, max(-1, quantity.first - _MAX_TOKENS_TO_CUE), -1):
+        if ends_sentence(tokens, index) or context_words("money").match(tokens[index].norm):
+            return False
+        found = multiplier_at(text, tokens, index)
+        if found is not None and found[0] >= _MILLION:
+            return counts_after(text, tokens, found[1])
+    return False
+
+
 def _counts_before(text: str, tokens: list[Token], quantity: Quantity) -> bool:
     """Whether a bare million follows a count: "50 000 tonnes, la moitié du million espéré"."""
     for index in range(quantity.first - 1, max(-1, quantity.first - _MAX_TOKENS_TO_CUE), -1):
@@ -101,7 +118,7 @@ def is_money(text: str, tokens: list[Token], quantity: Quantity, sums: list[tupl
 
     sums: the tokens (first, end) of the amounts of the text that have a currency.
     """
-    if counts_something(text, tokens, quantity):
+    if counts_something(text, tokens, quantity) or _goes_on_counting(text, tokens, quantity):
         return False
     money = distance(tokens, quantity.first, quantity.end, context_words("money"))
     count = distance(tokens, quantity.first, quantity.end, context_words("count"))
@@ -137,7 +154,18 @@ def is_not_one(tokens: list[Token], quantity: Quantity) -> bool:
     return False
 
 
-def is_homograph_money(tokens: list[Token], quantity: Quantity, *, supported: bool) -> bool:
+def _is_priced(text: str, tokens: list[Token], quantity: Quantity) -> bool:
+    """Whether a sum in another currency follows in the sentence: "12 livres vendues 30 euros"."""
+    for index in range(quantity.end, min(len(tokens), quantity.end + _MAX_TOKENS_TO_PRICE)):
+        if ends_sentence(tokens, index) or tokens[index].norm in "(,;:":
+            return False
+        found = currency_at(text, tokens, index + 1) if tokens[index].kind == NUMBER else None
+        if found is not None and not found.currency.homograph:
+            return True
+    return False
+
+
+def is_homograph_money(text: str, tokens: list[Token], quantity: Quantity, *, supported: bool) -> bool:
     """Whether "livres" or "couronnes" after a number is money.
 
     supported: whether the text speaks of a place where this currency is used.
@@ -147,8 +175,12 @@ def is_homograph_money(tokens: list[Token], quantity: Quantity, *, supported: bo
     masculine = quantity.currency is not None and quantity.currency.homograph == "masculine"
     if after is not None and masculine and _is_masculine(after):
         return False
+    if _is_priced(text, tokens, quantity) and not supported:
+        return False
     book = distance(tokens, quantity.first, quantity.end, context_words("book"))
     money = distance(tokens, quantity.first, quantity.end, context_words("money"))
+    if book <= _MAX_TOKENS_TO_CUE and not supported and abs(quantity.value) < _MIN_UNDOUBTED_VALUE:
+        return False
     if min(book, money) < _MAX_TOKENS_TO_CUE * 2:
         return money < book and not (following and not supported)
     around = tokens[max(0, quantity.first - 3) : quantity.first] + tokens[quantity.end : quantity.end + 3]

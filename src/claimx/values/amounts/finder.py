@@ -16,12 +16,15 @@ from claimx.model import Amount, Relation
 from claimx.values.amounts.currencies import CurrencyContext, tables
 from claimx.values.amounts.disambiguation import is_homograph_money, is_money, is_not_one
 from claimx.values.amounts.multipliers import multipliers
-from claimx.values.amounts.quantities import MIN_BARE_AMOUNT, quantities
+from claimx.values.amounts.quantities import quantities
 from claimx.values.amounts.ranges import Candidate, candidates
+from claimx.values.amounts.scaled import MIN_BARE_AMOUNT
 from claimx.values.numbers import plain
-from claimx.values.scanner import Token, scan
+from claimx.values.scanner import BREAK, Token, ends_sentence, scan
+from claimx.values.visible import INVISIBLE, VisibleText
 
 DEFAULT_CURRENCY = "EUR"
+_MIN_LETTERED_VALUE = 50
 _WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,;:!?'’\"()-]")
 _UPPER = {Relation.AT_MOST, Relation.LESS_THAN}
 _LOWER = {Relation.AT_LEAST, Relation.MORE_THAN, Relation.MAGNITUDE}
@@ -44,14 +47,11 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     check_currency(currency)
     if not may_have_amounts(text):
         return ()
-    tokens = scan(text)
-    found = candidates(text, tokens, list(quantities(text, tokens)))
-    currencies = [item.high.currency for item in found if item.high.currency is not None]
-    return tuple(_amounts(text, tokens, found, CurrencyContext(tokens, currencies), currency))
+    return tuple(_amounts(VisibleText(text), currency))
 
 
 def may_have_amounts(text: str) -> bool:
-    """Whether a text has any word or symbol of money: a fast look before the grammar."""
+    """Whether a text has a word or symbol of money, or an invisible character in it: a fast look."""
     return not _triggers().isdisjoint(_WORDS.findall(text))
 
 
@@ -59,13 +59,18 @@ def may_have_amounts(text: str) -> bool:
 def _triggers() -> frozenset[str]:
     """The words and symbols without which a text has no amount."""
     long = {form for form in multipliers() if len(form) > 1} - {"mille"}
-    return tables().triggers | long | {form.upper() for form in long} | {form.capitalize() for form in long}
+    cased = {form.upper() for form in long} | {form.capitalize() for form in long}
+    return tables().triggers | long | cased | INVISIBLE
 
 
-def _amounts(
-    text: str, tokens: list[Token], found: list[Candidate], context: CurrencyContext, default: str | None
-) -> Iterator[Amount]:
-    """The candidates that are money, with their currency."""
+def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
+    """The candidates of a text that are money, with their currency."""
+    text = visible.text
+    tokens = scan(text)
+    found = candidates(text, tokens, list(quantities(text, tokens)))
+    context = CurrencyContext(
+        tokens, [item.high.currency for item in found if item.high.currency is not None]
+    )
     sums = [(item.bound.first, item.bound.end) for item in found if item.high.currency is not None]
     kept: list[Candidate] = []
     for item in found:
@@ -73,20 +78,18 @@ def _amounts(
             kept.append(item)
             if item.high.currency is None:
                 insort(sums, (item.bound.first, item.bound.end))
-    codes = {id(item): context.resolve(item.high.currency) for item in kept if item.high.currency is not None}
+    codes = _codes(tokens, kept, context)
     neighbours = _Neighbours(tokens, kept, codes)
     for item in kept:
         inferred = item.high.currency is None
         code = neighbours.currency(item.bound.first) if inferred else codes[id(item)]
         if inferred and code is None and default is not None and not item.high.magnitude:
             code = context.prevailing() or default
-        start, end = tokens[item.bound.first].start, tokens[item.bound.end - 1].end
-        relation = item.bound.relation
-        if item.high.magnitude:
-            relation = Relation.MAGNITUDE
+        start, end = visible.span(tokens[item.bound.first].start, tokens[item.bound.end - 1].end)
+        relation = _relation(item)
         low, high = plain(item.low.value), plain(item.high.value)
         yield Amount(
-            text=text[start:end],
+            text=visible.original[start:end],
             start=start,
             end=end,
             minimum=None if relation in _UPPER else low,
@@ -97,16 +100,48 @@ def _amounts(
         )
 
 
+def _codes(tokens: list[Token], kept: list[Candidate], context: CurrencyContext) -> dict[int, str]:
+    """The ISO codes of the amounts that name a currency, by their identity."""
+    codes: dict[int, str] = {}
+    before: Candidate | None = None
+    for item in kept:
+        currency = item.high.currency
+        if currency is None:
+            continue
+        code = context.resolve(currency)
+        first = item.bound.first
+        if before is not None and first == before.bound.end + 1 and tokens[first - 1].norm == "(":
+            # "655 957 francs CFA (1 000 francs)": another franc
+            other = codes[id(before)]
+            code = context.resolve(currency, other) if currency.family and code == other else code
+        codes[id(item)] = code
+        before = item
+    return codes
+
+
+def _relation(item: Candidate) -> Relation:
+    """What bounds an amount: of an order of magnitude its bound, else that it is one."""
+    relation = item.bound.relation
+    if relation is Relation.EXACT and item.high.relation is not Relation.EXACT:
+        return item.high.relation
+    bounded = relation in _UPPER or relation in _LOWER
+    return relation if bounded or not item.high.magnitude else Relation.MAGNITUDE
+
+
 def _is_amount(
     text: str, tokens: list[Token], item: Candidate, context: CurrencyContext, sums: list[tuple[int, int]]
 ) -> bool:
     quantity = item.high.unit_of or item.high
     if quantity.currency is None:
-        return quantity.scale >= MIN_BARE_AMOUNT and is_money(text, tokens, quantity, sums)
+        return quantity.is_money or (
+            quantity.scale >= MIN_BARE_AMOUNT and is_money(text, tokens, quantity, sums)
+        )
     if item.bound.relation is Relation.EXACT and is_not_one(tokens, quantity):
         return False
+    if quantity.currency.homograph == "count" and abs(quantity.value) >= _MIN_LETTERED_VALUE:
+        return True
     if quantity.currency.homograph:
-        return is_homograph_money(tokens, quantity, supported=context.supports(quantity.currency))
+        return is_homograph_money(text, tokens, quantity, supported=context.supports(quantity.currency))
     return True
 
 
@@ -118,6 +153,7 @@ class _Neighbours:
         apart = {id(item) for item in aside}
         known = [[item for item in items if id(item) in codes and id(item) not in apart]]
         known.append([item for item in aside if id(item) in codes])
+        self._tokens = tokens
         self._groups = [
             ([item.bound.first for item in group], [codes[id(item)] for item in group])
             for group in known
@@ -125,13 +161,24 @@ class _Neighbours:
         ]
 
     def currency(self, first: int) -> str | None:
-        """The currency nearest to a token; before it goes first, conversions in parentheses last."""
+        """The currency of the amount before a token, or of the one behind where only that one is near.
+
+        Near is the same sentence, then the same paragraph; conversions in brackets go last.
+        """
         for positions, codes in self._groups:
             index = bisect(positions, first)
             if index == 0:
                 return codes[0]
             if index == len(positions):
                 return codes[-1]
-            nearer = first - positions[index - 1] <= 2 * (positions[index] - first)
-            return codes[index - 1] if nearer else codes[index]
+            before, behind = (
+                self._apart(positions[index - 1], first),
+                self._apart(first, positions[index]),
+            )
+            return codes[index] if behind < before else codes[index - 1]
         return None
+
+    def _apart(self, first: int, last: int) -> int:
+        """How far two tokens stand apart: 0 in one sentence, else 1 and the blank lines between."""
+        breaks = sum(token.kind == BREAK for token in self._tokens[first:last])
+        return breaks + any(ends_sentence(self._tokens, place) for place in range(first, last))

@@ -11,6 +11,10 @@ from claimx.values.amounts.currencies import currency_at
 from claimx.values.numbers import number_words
 from claimx.values.scanner import NUMBER, WORD, Token
 
+_DASHES = frozenset("-–—‑−/")
+_MAX_SYMBOL_TOKENS = 2
+_MIN_SPELLED_LETTERS = 5
+
 
 @cache
 def multipliers() -> dict[str, tuple[Decimal, str]]:
@@ -28,30 +32,39 @@ def multiplier_at(text: str, tokens: list[Token], index: int) -> tuple[Decimal, 
     if entry is None:
         return None
     value, kind = entry
-    if kind == "letter":
-        after = after_de(tokens, index + 1)
-        glued = token.start == tokens[index - 1].end
-        if currency_at(text, tokens, after) is None and not (glued and has_symbol(text, tokens, index - 1)):
-            return None
-    return value, index + 1
+    after = index + 1
+    if kind == "letter" or len(token.norm) < _MIN_SPELLED_LETTERS:
+        if after < len(tokens) and tokens[after].norm == "." and tokens[after].start == token.end:
+            after += 1  # "12 M. d'euros"
+        if currency_at(text, tokens, after_de(tokens, after)) is not None:
+            return value, after
+    if kind != "letter":
+        return value, index + 1
+    if has_symbol(text, tokens, index - 1) or _is_shared(text, tokens, index):
+        return value, index + 1
+    return None
+
+
+def _is_shared(text: str, tokens: list[Token], index: int) -> bool:
+    """Whether a letter glued to a number stands again, with a currency, behind it: "40k à 45k€"."""
+    if index + 3 >= len(tokens) or tokens[index].start != tokens[index - 1].end:
+        return False
+    letter, connector, number, again = tokens[index : index + 4]
+    if number.kind != NUMBER or text[again.start : again.end] != text[letter.start : letter.end]:
+        return False
+    linked = connector.norm in _DASHES or context_words("link").match(connector.norm)
+    return linked and currency_at(text, tokens, after_de(tokens, index + 4)) is not None
 
 
 def has_symbol(text: str, tokens: list[Token], index: int) -> bool:
     """Whether a currency stands right before a number: "$10k"."""
     if index < 1:
         return False
-    found = currency_at(text, tokens, index - 1, before=True)
-    return found is not None and found.end == index
-
-
-def decimal_comma(text: str, tokens: list[Token], index: int) -> bool:
-    """Whether a comma before three digits is decimal: "8,833 milliards", "1,789 euro"."""
-    if tokens[index].kind != NUMBER or "," not in tokens[index].norm:
-        return False
-    if multiplier_at(text, tokens, index + 1) is not None:
-        return True
-    found = currency_at(text, tokens, index + 1)
-    return found is not None and found.currency.kind == "name" and tokens[index].norm.index(",") == 1
+    for first in range(max(0, index - _MAX_SYMBOL_TOKENS), index):
+        found = currency_at(text, tokens, first, before=True)
+        if found is not None and found.end == index:
+            return True
+    return False
 
 
 def half_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:

@@ -6,23 +6,21 @@ Takes the quantities of a text, gives groups of them: a pair that makes a range,
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 
 from claimx.lexicons import read
 from claimx.model import Relation
 from claimx.values.amounts.bounds import Bound, bound
 from claimx.values.amounts.disambiguation import counts_after
-from claimx.values.amounts.lists import is_year, share_lists
+from claimx.values.amounts.lists import is_year, share_ellipses, share_lists
+from claimx.values.amounts.shared_units import MIN_LITERAL_VALUE, share_hundreds, share_hundredths, share_unit
 from claimx.values.amounts.units import Quantity
 from claimx.values.numbers import times
-from claimx.values.scanner import BREAK, NUMBER, Token, key
+from claimx.values.scanner import BREAK, Token, key
 
 _DASHES = frozenset("-–—‑−")
 _MAX_TOKENS_TO_CHANGE = 8
-_THOUSAND, _THOUSANDTH = Decimal(1000), Decimal("0.001")
 _CLAUSE_ENDS = frozenset(",;:.!?()")
-_MIN_LITERAL_VALUE = 10_000
 _LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
 _UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
 _MAX_TOKENS_BETWEEN_ENDS = 6
@@ -44,8 +42,8 @@ class Candidate:
 
 
 @cache
-def _change_words() -> tuple[frozenset[str], tuple[str, ...]]:
-    words = [row["word"] for row in read("change_words")]
+def _change_words(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = [row["word"] for row in read("change_words") if row["kind"] == kind]
     return (
         frozenset(word for word in words if not word.endswith("-")),
         tuple(word.removesuffix("-") for word in words if word.endswith("-")),
@@ -55,13 +53,18 @@ def _change_words() -> tuple[frozenset[str], tuple[str, ...]]:
 def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
     """Join the quantities that make ranges, share units along lists, attach bounds."""
     share_lists(text, tokens, found)
+    share_ellipses(text, tokens, found)
     results: list[Candidate] = []
     lowest = index = 0
     while index < len(found):
         low = found[index]
         high = found[index + 1] if index + 1 < len(found) else None
         candidate = None
-        if high is not None and high.first - low.end <= _MAX_TOKENS_BETWEEN_ENDS:
+        if low.first < lowest:  # the margin of the amount before: "à quelques euros près"
+            index += 1
+            continue
+        near = high is not None and high.first - low.end <= _MAX_TOKENS_BETWEEN_ENDS
+        if high is not None and near and not (low.is_listed and high.is_listed):
             candidate = _joined(text, tokens, low, high, lowest)
         if candidate is None:
             candidate = Candidate(low, low, bound(tokens, low.first, low.end, lowest=lowest))
@@ -89,9 +92,14 @@ class _Pair:
     is_between: bool
 
     @property
+    def is_slash(self) -> bool:
+        """Whether a slash stands between two figures of one size: "20/25 €"."""
+        return self.connector == "/" and self.low.currency is None and self.low.digits and self.high.digits
+
+    @property
     def is_span(self) -> bool:
         """Whether it reads "X à Y", "X-Y"."""
-        return self.connector == "à" or self.connector in _DASHES
+        return self.connector == "à" or self.connector in _DASHES or self.is_slash
 
     @property
     def is_list(self) -> bool:
@@ -119,15 +127,39 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     pair = _Pair(tokens, low, high, outer, inner, connector, opening, is_between)
     if not (pair.is_between or pair.is_span or connector in _CONNECTORS):
         return None
-    changes = pair.is_announced and _changes(tokens, outer.first - 1)
+    if low.value < 0 and high.value < 0 and pair.is_span:
+        return _below_zero(pair)
+    if not pair.is_list:
+        share_hundredths(low, high)
+    place = outer.first - 1
+    # "recule de 2 à 3 euros" is by how much, "recule de 3 à 2 euros" from where to where.
+    changes = pair.is_announced and (_changes(tokens, place, "level") or _changes(tokens, place, "fall"))
+    by_how_much = low.value < high.value and pair.is_announced and _changes(tokens, place, "fall")
+    if _is_step(tokens, pair):
+        return None
     if _is_apart(pair) or _falls(pair) or _pays_many(text, pair):
         return None
-    shared = _share(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
-    if not shared or pair.is_list or changes or low.value >= high.value:
+    if not pair.is_list:
+        share_hundreds(low, high)
+    shared = share_unit(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
+    if not shared or pair.is_list or (changes and not by_how_much) or low.value >= high.value:
         return None
     opens = opening in ("de", "d'") if connector == "à" else opening == "entre"
     right = bound(tokens, high.first, high.end, lowest=high.end)
     return Candidate(low, high, Bound(outer.first - opens, right.end, Relation.RANGE))
+
+
+def _below_zero(pair: _Pair) -> Candidate | None:
+    """A range of losses, the larger first: "de -3 à -5 millions d'euros" is from -5 to -3 million."""
+    low, high = pair.low, pair.high
+    if low.scale == 1 and low.currency is None:
+        low.value, low.scale = times(low.value, high.scale), high.scale
+    low.currency = low.currency or high.currency
+    if low.currency != high.currency or low.value == high.value:
+        return None
+    low.value, high.value = min(low.value, high.value), max(low.value, high.value)
+    first = pair.outer.first - (pair.opening in ("de", "d'"))
+    return Candidate(low, high, Bound(first, high.end, Relation.RANGE))
 
 
 def _connector(tokens: list[Token], start: int, end: int) -> str | None:
@@ -152,7 +184,7 @@ def _is_apart(pair: _Pair) -> bool:
 def _falls(pair: _Pair) -> bool:
     """Whether it is a fall, "de 40 à 25 millions": then the first takes the unit of the second."""
     low, high = pair.low, pair.high
-    literal = _MIN_LITERAL_VALUE <= low.value < high.value
+    literal = MIN_LITERAL_VALUE <= low.value < high.value
     bare = low.currency is None and low.scale == 1 and not literal
     if not (pair.is_announced and bare and times(low.value, high.scale) >= high.value):
         return False
@@ -161,60 +193,18 @@ def _falls(pair: _Pair) -> bool:
     return True
 
 
+def _is_step(tokens: list[Token], pair: _Pair) -> bool:
+    """Whether the first is a change and the second the level reached: "perd 2 euros à 57 euros"."""
+    if pair.connector != "à" or pair.low.currency is None or pair.high.currency is None:
+        return False
+    return _changes(tokens, pair.outer.first, "step")
+
+
 def _pays_many(text: str, pair: _Pair) -> bool:
     """Whether the second number counts who gets the first: "verser 100 euros à 2 millions de ménages"."""
     if pair.low.currency is None or pair.high.currency is not None:
         return False
     return counts_after(text, pair.tokens, pair.high.end)
-
-
-def _share(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, opened: bool) -> bool:
-    """Give the first of two the unit of the second, or the other way. False where they do not fit.
-
-    bare: whether a bare number may take it ("entre 10 et 20 millions"), not in a mere list.
-    opened: whether "de" or "entre" announces both ("de 500 000 euros à 1 million").
-    """
-    if low.currency is not None:
-        before = tokens[low.first].kind != NUMBER and low.digits
-        if high.currency is None:
-            if not bare or not ((opened and high.scale > 1) or (before and high.digits)):
-                return False
-            high.currency = low.currency
-        _share_scale(low, high, before=before)
-        return low.currency.code == high.currency.code
-    if high.currency is None and high.scale == 1:
-        return False
-    if low.scale == 1:
-        if not bare:
-            return False
-        if high.scale == 1 and low.digits == high.digits and _in_thousands(low, high):
-            low.value = times(low.value, _THOUSAND)
-        for factor in (high.scale, times(high.scale, _THOUSANDTH), Decimal(1)):
-            scaled = times(low.value, factor)
-            literal = factor == 1 and low.value >= _MIN_LITERAL_VALUE
-            if 0 < scaled < high.value and (
-                factor == high.scale or literal or (factor > 1 and low.value < 1000)
-            ):
-                low.value, low.scale = scaled, factor
-                break
-        else:
-            return False
-    low.currency = high.currency
-    return True
-
-
-def _share_scale(low: Quantity, high: Quantity, *, before: bool) -> None:
-    """The multiplier of the second counts for a first with its currency before it: "$10-20 milliards"."""
-    scaled = times(low.value, high.scale)
-    if before and low.scale == 1 and high.scale > 1 and scaled < high.value:
-        low.value, low.scale = scaled, high.scale
-
-
-def _in_thousands(low: Quantity, high: Quantity) -> bool:
-    """Whether the first of two counts the thousands of the second: "500-600 000", "deux à trois mille"."""
-    least = 1 if low.digits else 0
-    thousands = int(high.value) % 1000 == 0 and times(low.value, _THOUSAND) < high.value
-    return least < low.value < _THOUSAND and thousands
 
 
 def _joined_magnitudes(
@@ -232,9 +222,12 @@ def _joined_magnitudes(
     return Candidate(low, high, Bound(outer.first, high.end, Relation.MAGNITUDE))
 
 
-def _changes(tokens: list[Token], index: int) -> bool:
-    """Whether a word of change stands before "de X à Y", in the same clause."""
-    words, stems = _change_words()
+def _changes(tokens: list[Token], index: int, kind: str) -> bool:
+    """Whether a word of change stands before a token, in the same clause.
+
+    kind: "level" for the words before "de X à Y", "step" for those before "X à Y" (a change, a level).
+    """
+    words, stems = _change_words(kind)
     for token in reversed(tokens[max(0, index - _MAX_TOKENS_TO_CHANGE) : index]):
         if token.kind == BREAK or token.norm in _CLAUSE_ENDS:
             return False

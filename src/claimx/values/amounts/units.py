@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from claimx.model import Relation
 from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.currencies import Currency, CurrencyMatch, currency_at
-from claimx.values.amounts.multipliers import after_de, multipliers
+from claimx.values.amounts.multipliers import after_de, half_at, multipliers
 from claimx.values.numbers import number_at, plus, times
 from claimx.values.scanner import NUMBER, WORD, Token
 
@@ -24,6 +25,9 @@ class Quantity:
     value: in units, multipliers applied. scale: the largest multiplier, 1 without any.
     magnitude: an order of magnitude rather than a value ("des centaines de milliards").
     unit_of: the neighbour whose multiplier counts for this number too ("2 et 3 millions").
+    is_listed: whether it is one of three values or more before one unit.
+    is_money: whether its form says that it is money ("deux millions huit").
+    relation: what its own words bound ("trois cents et quelques millions").
     """
 
     first: int
@@ -34,6 +38,14 @@ class Quantity:
     magnitude: bool = False
     digits: bool = True
     unit_of: Quantity | None = None
+    is_money: bool = False
+    is_listed: bool = False
+    relation: Relation = Relation.EXACT
+
+    @property
+    def hundredth(self) -> bool:
+        """Whether its unit is a cent."""
+        return self.currency is not None and self.currency.hundredth
 
 
 def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantity:
@@ -104,7 +116,11 @@ def _is_compound(tokens: list[Token], index: int) -> bool:
 
 
 def _add_hundredths(text: str, tokens: list[Token], quantity: Quantity) -> None:
-    """Hundredths after a currency: "5 € 30", "3 euros et 20 centimes"."""
+    """Hundredths or a half after a currency: "5 € 30", "3 euros et 20 centimes", "3 euros et demi"."""
+    half = half_at(tokens, quantity.end)
+    if half is not None:
+        quantity.value, quantity.end = plus(quantity.value, half[0]), half[1]
+        return
     position = quantity.end
     if position < len(tokens) and tokens[position].norm in ("et", ","):
         position += 1
@@ -126,8 +142,12 @@ def _ends_price(text: str, tokens: list[Token], end: int, position: int) -> bool
     """Whether two digits after a currency are its hundredths, and count nothing themselves."""
     if tokens[position].kind == NUMBER and tokens[position].end - tokens[position].start != 2:
         return False
-    if tokens[position].start == tokens[position - 1].end:
+    if tokens[position].start == tokens[position - 1].end or end >= len(tokens):
         return True
-    if end >= len(tokens):
-        return True
-    return tokens[end].kind not in (NUMBER, WORD) and tokens[end].norm not in "%-/"
+    following = tokens[end]
+    if following.kind == WORD:
+        # "2 euros 10 dès janvier", "trois euros cinquante le kilo", but "80 euros 12 menus".
+        if end + 1 < len(tokens) and following.norm == "l'" and tokens[end + 1].norm == "heure":
+            return True
+        return context_words("after_cents").match(following.norm) or following.norm.endswith("ment")
+    return following.kind != NUMBER and following.norm not in "%-/"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ _VALUE = re.compile(
     re.VERBOSE,
 )
 _DAY = re.compile(r"(?:(?:[0-9]{4}|XXXX)-(?:[0-9]{2}|XX)-(?:[0-9]{2}|XX)|XXXX-WXX-[1-7])(?:T|$)")
-_DATED = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}(?:-[0-9]{2})?")
+_DATED = re.compile(r"(?:[0-9]{4}|XXXX)-(?:[0-9]{2}(?:-[0-9]{2})?|[QH][1-4]|SP|SU|FA|WI)")
 # What a value keeps of a unit that cannot be placed.
 OPEN = {
     "h": "XXXX-XX-XX",
@@ -37,6 +38,7 @@ OPEN = {
     "C": "XX",
     "z": "X",
 }
+_KIND_OF = {**dict.fromkeys("0123456789", "0123456789"), "Q": "Q", "H": "H", **dict.fromkeys("SFW", "SFW")}
 _SEASONS = {"SP": (3, 1), "SU": (6, 1), "FA": (9, 1), "WI": (12, 1)}
 
 
@@ -69,6 +71,11 @@ def of_day(day: date | None) -> Period:
     return Period() if day is None else Period(day.isoformat(), day, day)
 
 
+def days_in(year: int, month: int) -> int:
+    """How many days a month has."""
+    return monthrange(min(max(year, 1), 9999), month)[1]
+
+
 def of_month(year: int, month: int) -> Period:
     """One month; months outside 1–12 count on into the neighbouring years."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
@@ -94,6 +101,15 @@ def of_half(year: int, half: int) -> Period:
     """A half-year; halves outside 1–2 count on into the neighbouring years."""
     year, half = year + (half - 1) // 2, (half - 1) % 2 + 1
     return of_months(f"{year:04d}-H{half}", year, 6 * half - 5, 6 * half)
+
+
+def sibling(period: Period, number: int) -> Period:
+    """Another quarter or half of the same year; empty for what is neither."""
+    value = period.value or ""
+    if value[4:6] not in ("-Q", "-H") or not value[:4].isdigit():
+        return Period()
+    year = int(value[:4])
+    return of_quarter(year, number) if value[5] == "Q" else of_half(year, number)
 
 
 def of_year(year: int, last: int | None = None) -> Period:
@@ -174,13 +190,11 @@ def is_day(period: Period) -> bool:
 
 
 def same_kind(first: Period, second: Period) -> bool:
-    """Whether two periods are both one day, or both one month, of a year known or not."""
-    return all(
-        period.value is not None
-        and len(period.value) == len(first.value or "")
-        and _DATED.fullmatch(period.value)
-        for period in (first, second)
-    )
+    """Whether two periods are both one day, month, quarter, half or season, of a year known or not."""
+    values = [period.value or "" for period in (first, second)]
+    if not all(_DATED.fullmatch(value) for value in values):
+        return False
+    return len(values[0]) == len(values[1]) and values[0][5] in _KIND_OF[values[1][5]]
 
 
 def is_hour(period: Period) -> bool:
@@ -242,19 +256,40 @@ def part(period: Period, edge: str) -> Period:
 
 
 def together(first: Period, last: Period) -> Period:
-    """From the beginning of one period to the end of another."""
+    """From the beginning of one period to the end of another; empty where that would run backwards."""
+    if first.begin is not None and last.end is not None and first.begin > last.end:
+        return Period()
     value = f"{first.value}/{last.value}" if first.value and last.value else None
     return Period(value, first.begin, last.end)
 
 
-def nearest_year(month: int, day: int, published: date, direction: int) -> int:
-    """The year of a day and month: the last one (-1), the coming one (1), the nearest one (0)."""
-    options = [(year, safe(year, month, day)) for year in range(published.year - 1, published.year + 2)]
-    known = [(year, when) for year, when in options if when is not None]
-    if direction < 0:
-        known = [item for item in known if item[1] < published] or known
-        return known[-1][0] if known else published.year
-    if direction > 0:
-        known = [item for item in known if item[1] >= published] or known
-        return known[0][0] if known else published.year
-    return min(known, key=lambda item: abs((item[1] - published).days))[0] if known else published.year
+def nearest(periods: Iterable[Period], published: date, direction: int, *, strict: bool = False) -> Period:
+    """The period that words mean by their direction: the last one (-1), the coming one (1), else the nearest.
+
+    A period in progress counts as past and as coming; strict: it does not ("l'été dernier" in a summer).
+    Returns an empty Period for none.
+    """
+    known = [period for period in periods if period.begin is not None and period.end is not None]
+    before = [one for one in known if _begins(one, published, strict=strict)]
+    after = [one for one in known if _ends(one, published, strict=strict)]
+    if direction < 0 and before:
+        return max(before, key=lambda one: one.begin or date.min)
+    if direction > 0 and after:
+        return min(after, key=lambda one: one.begin or date.max)
+    return min(known, key=lambda one: _distance(one, published), default=Period())
+
+
+def _begins(period: Period, published: date, *, strict: bool) -> bool:
+    day = period.end if strict else period.begin
+    return day is not None and (day < published if strict else day <= published)
+
+
+def _ends(period: Period, published: date, *, strict: bool) -> bool:
+    day = period.begin if strict else period.end
+    return day is not None and (day > published if strict else day >= published)
+
+
+def _distance(period: Period, published: date) -> int:
+    """How far the beginning of a period lies from a day, 0 where the period holds it."""
+    begin, end = period.begin or published, period.end or published
+    return 0 if begin <= published <= end else abs((begin - published).days)

@@ -1,7 +1,8 @@
 """Where a clause points, by its words alone: to what is to come, or to the past.
 
 "Le comité se réunira mardi" points to the coming Tuesday, "s'est réuni mardi" to the last one. This
-serves texts without a parse; with one, the verb of the clause tells it better.
+serves texts without a parse; with one, the verb of the clause tells it better. Verb forms are those of the
+table of French word forms; where a form may be no verb, or a present, nothing is guessed.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ from functools import cache
 from itertools import chain
 
 from claimx.lexicons import read
-from claimx.values.scanner import Token, ends_sentence
+from claimx.lexicons.word_forms import word_forms
+from claimx.values.scanner import WORD, Token, ends_sentence
 
+_FINITE = {"V", "Vl"}
+_MIN_VERB_LETTERS = 2
 _MAX_TOKENS_TO_VERB = 14
-_MIN_VERB_LETTERS = 4
+_MAX_TOKENS_TO_PARTICIPLE = 4
+_MAX_TOKENS_TO_AUXILIARY = 4
 
 
 @cache
@@ -24,7 +29,8 @@ def _forms(kind: str) -> frozenset[str]:
 
 @cache
 def _openers() -> frozenset[str]:
-    return frozenset(row["form"] for row in read("calendar") if row["kind"] == "prep")
+    rows = [row for row in read("calendar") if row["kind"] in ("prep", "range_article", "hour_opener")]
+    return frozenset(word for row in rows for word in row["form"].replace("'", "' ").split())
 
 
 @cache
@@ -35,16 +41,65 @@ def _endings(kind: str) -> tuple[str, ...]:
 def tense_around(tokens: list[Token], index: int) -> int:
     """Where the verbs around a token point: 1 to what is to come, -1 to the past, 0 where none tells.
 
-    The nearest verb of the clause tells it, those before the token first; then a participle right
-    before ("réuni mardi"); then the other clauses of the sentence, but not out of or into a quote.
+    A participle right before tells it ("vendue en mars"); else the nearest verb of the clause, those before
+    the token first; then the other clauses of the sentence, but not out of or into a quote.
     """
+    own = _participle_before(tokens, index)
+    if own:
+        return own
     before = [tokens[place].norm for place in _places(tokens, index, -1, marks=0)]
     # "Mardi, le comité se réunira": a date that opens its clause belongs to the next one.
-    opens = all(norm in _openers() for norm in before)
-    own = _nearest(tokens, index, before=0, after=int(opens))
-    if own or _is_participle(tokens, index - 1):
-        return own or -1
-    return _nearest(tokens, index, before=_MAX_TOKENS_TO_VERB, after=_MAX_TOKENS_TO_VERB)
+    opens = all(norm in _openers() or norm.isdigit() for norm in before)
+    own = _nearest(tokens, index, before=0, after=int(opens)) or _loose_participle(tokens, index)
+    return own or _nearest(tokens, index, before=_MAX_TOKENS_TO_VERB, after=_MAX_TOKENS_TO_VERB)
+
+
+def _loose_participle(tokens: list[Token], index: int) -> int:
+    """The past where a participle without a verb stands before a date: "dévoilées par X mardi"."""
+    for place in _places(tokens, index, -1, marks=0):
+        norm = tokens[place].norm
+        if norm.endswith(_endings("loose_ending")) and _is_participle(tokens, place):
+            return _auxiliary(tokens, place)
+    return 0
+
+
+def is_present(tokens: list[Token], index: int) -> bool:
+    """Whether no verb of the sentence around a token points to the past or to what is to come."""
+    return not tense_around(tokens, index)
+
+
+def _participle_before(tokens: list[Token], index: int) -> int:
+    """Where a participle before a date points, with its auxiliary: "réuni mardi", "sera vendue en mars"."""
+    place = index - 1
+    while place >= max(0, index - _MAX_TOKENS_TO_PARTICIPLE) and tokens[place].norm in _openers():
+        if tokens[place].norm in _forms("apart"):
+            return 0  # "créera une option dédiée dès septembre"
+        place -= 1
+    if place < 0 or not _is_participle(tokens, place):
+        return 0
+    if tokens[place].norm in _forms("coming"):
+        return 1
+    return _auxiliary(tokens, place) if place else -1
+
+
+def _auxiliary(tokens: list[Token], participle: int) -> int:
+    """Where the auxiliary before a participle points; the past where there is none."""
+    for place in range(participle - 1, max(-1, participle - 1 - _MAX_TOKENS_TO_AUXILIARY), -1):
+        norm = tokens[place].norm
+        if tokens[place].kind != WORD or norm in _forms("clause_mark"):
+            return -1
+        if norm in ("être", "avoir"):
+            before = place - 1 - (tokens[place - 1].norm in ("de", "d'")) if place else 0
+            return _points(tokens, before) or (1 if norm == "être" else -1)
+        if norm in _forms("passive_present") and not _is_reflexive(tokens, place):
+            return _points(tokens, place)
+        if found := _points(tokens, place):
+            return found
+        if word_forms().lemma(norm, "verb") in ("être", "avoir") and norm != "été":
+            return 0
+        if norm not in _forms("between") and norm != "été" and not norm.endswith("ment"):
+            return -1
+    return -1
 
 
 def _nearest(tokens: list[Token], index: int, *, before: int, after: int) -> int:
@@ -68,27 +123,83 @@ def _places(tokens: list[Token], index: int, step: int, *, marks: int) -> Iterat
 
 def _points(tokens: list[Token], place: int) -> int:
     """Where the verb at a place points, 0 for any other word."""
+    if not 0 <= place < len(tokens) or tokens[place].kind != WORD:
+        return 0
     norm = tokens[place].norm
-    if norm in _forms("coming") or (
-        len(norm) > _MIN_VERB_LETTERS + 1 and norm.endswith(_endings("coming_ending"))
-    ):
+    if norm in _forms("have"):
+        return _have(tokens, place)
+    if norm in _forms("coming"):
         return 1
-    if norm in _forms("gone") or (
-        len(norm) > _MIN_VERB_LETTERS + 1 and norm.endswith(_endings("gone_ending"))
-    ):
+    if norm in _forms("gone"):
         return -1
-    if norm in ("est", "sont") and place + 1 < len(tokens):
-        reflexive = place > 0 and tokens[place - 1].norm == "s'"
-        if reflexive or tokens[place + 1].norm in _forms("moved"):
-            return -1
+    if norm in _forms("open"):
+        return 0  # "devait repartir le 5"
+    if norm in _forms("conditional_auxiliary"):
+        return -1 if _has_participle(tokens, place) else 1
+    if norm in ("est", "sont"):
+        moved = place + 1 < len(tokens) and tokens[place + 1].norm in _forms("moved")
+        return -1 if moved or _is_reflexive(tokens, place) else 0
+    return _by_form(norm)
+
+
+def _is_reflexive(tokens: list[Token], place: int) -> bool:
+    return place > 0 and tokens[place - 1].norm in ("s'", "se", "m'", "me", "t'", "te")
+
+
+def _have(tokens: list[Token], place: int) -> int:
+    """Where a present of "avoir" points: "a vendu" to the past, "a lieu", "a à vendre" to what is to come."""
+    if place + 1 < len(tokens) and tokens[place + 1].norm in _forms("have_coming"):
+        return 1
+    return -1 if _has_participle(tokens, place) else 0
+
+
+def _has_participle(tokens: list[Token], auxiliary: int) -> bool:
+    """Whether a participle follows an auxiliary, past adverbs and what commas set apart."""
+    place = auxiliary + 1
+    limit = min(auxiliary + 1 + _MAX_TOKENS_TO_AUXILIARY, len(tokens))
+    while place < limit:
+        norm = tokens[place].norm
+        if norm == ",":
+            commas = [at for at in range(place + 1, min(place + 8, len(tokens))) if tokens[at].norm == ","]
+            if not commas:
+                return False
+            place = commas[0] + 1
+            limit = min(place + _MAX_TOKENS_TO_AUXILIARY, len(tokens))
+            continue
+        if tokens[place].kind != WORD and norm != "-":
+            return False
+        if norm == "été" or _is_participle(tokens, place) or norm in _forms("irregular_participle"):
+            return True
+        if norm not in _forms("between") and not norm.endswith("ment"):
+            return False
+        place += 1
+    return False
+
+
+def _by_form(norm: str) -> int:
+    """Where a form points that can only be a future, an imperfect or a simple past."""
+    classes = set(word_forms().word_class(norm).split("|"))
+    if classes <= {"Vf", "Vc"}:
+        return 1
+    if classes == {"Vm"}:
+        return -1
+    if classes <= _FINITE and len(norm) > _MIN_VERB_LETTERS:
+        past = norm.endswith(_endings("gone_ending")) and not norm.endswith(_endings("present_ending"))
+        return -1 if past and norm not in _forms("present") else 0
     return 0
 
 
 def _is_participle(tokens: list[Token], place: int) -> bool:
-    """Whether a word looks like a past participle that a date follows: "réuni mardi"."""
-    norm = tokens[place].norm if place >= 0 else ""
-    return (
-        len(norm) > _MIN_VERB_LETTERS
-        and norm.endswith(_endings("participle_ending"))
-        and norm not in _forms("coming")
-    )
+    """Whether a word is a past participle, as far as its ending, its article and the table of forms tell."""
+    norm = tokens[place].norm
+    if tokens[place].kind != WORD or len(norm) < 2 or not norm.endswith(_endings("participle_ending")):
+        return False
+    if norm in _forms("moved"):
+        return True
+    if place and tokens[place - 1].norm in _forms("article"):
+        return False
+    classes = word_forms().word_class(norm).split("|")
+    if "Vp" not in classes and norm.endswith("s"):
+        classes = word_forms().word_class(norm[:-1]).split("|")
+    # "la nuit", "son avis"; but "rendu", "rompu" are nouns more seldom.
+    return "Vp" in classes and not ("N" in classes and norm.endswith(_endings("noun_ending")))

@@ -8,6 +8,7 @@ from claimx.values.dates import calendar
 from claimx.values.dates.calendar import Period
 from claimx.values.dates.reader import DateMatch, DateReader
 
+TwoDays = Callable[[DateReader, int], tuple[int, Period] | None]
 Rule = Callable[[DateReader, int], DateMatch | None]
 
 _HOURS = range(25)
@@ -61,10 +62,11 @@ def part_of_day(reader: DateReader, index: int) -> DateMatch | None:
     )
 
 
-def part_of(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
+def part_of(reader: DateReader, index: int, day: Rule, two_days: TwoDays) -> DateMatch | None:
     """Reads "nuit de lundi à mardi", "nuit du 2 au 3 mars", "soir de Noël", "en fin de journée mardi".
 
-    day: the rule that reads a day. The value is that of the first day, a night covers both.
+    day: the rule that reads a day. two_days: what reads "22 au 23" without a month.
+    The value is that of the first day, a night covers both.
     """
     part = reader.phrase(index, "daypart")
     if part is None:
@@ -74,6 +76,13 @@ def part_of(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
     if not linked and position == index + 1:
         return None
     position = position + 1 if linked else position
+    if (
+        code == "NI"
+        and reader.norm(position - 1) == "du"
+        and (nights := two_days(reader, position)) is not None
+    ):
+        end, period = nights
+        return DateMatch(end, Period(f"{str(period.value).split('/')[0]}T{code}", period.begin, period.end))
     found = day(reader, position + 1 if reader.norm(position) == "le" else position)
     if found is None or found.period.value is None or "T" in found.period.value:
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from math import ceil
 
 from dateutil.relativedelta import relativedelta
 
@@ -13,6 +14,7 @@ from claimx.values.dates.reader import DateMatch, DateReader
 
 _MAX_DURATION_TOKENS = 10
 _MAX_UNITS = 10_000
+_HOURS_A_DAY = 24
 _NOON = time(12)
 _UNIT_LENGTHS = {
     "D": relativedelta(days=1),
@@ -27,7 +29,7 @@ _UNIT_LENGTHS = {
 def ago(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "il y a trois mois", "dans deux ans", "depuis quelques années", "d'ici trois mois"."""
     opener = _ago_opener(reader, index)
-    found = duration(reader, opener[0]) if opener is not None else None
+    found = duration(reader, _past_adverb(reader, opener[0])) if opener is not None else None
     if opener is None or found is None:
         return None
     direction = opener[1]
@@ -36,6 +38,11 @@ def ago(reader: DateReader, index: int) -> DateMatch | None:
         return None
     if count is not None and code == "Y" and reader.norm(end) == "et" and reader.norm(end + 1) == "demi":
         end, count, code = end + 2, 12 * count + 6, "M"
+    exactly = reader.phrase(end, "exactly")
+    if exactly is not None and reader.published is not None and count is not None:
+        # "il y a dix ans jour pour jour"
+        day = shifted_day(reader.published, code, direction * count)
+        return DateMatch(exactly[0], calendar.of_day(day))
     period = _from_now(reader.published, code, direction, count)
     if reader.norm(index) == "depuis":
         begin = shifted_day(reader.published, code, -count) if reader.published and count else None
@@ -44,6 +51,32 @@ def ago(reader: DateReader, index: int) -> DateMatch | None:
         end_day = shifted_day(reader.published, code, count) if reader.published and count else None
         period = Period(period.value, reader.published if period.begin else None, end_day or period.end)
     return DateMatch(end, period)
+
+
+def _past_adverb(reader: DateReader, index: int) -> int:
+    """The index after an adverb that only colours a count: "il y a à peine un mois", "dans seulement"."""
+    adverb = reader.phrase(index, "adverb")
+    return adverb[0] if adverb is not None else index
+
+
+def deadline(reader: DateReader, index: int) -> DateMatch | None:
+    """Reads "sous 48 heures", "dans les dix jours": from the day of publication to so much later."""
+    opener = reader.phrase(index, "deadline")
+    found = duration(reader, opener[0]) if opener is not None else None
+    if found is None or found[1] is None or found[2] not in _UNIT_LENGTHS:
+        return None
+    end, code = found[0], found[2]
+    count: int = found[1]
+    if reader.word(end, "later") is not None or reader.word(end, "after") is not None:
+        return None
+    if reader.norm(end) in ("de", "d'", "du", "des"):
+        return None  # "dans les dix jours de son arrivée"
+    if reader.published is None:
+        return DateMatch(end, Period("FUTURE_REF"))
+    if code == "h":
+        code, count = "D", ceil(count / _HOURS_A_DAY)
+    last = shifted_day(reader.published, code, count)
+    return DateMatch(end, Period("FUTURE_REF", reader.published, last)) if last is not None else None
 
 
 def _ago_opener(reader: DateReader, index: int) -> tuple[int, int] | None:
@@ -66,7 +99,14 @@ def later(reader: DateReader, index: int) -> DateMatch | None:
     if found is None:
         return None
     after = reader.phrase(found[0], "later")
+    if after is not None and reader.norm(after[0] - 1) in ("après", "avant") and _has_event(reader, after[0]):
+        return None  # "deux jours après le scrutin"
     return DateMatch(after[0], Period(OPEN[found[2]])) if after else None
+
+
+def _has_event(reader: DateReader, index: int) -> bool:
+    """Whether an event follows "après" or "avant", not a comma or the end."""
+    return reader.word(index, "range_article") is not None or reader.word(index, "event_opener") is not None
 
 
 def duration(reader: DateReader, index: int) -> tuple[int, int | None, str] | None:

@@ -7,16 +7,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from claimx._arguments import check_text
 from claimx.model import Date, Interval
-from claimx.values.dates import calendar
 from claimx.values.dates.calendar import Period
 from claimx.values.dates.grammar import date_at, may_have_dates, openings
+from claimx.values.dates.habits import is_habit
 from claimx.values.dates.publication import TextHead, read_head
 from claimx.values.dates.ranges import joined, open_ended, opening
 from claimx.values.dates.reader import DateMatch, DateReader
+from claimx.values.dates.story import from_before, with_year_of, year_serves
 from claimx.values.scanner import ends_sentence
 
 _MAX_TOKENS_BETWEEN_DATES = 40
@@ -57,23 +59,48 @@ def dates_from(
             yield found
 
 
+@dataclass(slots=True)
+class _Item:
+    """A date in the tokens: the first with its prepositions, the side and the edge that these name."""
+
+    first: int
+    found: DateMatch
+    side: str
+    edge: str
+    is_kept: bool
+
+
 def _find(reader: DateReader) -> Iterator[Date]:
-    tokens = reader.tokens
+    items: list[_Item] = []
     lowest = 0
-    previous: tuple[int, Period] | None = None
-    for index in openings(tokens):
+    for index in openings(reader.tokens):
         found = date_at(reader, index) if index >= lowest else None
         if found is None:
             continue
-        first, side = opening(reader, index, lowest, comes_back=(found.period.value or "").startswith("XXXX"))
-        edge = reader.phrase(index, "edge")
-        found = joined(reader, first, index, found, date_at)
-        if previous is not None and _same_sentence(reader, previous[0], first):
-            found = _told_by(previous[1], found)
-        previous = (found.end, found.period)
-        lowest = found.end
-        if not reader.follows(first + (tokens[first].norm in ("du", "de", "des")), "street"):
-            yield _date(reader, first, found.end, open_ended(found.period, side, edge[1] if edge else ""))
+        item = _item(reader, index, lowest, found)
+        previous = items[-1] if items else None
+        if previous is not None and _same_sentence(reader, previous.found.end, item.first):
+            item.found = from_before(reader, index, previous.found.period, item.found)
+            if year_serves(reader, previous.found.end, item.first, previous.found, item.found):
+                previous.found = with_year_of(previous.found, item.found)
+        items.append(item)
+        lowest = item.found.end
+    for item in items:
+        if item.is_kept:
+            yield _date(
+                reader, item.first, item.found.end, open_ended(item.found.period, item.side, item.edge)
+            )
+
+
+def _item(reader: DateReader, index: int, lowest: int, found: DateMatch) -> _Item:
+    """A date with its prepositions and the second end of its range."""
+    comes_back = (found.period.value or "").startswith("XXXX")
+    first, side = opening(reader, index, lowest, comes_back=comes_back)
+    edge = reader.phrase(index, "edge")
+    found = joined(reader, first, index, found, date_at)
+    article = reader.norm(first) in ("du", "de", "des")
+    is_kept = not reader.follows(first + article, "street") and not is_habit(reader, first, index, found)
+    return _Item(first, found, side, edge[1] if edge else "", is_kept)
 
 
 def _date(reader: DateReader, first: int, end: int, period: Period) -> Date:
@@ -88,25 +115,3 @@ def _same_sentence(reader: DateReader, end: int, first: int) -> bool:
     return first - end < _MAX_TOKENS_BETWEEN_DATES and not any(
         ends_sentence(reader.tokens, place) for place in range(end, first)
     )
-
-
-def _told_by(previous: Period, found: DateMatch) -> DateMatch:
-    """What the date before tells of this one: the day of an hour, the year of a quarter.
-
-    "Demain, ils se verront à 14 heures", "au troisième trimestre 2025, après ... au deuxième trimestre".
-    """
-    value = found.period.value or ""
-    if value.startswith("XXXX-XX-XXT") and calendar.is_day(previous):
-        day = str(previous.value).partition("T")[0]
-        return found._replace(period=Period(value.replace("XXXX-XX-XX", day), previous.begin, previous.end))
-    if (
-        found.guessed
-        and value[4:6] in ("-Q", "-H")
-        and (previous.value or "")[4:6] == value[4:6]
-        and previous.begin
-    ):
-        near = [calendar.in_year(found.period, previous.begin.year + step) for step in (0, -1, 1)]
-        known = [(abs((one.begin - previous.begin).days), one) for one in near if one.begin is not None]
-        other = [item for item in known if item[1].value != previous.value]
-        return found._replace(period=min(other, key=lambda item: item[0])[1]) if other else found
-    return found

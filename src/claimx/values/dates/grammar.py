@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from claimx.values.dates import absolute, calendar, durations, periods, relative
+from claimx.values.dates import absolute, anchored, calendar, days, durations, nth, periods, relative
 from claimx.values.dates.clock import attach, clock, part_of, part_of_day, time
-from claimx.values.dates.numeric import numeric
+from claimx.values.dates.numeric import numeric, with_weekday
 from claimx.values.dates.reader import DateMatch, DateReader, calendar_norms, calendar_words
 from claimx.values.numbers import number_words
 from claimx.values.scanner import CONTRACTED, NUMBER, WORD, Token, key
@@ -79,14 +79,18 @@ def date_at(reader: DateReader, index: int) -> DateMatch | None:
 def _at_numbers() -> tuple[Rule, ...]:
     return (
         numeric,
-        absolute.day_of_month,
+        days.day_of_month,
+        nth.nth,
+        nth.day_of_unit,
+        absolute.sports_season,
         periods.short_quarter,
         periods.quarter,
         periods.century,
         relative.unit,
+        _counted_from,
         durations.later,
         _time,
-        absolute.day_alone,
+        days.day_alone,
         _year,
     )
 
@@ -97,15 +101,20 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
     spoken = dict.fromkeys(number_words())
     rules: tuple[tuple[Rule, dict[str, Seconds]], ...] = (
         (_edge, _starts("edge")),
+        (_beside, _starts("beside")),
         (_feast, _starts("feast")),
-        (absolute.day_of_month, _starts("weekday")),
+        (nth.nth, _starts("rank") | spoken),
+        (anchored.told, _starts("weekday", "season", "daypart", "unit", "month") | {"même": None}),
+        (with_weekday, _starts("weekday", "short_weekday")),
+        (days.day_of_month, _starts("weekday", "short_weekday", "first_day") | spoken),
         (_part_of, _starts("daypart")),
-        (absolute.day_alone, _starts("weekday")),
+        (days.day_alone, _starts("weekday", "short_weekday")),
         (relative.fixed, _starts("anaphor", "day", "present", "past", "future")),
         (periods.quarter, _starts("ordinal") | spoken),
         (periods.short_quarter, dict.fromkeys(("t", "s", "q", "h"))),
         (durations.ago, {"il": frozenset({"y"}), "depuis": None, "dans": None, "d'": frozenset({"ici"})}),
         (durations.ago, _starts("ago")),
+        (durations.deadline, _starts("deadline")),
         (periods.decade, _starts("decade")),
         (periods.century, dict.fromkeys(periods.romans())),
         (_month, _starts("month", "short_month")),
@@ -113,6 +122,7 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
         (periods.week, _starts("week")),
         (relative.unit, _starts("unit", "last", "next") | spoken),
         (relative.weekday, _starts("weekday")),
+        (_counted_from, spoken),
         (durations.later, _starts("few") | spoken),
         (_time, spoken),
         (part_of_day, _starts("daypart")),
@@ -144,10 +154,18 @@ def _day(reader: DateReader, index: int) -> DateMatch | None:
     if not 0 <= index < len(reader.tokens):
         return None
     if reader.tokens[index].kind == NUMBER:
-        return numeric(reader, index) or absolute.day_of_month(reader, index)
+        return numeric(reader, index) or days.day_of_month(reader, index)
     if reader.word(index, "weekday") is not None:
-        return absolute.day_of_month(reader, index) or relative.weekday(reader, index)
+        return days.day_of_month(reader, index) or relative.weekday(reader, index)
     return periods.feast(reader, index, opened=True) or _near_day(reader, index)
+
+
+def _beside(reader: DateReader, index: int) -> DateMatch | None:
+    return anchored.beside(reader, index, _day)
+
+
+def _counted_from(reader: DateReader, index: int) -> DateMatch | None:
+    return anchored.counted_from(reader, index, _day)
 
 
 def _near_day(reader: DateReader, index: int) -> DateMatch | None:
@@ -155,7 +173,7 @@ def _near_day(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _part_of(reader: DateReader, index: int) -> DateMatch | None:
-    return part_of(reader, index, _day)
+    return part_of(reader, index, _day, days.two_days_alone)
 
 
 def _feast(reader: DateReader, index: int) -> DateMatch | None:
@@ -197,8 +215,15 @@ def _year(reader: DateReader, index: int) -> DateMatch | None:
     number = reader.year(index)
     opened = number is not None and not absolute.counts(reader, index) and not _in_code(reader, index)
     opened = opened and reader.month(index - 1) is None  # the day or the month before it is in no calendar
-    opened = opened and (reader.opened(index) or _is_named(reader, index, number or 0))
+    opened = opened and (_opens_list(reader, index) or _is_named(reader, index, number or 0))
     return absolute.year(reader, index, opened=opened)
+
+
+def _opens_list(reader: DateReader, index: int) -> bool:
+    """Whether a preposition opens a year, or the list of years that it ends: "en 2019, 2021 et 2024"."""
+    while reader.norm(index - 1) in (",", "et", "ou") and reader.year(index - 2) is not None:
+        index -= 2
+    return reader.opened(index)
 
 
 def _in_code(reader: DateReader, index: int) -> bool:
@@ -236,7 +261,7 @@ def _edge(reader: DateReader, index: int) -> DateMatch | None:
         or periods.century(reader, position)
         or absolute.month(reader, position, opened=True)
         or periods.season(reader, position)
-        or absolute.year(reader, position, opened=True)
+        or absolute.year(reader, position, opened=True, alone=reader.norm(position + 1) in ("et", "à"))
         or relative.unit(reader, position)
         or relative.edge(reader, after)
     )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from claimx.values.dates import calendar
-from claimx.values.dates.absolute import day_of_month, is_repeated, year_after
+from claimx.values.dates.absolute import is_repeated, short_year, year_after
 from claimx.values.dates.calendar import Period
+from claimx.values.dates.days import day_of_month
 from claimx.values.dates.reader import MODERN_YEARS, DateMatch, DateReader
 from claimx.values.scanner import MARK
 
@@ -16,7 +17,6 @@ _ROMAN_ENDINGS = ("e", "er", "ier", "ème", "eme", "è", "ᵉ", "ᵉʳ")
 _ROMAN = re.compile(rf"([ivx]+)(?:{'|'.join(_ROMAN_ENDINGS)})?")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
 _MIN_SHORT_DECADE = 10
-_MIDDLE = {"SP": 4, "SU": 7, "FA": 10, "WI": 12}
 
 
 def short_quarter(reader: DateReader, index: int) -> DateMatch | None:
@@ -51,6 +51,9 @@ def quarter(reader: DateReader, index: int) -> DateMatch | None:
     if ordinal is None:
         return first_months(reader, index)
     position, count = ordinal
+    linked = _linked_quarter(reader, index, position, count)
+    if linked is not None:
+        return linked
     unit = reader.word(position, "unit")
     if unit not in ("Q", "H") or (unit == "H" and count > 2):
         return None
@@ -62,6 +65,26 @@ def quarter(reader: DateReader, index: int) -> DateMatch | None:
     if reader.norm(end) in ("de", "d'"):
         return None  # "le premier trimestre de grossesse"
     return _without_year(reader, index, end, unit, count)
+
+
+def _linked_quarter(reader: DateReader, index: int, position: int, count: int) -> DateMatch | None:
+    """An ordinal whose unit stands with the next: "aux premier et deuxième trimestres 2024".
+
+    Under one article they are one span; "au premier et au deuxième trimestre" are two, of one year.
+    """
+    if reader.norm(position) not in ("et", "ou"):
+        return None
+    following = reader.skip(position + 1, "edge_link")
+    second = quarter(reader, following) if _ordinal(reader, following) is not None else None
+    if second is None:
+        return None
+    value = second.period.value or ""
+    first = calendar.sibling(second.period, count)
+    if first.value is None or value[:4] == "XXXX":
+        return None
+    if following > position + 1:
+        return DateMatch(position, first, second.guessed)
+    return DateMatch(second.end, calendar.together(first, second.period), second.guessed)
 
 
 def _without_year(reader: DateReader, index: int, end: int, unit: str, count: int) -> DateMatch:
@@ -117,27 +140,31 @@ def _part_of_year(number: int, unit: str, count: int) -> Period:
 
 
 def season(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "été 2025", "hiver 2025-2026", "l'automne prochain", "cet hiver"."""
+    """Reads "été 2025", "été 76", "hiver 2025-2026", "l'automne prochain", "cet hiver"."""
     code = reader.word(index, "season")
     if code is None:
         return None
     end, number, direction = year_after(reader, index + 1)
+    named = _is_the_season(reader, index)
+    if number is None and not direction and named and (short := short_year(reader, index + 1)) is not None:
+        end, number = index + 2, short
     guessed = number is None and not direction
-    if guessed and not _is_the_season(reader, index):
+    if guessed and not named:
         return None
     if number is not None and code == "WI" and reader.norm(end) in ("-", "/"):
         following = reader.integer(end + 1, range(2200))
         end = end + 2 if following is not None and following % 100 == (number + 1) % 100 else end
-    if number is None:
-        number = reader.year_of(index, _MIDDLE[code], 1, direction)
-    if number is None:
-        return DateMatch(end, Period(f"XXXX-{code}"), guessed)
-    return DateMatch(end, calendar.of_season(number, code), guessed)
+    if number is not None:
+        return DateMatch(end, calendar.of_season(number, code))
+    period = reader.nearest(index, lambda near: calendar.of_season(near, code), direction)
+    return DateMatch(end, period if period.value else Period(f"XXXX-{code}"), guessed)
 
 
 def _is_the_season(reader: DateReader, index: int) -> bool:
     """Whether a bare season has its article: "cet hiver", "à l'automne", "au printemps"; "a été" has not."""
     before = reader.norm(index - 1)
+    if reader.capital(index) and reader.capital(index - 1) is False and reader.norm(index + 1) != "":
+        return False  # "les vitrines du Printemps"
     article = before in ("l'", "cet", "ce") or (before in ("au", "le") and reader.norm(index).startswith("p"))
     return article and reader.norm(index + 1) not in ("de", "d'", "du", "des")
 
@@ -169,14 +196,17 @@ def decade(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "années 1970", "années 80", "années soixante", "années 1920 et 1930", "décennie 2010"."""
     if reader.word(index, "decade") is None:
         return None
+    start, stop = reader.year(index + 1), reader.year(index + 3)
+    if start is not None and stop is not None and stop > start and reader.norm(index + 2) in ("-", "–", "à"):
+        return DateMatch(index + 4, calendar.of_year(start, stop))  # "années 2010-2015"
     first = _decade_at(reader, index + 1)
     if first is None:
         return None
-    end, start = first
-    period = calendar.of_decade(start)
+    end, decade_start = first
+    period = calendar.of_decade(decade_start)
     if reader.norm(end) in ("et", "à", "-", "–", "ou"):
         second = _decade_at(reader, end + 1)
-        if second is not None and second[1] > start:
+        if second is not None and second[1] > decade_start:
             return DateMatch(second[0], calendar.together(period, calendar.of_decade(second[1])))
     return DateMatch(end, period)
 
@@ -227,21 +257,26 @@ def feast(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
         return None
     position, value = found
     end, number, direction = year_after(reader, position)
-    if number is None and not direction and not opened:
-        return None
-    name, sign, days = value.partition("+") if "+" in value else value.partition("-")
-    month, day = (int(name), int(days)) if name.isdigit() else (4, 15)
     guessed = number is None and not direction
-    if number is None and not is_repeated(reader, index):
-        number = reader.year_of(index, month, day, direction)
-    if name.isdigit():
-        open_value = f"XXXX-{value}"
-        return DateMatch(
-            end, Period(open_value) if number is None else calendar.read(f"{number:04d}-{value}"), guessed
-        )
-    sunday = calendar.easter_sunday(number) if number is not None else None
-    moved = calendar.shifted(sunday, int(sign + days)) if sunday else None
-    return DateMatch(end, calendar.of_day(moved) if moved else Period(calendar.OPEN["D"]))
+    if guessed and not opened:
+        return None
+    if number is not None:
+        return DateMatch(end, _feast_in(number, value))
+    period = Period()
+    if direction or not is_repeated(reader, index):
+        period = reader.nearest(index, lambda near: _feast_in(near, value), direction)
+    if period.value is None:
+        period = Period(f"XXXX-{value}" if value[0].isdigit() else calendar.OPEN["D"])
+    return DateMatch(end, period, guessed)
+
+
+def _feast_in(year: int, value: str) -> Period:
+    """The day of a feast in a year. value: "12-25", or the days from Easter such as "pâques+49"."""
+    if value[0].isdigit():
+        return calendar.read(f"{year:04d}-{value}")
+    sunday = calendar.easter_sunday(year)
+    days = int(value.removeprefix("pâques"))
+    return calendar.of_day(calendar.shifted(sunday, days) if sunday else None)
 
 
 def _ordinal(reader: DateReader, index: int) -> tuple[int, int] | None:

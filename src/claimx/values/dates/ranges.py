@@ -47,13 +47,19 @@ def joined(reader: DateReader, first: int, index: int, found: DateMatch, rule: R
         return _listed(reader, found, rule) if found.guessed and connector in _LISTED else found
     position = found.end + 1
     for _ in range(_MAX_OPENERS):
-        other = rule(reader, position)
+        other = rule(reader, position) or _year_alone(reader, position)
         if other is not None:
             return _together(reader, position, found, other)
         if reader.word(position, "range_article") is None:
             return found
         position += 1
     return found
+
+
+def _year_alone(reader: DateReader, index: int) -> DateMatch | None:
+    """A year as the second end of a range: "entre mars 2021 et 2023"."""
+    year = reader.year(index)
+    return DateMatch(index + 1, calendar.of_year(year)) if year is not None else None
 
 
 def _listed(reader: DateReader, found: DateMatch, rule: Rule) -> DateMatch:

@@ -190,6 +190,21 @@ class DateReader:
         value = self.word(index, "month") or self.word(index, "short_month")
         return int(value) if value is not None else None
 
+    def weekday(self, index: int) -> tuple[int, int] | None:
+        """A weekday, as (index after it, number); abbreviated with its full stop only before a number."""
+        value = self.word(index, "weekday")
+        if value is not None:
+            return index + 1, int(value)
+        value = self.word(index, "short_weekday")
+        if value is None or self.norm(index + 1) != "." or not self.glued(index + 1):
+            return None
+        return (index + 2, int(value)) if self.integer(index + 2, range(1, 32)) is not None else None
+
+    @staticmethod
+    def is_feast(month: int, day: int) -> bool:
+        """Whether a day is a feast of every year, as the 14 July."""
+        return f"{month:02d}-{day:02d}" in set(calendar_words("feast").values())
+
     def tense(self, index: int) -> int:
         """Where the clause of a place points: 1 to what is to come, -1 to the past, else 0."""
         known = self._known_tense(index)
@@ -219,19 +234,15 @@ class DateReader:
             weak = weak or (1 if opener[1] in ("since", "before") else 0)
         return self.tense(index) or weak
 
-    def year_of(self, index: int, month: int, day: int, direction: int, weekday: int = 0) -> int | None:
-        """The year of a day that is named without one: as "dernier" or "prochain" points, else by the day
-        of the week, else as its clause points, else the nearest.
+    def nearest(self, index: int, of_year: Callable[[int], Period], direction: int = 0) -> Period:
+        """A period named without its year: as "dernier" points, else as its clause does, else the nearest.
+
+        of_year: the period in a year. direction: of "dernier" (-1) or "prochain" (1).
+        Returns an empty Period without a day of publication.
         """
         if self.published is None:
-            return None
-        around = range(self.published.year - 1, self.published.year + 2)
-        fitting = [
-            year
-            for year in around
-            if weekday and (when := calendar.safe(year, month, day)) and when.isoweekday() == weekday
-        ]
-        if len(fitting) == 1:
-            return fitting[0]
-        direction = direction or self.pointed(index)
-        return calendar.nearest_year(month, day, self.published, direction)
+            return Period()
+        year = self.published.year
+        around = [of_year(near) for near in range(year - 2, year + 3)]
+        pointed = direction or self.pointed(index)
+        return calendar.nearest(around, self.published, pointed, strict=bool(direction))

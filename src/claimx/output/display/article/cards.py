@@ -112,7 +112,7 @@ def _reasons(claim: Claim, words: Words) -> str:
 
 def _reason(reason: Reason, words: Words) -> str:
     effects = [words.get(word, word) for word in reason.effect.split()]
-    rule = reason.rule.replace("-", " ")
+    rule = words.get(f"rule:{reason.rule}", reason.rule.replace("-", " "))
     return (
         f"<li><q>{escape(labels.one_line(reason.text))}</q> <span>{escape(rule)} → "
         f"{escape(', '.join(effects))}</span></li>"

@@ -12,7 +12,7 @@ from claimx.model import Amount, Claim
 from claimx.output.display import labels
 
 WIDTH, ROW, LEFT = 340, 22, 110
-RIGHT = WIDTH - 12
+RIGHT = WIDTH - 28
 MAX_ROWS = 40
 
 

@@ -28,7 +28,7 @@ def article_page(
     Everything of the text is escaped. Raises ArgumentError for an unknown language.
     """
     words = wording(language)
-    name = labels.one_line(title or next(iter(text.strip().splitlines()), "claimx"))
+    name = labels.one_line(title or _headline(text, claims))
     day = f' <span class="day">{escape(words["published"])} {escape(published)}</span>' if published else ""
     side = "".join(card(claim, words) for claim in claims) or f"<p>{escape(words['no-claim'])}</p>"
     return (
@@ -43,6 +43,16 @@ def article_page(
         f'<section class="cards">{side}</section></aside></main>'
         f"<script>{_resource('script.js')}</script></body></html>\n"
     )
+
+
+def _headline(text: str, claims: Sequence[Claim]) -> str:
+    """The first line of the text, without the header that gives the day."""
+    body = text.lstrip()
+    start = len(text) - len(body)
+    line = next(iter(body.splitlines()), "claimx")
+    first = min((claim.start for claim in claims), default=start)
+    begins = first - start if start <= first < start + len(line) and line.startswith("date ") else 0
+    return line[begins:]
 
 
 @cache

@@ -13,7 +13,11 @@ LANGUAGES = ("en", "fr")
 
 @cache
 def wording(language: str) -> Mapping[str, str]:
-    """The words of a language by their keys. Raises ArgumentError for an unknown language."""
+    """The words of a language by their keys, those of rules under ``rule:`` and the name of the rule.
+
+    Raises ArgumentError for an unknown language.
+    """
     if language not in LANGUAGES:
-        raise ArgumentError(Errors.E009.format(name="language", value=language, known=", ".join(LANGUAGES)))
-    return {row["key"]: row[language] for row in lexicons.read("view_labels")}
+        raise ArgumentError(Errors.E018.format(name="language", value=language, known=", ".join(LANGUAGES)))
+    rows = (*lexicons.read("view_labels"), *lexicons.read("view_rules"))
+    return {row["key"]: row[language] for row in rows}

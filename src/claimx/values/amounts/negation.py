@@ -1,0 +1,105 @@
+"""Whether a negation reaches a bound: "n'a pas dépensé plus de", "ne peut être supérieur à".
+
+It reaches what its own verb takes: not another clause ("ne dit pas qu'il gagne plus de"), not what stands
+inside a noun phrase ("n'a pas confirmé un budget de plus de"), nor the infinitive of a verb that hands no
+negation on ("ne cache pas gagner plus de").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from claimx.lexicons import read
+from claimx.values.scanner import BREAK, MARK, NUMBER, Token
+
+_MAX_SUBJECT_TOKENS = 4
+_MAX_TOKENS_TO_NEGATION = 14
+_MIN_INFINITIVE_LETTERS = 4
+_INFINITIVES = ("er", "ir", "oir", "re")
+_PARTICIPLES = ("é", "i", "u", "is", "it", "és", "ée", "ées", "ert")
+
+
+@cache
+def _words(side: str) -> frozenset[str]:
+    return frozenset(row["phrase"] for row in read("bounds") if row["side"] == side)
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return _words("negated") | _words("particle")
+
+
+def negation_before(tokens: list[Token], start: int, lowest: int, *, compared: bool) -> int | None:
+    """The first token of the negation that reaches a bound, None where none does.
+
+    start: the first token of the bound. lowest: the first token that may be taken in. compared: whether the
+    bound stands behind its verb ("plus de") rather than being one ("dépasse").
+    """
+    for place in range(start - 1, max(lowest, start - _MAX_TOKENS_TO_NEGATION) - 1, -1):
+        token = tokens[place]
+        if token.kind == BREAK or (token.kind == MARK and token.norm != "-") or token.kind == NUMBER:
+            return None
+        if token.norm == "sans":
+            return place if _without(tokens, place, start, compared=compared) else None
+        if token.norm in _words("negation"):
+            between = [token.norm for token in tokens[place + 1 : start]]
+            subject = any(
+                word.norm in _words("particle")
+                for word in tokens[max(0, place - _MAX_SUBJECT_TOKENS) : place]
+            )
+            reaches = _reaches_comparison(between, subject) if compared else _reaches_verb(between)
+            return place if reaches else None
+        if token.norm in _words("barrier"):
+            return None
+    return None
+
+
+def restricts(tokens: list[Token], start: int, lowest: int) -> bool:
+    """Whether "ne" makes "plus que" a mere "only": "n'a plus que 40 millions"."""
+    for token in reversed(tokens[max(lowest, start - _MAX_TOKENS_TO_NEGATION) : start]):
+        if token.kind in (BREAK, MARK) or token.norm in _words("barrier"):
+            return False
+        if token.norm in _words("negation"):
+            return True
+    return False
+
+
+def _without(tokens: list[Token], place: int, start: int, *, compared: bool) -> bool:
+    """Whether "sans" governs the bound: "sans dépasser", "sans jamais gagner plus de"."""
+    between = [token.norm for token in tokens[place + 1 : start] if token.norm not in _words("negated")]
+    between = [norm for norm in between if norm not in _words("clitic")]
+    return len(between) == 1 and _is_infinitive(between[0]) if compared else len(between) < 3
+
+
+def _reaches_verb(between: list[str]) -> bool:
+    """Whether "ne" and the words up to a verb of bound negate that verb: "ne devrait pas dépasser"."""
+    verb = next(
+        (norm for norm in between if norm not in _words("clitic") and norm not in _words("negated")), ""
+    )
+    return not verb or verb in _words("through") or len(between) < 4
+
+
+def _reaches_comparison(between: list[str], subject: bool) -> bool:
+    """Whether "ne" and the words up to a comparison negate the verb that takes it.
+
+    subject: whether "aucun", "personne" stands before "ne".
+    """
+    words = [norm for norm in between if norm not in _words("clitic")]
+    if not words:
+        return False
+    particles = [index for index, norm in enumerate(words) if norm in _particles()]
+    verb = words[0]
+    if not particles and not subject and verb not in _words("lone"):
+        return False
+    inside = words[particles[-1] + 1 if particles else 1 :]
+    if inside and _is_infinitive(inside[0]) and verb not in _words("through"):
+        return False
+    if inside and inside[-1] in ("de", "d'", "du", "des"):
+        # "n'a pas bénéficié de plus de", but "n'a pas confirmé un budget de plus de".
+        return len(inside) == 1 or (len(inside) == 2 and inside[0].endswith(_PARTICIPLES))
+    # "ne vend jamais une bête à moins de", but "n'a pas visité la maison à plus de".
+    return not (len(inside) > 2 and inside[-1] == "à" and inside[-3] in _words("definite"))
+
+
+def _is_infinitive(norm: str) -> bool:
+    return len(norm) >= _MIN_INFINITIVE_LETTERS and norm.endswith(_INFINITIVES)

@@ -1,0 +1,52 @@
+"""What comes back each week or year is no date: "fermé le vendredi", "chaque année en mars"."""
+
+from __future__ import annotations
+
+from claimx.values.dates.reader import DateMatch, DateReader
+from claimx.values.scanner import ends_sentence
+
+_MAX_TOKENS_TO_FREQUENCY = 8
+
+
+def is_habit(reader: DateReader, first: int, index: int, found: DateMatch) -> bool:
+    """Whether a date is told of every week or year.
+
+    first: the first token with its prepositions. index: the first token of the date itself.
+    """
+    if _is_bare_weekday(reader, index, found.end):
+        return _is_weekly(reader, index, found.end)
+    return found.guessed and _has_frequency(reader, first, found.end)
+
+
+def _is_bare_weekday(reader: DateReader, index: int, end: int) -> bool:
+    """Whether a date is a weekday with no number and no "dernier": "vendredi soir", "mardi au samedi"."""
+    if reader.word(index, "weekday") is None:
+        return False
+    return all(
+        reader.word(place, "weekday") is not None
+        or reader.word(place, "daypart") is not None
+        or reader.norm(place) in ("au", "à", "et", "le", ",")
+        for place in range(index, end)
+    )
+
+
+def _is_weekly(reader: DateReader, index: int, end: int) -> bool:
+    """Whether it is told of every week: "ouvert le samedi", "du mardi au samedi", "le jeu du dimanche"."""
+    article = reader.norm(index - 1)
+    several = any(reader.word(place, "weekday") is not None for place in range(index + 1, end))
+    if article == "du" and not several:
+        return True
+    if several and any(reader.word(place, "daypart") is not None for place in range(index, end)):
+        return False  # "du samedi soir au mardi matin"
+    return article in ("le", "du") and reader.tense(index) == 0
+
+
+def _has_frequency(reader: DateReader, first: int, end: int) -> bool:
+    """Whether "chaque année", "tous les ans" stands in the clause of a date."""
+    for place in range(first - 1, max(-1, first - 1 - _MAX_TOKENS_TO_FREQUENCY), -1):
+        if ends_sentence(reader.tokens, place):
+            break
+        if reader.phrase(place, "frequency") is not None:
+            return True
+    position = end + (reader.norm(end) == ",")
+    return reader.phrase(position, "frequency") is not None
