@@ -1,7 +1,8 @@
-"""``python -m claimx``: the command line."""
+"""The command line as ``python -m claimx``."""
 
 import sys
 
 from claimx.apps.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,16 +15,18 @@ from claimx.model import Claim
 FORMATS = {
     "jsonl": "one claim a line",
     "json": "one array of documents, each with its claims",
+    "html": "the article with its claims, a page a document",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The claims of one document. name: its path, or any other identifier."""
+    """The claims of one document. name: its path, or any other identifier; text: what it says."""
 
     name: str
     published: str | None
     claims: Sequence[Claim]
+    text: str = ""
 
 
 Writer = Callable[[Iterable[Document], BinaryIO], None]

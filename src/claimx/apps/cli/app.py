@@ -8,6 +8,7 @@ from claimx import __version__
 from claimx.apps.cli.explain import explain
 from claimx.apps.cli.extract import extract
 from claimx.apps.cli.info import info
+from claimx.apps.cli.show import show
 
 app = typer.Typer(
     name="claimx",
@@ -18,6 +19,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
+app.command()(show)
 app.command()(explain)
 app.command()(info)
 

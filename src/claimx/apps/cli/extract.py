@@ -106,4 +106,4 @@ def _document(
             raise
         reason = f"{type(error).__name__}: {error}"
         raise ClaimxError(Errors.E036.format(document=name, reason=reason)) from error
-    return Document(name=name, published=claims.published, claims=claims)
+    return Document(name=name, published=claims.published, claims=claims, text=claims.text)

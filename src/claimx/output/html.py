@@ -1,0 +1,14 @@
+"""HTML: each document with its claims as a self-contained page, one after the other."""
+
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from claimx.output import Document
+from claimx.output.display.article.page import article_page
+
+
+def write(documents: Iterable[Document], stream: BinaryIO) -> None:
+    """Write a page a document. A lone surrogate, which UTF-8 has no bytes for, becomes a question mark."""
+    for document in documents:
+        page = article_page(document.text, document.claims, published=document.published)
+        stream.write(page.encode("utf-8", "replace"))
