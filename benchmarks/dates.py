@@ -5,8 +5,8 @@
 The argument is a text file, gzipped or not, with a sentence a line. Times are of the processor, on one core,
 the best of three. dateparser gets the phrasings of ``tests/cases`` in a sentence (``search_dates``), and
 the first 100 sentences for its speed; a phrasing is right where its first day is the only one found. The
-first look (``may_have_dates``) is what every sentence costs, the grammar what those with a digit or a word of the
-calendar cost on top.
+first look (``may_have_dates``) is what every sentence costs, the grammar what those with a digit or a word of
+the calendar cost on top.
 """
 
 import argparse

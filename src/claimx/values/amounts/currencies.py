@@ -95,6 +95,17 @@ def tables() -> Tables:
     by_norm: dict[str, list[Currency]] = {}
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
+    glued = _glued(rows)
+    return Tables(
+        token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
+        glued,
+        {family: frozenset(codes) for family, codes in families.items()},
+        _triggers(rows.values(), by_norm) | glued.keys(),
+    )
+
+
+def _glued(rows: Mapping[str, Currency]) -> dict[str, tuple[str, Currency]]:
+    """Currencies with their multiplier glued before them: "MEUR", "keuros", "MF"."""
     short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _MAX_PREFIX_LETTERS]
     glued = {
         prefix + form: (prefix, currency)
@@ -105,13 +116,7 @@ def tables() -> Tables:
         for prefix in short
     }
     old_francs = Currency("F", "FRF", "sign")
-    glued |= {prefix + "F": (prefix, old_francs) for prefix in _PREFIXES_OF_FRANCS}
-    return Tables(
-        token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
-        glued,
-        {family: frozenset(codes) for family, codes in families.items()},
-        _triggers(rows.values(), by_norm) | glued.keys(),
-    )
+    return glued | {prefix + "F": (prefix, old_francs) for prefix in _PREFIXES_OF_FRANCS}
 
 
 @cache
