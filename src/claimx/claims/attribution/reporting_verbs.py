@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from claimx.claims.attribution.reported_objects import has_matter, of_object
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers
 from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
 from claimx.claims.attribution.verb_arguments import (
     agent_of,
-    attribute_frame,
     is_hearsay,
     is_impersonal_passive,
     speaks,
@@ -165,7 +165,7 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
     operator = _operator(verb, frame, analysis.operators)
     if operator is None or not operator.source:
         return
-    if frame == "np" and not _has_matter(verb, operator, analysis.operators):
+    if frame == "np" and not has_matter(verb, operator, analysis.operators):
         return
     chain = analysis.clauses.of(verb)
     negated = chain_negation(chain, verb, analysis.operators) is not None
@@ -197,7 +197,7 @@ def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
         return None  # "il est recommandé que": nobody in particular says so
     operator = operators.of_verb(verb, frame)
     if frame == "np":
-        operator = operator or _of_object(verb, operators)
+        operator = operator or of_object(verb, operators)
         if is_passive(verb):
             operator = operators.of_verb(verb, "passive") or operator or _of_judged(verb, operators)
     if operator is not None and has_adverb(verb, "still"):
@@ -211,53 +211,8 @@ def _of_judged(verb: Word, operators: Operators) -> Operator | None:
     return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
 
 
-def _of_object(verb: Word, operators: Operators) -> Operator | None:
-    """The operator of a verb for its object: "juge le prix excessif", "accuse le maire"."""
-    held = first(verb, "obj")
-    if held is not None and (can_speak(held) or _is_definite(held)):
-        personal = operators.of_verb(verb, "person")
-        if personal is not None:
-            return personal
-    described = operators.of_verb(verb, attribute_frame(verb))
-    if described is not None:
-        return described
-    matter = operators.of_nominal(held) if held is not None else None
-    if matter is not None and matter.has(Trait.SAID) and operators.of_verb(verb, "said") is not None:
-        return operators.of_verb(verb, "said")
-    belief = operators.of_verb(verb, "que") if _has_attribute(verb) else None
-    return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
-
-
 def _may_speak(found: list[Speaker], verb: Word) -> bool:
     return any(can_speak(verb.parse.span(speaker.start, speaker.end).root) for speaker in found)
-
-
-def _has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
-    """Whether a verb without a clause has other content: an object, or the subject of a passive."""
-    if is_passive(verb):
-        agent = agent_of(verb)
-        told = operator.source == "subject" and agent is not None and can_speak(agent)
-        return operator.has(Trait.PASSIVE_MATTER) or told
-    if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None:
-        return True
-    return operators.of_verb(verb, "obl") is not None and first(verb, "obl") is not None
-
-
-def _has_attribute(verb: Word) -> bool:
-    """Whether the object of a verb has a predicative complement: "juge le prix excessif"."""
-    held = first(verb, "obj")
-    if held is None or held.i < verb.i:
-        return False
-    if first(verb, "xcomp") is not None:
-        return True
-    end = held.i + 1
-    if end + 1 < len(verb.parse) and verb.parse[end].is_quote:
-        return True
-    return _is_definite(held) and any(child.i == end for child in children(held, "amod"))
-
-
-def _is_definite(noun: Word) -> bool:
-    return any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in noun.children)
 
 
 def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:

@@ -71,16 +71,8 @@ class Tables(NamedTuple):
 
 
 @cache
-def _families() -> dict[str, frozenset[str]]:
-    """The codes of the currencies that share a name: dollars, francs, crowns."""
-    families: dict[str, set[str]] = {}
-    for row in read("currency_families"):
-        families.setdefault(row["family"], set()).add(row["code"])
-    return {family: frozenset(codes) for family, codes in families.items()}
-
-
-def _forms() -> dict[str, Currency]:
-    """What currencies are written with, as in the lexicons and as the press shortens it."""
+def tables() -> Tables:
+    """Read the lexicons, once."""
     rows: dict[str, Currency] = {}
     for row in read("currencies"):
         rows[row["form"]] = Currency(row["form"], row["code"], row["kind"])
@@ -92,21 +84,28 @@ def _forms() -> dict[str, Currency]:
     for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
         # "5 $ canadiens" reads as "5 dollars canadiens" does.
         rows.setdefault("$" + form.removeprefix("dollar").removeprefix("s"), rows[form])
-    for code in sorted(_families()["dollar"]):
+    families: dict[str, set[str]] = {}
+    for row in read("currency_families"):
+        families.setdefault(row["family"], set()).add(row["code"])
+    for code in families["dollar"]:
         for form in (f"{code}$", f"${code}"):
             rows.setdefault(form, Currency(form, code, "symbol"))
     for form in _GLUED_NAMES:
         rows.setdefault(form.capitalize(), rows[form])
-    return rows
-
-
-@cache
-def tables() -> Tables:
-    """Read the lexicons, once."""
-    rows = _forms()
     by_norm: dict[str, list[Currency]] = {}
     for form, currency in rows.items():
         by_norm.setdefault(form.lower(), []).append(currency)
+    glued = _glued(rows)
+    return Tables(
+        token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
+        glued,
+        {family: frozenset(codes) for family, codes in families.items()},
+        _triggers(rows.values(), by_norm) | glued.keys(),
+    )
+
+
+def _glued(rows: Mapping[str, Currency]) -> dict[str, tuple[str, Currency]]:
+    """Currencies with their multiplier glued before them: "MEUR", "keuros", "MF"."""
     short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _MAX_PREFIX_LETTERS]
     glued = {
         prefix + form: (prefix, currency)
@@ -117,13 +116,7 @@ def tables() -> Tables:
         for prefix in short
     }
     old_francs = Currency("F", "FRF", "sign")
-    glued |= {prefix + "F": (prefix, old_francs) for prefix in _PREFIXES_OF_FRANCS}
-    return Tables(
-        token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
-        glued,
-        _families(),
-        _triggers(rows.values(), by_norm) | glued.keys(),
-    )
+    return glued | {prefix + "F": (prefix, old_francs) for prefix in _PREFIXES_OF_FRANCS}
 
 
 @cache

@@ -1,0 +1,67 @@
+"""What a reporting verb without a clause reports: a noun phrase, its attribute, the subject of its passive.
+
+"Apple annonce le rachat", "le maire juge le prix excessif", "la perte est estimée à 2 millions".
+"""
+
+from __future__ import annotations
+
+from claimx.claims.attribution.speakers import can_speak
+from claimx.claims.attribution.verb_arguments import (
+    agent_of,
+    attribute_frame,
+)
+from claimx.claims.operators.classes import Operator, Trait
+from claimx.claims.operators.lookup import Operators
+from claimx.syntax.dependencies import (
+    children,
+    feature,
+    first,
+    is_demonstrative,
+    is_passive,
+)
+from claimx.syntax.words import Word
+
+
+def of_object(verb: Word, operators: Operators) -> Operator | None:
+    """The operator of a verb for its object: "juge le prix excessif", "accuse le maire"."""
+    held = first(verb, "obj")
+    if held is not None and (can_speak(held) or _is_definite(held)):
+        personal = operators.of_verb(verb, "person")
+        if personal is not None:
+            return personal
+    described = operators.of_verb(verb, attribute_frame(verb))
+    if described is not None:
+        return described
+    matter = operators.of_nominal(held) if held is not None else None
+    if matter is not None and matter.has(Trait.SAID) and operators.of_verb(verb, "said") is not None:
+        return operators.of_verb(verb, "said")
+    belief = operators.of_verb(verb, "que") if _has_attribute(verb) else None
+    return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
+
+
+def has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
+    """Whether a verb without a clause has other content: an object, or the subject of a passive."""
+    if is_passive(verb):
+        agent = agent_of(verb)
+        told = operator.source == "subject" and agent is not None and can_speak(agent)
+        return operator.has(Trait.PASSIVE_MATTER) or told
+    if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None:
+        return True
+    return operators.of_verb(verb, "obl") is not None and first(verb, "obl") is not None
+
+
+def _has_attribute(verb: Word) -> bool:
+    """Whether the object of a verb has a predicative complement: "juge le prix excessif"."""
+    held = first(verb, "obj")
+    if held is None or held.i < verb.i:
+        return False
+    if first(verb, "xcomp") is not None:
+        return True
+    end = held.i + 1
+    if end + 1 < len(verb.parse) and verb.parse[end].is_quote:
+        return True
+    return _is_definite(held) and any(child.i == end for child in children(held, "amod"))
+
+
+def _is_definite(noun: Word) -> bool:
+    return any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in noun.children)
