@@ -83,10 +83,8 @@ def attribute_frame(verb: Word) -> str:
     in: "voit dans X un succès". to: "attribue X à la pluie", unless it is given to somebody.
     """
     held = first(verb, "obj")
-    for child in (
-        *children(verb, "obl", "advcl", "xcomp", "nmod"),
-        *(children(held, "nmod") if held else ()),
-    ):
+    holders = (word for word in (verb, held, agent_of(verb)) if word is not None)
+    for child in [child for word in holders for child in children(word, *DESCRIBING)]:
         if child.i < verb.i or child.i - verb.i > MAX_TOKENS_TO_ATTRIBUTE + MAX_TREE_DEPTH:
             continue
         opening = [mark for mark in child.children if mark.base in ("case", "mark")]
