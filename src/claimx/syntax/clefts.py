@@ -17,13 +17,15 @@ def cleft_frame(top: Word) -> Word | None:
     named = top.head
     if top.dep_ not in ("acl:relcl", "advcl:cleft") or named.i > top.i:
         return None
+    opened = top.left_edge
+    if opened.base == "mark" and named.pos_ == "NOUN" and first(named, "case") is None:
+        return None  # "ce n'est pas la première fois que P"
     frame = next((word for word in (named, named.head) if _presents(word)), None)
     if frame is None or top.dep_ == "advcl:cleft":
         return frame
     if named is not frame and named.base not in ("obj", "xcomp"):
         return None
-    opened = top.left_edge.classes
-    if grammar.RELATIVE not in opened and grammar.COMPLEMENTIZER not in opened:
+    if not opened.classes & {grammar.RELATIVE, grammar.COMPLEMENTIZER}:
         return None
     return frame if _is_definite(named) or is_past(top, finite_form(top)) else None
 

@@ -63,7 +63,18 @@ def is_concessive(top: Word) -> bool:
     states = mood(form) == "Ind" and tense(form) != "Fut" and grammar.MODAL not in form.lemma_classes
     if states and is_compound(top, own) and mood(own) == "Ind" and tense(own) == "Pres":
         return True
-    return states and (has_class(main.children, grammar.CONCESSIVE_ADVERB) or _explains(main))
+    return states and (
+        has_class(main.children, grammar.CONCESSIVE_ADVERB) or _explains(main) or _contrasts(top, main)
+    )
+
+
+def _contrasts(top: Word, main: Word) -> bool:
+    """Whether the subject of the main clause is set against the other: "les bénéfices, eux, reculent"."""
+    between = top.parse[top.i : main.i]
+    return any(
+        grammar.TONIC_PRONOUN in word.classes and before.text == "," == after.text
+        for before, word, after in zip(between, between[1:], between[2:], strict=False)
+    )
 
 
 def _explains(main: Word) -> bool:

@@ -15,7 +15,7 @@ from claimx.claims.factuality.conditions import Conditions
 from claimx.claims.factuality.dating import Dating
 from claimx.claims.factuality.moods import MoodContext, mood_steps
 from claimx.claims.factuality.steps import Step
-from claimx.claims.factuality.verb_chains import chain_steps, operator_step
+from claimx.claims.factuality.verb_chains import chain_steps, negation_steps, operator_step
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.complements import clause_frame
@@ -81,7 +81,8 @@ class Paths:
         frame = cleft_frame(clause.top)
         owner = self.clauses.of(frame) if frame is not None else None
         if frame is not None and frame.i in self.locutions:
-            return [self.locutions[frame.i]]  # "c'est sans doute X qui P", parsed as a verb
+            # "c'est sans doute X qui P", parsed as a verb
+            return [self.locutions[frame.i], *negation_steps(negation(frame))]
         return [*self._outer(owner.root), *self._local(owner)] if owner is not None else []
 
     def _announced(self, clause: Clause) -> list[Step]:
@@ -104,11 +105,20 @@ class Paths:
         """
         verb = self.parse[attribution.anchor]
         clause = self.clauses.of(verb)
-        if not attribution.rule.passes_on_its_verb or clause is None or verb not in clause.links:
+        if not attribution.rule.passes_on_its_verb or clause is None:
             return []
+        if verb not in clause.links:
+            return self._judged(verb) if attribution.rule is Construction.QUE_CLAUSE else []
         if len(clause.links) > 1 and grammar.POSSIBILITY not in clause.links[0].lemma_classes:
             return []
         return self._outer(clause.root) + self._local(clause, verb)
+
+    def _judged(self, verb: Word) -> list[Step]:
+        """The step of an adjective that calls it false to say so: "il est faux de dire que P"."""
+        judged = self.operators.of_nominal(verb.head) if verb.head.pos_ == "ADJ" else None
+        if judged is None or judged.polarity > 0:
+            return []
+        return [operator_step(judged, verb.head, negation(verb.head))]
 
     def _outer(self, clause: Clause) -> list[Step]:
         """The steps of the governors of a clause, from the outermost one."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from claimx import lexicons
-from claimx.claims.factuality.necessity import antecedent, is_body, obeys
+from claimx.claims.factuality.open_plans import open_plan
 from claimx.claims.factuality.steps import Step
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.classes import Operator, Trait
@@ -21,9 +21,9 @@ from claimx.claims.operators.negated_chains import chain_negation, clause_negati
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.clauses import links_infinitive
-from claimx.syntax.dependencies import children, feature, first, has_class, helpers, is_passive
+from claimx.syntax.dependencies import children, feature, first, helpers, is_passive
 from claimx.syntax.subordination import clause_type
-from claimx.syntax.verbs import is_compound, mood, tense
+from claimx.syntax.verbs import is_compound, mood
 from claimx.syntax.words import Word
 
 MAX_TOKENS_TO_NOUN = 5
@@ -46,6 +46,9 @@ def chain_steps(
     reported: whether a verb is the cue of an attribution, whose effect is counted separately.
     frozen: the indices of the words of adverbial locutions, no verbs whatever their tag ("sans nul doute").
     """
+    own = governor is None
+    if own and _rules_out(clause, reported, operators):
+        governor, frame = clause.head, "np"
     for link in clause.links:
         if link.i in frozen:
             continue
@@ -55,8 +58,17 @@ def chain_steps(
             outer = governor is not None and governor in clause.links
             yield from _link_steps(clause, link, reported, operators, counted=outer)
         yield from _of_attribute(link, operators)
-    if governor is None:
+    if own:
         yield from _of_matters(clause.head, reported, operators)
+
+
+def _rules_out(clause: Clause, reported: Callable[[Word], bool], operators: Operators) -> bool:
+    """Whether a chain ends in a verb that rules its object out: "ne peut écarter un sabotage"."""
+    head = clause.head
+    if len(clause.links) < 2 or reported(head) or first(head, "obj") is None:
+        return False
+    operator = operators.of_verb(head, "np")
+    return operator is not None and operator.polarity < 0 and operator.has(Trait.VOUCHED_NEGATED)
 
 
 def _of_matters(verb: Word, reported: Callable[[Word], bool], operators: Operators) -> Iterator[Step]:
@@ -81,7 +93,7 @@ def _content_steps(
     if operator is not None:
         yield operator_step(operator, link, negator)
     elif negator is not None and clause_type(clause) != "negative":
-        yield _negation(negator)
+        yield from negation_steps(negator)
 
 
 def _link_steps(
@@ -105,11 +117,14 @@ def _link_steps(
     elif negator is None or counted or clause_type(clause) == "negative":
         return  # "sans que rien ne change": one negation in two words
     elif not reported(link):
-        yield _negation(negator)
+        yield from negation_steps(negator)
 
 
-def _negation(negator: Word) -> Step:
-    return Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)
+def negation_steps(negator: Word | None) -> list[Step]:
+    """The step of a negation; none without a negator."""
+    if negator is None:
+        return []
+    return [Step("negation", "negation", negator.i, negator.i + 1, polarity=-1)]
 
 
 def _of_attribute(link: Word, operators: Operators) -> Iterator[Step]:
@@ -240,37 +255,10 @@ def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | N
     if planned is not None and any(is_event_noun(child.lemma_) for child in children(link, "obj", "obl")):
         return planned
     if operator is None:
-        return _of_aim(clause, link, operators) or _of_option(clause, link, operators)
+        return open_plan(clause, link, operators)
     if operator is None or operator.source or operator.has(Trait.NO_MATTER):
         return None
     return operator if first(link, "obj") is not None or operator.has(Trait.OBJECTLESS) else None
-
-
-def _of_aim(clause: Clause, link: Word, operators: Operators) -> Operator | None:
-    """The operator of a verb with what somebody considers: "réfléchit à une taxe", "vise un titre"."""
-    considered = operators.of_verb(link, "obl")
-    if considered is not None and not considered.source:
-        matters = [child for child in children(link, "obl", "iobj") if child.i > link.i]
-        return (
-            considered
-            if any(has_class(item.children, grammar.DATIVE_PREPOSITION) for item in matters)
-            else None
-        )
-    aimed, held = operators.of_verb(link, "aim"), first(link, "obj")
-    if aimed is None or held is None or held.ent_type_ == "PER":
-        return None
-    who = antecedent(clause)
-    planned = is_event_noun(held.lemma_) or any(word.pos_ == "NUM" for word in held.subtree)
-    open_now = tense(clause.finite) == "Pres" and not obeys(held)
-    return aimed if who is not None and obeys(who) and (planned or open_now) else None
-
-
-def _of_option(clause: Clause, link: Word, operators: Operators) -> Operator | None:
-    """The operator of a verb by which a body weighs an option: "la ville étudie un péage"."""
-    option, held = operators.of_verb(link, "option"), first(link, "obj")
-    who = antecedent(clause)
-    indefinite = held is not None and any(feature(child, "Definite") == "Ind" for child in held.children)
-    return option if indefinite and who is not None and is_body(who) else None
 
 
 def _has_content(noun: Word) -> bool:
