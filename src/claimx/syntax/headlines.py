@@ -63,9 +63,7 @@ def headline_words(participle: Word) -> list[Word]:
     if subject is None:
         return []
     others = [
-        child
-        for child in subject.children
-        if child.base in BESIDE and any(map(_is_predicate, child.children))
+        child for child in subject.children if is_beside(child) and any(map(_is_predicate, child.children))
     ]
     apart = {word.i for other in others for word in other.subtree}
     return [word for word in subject.subtree if word.i not in apart]
@@ -75,7 +73,14 @@ def _starts(noun: Word) -> bool:
     """Whether a noun heads a headline: the sentence, what follows a colon, or a phrase beside such a one."""
     if noun.base == "root" or (noun.head.dep_ == "ROOT" and _after_colon(noun)):
         return True
-    return noun.base in BESIDE and noun.head.base == "root" and any(map(_is_predicate, noun.head.children))
+    return is_beside(noun) and noun.head.base == "root" and any(map(_is_predicate, noun.head.children))
+
+
+def is_beside(noun: Word) -> bool:
+    """Whether a noun stands beside another one: coordinated, or after a comma without a preposition."""
+    edge = noun.left_edge
+    after_comma = edge.i > 0 and "," in (edge.text, noun.parse[edge.i - 1].text)
+    return noun.base in BESIDE or (noun.base == "nmod" and after_comma and first(noun, "case") is None)
 
 
 def _is_predicate(word: Word) -> bool:

@@ -73,7 +73,8 @@ def _return_auxiliary(auxiliary: Word) -> None:
         return
     if any(child.base in ("aux", "cop") for child in participle.children):
         return
-    for child in [child for child in inserted.children if child.i < auxiliary.i]:
+    before = [child for child in inserted.children if child.i < auxiliary.i]
+    for child in [*before, *auxiliary.children]:
         attach(child, participle, child.dep_)
     attach(auxiliary, participle, auxiliary.dep_)
 

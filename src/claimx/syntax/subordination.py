@@ -10,7 +10,7 @@ from claimx.lexicons.phrases import split
 from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature, has_class, is_demonstrative, marker_classes, markers
 from claimx.syntax.quotes import OPENING, STRAIGHT
-from claimx.syntax.verbs import finite_form, is_compound, mood, tense
+from claimx.syntax.verbs import finite_form, is_compound, mood, negation, tense
 from claimx.syntax.words import Parse, Word, cached_per_word
 
 BREAKS = frozenset(".!?;:…") | OPENING | STRAIGHT
@@ -108,7 +108,10 @@ def is_compared(top: Word) -> bool:
 def is_compared_with(top: Word) -> bool:
     """Whether a comparative and "que" stand right before a clause: "coûte plus que ne le dit le maire"."""
     start = top.left_edge.i
-    if start < 2 or top.parse[start - 1].base != "fixed":
+    expletive = has_class(top.children, grammar.NEGATION_PARTICLE) and negation(top) is None
+    if is_opened_by_que(top) and expletive:
+        start += 1
+    elif start < 2 or top.parse[start - 1].base != "fixed":
         return False
     comparative, que = top.parse[start - 2 : start]
     return grammar.COMPARATIVE in comparative.classes and grammar.COMPLEMENTIZER in que.classes

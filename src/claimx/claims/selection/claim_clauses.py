@@ -17,9 +17,9 @@ from claimx.syntax.clauses import links_infinitive
 from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
+    feature,
     helpers,
     is_demonstrative,
-    is_finite,
     is_reflexive,
 )
 from claimx.syntax.frozen_clauses import FrozenClauses
@@ -95,8 +95,10 @@ class ClaimClauses:
     def content_of_frame(self, clause: Clause) -> Word | None:
         """The head of the finite clause that "que" opens after a frame: P in "ça fait un mois que P"."""
         for word in clause.head.subtree:
-            if word.i > clause.head.i and (finite_form(word) is not None or is_finite(word)):
-                return word if finite_form(word) is not None and is_opened_by_que(word) else None
+            if word.i > clause.head.i and finite_form(word) is not None:
+                edge = word.left_edge
+                opened = edge.head is word and grammar.COMPLEMENTIZER in edge.classes
+                return word if opened or is_opened_by_que(word) else None
         return None
 
     def _wishes(self, clause: Clause) -> bool:
@@ -199,9 +201,13 @@ def _is_circumstance(head: Word, copulas: list[Word]) -> bool:
     """Whether a predicate says when, where or how: "C'est après l'avoir entendu que P", "c'est là que P"."""
     if not copulas:
         return False
-    opening = [child for child in head.children if child.base in ("case", "mark") and child.i > copulas[0].i]
-    linked = any(links_infinitive(child) for child in opening if child.base == "mark")
-    return head.pos_ == "ADV" or (not linked and any(copulas[-1].i < child.i < head.i for child in opening))
+    opening = head.parse[copulas[-1].i + 1]
+    linked = links_infinitive(opening) and _names_act(head)
+    return head.pos_ == "ADV" or (opening.pos_ == "ADP" and not linked)
+
+
+def _names_act(head: Word) -> bool:
+    return any(feature(word, "VerbForm") == "Inf" for word in (head, *helpers(head)))
 
 
 def _is_noun(token: Word) -> bool:
