@@ -42,7 +42,7 @@ def test_documents_are_written_as_they_come(name, claim):
     writer(name)(documents(), stream)
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", ["json", "jsonl"])
 def test_a_lone_surrogate_comes_back(name, claim):
     data = written(name, [Document("\udce9t\u00e9.txt", None, (claim,))])
     assert "\udce9t\u00e9.txt" in json.dumps(json.loads(data.decode("utf-8")), ensure_ascii=False)

@@ -10,5 +10,5 @@ from claimx.output.display.article.page import article_page
 def write(documents: Iterable[Document], stream: BinaryIO) -> None:
     """Write a page a document. A lone surrogate, which UTF-8 has no bytes for, becomes a question mark."""
     for document in documents:
-        page = article_page(document.text, document.claims, published=document.published)
+        page = article_page(document.text, document.claims, title=document.name, published=document.published)
         stream.write(page.encode("utf-8", "replace"))

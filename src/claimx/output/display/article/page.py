@@ -23,18 +23,19 @@ def article_page(
 ) -> str:
     """The page as one self-contained HTML file without network access.
 
-    text: the article; claims: its claims, whose offsets count its code points. title: that of the page, by
-    default the first line of the text. language: ``en`` or ``fr``, of the page's own words.
-    Everything of the text is escaped. Raises ArgumentError for an unknown language.
+    text: the article; claims: its claims, whose offsets count its code points. title: that of the window, by
+    default the first line of the text, which stands above the article. language: ``en`` or ``fr``, of the
+    page's own words. Everything of the text is escaped. Raises ArgumentError for an unknown language.
     """
     words = wording(language)
-    name = labels.one_line(title or _headline(text, claims))
+    name = labels.one_line(_headline(text, claims))
     day = f' <span class="day">{escape(words["published"])} {escape(published)}</span>' if published else ""
     side = "".join(card(claim, words) for claim in claims) or f"<p>{escape(words['no-claim'])}</p>"
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(name)}</title><style>{_resource('style.css')}</style></head><body>"
+        f"<title>{escape(labels.one_line(title) or name)}</title>"
+        f"<style>{_resource('style.css')}</style></head><body>"
         f"<header><h1>{escape(name)}</h1>{day}{_legend(claims, words)}</header>"
         f'<main><section class="text" lang="fr" aria-label="{escape(words["claims"])}">'
         f"{''.join(_marked(part, words) for part in segments(text, claims))}</section>"
