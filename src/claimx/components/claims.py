@@ -14,6 +14,7 @@ from claimx.claims.selection.finder import find_claims
 from claimx.components.base import OPERATORS, OperatorComponent, attributes
 from claimx.components.scoring import score_claims
 from claimx.syntax.parse import parse_of
+from claimx.values.dates.header import header
 
 # The groups that it reads.
 NEEDS = (
@@ -45,4 +46,6 @@ class Claims(OperatorComponent):
         """Find and write. Returns the same Doc."""
         annotations.warn_missing(doc, "claimx_claims", NEEDS)
         analysis = analyse(parse_of(doc), self.operators)
-        return annotations.write(doc, annotations.CLAIMS, find_claims(analysis))
+        title = header(analysis.parse.text)[1]
+        found = (claim for claim in find_claims(analysis) if claim.start >= title)
+        return annotations.write(doc, annotations.CLAIMS, found)

@@ -22,6 +22,8 @@ def free_frames(words: Iterable[Word]) -> None:
             _open_copula(word)
         elif word.base == "xcomp" and word.features.get("VerbForm") == "Fin":
             _leave_relative(word)
+        elif word.base == "obj" and word.pos_ == "SCONJ" and grammar.COMPLEMENTIZER in word.classes:
+            word.dep_ = word.base = "mark"
         elif grammar.TOPIC_MARKER in word.classes:
             _attach_topic(word)
 
@@ -54,6 +56,8 @@ def _leave_relative(verb: Word) -> None:
     if relative.dep_ == "acl:relcl" and noun.head is noun and noun.i < relative.i < verb.i:
         after = [child for child in noun.children if child.i > verb.i or child.is_punct]
         take_place(verb, noun, "nsubj", after)
+    elif any(child.base == "nsubj" for child in verb.children):
+        verb.dep_ = verb.base = "parataxis"  # "Plus P, plus Q": an infinitive has no subject
 
 
 def _attach_topic(marker: Word) -> None:

@@ -11,7 +11,7 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.lexicons import grammar
-from claimx.syntax.dependencies import feature, helpers, is_finite, is_helper, is_passive
+from claimx.syntax.dependencies import feature, helpers, is_finite, is_helper, is_passive, takes_etre
 from claimx.syntax.words import Word, cached_per_word
 
 
@@ -71,6 +71,8 @@ def is_compound(token: Word, form: Word | None) -> bool:
     """Whether the group is a compound (past) form: an auxiliary of tense and a participle."""
     if form is None or form == token:
         return False
+    if grammar.COPULA in form.lemma_classes and is_passive(token) and not takes_etre(token):
+        return False  # "sera voté", whatever its auxiliary is called
     return form.dep_ == "aux:tense" or (form.dep_ == "aux" and not is_passive(token))
 
 

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 from claimx import annotations
 from claimx.claims.factuality.modality import has_reading
@@ -16,18 +15,21 @@ from claimx.syntax.words import Parse, Word
 
 # What a person or a work of so many years ago "will do" is history.
 GENERATION = 50
+# The year that a text of unknown date is read from.
+UNDATED = 2020
 
 
 class Dating:
     """The dates of the clauses of one text.
 
-    The reference is the year of publication, today's where that is unknown.
+    The reference is the year of publication. A text whose day is unknown is taken to be of UNDATED: the
+    same text must give the same answer on any day.
     """
 
     def __init__(self, parse: Parse) -> None:
         self.dates = group(parse, annotations.DATES)
         published = annotations.published(parse.doc)
-        self.year = int(published[:4]) if published else date.today().year
+        self.year = int(published[:4]) if published else UNDATED
 
     def schedules(self, clause: Clause) -> bool:
         """Whether a clause has a date that may be that of an appointment, no beginning: "lundi", "en mai"."""

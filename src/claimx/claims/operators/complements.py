@@ -128,7 +128,8 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
     opening = marker_classes(top)
     if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
         return head if asks(head, operators) or _excludes_condition(clause) else None
-    if clause.kind == "finite" and (is_compared_with(top) or is_consequence(top)):
+    compared = grammar.COMPARATIVE in head.classes or is_compared_with(top)
+    if clause.kind == "finite" and (compared or is_consequence(top)):
         return None
     # "croient encore que": the adverb is the verb's.
     follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
@@ -257,7 +258,7 @@ def _reporting_noun(token: Word, operators: Operators) -> Word | None:
     """The antecedent of "selon laquelle": "la déclaration du Conseil, selon laquelle P"."""
     noun = token
     for _ in range(4):
-        if noun.pos_ == "NOUN" and operators.of_nominal(noun) is not None:
+        if noun.pos_ in ("NOUN", "PROPN") and operators.of_nominal(noun) is not None:
             return noun
         if noun.base not in ("nmod", "appos", "conj", "flat"):
             break
