@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimx import lexicons
 from claimx.errors import ArgumentError
 from claimx.model import Amount, Confidence, Extent, Level, Polarity, Predicate, Relation
 from claimx.output.display.article.cards import card, sign
@@ -76,6 +77,11 @@ def test_the_page_speaks_english_and_french_and_nothing_else(text, claim):
     assert "présenté comme vrai" in pages[1]
     with pytest.raises(ArgumentError, match="language: unknown value 'de'"):
         article_page(text, [claim], language="de")
+
+
+def test_every_operator_class_has_plain_words():
+    rows = lexicons.read("operator_classes")
+    assert not [row["class"] for row in rows if f"rule:{row['class']}" not in wording("en")]
 
 
 def claim_at(claim, start, end, name):
