@@ -17,7 +17,7 @@ from claimx.pipeline import ORDER
 ENTRY_POINTS = [point for point in distribution("claimx").entry_points if point.group in REGISTRIES]
 
 
-ROOT = Path(claimx.__file__).parents[2]
+ROOT = Path(__file__).parents[2]
 
 
 def test_the_entry_points_are_those_of_the_table():

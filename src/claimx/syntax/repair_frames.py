@@ -21,7 +21,7 @@ def free_frames(words: Iterable[Word]) -> None:
         if word.base == "cop" and word.features.get("VerbForm") == "Fin":
             _open_copula(word)
         elif word.base == "xcomp" and word.features.get("VerbForm") == "Fin":
-            _leave_relative(word)
+            _free_finite(word)
         elif word.base == "obj" and word.pos_ == "SCONJ" and grammar.COMPLEMENTIZER in word.classes:
             word.dep_ = word.base = "mark"
         elif grammar.TOPIC_MARKER in word.classes:
@@ -49,14 +49,14 @@ def _is_finite(verb: Word) -> bool:
     return sum(word.features.get("VerbForm") == "Fin" for word in group) > 1
 
 
-def _leave_relative(verb: Word) -> None:
-    """Make a finite verb at the end of a relative clause the verb of the noun that has the clause."""
+def _free_finite(verb: Word) -> None:
+    """Make a finite verb parsed as an infinitive the verb of the noun before a relative, or a clause."""
     relative = verb.head
     noun = relative.head
     if relative.dep_ == "acl:relcl" and noun.head is noun and noun.i < relative.i < verb.i:
         after = [child for child in noun.children if child.i > verb.i or child.is_punct]
         take_place(verb, noun, "nsubj", after)
-    elif any(child.base == "nsubj" for child in verb.children):
+    elif any(child.base == "nsubj" and child.features.get("PronType") != "Rel" for child in verb.children):
         verb.dep_ = verb.base = "parataxis"  # "Plus P, plus Q": an infinitive has no subject
 
 

@@ -15,8 +15,8 @@ from claimx.syntax.words import Parse, Word
 
 # What a person or a work of so many years ago "will do" is history.
 GENERATION = 50
-# The year that a text of unknown date is read from.
-UNDATED = 2020
+# The year that a text of unknown date is read from: that in which these rules were written.
+UNDATED = 2026
 
 
 class Dating:
