@@ -55,6 +55,17 @@ leur    son     DET   7 det
 place   place   NOUN  5 obj
 """
 
+FEARS = """
+Il      il      PRON  2 nsubj
+craint  craindre VERB 0 root   Mood=Ind|VerbForm=Fin
+de      de      ADP   4 mark
+perdre  perdre  VERB  2 xcomp  VerbForm=Inf
+et      et      CCONJ 6 cc
+redoute redouter VERB 4 conj   Mood=Ind|VerbForm=Fin
+la      le      DET   8 det
+suite   suite   NOUN  6 obj
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "word", "label", "head"),
@@ -71,6 +82,7 @@ place   place   NOUN  5 obj
         (RELATIVE, "paient", "acl", "clients"),
         (INFINITIVE, "clients", "root", "clients"),
         (INFINITIVE, "garder", "xcomp", "veulent"),
+        (FEARS, "redoute", "conj", "craint"),
     ],
 )
 def test_a_frame_and_its_clause(table, word, label, head):

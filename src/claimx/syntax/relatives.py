@@ -26,3 +26,17 @@ def has_no_gap(top: Word) -> bool:
     return has_class(above.children, grammar.LOCATIVE_CLITIC) and has_class(
         above.children, grammar.EXPLETIVE_SUBJECT
     )
+
+
+def has_gap(top: Word) -> bool:
+    """Whether "que" after a noun opens a relative though parsed as a complement: "les doutes qu'il a levés".
+
+    Its participle agrees with the noun, as one with "avoir" does only with an object before it.
+    """
+    auxiliaries = [helper for helper in helpers(top) if grammar.ACTIVE_AUXILIARY in helper.lemma_classes]
+    if not auxiliaries or is_passive(top) or any(child.base == "obj" for child in top.children):
+        return False
+    noun = top.head
+    plural = feature(noun, "Number") == "Plur" and top.lower_.endswith(("és", "us", "ées", "ues"))
+    feminine = feature(noun, "Gender") == "Fem" and top.lower_.endswith(("ée", "ue", "ées", "ues"))
+    return plural or feminine

@@ -3,7 +3,8 @@
 "L'hypothèse est que les ventes reculent": if "est" is parsed as the copula of "reculent", the clause after
 "que" gets two subjects. "Quant à Zorbex, qui pourrait fermer, la mairie attend": if "quant" is parsed as the
 conjunction of the relative clause, the topic of the sentence is lost. "Les clients qui ont payé gardent leur
-place": if "gardent" is parsed as the infinitive of "payé", the sentence has no verb.
+place": if "gardent" is parsed as the infinitive of "payé", the sentence has no verb. "Il craint de perdre et
+redoute la suite": a finite verb is not coordinated with an infinitive.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.lexicons import grammar
-from claimx.syntax.tree import attach, take_place
+from claimx.syntax.tree import MAX_TREE_DEPTH, attach, take_place
 from claimx.syntax.words import Word
+
+# What makes a coordinated verb a clause of its own.
+OWN = frozenset({"nsubj", "csubj", "mark", "aux", "cop"})
 
 
 def free_frames(words: Iterable[Word]) -> None:
@@ -22,6 +26,8 @@ def free_frames(words: Iterable[Word]) -> None:
             _open_copula(word)
         elif word.base == "xcomp" and word.features.get("VerbForm") == "Fin":
             _free_finite(word)
+        elif word.base == "conj" and word.features.get("VerbForm") == "Fin":
+            _leave_infinitive(word)
         elif word.base == "obj" and word.pos_ == "SCONJ" and grammar.COMPLEMENTIZER in word.classes:
             word.dep_ = word.base = "mark"
         elif grammar.TOPIC_MARKER in word.classes:
@@ -58,6 +64,19 @@ def _free_finite(verb: Word) -> None:
         take_place(verb, noun, "nsubj", after)
     elif any(child.base == "nsubj" and child.features.get("PronType") != "Rel" for child in verb.children):
         verb.dep_ = verb.base = "parataxis"  # "Plus P, plus Q": an infinitive has no subject
+
+
+def _leave_infinitive(verb: Word) -> None:
+    """Coordinate a finite verb without a subject with the finite verb above the infinitive before it."""
+    above = verb.head
+    if above.features.get("VerbForm") != "Inf" or any(child.base in OWN for child in verb.children):
+        return
+    for _ in range(MAX_TREE_DEPTH):
+        if above.head is above or above.features.get("VerbForm") == "Fin":
+            break
+        above = above.head
+    if above.features.get("VerbForm") == "Fin" and above is not verb.head:
+        attach(verb, above, "conj")
 
 
 def _attach_topic(marker: Word) -> None:

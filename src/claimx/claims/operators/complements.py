@@ -24,7 +24,7 @@ from claimx.syntax.dependencies import (
     marker_classes,
     markers,
 )
-from claimx.syntax.relatives import has_no_gap
+from claimx.syntax.relatives import has_gap, has_no_gap
 from claimx.syntax.subordination import clause_type, is_compared_with, is_consequence
 from claimx.syntax.verbs import mood, tense
 from claimx.syntax.words import Word
@@ -155,7 +155,7 @@ def _of_misplaced(top: Word, operators: Operators) -> Word | None:
         return head
     if top.base == "acl" and head.pos_ == "NOUN" and has_no_gap(top):
         return head if operators.of_nominal(head) is not None else None
-    if not opening & INTRODUCING:
+    if not opening & INTRODUCING or (head.pos_ == "NOUN" and has_gap(top)):
         return None
     if is_demonstrative(head) and head.head != head:
         return head.head if asks(head.head, operators) else None
