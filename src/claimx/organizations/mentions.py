@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.abbreviations import find_abbreviated, find_abbreviations, find_other_acronyms
-from claimx.organizations.anaphoric_evidence import find_presupposed
 from claimx.organizations.classifier import NameClassifier
 from claimx.organizations.conjuncts import find_conjuncts
 from claimx.organizations.context_patterns import find_in_context
@@ -66,8 +65,6 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
         and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
     mentions = _without_overlap(kept)
-    for head in find_presupposed(document, mentions):
-        mentions.append(_mention(document, head.first, head.after, gazetteer, _kind(head)))
     for span in find_conjuncts(document, mentions):
         mentions.append(_mention(document, span.start, span.end, gazetteer))
     mentions = _without_overlap(mentions)

@@ -22,8 +22,8 @@ UNDATED = 2026
 class Dating:
     """The dates of the clauses of one text.
 
-    The reference is the year of publication. A text whose day is unknown is taken to be of UNDATED: the
-    same text must give the same answer on any day.
+    The reference is the year of publication, UNDATED where that is unknown: never today's, since a text must
+    give the same answer on any day.
     """
 
     def __init__(self, parse: Parse) -> None:
