@@ -15,6 +15,7 @@ from claimx.values.scanner import NUMBER, Token
 
 MAX_NUMBER_CHARACTERS = 40
 _CONTEXT = Context(prec=80)
+_NO_NUMBER = (Decimal(0), "")
 _MIXED_GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:\s[0-9]{3})+")  # 1.234 567
 _NO_DIGIT, _NO_FIGURE = re.compile(r"[^0-9]+"), re.compile(r"[^0-9.,]+")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]{1,2})?|[0-9]+\.[0-9]{1,2}")
@@ -32,6 +33,11 @@ class Number(NamedTuple):
 def number_words() -> dict[str, tuple[Decimal, str]]:
     """Number words with value and kind, from the lexicon."""
     return {row["word"]: (Decimal(row["value"]), row["kind"]) for row in read("number_words")}
+
+
+def number_word(norm: str) -> tuple[Decimal, str]:
+    """The value and kind of a number word; zero and an empty kind for any other word."""
+    return number_words().get(norm, _NO_NUMBER)
 
 
 def times(left: Decimal, right: Decimal) -> Decimal:
@@ -127,9 +133,10 @@ def _words_at(tokens: list[Token], index: int) -> Number | None:
 def _joins(last: str, current: int, following: list[Token]) -> bool:
     """Whether "et" goes on with a number: "vingt et un", "soixante et dix", "mille et une"."""
     norm = next((token.norm for token in following if token.norm != "-"), "")
+    value = number_word(norm)[0]
     if last == "ten":
-        return norm in ("un", "une", "onze") or (norm == "dix" and current % 100 == 60)
-    return last in ("hundred", "thousand") and norm in ("un", "une")
+        return value in (1, 11) or (value == 10 and current % 100 == 60)
+    return last in ("hundred", "thousand") and value == 1
 
 
 def _adds(kind: str, value: int, last: str, current: int) -> bool:

@@ -126,7 +126,7 @@ def _margin(tokens: list[Token], index: int) -> int | None:
     if index >= len(tokens) or tokens[index].norm != "à":
         return None
     for place in range(index + 2, min(index + _MAX_MARGIN_TOKENS, len(tokens))):
-        if tokens[place].norm == "près":
+        if _is_side(tokens, place, 0, "margin"):
             following = tokens[place + 1].norm if place + 1 < len(tokens) else ""
             return None if key(following) == "de" else place + 1
     return None

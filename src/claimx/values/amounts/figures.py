@@ -12,7 +12,7 @@ from decimal import Decimal
 from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.currencies import currency_at
 from claimx.values.amounts.multipliers import after_de, has_symbol, multiplier_at
-from claimx.values.numbers import Number, number_at, plus, read_digits, times
+from claimx.values.numbers import Number, number_at, number_word, plus, read_digits, times
 from claimx.values.scanner import NUMBER, WORD, Token, key
 
 _GROUPED_BY_COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:,[0-9]{3}|\.[0-9]+)")
@@ -123,11 +123,11 @@ def _apart_decimals(text: str, tokens: list[Token], index: int, number: Number) 
 
 def _spelled_decimals(text: str, tokens: list[Token], number: Number) -> Number:
     """A number with its decimals after the word "virgule": "trois virgule huit milliards"."""
-    place = number.end
-    if place + 1 >= len(tokens) or tokens[place].norm != "virgule" or tokens[place - 1].norm == "virgule":
+    place, comma = number.end, context_words("comma")
+    if place + 1 >= len(tokens) or not comma.match(tokens[place].norm) or comma.match(tokens[place - 1].norm):
         return number
     zeros = place + 1
-    while zeros < len(tokens) - 1 and tokens[zeros].norm == "zéro":
+    while zeros < len(tokens) - 1 and number_word(tokens[zeros].norm) == (0, "unit"):
         zeros += 1
     rest = number_at(tokens, zeros)
     if rest is None or rest.value != int(rest.value) or not _is_counted(text, tokens, rest.end):

@@ -108,7 +108,7 @@ def _is_numbered(text: str, tokens: list[Token], index: int) -> bool:
         return False
     before = tokens[index - 1]
     name = before.kind == WORD and index > 1 and text[before.start].isupper()
-    return name or before.norm == "entre" or context_words("numbered").match(before.norm)
+    return name or context_words("between").match(before.norm) or context_words("numbered").match(before.norm)
 
 
 def is_year(tokens: list[Token], quantity: Quantity) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.multipliers import multiplier_at
 from claimx.values.amounts.units import Quantity
-from claimx.values.numbers import number_words, times
+from claimx.values.numbers import number_word, times
 from claimx.values.scanner import Token, key
 
 
@@ -22,7 +22,7 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
     opened = False
     while position < len(tokens) and position - index < 12:
         norm = tokens[position].norm
-        value, kind = number_words().get(norm, (Decimal(0), ""))
+        value, kind = number_word(norm)
         multiplier = None if kind == "collective" else multiplier_at(text, tokens, position)
         if kind in ("several", "several_of") and not opened:
             position += 1
@@ -56,11 +56,11 @@ def is_reckoned(tokens: list[Token], index: int) -> bool:
 
 def _is_collective(tokens: list[Token], index: int) -> bool:
     """Whether a word such as "dizaine" stands there: "une bonne dizaine", "une demi-douzaine"."""
-    return index < len(tokens) and number_words().get(tokens[index].norm, (Decimal(0), ""))[1] == "collective"
+    return index < len(tokens) and number_word(tokens[index].norm)[1] == "collective"
 
 
 def _continues(text: str, tokens: list[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
-    kind = number_words().get(tokens[index].norm, (Decimal(0), ""))[1]
+    kind = number_word(tokens[index].norm)[1]
     return kind in ("collective", "several_of") or multiplier_at(text, tokens, index) is not None

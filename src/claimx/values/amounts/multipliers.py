@@ -8,7 +8,7 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.currencies import currency_at
-from claimx.values.numbers import number_words
+from claimx.values.numbers import number_word
 from claimx.values.scanner import NUMBER, WORD, Token
 
 _DASHES = frozenset("-–—‑−/")
@@ -72,7 +72,7 @@ def half_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
     if index + 1 >= len(tokens) or tokens[index].norm != "et":
         return None
     position = index + 2 if tokens[index + 1].norm == "un" and index + 2 < len(tokens) else index + 1
-    value, kind = number_words().get(tokens[position].norm, (Decimal(0), ""))
+    value, kind = number_word(tokens[position].norm)
     return (value, position + 1) if kind in ("half", "fraction") else None
 
 

@@ -11,6 +11,7 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.model import Relation
 from claimx.values.amounts.bounds import Bound, bound
+from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.disambiguation import counts_after
 from claimx.values.amounts.lists import is_year, share_ellipses, share_lists
 from claimx.values.amounts.shared_units import MIN_LITERAL_VALUE, share_hundreds, share_hundredths, share_unit
@@ -24,7 +25,6 @@ _CLAUSE_ENDS = frozenset(",;:.!?()")
 _LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
 _UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
 _MAX_TOKENS_BETWEEN_ENDS = 6
-_CONNECTORS = ("ou", "voire", "et", ",", "puis")
 
 
 @dataclass(slots=True)
@@ -104,7 +104,12 @@ class _Pair:
     @property
     def is_list(self) -> bool:
         """Whether it reads "X, Y", "X et Y", "X puis Y": two amounts that may share their unit."""
-        return self.connector in ("et", ",", "puis") and not self.is_between
+        return not self.is_between and context_words("list_link").match(self.connector)
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether it reads "X ou Y", "X voire Y"."""
+        return context_words("alternative").match(self.connector)
 
     @property
     def is_announced(self) -> bool:
@@ -123,9 +128,9 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
     opening = tokens[outer.first - 1].norm if outer.first > lowest else ""
     bounded = outer.relation in _LOWER and inner.relation in _UPPER and low.currency is None
-    is_between = connector == "et" and (opening == "entre" or bounded)
+    is_between = connector == "et" and (context_words("between").match(opening) or bounded)
     pair = _Pair(tokens, low, high, outer, inner, connector, opening, is_between)
-    if not (pair.is_between or pair.is_span or connector in _CONNECTORS):
+    if not (pair.is_between or pair.is_span or pair.is_list or pair.is_alternative):
         return None
     if low.value < 0 and high.value < 0 and pair.is_span:
         return _below_zero(pair)
@@ -144,7 +149,7 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     shared = share_unit(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
     if not shared or pair.is_list or (changes and not by_how_much) or low.value >= high.value:
         return None
-    opens = opening in ("de", "d'") if connector == "à" else opening == "entre"
+    opens = opening in ("de", "d'") if connector == "à" else context_words("between").match(opening)
     right = bound(tokens, high.first, high.end, lowest=high.end)
     return Candidate(low, high, Bound(outer.first - opens, right.end, Relation.RANGE))
 
@@ -165,8 +170,8 @@ def _below_zero(pair: _Pair) -> Candidate | None:
 def _connector(tokens: list[Token], start: int, end: int) -> str | None:
     """The one word or mark between two quantities; a comma before "voire" is no more than that."""
     between = [token.norm for token in tokens[start:end]]
-    if between == [",", "voire"]:
-        return "voire"
+    if len(between) == 2 and between[0] == "," and context_words("correction").match(between[1]):
+        return between[1]
     return between[0] if len(between) == 1 else None
 
 
@@ -178,7 +183,7 @@ def _is_apart(pair: _Pair) -> bool:
     if not pair.is_list and is_year(pair.tokens, pair.low) and not is_year(pair.tokens, pair.high):
         return True
     blurred = pair.inner.relation in (Relation.EXACT, Relation.APPROXIMATE)
-    return pair.connector in ("ou", "voire") and not blurred
+    return pair.is_alternative and not blurred
 
 
 def _falls(pair: _Pair) -> bool:
@@ -211,7 +216,8 @@ def _joined_magnitudes(
     tokens: list[Token], low: Quantity, high: Quantity, connector: str, lowest: int
 ) -> Candidate | None:
     """Two orders of magnitude of one unit: "des dizaines, voire des centaines de millions d'euros"."""
-    if connector not in ("voire", "ou", "et", "à") or low.currency is not None:
+    linked = connector in ("et", "à") or context_words("alternative").match(connector)
+    if not linked or low.currency is not None:
         return None
     if low.scale == 1:
         low.value, low.scale = times(low.value, high.scale), high.scale

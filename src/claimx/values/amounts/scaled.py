@@ -13,7 +13,7 @@ from claimx.values.amounts.currencies import currency_at
 from claimx.values.amounts.figures import figure_at
 from claimx.values.amounts.multipliers import after_de, half_at, multiplier_at, multipliers
 from claimx.values.amounts.units import Quantity
-from claimx.values.numbers import Number, number_at, number_words, plus, times
+from claimx.values.numbers import Number, number_at, number_word, plus, times
 from claimx.values.scanner import MARK, NUMBER, WORD, Token, key
 
 MIN_BARE_AMOUNT = Decimal(1_000_000)
@@ -80,7 +80,11 @@ def _with_hundreds(text: str, tokens: list[Token], number: Number) -> Number:
     Not "dix-neuf cents", which are a coin.
     """
     end = number.end
-    if not 11 <= number.value <= 19 or end + 1 >= len(tokens) or tokens[end].norm not in ("cent", "cents"):
+    if (
+        not 11 <= number.value <= 19
+        or end + 1 >= len(tokens)
+        or number_word(tokens[end].norm)[1] != "hundred"
+    ):
         return number
     hundreds = times(number.value, Decimal(100))
     rest = number_at(tokens, end + 1)
@@ -160,7 +164,7 @@ def fraction_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
     position = number.end if number is not None else index
     if position >= len(tokens):
         return None
-    share, kind = number_words().get(tokens[position].norm, (Decimal(0), ""))
+    share, kind = number_word(tokens[position].norm)
     if kind not in ("half", "fraction") or (kind == "fraction" and number is None):
         return None
     position += 1
@@ -178,7 +182,7 @@ def fraction_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 def implied_one(tokens: list[Token], index: int) -> Quantity | None:
     """A singular multiplier without a number: "le million d'euros", "au milliard de dollars"."""
-    if tokens[index].norm not in ("million", "milliard") or index == 0:
+    if index == 0 or not context_words("one_of").match(tokens[index].norm):
         return None
     if not context_words("definite").match(tokens[index - 1].norm):
         return None

@@ -147,7 +147,11 @@ def _ends_price(text: str, tokens: list[Token], end: int, position: int) -> bool
     following = tokens[end]
     if following.kind == WORD:
         # "2 euros 10 dès janvier", "trois euros cinquante le kilo", but "80 euros 12 menus".
-        if end + 1 < len(tokens) and following.norm == "l'" and tokens[end + 1].norm == "heure":
+        if (
+            end + 1 < len(tokens)
+            and following.norm == "l'"
+            and context_words("rate").match(tokens[end + 1].norm)
+        ):
             return True
         return context_words("after_cents").match(following.norm) or following.norm.endswith("ment")
     return following.kind != NUMBER and following.norm not in "%-/"

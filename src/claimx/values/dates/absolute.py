@@ -29,7 +29,7 @@ def month(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
     if short is not None and len(reader.norm(position)) == 2 and not counts(reader, position):
         end, year = position + 1, 1900 + short
     bare = year is None and not direction
-    if bare and (not opened or _is_name(reader, index) or reader.word(index, "month") is None):
+    if bare and (not opened or _is_name(reader, index) or not reader.has(index, "month")):
         return None
 
     def of_year(near: int) -> Period:
@@ -73,7 +73,7 @@ def short_year(reader: DateReader, index: int) -> int | None:
     if short is None or len(reader.norm(index)) != 2:
         return None
     after = reader.norm(index + 1)
-    if after and not (after in ",.;:!?)»" or reader.word(index + 1, "after_year") is not None):
+    if after and not (after in ",.;:!?)»" or reader.has(index + 1, "after_year")):
         return None
     if after == "," and reader.integer(index + 2, range(100)) is not None:
         return None
@@ -134,7 +134,7 @@ def _last_year(reader: DateReader, index: int, number: int) -> tuple[int, int] |
 def sports_season(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "97-98" after "saison": the two years of a season."""
     first, last = reader.integer(index, range(100)), reader.integer(index + 2, range(100))
-    if reader.word(index - 1, "year_word") is None and reader.norm(index - 1) != "saison":
+    if not reader.has(index - 1, "year_word") and not reader.has(index - 1, "sports_season"):
         return None
     if first is None or last != (first + 1) % 100 or reader.norm(index + 1) not in _HYPHENS:
         return None
@@ -147,9 +147,9 @@ def sports_season(reader: DateReader, index: int) -> DateMatch | None:
 def counts(reader: DateReader, index: int) -> bool:
     """Whether four digits count something: "de 2000 personnes", "pour 2000 euros"."""
     before, after = reader.norm(index - 1), reader.norm(index + 1)
-    if before == "(" or reader.word(index - 1, "year_opener") is not None:
-        return after == "%" or reader.word(index + 1, "money") is not None
-    if reader.word(index - 1, "count_opener") is not None:
+    if before == "(" or reader.has(index - 1, "year_opener"):
+        return after == "%" or reader.has(index + 1, "money")
+    if reader.has(index - 1, "count_opener"):
         return True
     if index + 1 >= len(reader.tokens) or reader.tokens[index + 1].kind != WORD:
         return after == "%"
@@ -180,7 +180,7 @@ def year_after(reader: DateReader, index: int) -> tuple[int, int | None, int]:
 
 def after_dot(reader: DateReader, index: int) -> int:
     """The index after the full stop of "sept. 2025", where no new sentence follows it."""
-    if reader.norm(index) != "." or not reader.glued(index) or reader.word(index - 1, "short_month") is None:
+    if reader.norm(index) != "." or not reader.glued(index) or not reader.has(index - 1, "short_month"):
         return index
     following = index + 1
     goes_on = following < len(reader.tokens) and not reader.capital(following)

@@ -41,8 +41,8 @@ def counted_from(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
     if counted is None:
         return None
     end, count, code = counted
-    direction = reader.word(end, "later")
-    if direction is None or count is None or reader.norm(end) not in ("après", "avant"):
+    direction = reader.word(end, "counted_from")
+    if direction is None or count is None:
         return None
     other = _day(reader, end + 1, day)
     if other is None:
@@ -70,7 +70,7 @@ def told(reader: DateReader, index: int) -> DateMatch | None:
 
     index: the noun, or "même" before it.
     """
-    same = reader.norm(index) == "même"
+    same = reader.has(index, "same")
     noun = index + 1 if same else index
     opener = reader.norm(index - 1)
     value = _noun(reader, noun)
@@ -84,8 +84,8 @@ def told(reader: DateReader, index: int) -> DateMatch | None:
     after = reader.phrase(end, "told_after")
     if after is not None:
         return DateMatch(after[0], Period(found))
-    pointed = opener in ("ce", "cette", "cet") and reader.norm(end) == "-" and reader.norm(end + 1) == "là"
-    return DateMatch(end + 2, Period(found)) if pointed else None
+    distal = reader.phrase(end, "distal") if opener in ("ce", "cette", "cet") else None
+    return DateMatch(distal[0], Period(found)) if distal is not None else None
 
 
 def _noun(reader: DateReader, index: int) -> tuple[int, str] | None:
@@ -102,9 +102,9 @@ def _noun(reader: DateReader, index: int) -> tuple[int, str] | None:
     if part_of_day is not None:
         return index + 1, f"XXXX-XX-XXT{part_of_day}"
     month = reader.month(index)
-    if month is not None and reader.norm(index + 1) == "suivant":
+    if month is not None and reader.word(index + 1, "told_after") == "1":
         return index + 1, f"XXXX-{month:02d}"
     unit = reader.phrase(index, "unit")
-    if unit is None or unit[1] in ("h", "m", "z", "C", "X") or reader.norm(unit[0] - 1) in ("ans", "jours"):
+    if unit is None or unit[1] in ("h", "m", "z", "C", "X") or reader.has(unit[0] - 1, "only_counted"):
         return None
     return unit[0], OPEN[unit[1]]

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain
 
 from claimx.lexicons import read
+from claimx.lexicons.grammar import AUXILIARY, COPULA, classes_of_lemma
 from claimx.lexicons.word_forms import word_forms
 from claimx.values.scanner import WORD, Token, ends_sentence
 
@@ -88,16 +89,19 @@ def _auxiliary(tokens: list[Token], participle: int) -> int:
         norm = tokens[place].norm
         if tokens[place].kind != WORD or norm in _forms("clause_mark"):
             return -1
-        if norm in ("être", "avoir"):
+        infinitive = classes_of_lemma(norm)
+        if AUXILIARY in infinitive:
             before = place - 1 - (tokens[place - 1].norm in ("de", "d'")) if place else 0
-            return _points(tokens, before) or (1 if norm == "être" else -1)
+            return _points(tokens, before) or (1 if COPULA in infinitive else -1)
         if norm in _forms("passive_present") and not _is_reflexive(tokens, place):
             return _points(tokens, place)
         if found := _points(tokens, place):
             return found
-        if word_forms().lemma(norm, "verb") in ("être", "avoir") and norm != "été":
+        if norm in _forms("passive_participle"):
+            continue
+        if AUXILIARY in classes_of_lemma(word_forms().lemma(norm, "verb") or ""):
             return 0
-        if norm not in _forms("between") and norm != "été" and not norm.endswith("ment"):
+        if norm not in _forms("between") and not norm.endswith("ment"):
             return -1
     return -1
 
@@ -136,7 +140,7 @@ def _points(tokens: list[Token], place: int) -> int:
         return 0  # "devait repartir le 5"
     if norm in _forms("conditional_auxiliary"):
         return -1 if _has_participle(tokens, place) else 1
-    if norm in ("est", "sont"):
+    if norm in _forms("passive_present"):
         moved = place + 1 < len(tokens) and tokens[place + 1].norm in _forms("moved")
         return -1 if moved or _is_reflexive(tokens, place) else 0
     return _by_form(norm)
@@ -168,7 +172,7 @@ def _has_participle(tokens: list[Token], auxiliary: int) -> bool:
             continue
         if tokens[place].kind != WORD and norm != "-":
             return False
-        if norm == "été" or _is_participle(tokens, place) or norm in _forms("irregular_participle"):
+        if _is_participle(tokens, place) or norm in _forms("irregular_participle"):
             return True
         if norm not in _forms("between") and not norm.endswith("ment"):
             return False

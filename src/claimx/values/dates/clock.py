@@ -21,16 +21,16 @@ def clock(reader: DateReader, index: int) -> tuple[int, str] | None:
     if hour is None or hour[1] not in _HOURS:
         return None
     position, value = hour
-    unit = reader.norm(position)
-    if unit not in ("h", "heure", "heures"):
+    written = reader.word(position, "hour")
+    if written is None:
         return None
-    tight = unit == "h"
+    short = written == "short"
     end, minutes = position + 1, 0
     after = reader.integer(end, _MINUTES)
-    if after is not None and (tight or len(reader.norm(end)) == 2):
+    if after is not None and (short or len(reader.norm(end)) == 2):
         end, minutes = end + 1, after
-    elif unit != "h" and reader.norm(end) == "et" and reader.norm(end + 1) in ("demie", "quart"):
-        end, minutes = end + 2, 30 if reader.norm(end + 1) == "demie" else 15
+    elif not short and reader.norm(end) == "et" and (share := reader.word(end + 1, "hour_share")) is not None:
+        end, minutes = end + 2, int(share)
     if reader.norm(end) in ("du", "de", "d'") and (part := reader.phrase(end + 1, "daypart")) is not None:
         end, value = part[0], value + 12 if value < 12 and part[1] in ("EV", "AF") else value
     while reader.norm(end) == "," and reader.phrase(end + 1, "zone"):
@@ -51,10 +51,11 @@ def part_of_day(reader: DateReader, index: int) -> DateMatch | None:
     if found is None:
         return None
     single = found[0] == index + 1
-    if single and reader.word(index - 1, "demonstrative") is None:
+    if single and not reader.has(index - 1, "demonstrative"):
         return None
-    if reader.norm(found[0]) == "-" and reader.norm(found[0] + 1) == "là":
-        return DateMatch(found[0] + 2, Period(f"XXXX-XX-XXT{found[1]}"))
+    distal = reader.phrase(found[0], "distal")
+    if distal is not None:
+        return DateMatch(distal[0], Period(f"XXXX-XX-XXT{found[1]}"))
     if reader.published is None:
         return DateMatch(found[0], Period(f"XXXX-XX-XXT{found[1]}"))
     return DateMatch(
@@ -113,7 +114,7 @@ def attach(reader: DateReader, found: DateMatch) -> DateMatch:
             period = calendar.at_hour(period, part[1]) if "T" not in str(period.value) else period
             continue
         opener = position
-        while reader.word(opener, "hour_opener") is not None and opener < position + 2:
+        while reader.has(opener, "hour_opener") and opener < position + 2:
             opener += 1
         hour = clock(reader, opener) if opener > position or position == end else None
         if hour is None:

@@ -58,7 +58,7 @@ def _day_number(reader: DateReader, index: int) -> tuple[int, int] | None:
     day = reader.integer(index, DAYS)
     if day is not None:
         return after_ordinal(reader, index + 1), day
-    if reader.word(index, "first_day") is not None:
+    if reader.has(index, "first_day"):
         return index + 1, 1
     number = (
         reader.number(index)
@@ -128,7 +128,7 @@ def day_alone(reader: DateReader, index: int) -> DateMatch | None:
         end = after_ordinal(reader, position + 1)
         if weekday is None and not _is_single(reader, index, end):
             return None
-        if reader.word(end, "day_counted") is not None:
+        if reader.has(end, "day_counted"):
             return None
         found = end, day, day
     end, first, last = found
@@ -158,9 +158,8 @@ def _is_single(reader: DateReader, index: int, end: int) -> bool:
 
 def _has_hour(reader: DateReader, index: int) -> bool:
     """Whether an hour follows: "le 9 à 20 heures", "le 17 vers 8h30"."""
-    return reader.word(index, "time_opener") is not None and (
-        reader.norm(index + 2) in ("h", "heures", "heure")
-        and reader.integer(index + 1, range(25)) is not None
+    return reader.has(index, "time_opener") and (
+        reader.has(index + 2, "hour") and reader.integer(index + 1, range(25)) is not None
     )
 
 
@@ -204,7 +203,7 @@ def _nearest_days(reader: DateReader, index: int, first: int, last: int, weekday
 def _stands_alone(reader: DateReader, index: int) -> bool:
     """Whether a number counts and ranks nothing: "le 3, il", "le 3 à Lyon", but "le 3 étoiles", "le 3-0"."""
     norm = reader.norm(index)
-    if reader.word(index, "after_day") is not None:
+    if reader.has(index, "after_day"):
         return reader.integer(index + 1, range(10_000)) is None
     return norm in ("", ",", ".", ";", ")", ":", "»", "!", "?") and not (
         reader.glued(index + 1) and norm == "."

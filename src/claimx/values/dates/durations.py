@@ -11,11 +11,14 @@ from claimx.values.amounts.multipliers import multipliers
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import OPEN, Period
 from claimx.values.dates.reader import DateMatch, DateReader
+from claimx.values.numbers import number_word
 
 _MAX_DURATION_TOKENS = 10
 _MAX_UNITS = 10_000
 _HOURS_A_DAY = 24
 _NOON = time(12)
+# Where a duration points, by what opens it: "il y a", "depuis", "dans", "d'ici".
+_DIRECTIONS = {"ago": -1, "since": -1, "in": 1, "within": 1}
 _UNIT_LENGTHS = {
     "D": relativedelta(days=1),
     "W": relativedelta(weeks=1),
@@ -28,15 +31,17 @@ _UNIT_LENGTHS = {
 
 def ago(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "il y a trois mois", "dans deux ans", "depuis quelques années", "d'ici trois mois"."""
-    opener = _ago_opener(reader, index)
+    opener = reader.phrase(index, "distance")
     found = duration(reader, _past_adverb(reader, opener[0])) if opener is not None else None
     if opener is None or found is None:
         return None
-    direction = opener[1]
+    kind = opener[1]
+    direction = _DIRECTIONS[kind]
     end, count, code = found
-    if reader.norm(index) == "dans" and reader.norm(end) in ("de", "d'") and count is None:
+    if kind == "in" and reader.norm(end) in ("de", "d'") and count is None:
         return None
-    if count is not None and code == "Y" and reader.norm(end) == "et" and reader.norm(end + 1) == "demi":
+    half = reader.norm(end) == "et" and number_word(reader.norm(end + 1))[1] == "half"
+    if half and count is not None and code == "Y":
         end, count, code = end + 2, 12 * count + 6, "M"
     exactly = reader.phrase(end, "exactly")
     if exactly is not None and reader.published is not None and count is not None:
@@ -44,10 +49,10 @@ def ago(reader: DateReader, index: int) -> DateMatch | None:
         day = shifted_day(reader.published, code, direction * count)
         return DateMatch(exactly[0], calendar.of_day(day))
     period = _from_now(reader.published, code, direction, count)
-    if reader.norm(index) == "depuis":
+    if kind == "since":
         begin = shifted_day(reader.published, code, -count) if reader.published and count else None
         period = Period(period.value, begin or period.begin, reader.published if period.begin else None)
-    elif reader.norm(index) == "d'":
+    elif kind == "within":
         end_day = shifted_day(reader.published, code, count) if reader.published and count else None
         period = Period(period.value, reader.published if period.begin else None, end_day or period.end)
     return DateMatch(end, period)
@@ -67,7 +72,7 @@ def deadline(reader: DateReader, index: int) -> DateMatch | None:
         return None
     end, code = found[0], found[2]
     count: int = found[1]
-    if reader.word(end, "later") is not None or reader.word(end, "after") is not None:
+    if reader.has(end, "later") or reader.has(end, "after"):
         return None
     if reader.norm(end) in ("de", "d'", "du", "des"):
         return None  # "dans les dix jours de son arrivée"
@@ -79,34 +84,20 @@ def deadline(reader: DateReader, index: int) -> DateMatch | None:
     return DateMatch(end, Period("FUTURE_REF", reader.published, last)) if last is not None else None
 
 
-def _ago_opener(reader: DateReader, index: int) -> tuple[int, int] | None:
-    """The place after "il y a", "voici", "dans", and the way that it points."""
-    norm = reader.norm(index)
-    if norm == "il" and reader.norm(index + 1) == "y" and reader.norm(index + 2) in ("a", "avait"):
-        return index + 3, -1
-    if norm == "depuis" or reader.word(index, "ago") is not None:
-        return index + 1, -1
-    if norm == "dans":
-        return index + 1, 1
-    if norm == "d'" and reader.norm(index + 1) == "ici":
-        return index + (3 if reader.norm(index + 2) == "à" else 2), 1
-    return None
-
-
 def later(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "deux jours après", "trois mois plus tard", "un siècle plus tôt": no day that the words tell."""
     found = duration(reader, index)
     if found is None:
         return None
     after = reader.phrase(found[0], "later")
-    if after is not None and reader.norm(after[0] - 1) in ("après", "avant") and _has_event(reader, after[0]):
+    if after is None or (reader.word(after[0] - 1, "counted_from") and _has_event(reader, after[0])):
         return None  # "deux jours après le scrutin"
-    return DateMatch(after[0], Period(OPEN[found[2]])) if after else None
+    return DateMatch(after[0], Period(OPEN[found[2]]))
 
 
 def _has_event(reader: DateReader, index: int) -> bool:
     """Whether an event follows "après" or "avant", not a comma or the end."""
-    return reader.word(index, "range_article") is not None or reader.word(index, "event_opener") is not None
+    return reader.has(index, "range_article") or reader.has(index, "event_opener")
 
 
 def duration(reader: DateReader, index: int) -> tuple[int, int | None, str] | None:
@@ -135,16 +126,17 @@ def duration(reader: DateReader, index: int) -> tuple[int, int | None, str] | No
             continue
         elif seen and reader.norm(position) in ("ou", "à", "de", "d'", "-"):
             position, exact = position + 1, False
-        elif (bound := reader.phrase(position, "prep")) is not None and reader.norm(bound[0] - 1) in (
-            "de",
-            "d'",
-            "environ",
-        ):
+        elif (bound := reader.phrase(position, "prep")) is not None and _blurs(reader, bound[0] - 1):
             position = bound[0]
         else:
             return None
         fresh = False
     return None
+
+
+def _blurs(reader: DateReader, last: int) -> bool:
+    """Whether a preposition that ends here may blur a count: "près de trois mois", "environ deux ans"."""
+    return reader.norm(last) in ("de", "d'") or reader.has(last, "adverb")
 
 
 def around(published: date | None, code: str, steps: int) -> Period:

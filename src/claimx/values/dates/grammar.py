@@ -114,7 +114,7 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
         (_beside, _starts("beside")),
         (_feast, _starts("feast")),
         (nth.nth, _starts("rank") | spoken),
-        (anchored.told, _starts("weekday", "season", "daypart", "unit", "month") | {"même": None}),
+        (anchored.told, _starts("weekday", "season", "daypart", "unit", "month") | _starts("same")),
         (with_weekday, _starts("weekday", "short_weekday")),
         (days.day_of_month, _starts("weekday", "short_weekday", "first_day") | spoken),
         (_part_of, _starts("daypart")),
@@ -122,8 +122,7 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
         (relative.fixed, _starts("anaphor", "day", "present", "past", "future")),
         (periods.quarter, _starts("ordinal") | spoken),
         (periods.short_quarter, dict.fromkeys(("t", "s", "q", "h"))),
-        (durations.ago, {"il": frozenset({"y"}), "depuis": None, "dans": None, "d'": frozenset({"ici"})}),
-        (durations.ago, _starts("ago")),
+        (durations.ago, _starts("distance")),
         (durations.deadline, _starts("deadline")),
         (centuries.decade, _starts("decade")),
         (centuries.century, dict.fromkeys(centuries.romans())),
@@ -165,7 +164,7 @@ def _day(reader: DateReader, index: int) -> DateMatch | None:
         return None
     if reader.tokens[index].kind == NUMBER:
         return numeric(reader, index) or days.day_of_month(reader, index)
-    if reader.word(index, "weekday") is not None:
+    if reader.has(index, "weekday"):
         return days.day_of_month(reader, index) or relative.weekday(reader, index)
     return periods.feast(reader, index, opened=True) or _near_day(reader, index)
 
@@ -197,7 +196,7 @@ def _month(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _time(reader: DateReader, index: int) -> DateMatch | None:
-    opened = reader.word(index - 1, "time_opener") is not None or reader.follows(index, "time_place")
+    opened = reader.has(index - 1, "time_opener") or reader.follows(index, "time_place")
     found = time(reader, index, opened=opened or _in_range(reader, index))
     if found is None:
         return None
@@ -214,7 +213,7 @@ def _time(reader: DateReader, index: int) -> DateMatch | None:
 def _in_range(reader: DateReader, index: int) -> bool:
     """Whether an hour is an end of "de 14h à 18h", "entre 14h et 18h", but not "un film de 2h"."""
     if reader.norm(index - 1) == "et":
-        return any(reader.norm(place) == "entre" for place in range(index - 6, index - 2))
+        return any(reader.word(place, "range") == "et" for place in range(index - 6, index - 2))
     if reader.norm(index - 1) != "de":
         return False
     first = clock(reader, index)

@@ -20,11 +20,11 @@ def is_habit(reader: DateReader, first: int, index: int, found: DateMatch) -> bo
 
 def _is_bare_weekday(reader: DateReader, index: int, end: int) -> bool:
     """Whether a date is a weekday with no number and no "dernier": "vendredi soir", "mardi au samedi"."""
-    if reader.word(index, "weekday") is None:
+    if not reader.has(index, "weekday"):
         return False
     return all(
-        reader.word(place, "weekday") is not None
-        or reader.word(place, "daypart") is not None
+        reader.has(place, "weekday")
+        or reader.has(place, "daypart")
         or reader.norm(place) in ("au", "à", "et", "le", ",")
         for place in range(index, end)
     )
@@ -33,10 +33,10 @@ def _is_bare_weekday(reader: DateReader, index: int, end: int) -> bool:
 def _is_weekly(reader: DateReader, index: int, end: int) -> bool:
     """Whether it is told of every week: "ouvert le samedi", "du mardi au samedi", "le jeu du dimanche"."""
     article = reader.norm(index - 1)
-    several = any(reader.word(place, "weekday") is not None for place in range(index + 1, end))
+    several = any(reader.has(place, "weekday") for place in range(index + 1, end))
     if article == "du" and not several:
         return True
-    if several and any(reader.word(place, "daypart") is not None for place in range(index, end)):
+    if several and any(reader.has(place, "daypart") for place in range(index, end)):
         return False  # "du samedi soir au mardi matin"
     return article in ("le", "du") and reader.tense(index) == 0
 

@@ -41,9 +41,9 @@ def nth(reader: DateReader, index: int) -> DateMatch | None:
     position, rank, count = ranked
     weekday = reader.word(position, "weekday")
     unit = reader.phrase(position, "unit")
-    half = reader.word(position, "fortnight") is not None
+    half = reader.has(position, "fortnight")
     after = position + 1 if weekday or half else unit[0] if unit else position
-    if after == position or reader.word(after, "link") is None:
+    if after == position or not reader.has(after, "link"):
         return None
     container = _container(reader, after)
     if container is None:
@@ -74,11 +74,7 @@ def _rank(reader: DateReader, index: int) -> tuple[int, int, int] | None:
     if found is not None:
         return found[0], int(found[1]), 1
     number = reader.integer(index, range(1, 32))
-    if (
-        number is not None
-        and reader.word(index + 1, "ordinal_ending") is not None
-        and reader.glued(index + 1)
-    ):
+    if number is not None and reader.has(index + 1, "ordinal_ending") and reader.glued(index + 1):
         return index + 2, number, 1
     counted = reader.number(index)
     if counted is None or not 1 < counted[1] <= _MAX_COUNT:
@@ -118,16 +114,17 @@ def _of_month(number: int) -> Callable[[int], Period]:
 def _unit_container(reader: DateReader, index: int) -> _Container | None:
     """Reads "mois", "mois prochain", "année 2025", "trimestre en cours": a unit of now or near it."""
     unit = reader.phrase(index, "unit")
-    if unit is None or unit[1] not in _CONTAINER_UNITS or reader.norm(unit[0] - 1) == "ans":
+    if unit is None or unit[1] not in _CONTAINER_UNITS or reader.has(unit[0] - 1, "only_counted"):
         return None
     end, code = unit
     year = reader.year(end)
     if year is not None and code == "Y":
         return _Container(end + 1, calendar.of_year(year))
-    if reader.norm(end) == "en" and reader.norm(end + 1) == "cours":
-        return _Container(end + 2, around(reader.published, code, 0))
+    current = reader.phrase(end, "current")
+    if current is not None:
+        return _Container(current[0], around(reader.published, code, 0))
     end, direction = reader.direction(end)
-    if not direction and (reader.word(end, "link") is not None or reader.month(end) is not None):
+    if not direction and (reader.has(end, "link") or reader.month(end) is not None):
         # "le premier jour du mois de mars", "du mois de la photo"
         linked = reader.skip(end, "link")
         month = reader.month(linked)

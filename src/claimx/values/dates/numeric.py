@@ -47,9 +47,7 @@ def numeric(reader: DateReader, index: int) -> DateMatch | None:
 
 def _is_opened(reader: DateReader, index: int) -> bool:
     """Whether an article or a weekday stands before a day and month: "le 7/1", "dimanche 21/12"."""
-    weekday = (
-        reader.word(index - 1, "weekday") is not None or reader.word(index - 2, "short_weekday") is not None
-    )
+    weekday = reader.has(index - 1, "weekday") or reader.has(index - 2, "short_weekday")
     return weekday or reader.norm(index - 1) in ("le", "du", "au")
 
 

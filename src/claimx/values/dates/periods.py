@@ -100,7 +100,7 @@ def first_months(reader: DateReader, index: int) -> DateMatch | None:
         return None
     position, count = number
     edge = reader.word(position, "first_last")
-    if edge is None or reader.word(position + 1, "unit") != "M" or reader.word(position + 2, "link") is None:
+    if edge is None or reader.word(position + 1, "unit") != "M" or not reader.has(position + 2, "link"):
         return None
     end, year, direction = _year_of_period(reader, position + 2)
     if end == position + 2:
@@ -122,7 +122,7 @@ def _year_of_period(reader: DateReader, index: int) -> tuple[int, int | None, in
     if number is not None:
         return position + 1, number, 0
     end, direction = reader.direction(position)
-    named = position > index and reader.word(position - 1, "year_word") is not None
+    named = position > index and reader.has(position - 1, "year_word")
     if direction and (named or position == index):
         return end, None, direction
     return (position, None, 0) if named else (index, None, 0)
@@ -220,6 +220,6 @@ def _ordinal(reader: DateReader, index: int) -> tuple[int, int] | None:
     if found is not None:
         return found[0], int(found[1])
     rank = reader.integer(index, range(1, 5))
-    if rank is not None and reader.word(index + 1, "ordinal_ending") is not None:
+    if rank is not None and reader.has(index + 1, "ordinal_ending"):
         return index + 2, rank
     return None

@@ -50,7 +50,7 @@ def joined(reader: DateReader, first: int, index: int, found: DateMatch, rule: R
         other = rule(reader, position) or _year_alone(reader, position)
         if other is not None:
             return _together(reader, position, found, other)
-        if reader.word(position, "range_article") is None:
+        if not reader.has(position, "range_article"):
             return found
         position += 1
     return found
@@ -93,7 +93,7 @@ def _together(reader: DateReader, position: int, first: DateMatch, last: DateMat
 
 
 def _is_weekday(reader: DateReader, position: int) -> bool:
-    return reader.word(position, "weekday") is not None
+    return reader.has(position, "weekday")
 
 
 def open_ended(period: Period, side: str, edge: str = "") -> Period:

@@ -120,6 +120,10 @@ class DateReader:
         """The value of the word at a place where it is of this kind."""
         return calendar_words(kind).get(self.norm(index))
 
+    def has(self, index: int, kind: str) -> bool:
+        """Whether the word at a place is of this kind."""
+        return self.word(index, kind) is not None
+
     def phrase(self, index: int, kind: str) -> tuple[int, str] | None:
         """The longest phrase of this kind that starts here: (index after it, value)."""
         return calendar_phrases(kind).at(self.tokens, index) if 0 <= index < len(self.tokens) else None
@@ -173,7 +177,7 @@ class DateReader:
     def skip(self, index: int, kind: str) -> int:
         """The first place from here whose word is not of this kind."""
         last = index + _MAX_TOKENS_SKIPPED
-        while index < last and self.word(index, kind) is not None:
+        while index < last and self.has(index, kind):
             index += 1
         return index
 
@@ -229,7 +233,7 @@ class DateReader:
                 continue
             if opener[1] == "until":
                 return 1
-            if self.norm(opener[0]) == "depuis":
+            if self.word(opener[0], "distance") == "since":
                 return -1
             weak = weak or (1 if opener[1] in ("since", "before") else 0)
         return self.tense(index) or weak

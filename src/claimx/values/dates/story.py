@@ -38,7 +38,7 @@ def _from_day(reader: DateReader, index: int, value: str, day: date) -> Period |
         return calendar.of_day(calendar.shifted(day, int(beside[1])))
     if value == calendar.OPEN["D"] and reader.phrase(index, "same_day") is not None:
         return calendar.of_day(day)
-    if value == calendar.OPEN["Y"] and reader.norm(index) == "même":
+    if value == calendar.OPEN["Y"] and reader.has(index, "same"):
         return calendar.of_year(day.year)
     after = reader.phrase(index + 1, "told_after")
     if value.startswith("XXXX-WXX-") and value[9:].isdigit() and after is not None:
@@ -67,12 +67,8 @@ def year_serves(reader: DateReader, end: int, first: int, before: DateMatch, fou
     """
     if not before.guessed or found.guessed or not calendar.same_kind(before.period, found.period):
         return False
-    link = [reader.norm(place) for place in range(end, first)]
-    return (
-        bool(link)
-        and len(link) <= _MAX_LINK_TOKENS
-        and all(norm in ("et", "ou", "puis", ",") for norm in link)
-    )
+    linked = all(reader.has(place, "list_link") for place in range(end, first))
+    return linked and 0 < first - end <= _MAX_LINK_TOKENS
 
 
 def with_year_of(before: DateMatch, found: DateMatch) -> DateMatch:
