@@ -127,7 +127,7 @@ def _spelled_decimals(text: str, tokens: list[Token], number: Number) -> Number:
     if place + 1 >= len(tokens) or not comma.match(tokens[place].norm) or comma.match(tokens[place - 1].norm):
         return number
     zeros = place + 1
-    while zeros < len(tokens) - 1 and number_word(tokens[zeros].norm) == (0, "unit"):
+    while zeros < len(tokens) - 1 and number_word(tokens[zeros].norm) == (Decimal(0), "unit"):
         zeros += 1
     rest = number_at(tokens, zeros)
     if rest is None or rest.value != int(rest.value) or not _is_counted(text, tokens, rest.end):
