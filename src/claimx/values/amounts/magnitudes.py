@@ -14,7 +14,7 @@ from claimx.values.scanner import Token, key
 def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
     """An order of magnitude: "des centaines de milliards", "se chiffre en millions".
 
-    After "en" it is one where something is reckoned so; elsewhere it is a unit ("en milliers d'euros").
+    After "en" only with a verb of counting; otherwise "en milliers d'euros" is a unit.
     """
     if index and tokens[index - 1].norm == "en" and not is_reckoned(tokens, index):
         return None
@@ -48,14 +48,14 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 
 def is_reckoned(tokens: list[Token], index: int) -> bool:
-    """Whether a verb of reckoning and "en" stand before a word: "se chiffre en", "se comptent en"."""
+    """Whether a verb of counting and "en" precede a word: "se chiffre en", "se comptent en"."""
     return (
         index > 1 and tokens[index - 1].norm == "en" and context_words("reckon").match(tokens[index - 2].norm)
     )
 
 
 def _is_collective(tokens: list[Token], index: int) -> bool:
-    """Whether a word such as "dizaine" stands there: "une bonne dizaine", "une demi-douzaine"."""
+    """Whether a token is a collective number: "une bonne dizaine", "une demi-douzaine"."""
     return index < len(tokens) and number_word(tokens[index].norm)[1] == "collective"
 
 

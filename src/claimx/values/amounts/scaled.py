@@ -1,6 +1,6 @@
 """A number with its multipliers, before its currency: "3 millions 200 mille", "deux milliards et demi".
 
-Also what stands for one: "un demi-million", "1/2 million", "le milliard", "deux millions huit".
+Also "un demi-million", "1/2 million", "le milliard", "deux millions huit".
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def _multiplied(text: str, tokens: list[Token], index: int, number: Number) -> Q
 
 
 def _and_some(text: str, tokens: list[Token], index: int) -> tuple[Relation, int]:
-    """Reads "et quelques" before a multiplier or a currency: (its bound, the index after it)."""
+    """Reads "et quelques" before a multiplier or a currency, as (its bound, the index after it)."""
     if index + 2 >= len(tokens) or tokens[index].norm != "et" or tokens[index + 1].norm != "quelques":
         return Relation.EXACT, index
     after = index + 2
@@ -75,9 +75,9 @@ def _and_some(text: str, tokens: list[Token], index: int) -> tuple[Relation, int
 
 
 def _with_hundreds(text: str, tokens: list[Token], number: Number) -> Number:
-    """Counted in hundreds where a currency or a number follows: "dix-neuf cents euros", "seize cent dix".
+    """A number counted in hundreds before a currency or a number: "dix-neuf cents euros", "seize cent dix".
 
-    Not "dix-neuf cents", which are a coin.
+    Without one, "dix-neuf cents" is 0.19.
     """
     end = number.end
     if (
@@ -96,9 +96,9 @@ def _with_hundreds(text: str, tokens: list[Token], number: Number) -> Number:
 
 
 def _continues(text: str, tokens: list[Token], following: Number, factor: Decimal, *, spelled: bool) -> bool:
-    """Whether a number after "3 millions" belongs to it: smaller, and followed by thousands or money.
+    """Whether a number after "3 millions" continues it: smaller, and followed by thousands or a currency.
 
-    spelled: whether the number before is in words: "deux millions dix euros" is one sum, "2 millions
+    spelled: whether the number before is in words: "deux millions dix euros" is one amount, "2 millions
         10 euros" may be two.
     """
     smaller = multiplier_at(text, tokens, following.end)
@@ -111,7 +111,7 @@ def _continues(text: str, tokens: list[Token], following: Number, factor: Decima
 
 
 def _is_tenths(text: str, tokens: list[Token], end: int, following: Number, factor: Decimal) -> bool:
-    """Whether a digit in words counts tenths of a million, as people speak: "deux millions huit"."""
+    """Whether a number word counts tenths of a million, as in speech: "deux millions huit" is 2.8 million."""
     if following.digits or not 1 <= following.value <= 9 or factor < MIN_BARE_AMOUNT:
         return False
     if following.end - end != 1 or tokens[end - 1].kind != WORD or tokens[end].norm in ("un", "une"):
@@ -123,7 +123,7 @@ def _is_tenths(text: str, tokens: list[Token], end: int, following: Number, fact
 
 
 def _slashed(text: str, tokens: list[Token], index: int, number: Number) -> Quantity | None:
-    """A share of a multiplier in digits: "1/2 million", "3/4 de milliard"."""
+    """A fraction of a multiplier in digits: "1/2 million", "3/4 de milliard"."""
     if number.end + 1 >= len(tokens) or tokens[number.end].norm != "/":
         return None
     below = tokens[number.end + 1]
@@ -143,7 +143,7 @@ def _slashed(text: str, tokens: list[Token], index: int, number: Number) -> Quan
 
 
 def _in_figures(text: str, tokens: list[Token], words: Quantity) -> Quantity | None:
-    """The same sum again in brackets before the currency: "mille cinq cents (1 500) euros"."""
+    """The same amount repeated in brackets before the currency: "mille cinq cents (1 500) euros"."""
     if words.end >= len(tokens) or tokens[words.end].norm != "(":
         return None
     again = figure_at(text, tokens, words.end + 1) if words.end + 1 < len(tokens) else None
@@ -159,7 +159,7 @@ def _in_figures(text: str, tokens: list[Token], words: Quantity) -> Quantity | N
 
 
 def fraction_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
-    """A share of a multiplier in words: "un demi-million", "trois quarts de milliard"."""
+    """A fraction of a multiplier in words: "un demi-million", "trois quarts de milliard"."""
     number = number_at(tokens, index)
     position = number.end if number is not None else index
     if position >= len(tokens):
