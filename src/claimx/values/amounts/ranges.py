@@ -176,8 +176,7 @@ def _connector(tokens: list[Token], start: int, end: int) -> str | None:
 
 
 def _is_apart(pair: _Pair) -> bool:
-    """Whether the first is a year, or the two exclude each other: "moins de 800 euros ou plus de 10 000".
-    """
+    """Whether the first is a year, or the two exclude each other: "moins de 800 euros ou plus de 10 000"."""
     if not pair.is_list and is_year(pair.tokens, pair.low) and not is_year(pair.tokens, pair.high):
         return True
     blurred = pair.inner.relation in (Relation.EXACT, Relation.APPROXIMATE)

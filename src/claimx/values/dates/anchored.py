@@ -1,6 +1,6 @@
-"""Days told from another one: "la veille de Noël", "quatre jours après le 2 août", "le mardi suivant".
+"""Dates relative to another: "la veille de Noël", "quatre jours après le 2 août", "le mardi suivant".
 
-From a date that stands in the words they are resolved; from what the story tells they stay open.
+Resolved if the other date is part of the expression; open if it is in the text before ("le mardi suivant").
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _MAX_ARTICLES = 2
 
 
 def beside(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
-    """Reads "lendemain du 3 mars 2025", "veille de Noël", "surlendemain de Pâques": the day beside another.
+    """Reads "lendemain du 3 mars 2025", "veille de Noël", "surlendemain de Pâques": a day beside another.
 
     day: the rule that reads a day.
     """
@@ -36,7 +36,7 @@ def beside(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
 
 
 def counted_from(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
-    """Reads "quatre jours après le 2 août 2025", "deux mois avant Noël": so many units from a named day."""
+    """Reads "quatre jours après le 2 août 2025", "deux mois avant Noël"."""
     counted = duration(reader, index)
     if counted is None:
         return None
@@ -54,7 +54,7 @@ def counted_from(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
 
 
 def _day(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
-    """The day that stands at an index or behind "du", "le", "de la"."""
+    """The day at an index, past "du", "le" or "de la"."""
     for _ in range(_MAX_ARTICLES + 1):
         found = day(reader, index)
         if found is not None:
@@ -66,7 +66,7 @@ def _day(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
 
 
 def told(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "nuit suivante", "été suivant", "mardi précédent", "ce mardi-là", "même année": open days.
+    """Reads "nuit suivante", "été suivant", "mardi précédent", "ce mardi-là", "même année", all open.
 
     index: the noun, or "même" before it.
     """
@@ -89,7 +89,7 @@ def told(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _noun(reader: DateReader, index: int) -> tuple[int, str] | None:
-    """A noun of time with its open value: "mardi" XXXX-WXX-2, "été" XXXX-SU, "année" XXXX."""
+    """A noun of time, as (index after it, open value): "mardi" XXXX-WXX-2, "été" XXXX-SU, "année" XXXX."""
     weekday = reader.word(index, "weekday")
     if weekday is not None:
         end = index + 1

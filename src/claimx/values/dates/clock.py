@@ -40,7 +40,7 @@ def clock(reader: DateReader, index: int) -> tuple[int, str] | None:
 
 
 def time(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
-    """An hour of a day that other words tell, where a preposition places it: "vers 14h25", not "2h30"."""
+    """An hour without its day, after a preposition: "vers 14h25", but not "2h30"."""
     found = clock(reader, index) if opened else None
     return DateMatch(found[0], calendar.at_hour(Period(), found[1])) if found is not None else None
 
@@ -66,8 +66,8 @@ def part_of_day(reader: DateReader, index: int) -> DateMatch | None:
 def part_of(reader: DateReader, index: int, day: Rule, two_days: TwoDays) -> DateMatch | None:
     """Reads "nuit de lundi à mardi", "nuit du 2 au 3 mars", "soir de Noël", "en fin de journée mardi".
 
-    day: the rule that reads a day. two_days: what reads "22 au 23" without a month.
-    The value is that of the first day, a night covers both.
+    day: the rule that reads a day. two_days: the rule that reads "22 au 23" without a month.
+    The value is that of the first day; a night covers both days.
     """
     part = reader.phrase(index, "daypart")
     if part is None:
@@ -93,7 +93,7 @@ def part_of(reader: DateReader, index: int, day: Rule, two_days: TwoDays) -> Dat
         if morning is not None:
             end, last = morning.end, morning.period
             if period.end is not None and last.end != (dawn := calendar.shifted(period.end, 1)):
-                # "de lundi à mardi", read on a Monday: the two days stand side by side.
+                # "de lundi à mardi", published on a Monday: the second day follows the first.
                 last = calendar.of_day(dawn)
             period = calendar.Period(period.value, period.begin, last.end)
     return DateMatch(

@@ -1,4 +1,4 @@
-"""Time counted from the day of publication: "il y a trois mois", "trois dernières années"."""
+"""Durations counted from the day of publication: "il y a trois mois", "trois dernières années"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MAX_DURATION_TOKENS = 10
 _MAX_UNITS = 10_000
 _HOURS_A_DAY = 24
 _NOON = time(12)
-# Where a duration points, by what opens it: "il y a", "depuis", "dans", "d'ici".
+# The direction of a duration, by the word before it: "il y a", "depuis", "dans", "d'ici".
 _DIRECTIONS = {"ago": -1, "since": -1, "in": 1, "within": 1}
 _UNIT_LENGTHS = {
     "D": relativedelta(days=1),
@@ -59,13 +59,13 @@ def ago(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _past_adverb(reader: DateReader, index: int) -> int:
-    """The index after an adverb that only colours a count: "il y a à peine un mois", "dans seulement"."""
+    """The index after an adverb before a count: "il y a à peine un mois", "dans seulement"."""
     adverb = reader.phrase(index, "adverb")
     return adverb[0] if adverb is not None else index
 
 
 def deadline(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "sous 48 heures", "dans les dix jours": from the day of publication to so much later."""
+    """Reads "sous 48 heures", "dans les dix jours": from the day of publication on."""
     opener = reader.phrase(index, "deadline")
     found = duration(reader, opener[0]) if opener is not None else None
     if found is None or found[1] is None or found[2] not in _UNIT_LENGTHS:
@@ -85,7 +85,7 @@ def deadline(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def later(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "deux jours après", "trois mois plus tard", "un siècle plus tôt": no day that the words tell."""
+    """Reads "deux jours après", "trois mois plus tard", "un siècle plus tôt", which stay open."""
     found = duration(reader, index)
     if found is None:
         return None
@@ -140,7 +140,7 @@ def _blurs(reader: DateReader, last: int) -> bool:
 
 
 def around(published: date | None, code: str, steps: int) -> Period:
-    """The unit of the day of publication, or one so many steps away."""
+    """The unit (week, month …) of the day of publication, or one a number of steps away."""
     if published is None:
         return Period(OPEN[code])
     year, month = published.year, published.month
@@ -174,7 +174,7 @@ def span(published: date | None, code: str, direction: int, count: int | None) -
 
 
 def _from_now(published: date | None, code: str, direction: int, count: int | None) -> Period:
-    """So many units before or after the day of publication, as precise as the unit is."""
+    """A number of units before or after the day of publication, with the precision of the unit."""
     vague = Period("PAST_REF" if direction < 0 else "FUTURE_REF")
     if count is None or count > _MAX_UNITS:
         return vague
@@ -194,9 +194,9 @@ def _from_now(published: date | None, code: str, direction: int, count: int | No
 
 
 def shifted_day(published: date, code: str, count: int) -> date | None:
-    """The day so many units away, None outside the calendar.
+    """The day a number of units away, None outside Python's calendar.
 
-    Months and years are counted as people do: a month after 31 January is 28 February.
+    A month after 31 January is 28 February.
     """
     if abs(count) > _MAX_UNITS or code not in _UNIT_LENGTHS:
         return None

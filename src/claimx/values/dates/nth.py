@@ -1,7 +1,7 @@
 """The nth of something: "le premier lundi du mois", "la seconde quinzaine d'août", "dix premiers jours".
 
-The whole expression is one date. A week-end is a Saturday with its Sunday, a week of a month seven days from
-its first or to its last, a week of a year that of ISO 8601; fortnights are 1–15 and 16 to the end.
+The whole expression is one date. A week-end is a Saturday and Sunday. Weeks of a month are counted from its
+first or last day, weeks of a year as in ISO 8601. Fortnights are 1–15 and 16 to the end.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _CONTAINER_UNITS = ("M", "Y", "Q", "H")
 
 
 class _Container(NamedTuple):
-    """The month or year that something is the nth of.
+    """The month or year in which something is the nth.
 
-    end: the index after it. period: as its words tell. of_year: the same in another year, None where
-    the words name the year.
+    end: the index after it. period: as expressed. of_year: the same period in another year; None if the
+    year is expressed.
     """
 
     end: int
@@ -86,7 +86,7 @@ def _rank(reader: DateReader, index: int) -> tuple[int, int, int] | None:
 
 
 def _container(reader: DateReader, index: int) -> _Container | None:
-    """The month, year, quarter or season after "de", or that of now: "du mois", "de l'année dernière"."""
+    """The month, year, quarter or season after "de": "de juin 2026", "du mois", "de l'année dernière"."""
     position = reader.skip(reader.skip(index, "link"), "demonstrative")
     month = reader.month(position)
     if month is not None:
@@ -112,7 +112,7 @@ def _of_month(number: int) -> Callable[[int], Period]:
 
 
 def _unit_container(reader: DateReader, index: int) -> _Container | None:
-    """Reads "mois", "mois prochain", "année 2025", "trimestre en cours": a unit of now or near it."""
+    """Reads "mois", "mois prochain", "année 2025", "trimestre en cours": the present unit or one near it."""
     unit = reader.phrase(index, "unit")
     if unit is None or unit[1] not in _CONTAINER_UNITS or reader.has(unit[0] - 1, "only_counted"):
         return None
@@ -135,7 +135,7 @@ def _unit_container(reader: DateReader, index: int) -> _Container | None:
 
 
 def _one(whole: Period, code: str, rank: int, weekday: int) -> Period:
-    """The nth day, weekday, week-end, week or fortnight of a period; empty where there is none."""
+    """The nth day, weekday, week-end, week or fortnight of a period; empty if there is none."""
     begin, end = whole.begin, whole.end
     if begin is None or end is None:
         return Period()
@@ -210,7 +210,7 @@ def _days(begin: date | None, end: date | None) -> Period:
 
 
 def day_of_unit(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "4 du mois prochain", "15 du mois": a day of the month that is now or near it."""
+    """Reads "4 du mois prochain", "15 du mois": a day of the present month or one near it."""
     day = reader.integer(index, range(1, 32))
     if day is None or reader.norm(index - 1) not in ("le", "au", "du") or reader.norm(index + 1) != "du":
         return None

@@ -1,4 +1,4 @@
-"""Dates that need the day of publication: "hier", "mardi dernier", "cette année", "l'an prochain"."""
+"""Dates relative to the day of publication: "hier", "mardi dernier", "cette année", "l'an prochain"."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ def fixed(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _is_day(reader: DateReader, index: int, end: int) -> bool:
-    """Whether "lendemain", "veille", "jour même" tell a day: not in "au lendemain du scrutin", "du jour au
-    lendemain", "le jour même où", nor in "la veille sanitaire", which is a watch.
+    """Whether "lendemain", "veille", "jour même" denote a day: not in "au lendemain du scrutin", "du jour au
+    lendemain", "le jour même où", "la veille sanitaire".
     """
     if reader.norm(end) in ("de", "d'", "du", "des", "où") or reader.phrase(index - 2, "no_day") is not None:
         return False
@@ -47,7 +47,7 @@ def _is_day(reader: DateReader, index: int, end: int) -> bool:
 def weekday(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "mardi", "mardi dernier", "mardi en huit", "mardi de la semaine prochaine".
 
-    Alone it is the last one, or the coming one where its clause points there: today counts too.
+    Alone it is the last one, or the next one if its clause is in the future; both may be the day itself.
     """
     value = reader.word(index, "weekday")
     if value is None or reader.norm(index).endswith("s") or reader.has(index - 1, "distributive"):
@@ -69,7 +69,7 @@ def weekday(reader: DateReader, index: int) -> DateMatch | None:
     else:
         pointed = 1 if weeks else reader.pointed(index)
         if not pointed and reader.in_present(index):
-            pointed = 1  # "s'achève dimanche", "se réunit mardi": what is to come is told in the present
+            pointed = 1  # the present with a future sense: "s'achève dimanche", "se réunit mardi"
         near = not pointed and reader.has(index - 1, "demonstrative")
         if near:
             distance = (distance + 3) % 7 - 3
@@ -135,7 +135,7 @@ def _one_unit(reader: DateReader, index: int, after: int, code: str) -> DateMatc
 
 
 def edge(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "fin du mois", "début de la semaine": the part of a unit that is now."""
+    """Reads "fin du mois", "début de la semaine": a part of the present unit."""
     position = reader.skip(reader.skip(index, "link"), "demonstrative")
     here = reader.phrase(position, "unit")
     if here is None or here[1] in _SHORT_UNITS or reader.has(here[0] - 1, "only_counted"):
