@@ -19,7 +19,7 @@ IMPORTS = {
     "_many": {"_arguments", "_batch", "errors", "extraction", "pipeline"},
     "annotations": {"_chunks", "_plain", "errors", "model"},
     "api": {"_arguments", "_batch", "_many", "errors", "extraction", "frames"},
-    "apps": {"__init__", "_arguments", "_batch", "errors", "lexicons", "output"},
+    "apps": {"__init__", "_arguments", "_batch", "errors", "lexicons", "output", "values"},
     "claims": set(),
     "claims.operators": {"annotations", "errors", "lexicons", "model", "syntax"},
     "claims.attribution": {"annotations", "claims.operators", "lexicons", "model", "syntax"},
@@ -63,7 +63,7 @@ PACKAGES = {
     "_many": {"spacy", "thinc"},
     "annotations": {"spacy"},
     "api": {"spacy"},
-    "apps": {"rich", "spacy", "trafilatura", "typer"},
+    "apps": {"pyarrow", "rich", "spacy", "trafilatura", "typer", "zstandard"},
     "components": {"spacy"},
     "extraction": {"pandas"},
     "frames": {"pandas"},
@@ -75,7 +75,7 @@ PACKAGES = {
     "values": {"dateparser", "dateutil", "price_parser"},
 }
 # Slow to import, or optional: inside functions only.
-LAZY = {"dateparser", "pandas", "price_parser", "trafilatura"}
+LAZY = {"dateparser", "openpyxl", "pandas", "price_parser", "pyarrow", "trafilatura", "zstandard"}
 # What components may import of their own room; one component never imports another.
 SHARED_BY_COMPONENTS = {"claimx.components.base", "claimx.components.scoring"}
 PUBLIC_MODULES = 10
