@@ -51,7 +51,7 @@ IMPORTS = {
     "french": {"lexicons", "values"},
     "lexicons": {"errors"},
     "model": {"enums"},
-    "organizations": {"annotations", "lexicons", "syntax"},
+    "organizations": {"annotations", "errors", "lexicons", "syntax"},
     "output": {"errors", "lexicons", "model"},
     "pipeline": {"__init__", "claims.operators", "components", "errors", "french", "organizations"},
     "syntax": {"annotations", "lexicons"},

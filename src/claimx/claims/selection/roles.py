@@ -77,6 +77,8 @@ class Participants:
                     "role": role if known is None else known["role"],
                     "via": values.get("via"),
                     "id": values.get("id"),
+                    "kind": values.get("kind"),
+                    "wikidata": values.get("wikidata"),
                     "semantic_role": None,
                     "root": span.root,
                 }
