@@ -51,6 +51,10 @@ class Errors(metaclass=_Numbered):
     E016 = "expected a pandas or polars DataFrame, got {got}."
     E017 = "amounts: unknown value {value!r}. Give one of: lists, exploded."
     E018 = "{name}: unknown value {value!r}. Give one of: {known}."
+    E019 = (
+        "organizations: expected {expected}, got {got}, whose elements are its column names or keys. "
+        "Give its rows, such as frame.to_dict('records')."
+    )
     E020 = "unknown format {value!r}. Available: {known}."
     E021 = (
         "{document}: the ending .{ending} tells no format. Give --format, or an ending of: {known} "
@@ -82,7 +86,7 @@ class Errors(metaclass=_Numbered):
         "Put the call under if __name__ == '__main__':"
     )
     E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
-    E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
+    E041 = "{place}: unknown {column} {value!r}. Give one of: {known}."
     E042 = (
         "{document}, line {line}: {got} cells under {expected} columns. "
         "Remove or add cells; in a CSV, quote a cell that contains a comma."
@@ -90,6 +94,8 @@ class Errors(metaclass=_Numbered):
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
     E045 = "{document}, line {line}: more than {most} bytes. Is this file a table of rows?"
     E044 = "{document}, line {line}: the cell {column!r} is empty."
+    E047 = "{place}: {value!r} is no item of Wikidata. Give one such as Q312, or leave the cell empty."
+    E048 = "{place}: no name. Give one under the key 'name'."
     E060 = (
         "the span group {group} of this Doc has no values: Doc.from_docs, Doc.to_json and assignments keep "
         "the spans alone. Join Docs with claimx.annotations.merge(docs); store them with DocBin, "

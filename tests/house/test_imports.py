@@ -47,7 +47,7 @@ IMPORTS = {
     "french": {"lexicons", "values"},
     "lexicons": {"errors"},
     "model": {"errors"},
-    "organizations": {"annotations", "lexicons", "syntax"},
+    "organizations": {"annotations", "errors", "lexicons", "syntax"},
     "output": {"errors", "lexicons", "model"},
     "pipeline": {"__init__", "claims.operators", "components", "errors", "french", "organizations"},
     "syntax": {"annotations", "lexicons"},
