@@ -4,7 +4,8 @@
 
 spaCy's own suffix feature has three letters and cannot tell ``-rait`` from ``-ait``; suffixes of two, three
 and five letters with the class of the word form make the French conditional learnable (23 of 23 against 15 of
-23 in the prototype's measurements). Features are computed on the matching form of a word, so ’ and ' are one character.
+23 in the prototype's measurements). Features are computed on the matching form of a word, so ’ and ' are one
+character.
 
 ``claimx.FrenchEmbed.v1``: documents → one vector for each token that is not white space. It is computed
 once for each distinct word, and cached between calls (bounded, per process, not saved).

@@ -3,8 +3,9 @@
     Le groupe Lactis investit. [...] Pour Lactis, c'est une première.
 
 A name is usually introduced once with words that say what it is, and then stands alone. The vector of each
-word is concatenated with the element-wise maximum over the occurrences of that name in the text, after Akbik, Bergmann and Vollgraf, "Pooled Contextualized Embeddings for Named Entity Recognition" (2019),
-who pool over all texts read so far.
+word is concatenated with the element-wise maximum over the occurrences of that name in the text, after Akbik,
+Bergmann and Vollgraf, "Pooled Contextualized Embeddings for Named Entity Recognition" (2019), who pool over
+all texts read so far.
 """
 
 from collections.abc import Callable

@@ -3,8 +3,8 @@
     Le groupe Lactis a → O O U-ORG O → Lactis
 
 The tags are scored by a network like that of spaCy's tagger and decoded by `biluo`, twenty times as fast as
-spaCy's transition-based decoding. In training the loss is that of the sequence: a tag is likely only if it fits
-its neighbours.
+spaCy's transition-based decoding. In training the loss is that of the sequence: a tag is likely only if it
+fits its neighbours.
 """
 
 from collections.abc import Callable, Iterable

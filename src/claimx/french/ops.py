@@ -2,7 +2,8 @@
 
 thinc's default operations multiply matrices with blis; on many machines numpy's OpenBLAS is 1.5 times faster
 on the shapes of this model. `prefer_fast_ops` measures both once per process and sets the faster one on
-the layers of a pipeline. The operations of the host application (``thinc.api.get_current_ops``) are not changed.
+the layers of a pipeline. The operations of the host application (``thinc.api.get_current_ops``) are not
+changed.
 """
 
 import os

@@ -4,10 +4,10 @@
     D'après l'Insee, le chômage recule. →   recule: a verb, even if the tagger took it for an adjective
 
 The press hedges with the conditional, so it must not be missed. A verb form that can only be a conditional
-(``-rait`` after the stem of the future) is tagged as one regardless of the tagger, and a form that is not listed
-as one is not. This rule alone found 54 of 54 in Sequoia (dev, test) and GSD (test), without a false positive.
-The same applies to the future. A word in the position of a verb with the form of a verb is tagged as a verb,
-since treebanks contain few of the verbs of the press.
+(``-rait`` after the stem of the future) is tagged as one regardless of the tagger, and a form that is not
+listed as one is not. This rule alone found 54 of 54 in Sequoia (dev, test) and GSD (test), without a false
+positive. The same applies to the future. A word in the position of a verb with the form of a verb is tagged
+as a verb, since treebanks contain few of the verbs of the press.
 """
 
 from collections.abc import Iterable, Iterator
@@ -142,7 +142,7 @@ def _is_missing(token: Token, form: str) -> bool:
 
 
 def _takes_que(token: Token, form: str, forms: WordForms, operators: VerbOperators) -> bool:
-    """Whether a form of a verb with "que" is followed by "que" and preceded by a noun ("l'avocat doute que") or ", elle,"."""
+    """Whether a form of a verb with "que" stands between a noun or ", elle," and "que": "le maire doute que"."""
     if not 0 < token.i < len(token.doc) - 1:
         return False
     if token.nbor().lower_ not in QUE:
@@ -160,7 +160,7 @@ def _takes_que(token: Token, form: str, forms: WordForms, operators: VerbOperato
 
 
 def _heads_clause(token: Token, form: str) -> bool:
-    """Whether a word has the subject and conjunction of a clause without another verb: "que l'usine ferme"."""
+    """Whether a word has the subject and conjunction of a clause without a verb: "que l'usine ferme"."""
     if token.pos_ not in MISTAKEN or not token.text.islower() or not form.endswith(_endings("present")):
         return False
     labels = {child.dep_.partition(":")[0] for child in token.children}

@@ -47,8 +47,8 @@ class WordVectors:
     def __call__(self, words: Sequence[str]) -> NDArray[np.float32]:
         """Return a row for each word: its vector, else that of a word that differs in case only.
 
-        Words are looked up in their matching form (`spelling.matching_form`). The last number says whether the
-        word is known; an unknown one gets the mean of its known parts, split at hyphens, spaces and
+        Words are looked up in their matching form (`spelling.matching_form`). The last number says whether
+        the word is known; an unknown one gets the mean of its known parts, split at hyphens, spaces and
         apostrophes, else zeros.
         """
         forms = [matching_form(word) for word in words]

@@ -77,7 +77,7 @@ class WordForms:
         return self._names[column][int(self._codes[column][row])]
 
     def _masculine(self, adjective: str) -> str:
-        """The masculine of a lemma: some feminines are lemmas of their own in the source (absolue, légale)."""
+        """The masculine of a lemma: some feminines are lemmas of their own (absolue, légale)."""
         if not adjective.endswith("e"):
             return adjective
         row = self._row(adjective[:-1])
