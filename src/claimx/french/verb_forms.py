@@ -142,7 +142,7 @@ def _is_missing(token: Token, form: str) -> bool:
 
 
 def _takes_que(token: Token, form: str, forms: WordForms, operators: VerbOperators) -> bool:
-    """Whether a form of a verb with "que" stands between a noun or ", elle," and "que": "le maire doute que"."""
+    """Whether a form of a verb with "que" is between a noun or ", elle," and "que": "le maire doute que"."""
     if not 0 < token.i < len(token.doc) - 1:
         return False
     if token.nbor().lower_ not in QUE:

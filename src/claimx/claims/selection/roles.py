@@ -90,8 +90,8 @@ class Participants:
     def _inherited(self, clause: Clause) -> set[int]:
         """The tokens of a subject outside the clause.
 
-        An infinitive takes that of its governor ("OpenAI dit avoir levé"), a coordinated verb that of the first
-        verb ("OpenAI perd de l'argent et licencie").
+        An infinitive takes that of its governor ("OpenAI dit avoir levé"), a coordinated verb that of the
+        first verb ("OpenAI perd de l'argent et licencie").
         """
         if clause.kind != "infinitive":
             who = subject(clause) if clause.partner is not None and _own(clause) is None else None
