@@ -175,9 +175,13 @@ def prefixes() -> frozenset[str]:
 class CurrencyContext:
     """What the rest of the text tells about a currency that is named by a bare noun."""
 
-    def __init__(self, tokens: list[Token], currencies: list[Currency]) -> None:
-        """tokens: of the whole text. currencies: of its amounts, each as often as it is written."""
+    def __init__(self, tokens: list[Token], currencies: list[Currency], default: str | None = None) -> None:
+        """tokens: of the whole text. currencies: of its amounts, each as often as it is written.
+
+        default: the code that a noun means where it may, and the text does not tell.
+        """
         self._tokens = tokens
+        self._default = default
         self._places: Counter[str] | None = None
         self._codes = Counter(found.code for found in currencies if not found.family)
         # "francs CFA" leaves open which of two, and tells all the same what "francs" are.
@@ -213,7 +217,11 @@ class CurrencyContext:
         told = count >= currency.places and all(count > self.places[rival] for rival in rivals)
         if code == currency.lone and 2 * count > self.places.total():
             told = True
-        return code if told else currency.code
+        if told:
+            return code
+        silent = not (self._codes[currency.code] or self.places[currency.code])
+        given = self._default or currency.code
+        return given if silent and given in family else currency.code
 
     def prevailing(self) -> str | None:
         """The currency of the places that the text is mostly about, if it is about any."""

@@ -37,7 +37,8 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
         ("plus de 20 milliards") and bare nouns ("dollars") clearer.
     currency: the ISO 4217 code of an amount whose currency neither the expression, nor another
         amount, nor the places that the text is about tell; such an amount has
-        ``currency_inferred``. None leaves it open; an order of magnitude is left open anyway.
+        ``currency_inferred``. None leaves it open; an order of magnitude is left open anyway. It is also
+        what a bare noun means that may mean it ("francs", "dollars"), where the text does not tell.
 
     Offsets count the code points of the text; values are decimal strings in units of the
     currency. Never raises on any text. Raises ArgumentTypeError for what is no text, ArgumentError for a
@@ -69,7 +70,7 @@ def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
     tokens = scan(text)
     found = candidates(text, tokens, list(quantities(text, tokens)))
     context = CurrencyContext(
-        tokens, [item.high.currency for item in found if item.high.currency is not None]
+        tokens, [item.high.currency for item in found if item.high.currency is not None], default
     )
     sums = [(item.bound.first, item.bound.end) for item in found if item.high.currency is not None]
     kept: list[Candidate] = []
