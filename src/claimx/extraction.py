@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, overload
 
+from claimx._arguments import check_text, iso_day
 from claimx.errors import ArgumentError, ClaimxError, Errors, MissingClaimError
 from claimx.model import Claim
 from claimx.model.decode import claim_of
@@ -71,9 +72,14 @@ class Extraction(Sequence[Claim]):
         level: one level or several; polarity: "positive" or "negative".
         organization, source: a name, as in ``organizations`` and ``sources``, letters' case apart; of a
             source without a name, its words.
-        Raises ArgumentError for a level or polarity that is none.
+        Raises ArgumentError for a level or polarity that is none, ArgumentTypeError for a name that is no
+        string.
         """
-        levels = _values("level", Level, [level] if isinstance(level, str) else level)
+        for argument, name in (("organization", organization), ("source", source)):
+            if name is not None:
+                check_text(name, argument)
+        several = level is None or (isinstance(level, Iterable) and not isinstance(level, str))
+        levels = _values("level", Level, level if several else [level])
         polarities = _values("polarity", Polarity, None if polarity is None else [polarity])
         kept = tuple(
             claim
@@ -104,7 +110,8 @@ class Extraction(Sequence[Claim]):
     def from_dict(cls, plain: Mapping[str, Any]) -> Extraction:
         """The Extraction that `to_dict` gave. Raises ArgumentError for anything else."""
         try:
-            text, published = plain["text"], plain["published"]
+            text, published = plain["text"], iso_day(plain["published"])
+            check_text(text)
             claims = tuple(claim_of(values["id"], values) for values in plain["claims"])
         except (KeyError, TypeError, ValueError) as error:
             reason = f"{type(error).__name__}: {error}"
@@ -120,7 +127,7 @@ class Extraction(Sequence[Claim]):
         """The Extraction that `to_json` gave. Raises ArgumentError for anything else."""
         try:
             plain = json.loads(data)
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise ArgumentError(Errors.E015.format(what="from_json", reason=error)) from error
         return cls.from_dict(plain)
 

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from claimx import __version__, components
 from claimx.claims.operators.table import read_user_rows
-from claimx.errors import ArgumentError, Errors
+from claimx.errors import ArgumentError, ArgumentTypeError, Errors
 from claimx.french.ops import prefer_fast_ops
 from claimx.organizations.user_list import read_user_list
 
@@ -83,6 +83,9 @@ def register() -> None:
 def _add(nlp: Language, paths: Paths, exclude: Collection[str]) -> Language:
     """Add the components that are missing, those excluded apart, and give them the tables at these paths."""
     register()
+    if not isinstance(nlp, Language):
+        expected = "a spaCy pipeline, such as spacy.load gives"
+        raise ArgumentTypeError(Errors.E001.format(name="nlp", expected=expected, got=type(nlp).__name__))
     new = [name for name in ORDER if name not in exclude and name not in nlp.component_names]
     for name in ORDER:
         if name in nlp.component_names and (taken := _taken(name, paths)):

@@ -26,7 +26,7 @@ def make_cues(nlp: Language, name: str, *, operators: Operators) -> "Cues":
 
 
 class Cues(OperatorComponent):
-    """Writes the span group ``claimx_cue_candidates``; claimx_confidence chooses ``claimx_cues`` among them."""
+    """Writes the span group ``claimx_cue_candidates``."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write. Returns the same Doc."""
