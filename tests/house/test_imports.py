@@ -43,7 +43,7 @@ IMPORTS = {
         "values",
     },
     "errors": set(),
-    "extraction": {"errors", "model", "output"},
+    "extraction": {"_arguments", "errors", "model", "output"},
     "french": {"lexicons", "values"},
     "lexicons": {"errors"},
     "model": {"errors"},

@@ -111,7 +111,17 @@ def test_an_extraction_is_read_back(extraction):
 
 
 @pytest.mark.parametrize(
-    "bad", ["{", "[]", '{"text": "a"}', '{"text": "a", "published": null, "claims": [{"id": "c0"}]}']
+    "bad",
+    [
+        None,
+        3,
+        b"\xff",
+        "{",
+        "[]",
+        '{"text": "a"}',
+        '{"text": 5, "published": null, "claims": []}',
+        '{"text": "a", "published": null, "claims": [{"id": "c0"}]}',
+    ],
 )
 def test_what_is_no_extraction_is_refused(bad):
     with pytest.raises(ArgumentError, match=r"not what to_dict\(\) or to_json\(\) writes"):
@@ -148,3 +158,9 @@ def test_claims_are_filtered(extraction, given, found):
 def test_a_filter_that_can_match_nothing_is_refused(extraction):
     with pytest.raises(ArgumentError, match=r"level: unknown value 'sure'\. Give one of: certain"):
         extraction.filter(level="sure")
+    with pytest.raises(ArgumentError, match="level: unknown value 5"):
+        extraction.filter(level=5)
+    with pytest.raises(ArgumentTypeError, match="organization: expected a string, got list"):
+        extraction.filter(organization=["Acmé"])
+    with pytest.raises(ArgumentTypeError, match="source: expected a string, got int"):
+        extraction.filter(source=5)
