@@ -1,4 +1,4 @@
-"""What claimx raises: numbered messages that name the thing at fault and say what to do.
+"""Errors and warnings: numbered messages that name the cause and say what to do.
 
 Every exception is a ClaimxError, which is a ValueError; every warning a ClaimxWarning, a UserWarning.
 Standard library only.
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class _Numbered(type):
-    """Puts its number before each message, as spaCy does, so that a number is typed once."""
+    """Prefixes each message with its number, as spaCy does, so that the number is written once."""
 
     def __getattribute__(cls, name: str) -> Any:
         value = super().__getattribute__(name)
@@ -150,11 +150,11 @@ class Warnings(metaclass=_Numbered):
 
 
 class ClaimxWarning(UserWarning):
-    """The base of what claimx warns of."""
+    """Base class of the warnings of claimx."""
 
 
 class ClaimxError(ValueError):
-    """The base of what claimx raises."""
+    """Base class of the errors of claimx."""
 
 
 class ArgumentError(ClaimxError):

@@ -182,7 +182,7 @@ class DateReader:
         return index
 
     def direction(self, index: int) -> tuple[int, int]:
-        """Read "dernier" or "prochain" at an index: (index after it, -1 or 1); (index, 0) without one."""
+        """A "dernier" or "prochain" at an index, as (index after it, -1 or 1); (index, 0) for neither."""
         for kind in ("last", "next"):
             found = self.phrase(index, kind)
             if found is not None:
