@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from claimx._arguments import Published, check_currency, iso_day, kind_of
 from claimx._batch import INCLUDE, Include, batch_lock, job_of, process
@@ -25,6 +25,16 @@ TEXTS_PER_BATCH = 32
 OnError = Literal["raise", "skip", "return"]
 ON_ERROR: tuple[OnError, ...] = ("raise", "skip", "return")
 Context = TypeVar("Context")
+
+
+class Options(TypedDict, total=False):
+    """The options that ``extract_many`` and ``extract_frame`` share."""
+
+    include: Include
+    processes: int
+    batch_size: int
+    nlp: Language | None
+    currency: str | None
 
 
 def extract(
@@ -55,46 +65,12 @@ def extract(
 
 @overload
 def extract_many(
-    texts: Iterable[tuple[str, Context]],
-    *,
-    published: Published | Iterable[Published] = None,
-    include: Include = "anchored",
-    processes: int = 1,
-    batch_size: int = TEXTS_PER_BATCH,
-    nlp: Language | None = None,
-    as_tuples: Literal[True],
-    on_error: Literal["raise", "skip"] = "raise",
-    currency: str | None = None,
-) -> Iterator[tuple[Extraction, Context]]: ...
-
-
-@overload
-def extract_many(
-    texts: Iterable[tuple[str, Context]],
-    *,
-    published: Published | Iterable[Published] = None,
-    include: Include = "anchored",
-    processes: int = 1,
-    batch_size: int = TEXTS_PER_BATCH,
-    nlp: Language | None = None,
-    as_tuples: Literal[True],
-    on_error: Literal["return"],
-    currency: str | None = None,
-) -> Iterator[tuple[Extraction | Failure, Context]]: ...
-
-
-@overload
-def extract_many(
     texts: Iterable[str],
     *,
     published: Published | Iterable[Published] = None,
-    include: Include = "anchored",
-    processes: int = 1,
-    batch_size: int = TEXTS_PER_BATCH,
-    nlp: Language | None = None,
     as_tuples: Literal[False] = False,
     on_error: Literal["raise", "skip"] = "raise",
-    currency: str | None = None,
+    **options: Unpack[Options],
 ) -> Iterator[Extraction]: ...
 
 
@@ -103,14 +79,32 @@ def extract_many(
     texts: Iterable[str],
     *,
     published: Published | Iterable[Published] = None,
-    include: Include = "anchored",
-    processes: int = 1,
-    batch_size: int = TEXTS_PER_BATCH,
-    nlp: Language | None = None,
     as_tuples: Literal[False] = False,
     on_error: Literal["return"],
-    currency: str | None = None,
+    **options: Unpack[Options],
 ) -> Iterator[Extraction | Failure]: ...
+
+
+@overload
+def extract_many(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    published: Published | Iterable[Published] = None,
+    as_tuples: Literal[True],
+    on_error: Literal["raise", "skip"] = "raise",
+    **options: Unpack[Options],
+) -> Iterator[tuple[Extraction, Context]]: ...
+
+
+@overload
+def extract_many(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    published: Published | Iterable[Published] = None,
+    as_tuples: Literal[True],
+    on_error: Literal["return"],
+    **options: Unpack[Options],
+) -> Iterator[tuple[Extraction | Failure, Context]]: ...
 
 
 def extract_many(
@@ -158,7 +152,7 @@ def extract_frame(
     published: str | None = None,
     amounts: Amounts = "lists",
     on_error: Literal["raise", "skip"] = "raise",
-    **options: Any,
+    **options: Unpack[Options],
 ) -> Any:
     """The claims of the texts in a pandas or polars DataFrame, in a DataFrame of the same package.
 

@@ -4,7 +4,7 @@ text → tokens, tags, parse, entities of the French model → quotes → amount
 organizations → cues → sources → claims → confidence → ``doc._.claims``
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,37 +15,38 @@ from claimx import __version__, components
 from claimx.claims.operators.table import read_user_rows
 from claimx.errors import ArgumentError, Errors
 from claimx.french.ops import prefer_fast_ops
+from claimx.organizations.user_list import Source as Organizations
 from claimx.organizations.user_list import read_user_list
 
 ORDER = tuple(components.CHAIN)
 # Those of the French model that take tables too.
 MODEL_COMPONENTS = ("claimx_conditional",)
-READERS = {"organizations": read_user_list, "operators": read_user_rows}
-Paths = dict[str, str]
+READERS: dict[str, Any] = {"organizations": read_user_list, "operators": read_user_rows}
+Tables = dict[str, list[dict[str, str]]]
 MODEL = Path(__file__).parent / "french" / "claimx_fr"
 
 
 def add_pipes(
-    nlp: Language, *, organizations: str | Path | None = None, operators: str | Path | None = None
+    nlp: Language, *, organizations: Organizations | None = None, operators: str | Path | None = None
 ) -> Language:
     """Add the components of claimx at the end of a French pipeline, those that it has not yet.
 
-    organizations: a CSV or TSV file of organisations to know beside those of the package; its format is in
-        ``docs/organizations.md``.
+    organizations: organisations to know beside those of the package: a CSV or TSV file, or an iterable of
+        names and of mappings from column to value; the columns are in ``docs/organizations.md``.
     operators: a table of operators of one's own, whose rows come before those of claimx; its format is in
         ``docs/operators.md``.
     Returns the same pipeline. A pipeline without a parser or without entities still gets
     amounts, dates and the organisations that claimx knows by name.
-    Raises DocumentError, which names the file and line, for a list that can't be read, ArgumentError where
-    the pipeline has the component already that a list is for.
+    Raises DocumentError, which names the file and line, for a list that can't be read, ArgumentError for a
+    row that can't, and where the pipeline has the component already that a list is for.
     """
-    return _add(nlp, _given(organizations=organizations, operators=operators), exclude=())
+    return _add(nlp, {"organizations": organizations, "operators": operators}, exclude=())
 
 
 def load(
     name: str | Path | None = None,
     *,
-    organizations: str | Path | None = None,
+    organizations: Organizations | None = None,
     operators: str | Path | None = None,
     disable: str | Iterable[str] = (),
     enable: str | Iterable[str] = (),
@@ -56,14 +57,12 @@ def load(
     name: a spaCy model to build on, by package name or path; None for the French model of claimx.
     organizations, operators: as in `add_pipes`.
     disable, enable, exclude: names of components, as in ``spacy.load``; those of claimx may be among them.
-    Raises OSError, from spaCy, for a model that is not there, DocumentError for a list that can't be read,
-    ArgumentError where the model has the component already that a list is for.
+    Raises OSError, from spaCy, for a model that is not there; for a list, what `add_pipes` raises.
     """
     register()
-    paths = _given(organizations=organizations, operators=operators)
     disabled, enabled, excluded = (_names(names) for names in (disable, enable, exclude))
     nlp = spacy.load(MODEL if name is None else name, exclude=[*excluded])
-    _add(nlp, paths, exclude=excluded)
+    _add(nlp, {"organizations": organizations, "operators": operators}, exclude=excluded)
     prefer_fast_ops(nlp)
     for component in nlp.component_names:
         if component in disabled or (enabled and component not in enabled):
@@ -80,20 +79,28 @@ def register() -> None:
     components.register()
 
 
-def _add(nlp: Language, paths: Paths, exclude: Collection[str]) -> Language:
-    """Add the components that are missing, those excluded apart, and give them the tables at these paths."""
+def _add(nlp: Language, sources: Mapping[str, Any], exclude: Collection[str]) -> Language:
+    """Add the components that are missing, those excluded apart, and give them the tables of these sources.
+
+    sources: what each option of a component was given, None where nothing was.
+    """
     register()
+    given = {
+        option: str(source) if isinstance(source, Path) else source
+        for option, source in sources.items()
+        if source is not None
+    }
     new = [name for name in ORDER if name not in exclude and name not in nlp.component_names]
     for name in ORDER:
-        if name in nlp.component_names and (taken := _taken(name, paths)):
+        if name in nlp.component_names and (taken := _taken(name, given)):
             raise ArgumentError(Errors.E008.format(name=taken[0], pipe=name))
-    tables = {option: READERS[option](path) for option, path in paths.items()}
+    tables: Tables = {option: READERS[option](source) for option, source in given.items()}
     for name in new:
         nlp.add_pipe(name)
     for name in (*MODEL_COMPONENTS, *new) if tables else ():
         if name in nlp.component_names:
             component: Any = nlp.get_pipe(name)
-            for option in _taken(name, paths):
+            for option in _taken(name, tables):
                 component.use_rows(tables[option])
     # What spacy package writes into the package of the pipeline.
     requirements: list[str] = nlp.meta.setdefault("requirements", [])
@@ -106,12 +113,7 @@ def _names(names: str | Iterable[str]) -> frozenset[str]:
     return frozenset([names] if isinstance(names, str) else names)
 
 
-def _given(**paths: str | Path | None) -> Paths:
-    """The tables that are given, by the option of a component that they are for."""
-    return {option: str(path) for option, path in paths.items() if path is not None}
-
-
-def _taken(name: str, paths: Paths) -> list[str]:
-    """The tables that a component takes: those that its factory has an option for."""
+def _taken(name: str, given: Iterable[str]) -> list[str]:
+    """The options given that a component takes: those that its factory has."""
     options = Language.get_factory_meta(name).default_config or {}
-    return [option for option in paths if option in options]
+    return [option for option in given if option in options]

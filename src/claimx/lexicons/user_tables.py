@@ -60,9 +60,8 @@ def check_cell(path: str, row: Row, column: str, value: str, allowed: Collection
     """
     if value not in allowed:
         known = ", ".join(sorted(filter(None, allowed)))
-        raise DocumentError(
-            Errors.E041.format(document=path, line=row.line, column=column, value=value, known=known)
-        )
+        place = f"{path}, line {row.line}"
+        raise DocumentError(Errors.E041.format(place=place, column=column, value=value, known=known))
 
 
 def _numbered(path: str) -> Iterator[tuple[int, str]]:

@@ -87,7 +87,8 @@ class Organization(Excerpt):
     the list of organisations, if it has one. ``role`` is its function in the clause,
     ``semantic_role`` what it does there, None where the verb doesn't tell ("Acmé est riche"). ``via``
     is None for a mention by name, else how it was resolved: ``pronoun``, ``relative``, ``nominal``,
-    ``acronym``.
+    ``acronym``. ``kind`` is what the list or the text says that it is ("company", "bank", "media" …),
+    ``wikidata`` its item there ("Q312"); None where they are not known.
     """
 
     name: str
@@ -95,6 +96,8 @@ class Organization(Excerpt):
     via: str | None = None
     id: str | None = None
     semantic_role: SemanticRole | None = None
+    kind: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,8 @@ def organization_of(values: Values, text: str | None = None) -> Organization:
         via=values["via"],
         id=values["id"],
         semantic_role=SemanticRole(semantic_role) if semantic_role else None,
+        kind=values.get("kind"),
+        wikidata=values.get("wikidata"),
     )
 
 

@@ -55,6 +55,8 @@ COLUMNS: dict[str, str | list[str]] = {
     "score": "number",
     "sources": "list",
     "organizations": "list",
+    "organization_kinds": "list",
+    "wikidata": "list",
     "amounts": "list",
     "minimum": "list",
     "maximum": "list",
@@ -166,6 +168,7 @@ def _rows(named: Iterable[tuple[Any, Claims]], amounts: str) -> Iterator[dict[st
 
 
 def _of_claim(claim: Claim, text: str) -> dict[str, Any]:
+    organizations = {organization.name: organization for organization in claim.organizations}
     return {
         "id": claim.id,
         "text": claim.text,
@@ -177,7 +180,9 @@ def _of_claim(claim: Claim, text: str) -> dict[str, Any]:
         "level": str(claim.confidence.level),
         "score": claim.confidence.score,
         "sources": [source.name or source.text for source in claim.sources],
-        "organizations": list(dict.fromkeys(organization.name for organization in claim.organizations)),
+        "organizations": list(organizations),
+        "organization_kinds": [organization.kind for organization in organizations.values()],
+        "wikidata": [organization.wikidata for organization in organizations.values()],
         "dates": [date.value or date.text for date in claim.dates],
         "date_begin": [date.interval.begin for date in claim.dates],
         "date_end": [date.interval.end for date in claim.dates],
