@@ -144,9 +144,9 @@ class Extraction(Sequence[Claim]):
         return pandas_frame([(None, self)], amounts)
 
     def _repr_html_(self) -> str:
-        from claimx.output.display.html import html_table
+        from claimx.output.display.article.page import notebook_view
 
-        return html_table(self.claims)
+        return notebook_view(self.text, self.claims, published=self.published)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ IMPORTS = {
     "lexicons": {"errors"},
     "model": {"errors"},
     "organizations": {"annotations", "errors", "lexicons", "syntax"},
-    "output": {"errors", "lexicons", "model"},
+    "output": {"errors", "lexicons", "model", "values"},
     "pipeline": {"__init__", "claims.operators", "components", "errors", "french", "organizations"},
     "syntax": {"annotations", "lexicons"},
     "values": {"_arguments", "lexicons", "model"},
