@@ -29,10 +29,20 @@ QUOTES = "claimx_quotes"
 AMOUNTS = "claimx_amounts"
 DATES = "claimx_dates"
 ORGANIZATIONS = "claimx_organizations"
+CANDIDATES = "claimx_cue_candidates"
 CUES = "claimx_cues"
 SOURCES = "claimx_sources"
 CLAIMS = "claimx_claims"
-PREFIXES = {QUOTES: "q", AMOUNTS: "a", DATES: "d", ORGANIZATIONS: "o", CUES: "u", SOURCES: "s", CLAIMS: "c"}
+PREFIXES = {
+    QUOTES: "q",
+    AMOUNTS: "a",
+    DATES: "d",
+    ORGANIZATIONS: "o",
+    CANDIDATES: "k",
+    SOURCES: "s",
+    CLAIMS: "c",
+    CUES: "u",
+}
 
 Values = dict[str, Any]
 
@@ -147,8 +157,13 @@ def organizations(doc: Doc) -> tuple[Annotation, ...]:
     return _annotations(doc, ORGANIZATIONS)
 
 
+def cue_candidates(doc: Doc) -> tuple[Annotation, ...]:
+    """The words that may set the level, polarity or source of a claim: what `cues` are chosen from."""
+    return _annotations(doc, CANDIDATES)
+
+
 def cues(doc: Doc) -> tuple[Annotation, ...]:
-    """The words that may set the level, polarity or source of a claim; claims hold those that do."""
+    """The words that set the level, polarity or source of a claim: those of ``claim.cues``, each once."""
     return _annotations(doc, CUES)
 
 
@@ -260,6 +275,7 @@ def register() -> None:
         AMOUNTS: amounts,
         DATES: dates,
         ORGANIZATIONS: organizations,
+        CANDIDATES: cue_candidates,
         CUES: cues,
         SOURCES: sources,
         "claims": claims,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, overload
 
+from claimx._arguments import check_text, iso_day
 from claimx.errors import ArgumentError, ClaimxError, Errors, MissingClaimError
 from claimx.model import Claim
 from claimx.model.decode import claim_of
@@ -71,10 +72,14 @@ class Extraction(Sequence[Claim]):
         level: one level or several; polarity: "positive" or "negative".
         organization, source: a name as in ``organizations`` and ``sources``, in any case; for a source
             without a name, its words.
-        Raises ArgumentError for an unknown level or polarity.
+        Raises ArgumentError for an unknown level or polarity, ArgumentTypeError for a name that is not a
+        string.
         """
-        levels = _values("level", Level, [level] if isinstance(level, str) else level)
-        polarities = _values("polarity", Polarity, None if polarity is None else [polarity])
+        for argument, name in (("organization", organization), ("source", source)):
+            if name is not None:
+                check_text(name, argument)
+        levels = _values("level", Level, level)
+        polarities = _values("polarity", Polarity, polarity)
         kept = tuple(
             claim
             for claim in self.claims
@@ -104,7 +109,8 @@ class Extraction(Sequence[Claim]):
     def from_dict(cls, plain: Mapping[str, Any]) -> Extraction:
         """The Extraction from the result of `to_dict`. Raises ArgumentError for anything else."""
         try:
-            text, published = plain["text"], plain["published"]
+            text, published = plain["text"], iso_day(plain["published"])
+            check_text(text)
             claims = tuple(claim_of(values["id"], values) for values in plain["claims"])
         except (KeyError, TypeError, ValueError) as error:
             reason = f"{type(error).__name__}: {error}"
@@ -120,7 +126,7 @@ class Extraction(Sequence[Claim]):
         """The Extraction from the result of `to_json`. Raises ArgumentError for anything else."""
         try:
             plain = json.loads(data)
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise ArgumentError(Errors.E015.format(what="from_json", reason=error)) from error
         return cls.from_dict(plain)
 
@@ -138,9 +144,9 @@ class Extraction(Sequence[Claim]):
         return pandas_frame([(None, self)], amounts)
 
     def _repr_html_(self) -> str:
-        from claimx.output.display.html import html_table
+        from claimx.output.display.article.page import notebook_view
 
-        return html_table(self.claims)
+        return notebook_view(self.text, self.claims, published=self.published)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +157,12 @@ class Failure:
     error: ClaimxError
 
 
-def _values(name: str, kind: type[StrEnum], given: Iterable[str] | None) -> set[str]:
+def _values(name: str, kind: type[StrEnum], given: str | Iterable[str] | None) -> set[str]:
     """The given values of an enum, by default all. Raises ArgumentError for an unknown one."""
     known = [str(value) for value in kind]
     if given is None:
         return set(known)
-    given = list(given)
+    given = [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
     for value in given:
         if value not in known:
             raise ArgumentError(Errors.E018.format(name=name, value=value, known=", ".join(known)))

@@ -13,7 +13,7 @@ from spacy.language import Language
 
 from claimx import __version__, components
 from claimx.claims.operators.table import read_user_rows
-from claimx.errors import ArgumentError, Errors
+from claimx.errors import ArgumentError, ArgumentTypeError, Errors
 from claimx.french.ops import prefer_fast_ops
 from claimx.organizations.user_list import Source as Organizations
 from claimx.organizations.user_list import read_user_list
@@ -85,6 +85,9 @@ def _add(nlp: Language, sources: Mapping[str, Any], exclude: Collection[str]) ->
     sources: what each option of a component was given, None where nothing was.
     """
     register()
+    if not isinstance(nlp, Language):
+        expected = "a spaCy pipeline, such as spacy.load gives"
+        raise ArgumentTypeError(Errors.E001.format(name="nlp", expected=expected, got=type(nlp).__name__))
     given = {
         option: str(source) if isinstance(source, Path) else source
         for option, source in sources.items()

@@ -89,10 +89,26 @@ def to_frame(
         Extractions.
     amounts: "lists" for one row per claim, with amounts as lists of texts and Decimals; "exploded" for one
         row per amount (one for a claim without any), with ``minimum`` and ``maximum`` as floats.
-    Raises MissingExtraError if pandas is not installed, ArgumentError for another value of ``amounts``.
+    Raises MissingExtraError if pandas is not installed, ArgumentError for another value of ``amounts``,
+    ArgumentTypeError for anything that is not an Extraction, such as a Failure.
     """
-    named = extractions.items() if isinstance(extractions, Mapping) else enumerate(extractions)
-    return pandas_frame(named, amounts)
+    if isinstance(extractions, Mapping):
+        return pandas_frame(_checked(extractions.items()), amounts)
+    if not isinstance(extractions, Iterable):
+        raise _not_extractions("extractions", "an iterable or a mapping of Extractions", extractions)
+    return pandas_frame(_checked(enumerate(extractions)), amounts)
+
+
+def _checked(named: Iterable[tuple[Any, Claims]]) -> Iterator[tuple[Any, Claims]]:
+    for name, extraction in named:
+        if not hasattr(extraction, "published") or not hasattr(extraction, "claims"):
+            expected = "an Extraction (one alone has its own method to_frame)"
+            raise _not_extractions(f"extractions[{name!r}]", expected, extraction)
+        yield name, extraction
+
+
+def _not_extractions(name: str, expected: str, got: object) -> ArgumentTypeError:
+    return ArgumentTypeError(Errors.E001.format(name=name, expected=expected, got=type(got).__name__))
 
 
 def pandas_frame(named: Iterable[tuple[Any, Claims]], amounts: Amounts = "lists") -> pandas.DataFrame:

@@ -175,9 +175,13 @@ def prefixes() -> frozenset[str]:
 class CurrencyContext:
     """Resolves currencies named by a bare noun ("dollars") from the rest of the text."""
 
-    def __init__(self, tokens: list[Token], currencies: list[Currency]) -> None:
-        """tokens: those of the whole text. currencies: those of its amounts, once per occurrence."""
+    def __init__(self, tokens: list[Token], currencies: list[Currency], default: str | None = None) -> None:
+        """tokens: those of the whole text. currencies: those of its amounts, once per occurrence.
+
+        default: the code that an ambiguous noun stands for where the text does not tell.
+        """
         self._tokens = tokens
+        self._default = default
         self._places: Counter[str] | None = None
         self._codes = Counter(found.code for found in currencies if not found.family)
         # "francs CFA" may be either of two currencies, but does resolve a bare "francs".
@@ -213,7 +217,11 @@ class CurrencyContext:
         told = count >= currency.places and all(count > self.places[rival] for rival in rivals)
         if code == currency.lone and 2 * count > self.places.total():
             told = True
-        return code if told else currency.code
+        if told:
+            return code
+        silent = not (self._codes[currency.code] or self.places[currency.code])
+        given = self._default or currency.code
+        return given if silent and given in family else currency.code
 
     def prevailing(self) -> str | None:
         """The currency of the places that the text mentions most, None if it mentions none."""

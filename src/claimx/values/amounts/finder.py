@@ -37,7 +37,8 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
         20 milliards") and ambiguous nouns ("dollars").
     currency: the ISO 4217 code to assume where neither the expression, nor another amount, nor the places
         mentioned tell the currency; such an amount has ``currency_inferred``. None leaves it open, as it
-        always is for an order of magnitude.
+        always is for an order of magnitude. It also resolves an ambiguous noun ("francs", "dollars") that
+        may stand for it, where the text does not tell.
 
     Offsets count the code points of the text; values are decimal strings in units of the
     currency. Any string is accepted. Raises ArgumentTypeError if text is not a string, ArgumentError if
@@ -69,7 +70,7 @@ def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
     tokens = scan(text)
     found = candidates(text, tokens, list(quantities(text, tokens)))
     context = CurrencyContext(
-        tokens, [item.high.currency for item in found if item.high.currency is not None]
+        tokens, [item.high.currency for item in found if item.high.currency is not None], default
     )
     sums = [(item.bound.first, item.bound.end) for item in found if item.high.currency is not None]
     kept: list[Candidate] = []
