@@ -20,6 +20,7 @@ from claimx._arguments import Published, check_text, iso_day
 from claimx.errors import ClaimxError, Errors
 from claimx.extraction import Extraction, Failure
 from claimx.model import Claim
+from claimx.model.filters import anchored
 from claimx.model.offsets import shift
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Ext
             found = _claims_of_bundled(jobs)
     return [
         Extraction(
-            claims=_kept(claims, include),
+            claims=tuple(claims) if include == "all" else anchored(claims),
             text=job.text,
             published=job.published,
         )
@@ -105,21 +106,6 @@ def _claims_of_bundled(jobs: list[Job]) -> list[list[Claim]]:
         # spaCy does not leave a memory zone that is interrupted: the pipeline would refuse the next one.
         _bundled.cache_clear()
         raise
-
-
-def _kept(claims: list[Claim], include: Include) -> tuple[Claim, ...]:
-    """The claims to give: all, or those that are anchored and those that answer one which is given."""
-    if include == "all":
-        return tuple(claims)
-    by_id = {claim.id: claim for claim in claims}
-    waiting = [claim for claim in claims if claim.is_anchored]
-    kept = {claim.id for claim in waiting}
-    while waiting:
-        for related in waiting.pop().related:
-            if related.claim not in kept:
-                kept.add(related.claim)
-                waiting.append(by_id[related.claim])
-    return tuple(claim for claim in claims if claim.id in kept)
 
 
 def process_each(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction | Failure]:

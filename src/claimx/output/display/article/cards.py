@@ -10,7 +10,7 @@ from claimx.output.display import labels
 
 Words = Mapping[str, str]
 # A sign for each level, so that no reader depends on colours.
-SIGNS = {"certain": "●", "probable": "◕", "possible": "◑", "doubtful": "◔", "unknown": "○"}
+SIGNS = {str(level): sign for level, sign in labels.LEVEL_SIGNS.items()}
 NEGATIVE = "¬"
 
 
