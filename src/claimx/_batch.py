@@ -11,7 +11,7 @@ import gc
 import os
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -51,6 +51,17 @@ class Job(NamedTuple):
     number: int = 0
 
 
+class Setup(NamedTuple):
+    """What a pipeline of claimx's own is made of, as for `pipeline.load`: the bundled one where nothing is given."""
+
+    model: str | None = None
+    organizations: str | None = None
+    operators: str | None = None
+
+
+BUNDLED = Setup()
+
+
 def job_of(text: str, published: Published, currency: str | None, number: int | None = None) -> Job:
     """The job of a text. number: among many texts. Raises ArgumentError, which names the argument."""
     check_text(text, "text" if number is None else f"texts[{number}]")
@@ -60,18 +71,18 @@ def job_of(text: str, published: Published, currency: str | None, number: int | 
     return Job(text, iso_day(published) or day, start, currency, number or 0)
 
 
-def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction]:
+def process(jobs: list[Job], include: Include, nlp: Language | Setup | None) -> list[Extraction]:
     """The extractions of a batch, in order.
 
-    nlp: a pipeline with the components of claimx, or None for the bundled one.
+    nlp: a pipeline with the components of claimx, what to load one of, or None for the bundled one.
     """
-    if nlp is not None:
+    if nlp is None or isinstance(nlp, Setup):
+        with _lock:
+            found = _claims_of_own(jobs, nlp or BUNDLED)
+    else:
         # No memory zone: it frees every string first met in it, and components of other packages may
         # have kept one.
         found = _claims(jobs, nlp)
-    else:
-        with _lock:
-            found = _claims_of_bundled(jobs)
     return [
         Extraction(
             claims=_kept(claims, include),
@@ -82,14 +93,15 @@ def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Ext
     ]
 
 
-def _claims_of_bundled(jobs: list[Job]) -> list[list[Claim]]:
-    nlp = _bundled()
+def _claims_of_own(jobs: list[Job], setup: Setup) -> list[list[Claim]]:
+    nlp = _bundled() if setup == BUNDLED else _loaded(setup)
     try:
         with nlp.memory_zone():
             return _claims(jobs, nlp)
     except BaseException:
         # spaCy does not leave a memory zone that is interrupted: the pipeline would refuse the next one.
         _bundled.cache_clear()
+        _loaded.cache_clear()
         raise
 
 
@@ -108,7 +120,9 @@ def _kept(claims: list[Claim], include: Include) -> tuple[Claim, ...]:
     return tuple(claim for claim in claims if claim.id in kept)
 
 
-def process_each(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction | Failure]:
+def process_each(
+    jobs: list[Job], include: Include, nlp: Language | Setup | None
+) -> list[Extraction | Failure]:
     """The same, but a text that claimx fails on gives a Failure and costs the others nothing."""
     try:
         return [*process(jobs, include, nlp)]
@@ -116,7 +130,7 @@ def process_each(jobs: list[Job], include: Include, nlp: Language | None) -> lis
         return [_process_one(job, include, nlp) for job in jobs]
 
 
-def _process_one(job: Job, include: Include, nlp: Language | None) -> Extraction | Failure:
+def _process_one(job: Job, include: Include, nlp: Language | Setup | None) -> Extraction | Failure:
     try:
         return process([job], include, nlp)[0]
     except ClaimxError as error:
@@ -183,9 +197,14 @@ def _number(name: str, before: int) -> str:
 
 @cache
 def _bundled() -> Language:
+    return _loaded(BUNDLED)
+
+
+@lru_cache(maxsize=1)
+def _loaded(setup: Setup) -> Language:
     from claimx.pipeline import load
 
-    return load()
+    return load(setup.model, organizations=setup.organizations, operators=setup.operators)
 
 
 def tune_gc() -> None:
