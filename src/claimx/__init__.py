@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         MissingExtraError,
     )
     from claimx.extraction import Extraction, Failure
-    from claimx.frames import to_frame
     from claimx.model import (
         Amount,
         Claim,
@@ -44,6 +43,7 @@ if TYPE_CHECKING:
         Source,
         SourceKind,
     )
+    from claimx.output.frames import to_frame
     from claimx.pipeline import add_pipes, load, register
     from claimx.values.amounts.finder import find_amounts
     from claimx.values.dates.finder import find_dates
@@ -113,7 +113,7 @@ _MODULES = {
     "load": "pipeline",
     "register": "pipeline",
     "reset_caches": "api",
-    "to_frame": "frames",
+    "to_frame": "output.frames",
 }
 
 declare_with_spacy()

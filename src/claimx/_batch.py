@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache, lru_cache
@@ -16,10 +17,10 @@ from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimx._arguments import Published, check_text, iso_day
-from claimx._chunks import MAX_CHUNK_CHARACTERS, Chunk, chunks, shift
 from claimx.errors import ClaimxError, Errors
 from claimx.extraction import Extraction, Failure
 from claimx.model import Claim
+from claimx.model.offsets import shift
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -32,6 +33,12 @@ INCLUDE: tuple[Include, ...] = ("anchored", "all")
 TEXTS_PER_NETWORK_PASS = 16
 # And of them together: the chunks of a long text need no more memory than as many texts.
 CHARACTERS_PER_NETWORK_PASS = 100_000
+# spaCy refuses more than a million characters, and a parse needs memory in proportion, so long texts are cut.
+# These are some 8,000 words, far more than any article: names are resolved within a chunk only.
+MAX_CHUNK_CHARACTERS = 50_000
+_BOUNDARIES = ("\n\n", "\n", ". ", " ")
+# Lone surrogates, which spaCy's string store rejects, are replaced one for one.
+_SURROGATES = re.compile("[\ud800-\udfff]")
 # Allocations between two collections: those of a few texts. Python's default is about half a text.
 ALLOCATIONS_PER_COLLECTION = 20_000
 _lock = RLock()
@@ -52,7 +59,7 @@ class Job(NamedTuple):
 
 
 class Setup(NamedTuple):
-    """What a pipeline of claimx's own is made of, as for `pipeline.load`: the bundled one where nothing is given."""
+    """What a pipeline of claimx's own is loaded with, as in `pipeline.load`; nothing for the bundled one."""
 
     model: str | None = None
     organizations: str | None = None
@@ -60,6 +67,13 @@ class Setup(NamedTuple):
 
 
 BUNDLED = Setup()
+
+
+class Chunk(NamedTuple):
+    """A part of a text, as the pipeline can read it, and where it starts in the text."""
+
+    text: str
+    start: int
 
 
 def job_of(text: str, published: Published, currency: str | None, number: int | None = None) -> Job:
@@ -182,6 +196,34 @@ def _parts(jobs: list[Job]) -> Iterator[list[tuple[int, Chunk]]]:
         yield parts
 
 
+def chunks(text: str, start: int = 0, longest: int = MAX_CHUNK_CHARACTERS) -> Iterator[Chunk]:
+    r"""Cut a text from an offset on: after a paragraph where there is one, else a line, a sentence, a word.
+
+    >>> list(chunks("date 2026-02-02 Titre", 16))
+    [Chunk(text='Titre', start=16)]
+    >>> [chunk.text for chunk in chunks("Un deux.\n\nTrois.", longest=12)]
+    ['Un deux.\n\n', 'Trois.']
+    """
+    while True:
+        end = _cut(text, start, longest)
+        yield Chunk(_SURROGATES.sub("\ufffd", text[start:end]), start)
+        start = end
+        if start >= len(text):
+            return
+
+
+def _cut(text: str, start: int, longest: int) -> int:
+    if len(text) - start <= longest:
+        return len(text)
+    # Not before the middle: a chunk of a few words would lose the names introduced before it.
+    least = start + longest // 2
+    for boundary in _BOUNDARIES:
+        place = text.rfind(boundary, least, start + longest)
+        if place >= 0:
+            return place + len(boundary)
+    return start + longest
+
+
 def _renumbered(claim: Claim, before: int) -> Claim:
     """A claim with its number in the whole text; before: how many claims the chunks before it have."""
     return replace(
@@ -197,7 +239,9 @@ def _number(name: str, before: int) -> str:
 
 @cache
 def _bundled() -> Language:
-    return _loaded(BUNDLED)
+    from claimx.pipeline import load
+
+    return load()
 
 
 @lru_cache(maxsize=1)

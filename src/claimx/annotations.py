@@ -20,10 +20,10 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from claimx._chunks import shift_values
-from claimx._plain import amount_of, claim_of, date_of, without_texts
 from claimx.errors import ClaimxWarning, DocumentError, Errors, Warnings
 from claimx.model import Amount, Claim, Date
+from claimx.model.decode import amount_of, claim_of, date_of, without_texts
+from claimx.model.offsets import shift_values
 
 QUOTES = "claimx_quotes"
 AMOUNTS = "claimx_amounts"

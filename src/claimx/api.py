@@ -19,7 +19,7 @@ from claimx.extraction import Extraction, Failure
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from claimx.frames import Amounts
+    from claimx.output.frames import Amounts
 
 TEXTS_PER_BATCH = 32
 OnError = Literal["raise", "skip", "return"]
@@ -168,7 +168,7 @@ def extract_frame(
     options: those of ``extract_many``: include, processes, batch_size, nlp, currency.
     Raises ArgumentError for a column that is not there, and for a text that can't be read.
     """
-    from claimx import frames
+    from claimx.output import frames
 
     kind = frames.frame_kind(frame)
     texts = frames.column_of(frame, text, "text")

@@ -8,16 +8,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, overload
 
-from claimx._plain import claim_of
-from claimx.enums import Level, Polarity
 from claimx.errors import ArgumentError, ClaimxError, Errors, MissingClaimError
 from claimx.model import Claim
+from claimx.model.decode import claim_of
+from claimx.model.enums import Level, Polarity
 from claimx.output._encoding import encoded
 
 if TYPE_CHECKING:
     import pandas
 
-    from claimx.frames import Amounts
+    from claimx.output.frames import Amounts
 
 REPR_CLAIMS = 20
 
@@ -125,7 +125,7 @@ class Extraction(Sequence[Claim]):
         return cls.from_dict(plain)
 
     def to_frame(self, *, amounts: Amounts = "lists") -> pandas.DataFrame:
-        """A pandas DataFrame, one row a claim, the columns of ``claimx.frames.COLUMNS``.
+        """A pandas DataFrame, one row a claim, the columns of ``claimx.output.frames.COLUMNS``.
 
         ``sources``, ``organizations``, ``dates``, ``cues`` and ``related`` hold lists of strings;
         ``amounts``, ``minimum``, ``maximum`` (Decimal or None), ``currency`` and the other columns of
@@ -133,7 +133,7 @@ class Extraction(Sequence[Claim]):
         amounts: "exploded" for one row an amount, its bounds as floats.
         Raises MissingExtraError where pandas is not installed.
         """
-        from claimx.frames import pandas_frame
+        from claimx.output.frames import pandas_frame
 
         return pandas_frame([(None, self)], amounts)
 

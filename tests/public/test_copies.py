@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 import claimx
 from claimx import annotations
-from claimx._plain import without_texts
 from claimx.annotations import CLAIMS, PREFIXES, Annotation
 from claimx.errors import ClaimxWarning, DocumentError
+from claimx.model.decode import without_texts
 from claimx.pipeline import add_pipes
 from tests.conll import parsed
 

@@ -7,7 +7,7 @@ import pytest
 
 from claimx import Extraction, Level
 from claimx.errors import ArgumentError, ArgumentTypeError, MissingClaimError, MissingExtraError
-from claimx.frames import COLUMNS
+from claimx.output.frames import COLUMNS
 
 
 @pytest.fixture

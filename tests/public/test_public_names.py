@@ -4,7 +4,8 @@ import sys
 import pytest
 
 import claimx
-from claimx import enums, errors, model
+from claimx import errors, model
+from claimx.model import enums
 
 HEAVY = {"spacy", "thinc", "numpy", "pandas", "rich", "typer", "dateparser", "price_parser", "pydantic"}
 

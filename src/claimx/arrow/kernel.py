@@ -46,6 +46,9 @@ class Options(NamedTuple):
         return Setup(self.model, self.organizations, self.operators)
 
 
+DEFAULTS = Options()
+
+
 class _Document(NamedTuple):
     id: str | None
     sha256: str | None
@@ -53,7 +56,7 @@ class _Document(NamedTuple):
     job: Job | Failure
 
 
-def extract_batch(batch: pyarrow.RecordBatch, options: Options = Options()) -> pyarrow.RecordBatch:
+def extract_batch(batch: pyarrow.RecordBatch, options: Options = DEFAULTS) -> pyarrow.RecordBatch:
     """The claims of a batch of documents, one row a document, in order.
 
     batch: the columns ``id`` and ``text``, and ``published`` (dates, timestamps or ISO strings) where there is
@@ -117,9 +120,10 @@ def _end_of_what_is_read(text: str, most: int | None) -> int | None:
     """Where a text that is too long is cut: at the end of a sentence, else of a word. None for the others."""
     if most is None or len(text) <= most:
         return None
+    end = max((found.end() for found in _SENTENCE_END.finditer(text, 0, most)), default=0)
     # Not before the middle, so that one short sentence before a table is not all that is read.
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, most // 2, most)]
-    return ends[-1] if ends else max(text.rfind(" ", most // 2, most), 0) or most
+    least = most // 2
+    return end if end > least else max(text.rfind(" ", least, most), 0) or most
 
 
 def _slices(documents: Iterator[_Document]) -> Iterator[list[_Document]]:
@@ -156,4 +160,6 @@ def _error(document: _Document, error: ClaimxError) -> dict[str, str]:
     if cause is not None and message.startswith("[E037]"):
         message = Errors.E036.format(document=document.id, reason=f"{type(cause).__name__}: {cause}")
     code = _CODE.match(message)
-    return {"code": code[1] if code else type(error).__name__, "message": message[code.end() :] if code else message}
+    if code is None:
+        return {"code": type(error).__name__, "message": message}
+    return {"code": code[1], "message": message[code.end() :]}

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from claimx import annotations
-from claimx._plain import UNDECIDED
+from claimx.model.decode import UNDECIDED
 
 Values = dict[str, Any]
 Same = Callable[[Values, Values], bool]

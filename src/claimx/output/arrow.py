@@ -56,4 +56,6 @@ def _type(hint: Any) -> pyarrow.DataType:
         return _struct(hint)
     if issubclass(hint, StrEnum):
         return pyarrow.string()
-    return {str: pyarrow.string(), int: pyarrow.int32(), float: pyarrow.float64(), bool: pyarrow.bool_()}[hint]
+    return {str: pyarrow.string(), int: pyarrow.int32(), float: pyarrow.float64(), bool: pyarrow.bool_()}[
+        hint
+    ]

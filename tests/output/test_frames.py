@@ -9,9 +9,9 @@ import pytest
 
 import claimx
 from claimx import Extraction
-from claimx.enums import Level
 from claimx.errors import ArgumentError, ArgumentTypeError
-from claimx.frames import COLUMNS, LEVELS, frame_kind, pandas_frame, polars_frame
+from claimx.model.enums import Level
+from claimx.output.frames import COLUMNS, LEVELS, frame_kind, pandas_frame, polars_frame
 
 
 @pytest.fixture

@@ -12,13 +12,13 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from claimx.enums import Level as Level
-from claimx.enums import Polarity as Polarity
-from claimx.enums import Relation as Relation
-from claimx.enums import Response as Response
-from claimx.enums import Role as Role
-from claimx.enums import SemanticRole as SemanticRole
-from claimx.enums import SourceKind as SourceKind
+from claimx.model.enums import Level as Level
+from claimx.model.enums import Polarity as Polarity
+from claimx.model.enums import Relation as Relation
+from claimx.model.enums import Response as Response
+from claimx.model.enums import Role as Role
+from claimx.model.enums import SemanticRole as SemanticRole
+from claimx.model.enums import SourceKind as SourceKind
 
 # Of a claim's text in its repr().
 REPR_CHARACTERS = 90

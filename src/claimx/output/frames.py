@@ -11,8 +11,8 @@ from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from claimx.enums import FIRMNESS, Level, Polarity
 from claimx.errors import ArgumentError, ArgumentTypeError, Errors, MissingExtraError
+from claimx.model.enums import FIRMNESS, Level, Polarity
 
 if TYPE_CHECKING:
     import pandas

@@ -1,7 +1,7 @@
-"""Objects of the data model from plain JSON types, the way back of ``to_dict()``.
+"""Objects of the data model from plain JSON types: the inverse of ``to_dict()``.
 
 The values may hold the words (``text``), as ``to_dict()`` gives them, or offsets only, as the span groups do;
-the words are then read from the text.
+the words are then cut from the text.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from claimx.model import (
 )
 
 Values = dict[str, Any]
-# Of a claim that no component has judged yet.
+# The confidence of a claim that claimx_confidence has not seen yet.
 UNDECIDED: Values = {"level": Level.UNKNOWN, "score": None, "reasons": ()}
 
 
@@ -114,7 +114,7 @@ def _excerpt(values: Values, text: str | None) -> Values:
 
 
 def without_texts(value: Any) -> Any:
-    """The values of a group hold offsets only: the text is the Doc's."""
+    """Values without the words of their offsets, as span groups hold them: the Doc has the text."""
     if isinstance(value, dict):
         return {
             key: without_texts(item) for key, item in value.items() if key != "text" or "start" not in value
