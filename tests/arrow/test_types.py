@@ -27,13 +27,14 @@ def resolved(rule):
     if "anyOf" in rule:
         (other,) = (one for one in rule["anyOf"] if one != {"type": "null"})
         return resolved(other)[0], len(rule["anyOf"]) > 1
-    return rule, False
+    return rule, None in rule.get("enum", ())
 
 
 def differences(rule, kind, path="claim"):
     """Where an Arrow type is not what the schema says."""
     rule, _ = resolved(rule)
-    if rule["type"] == "object":
+    named = rule.get("type", "string" if "enum" in rule else None)
+    if named == "object":
         fields = [kind.field(number) for number in range(kind.num_fields)]
         if [field.name for field in fields] != list(rule["properties"]):
             yield f"{path}: other names"
@@ -43,9 +44,9 @@ def differences(rule, kind, path="claim"):
             if field.nullable != resolved(inner)[1]:
                 yield f"{path}.{field.name}: null"
             yield from differences(inner, field.type, f"{path}.{field.name}")
-    elif rule["type"] == "array":
+    elif named == "array":
         yield from differences(rule["items"], kind.value_type, f"{path}[]")
-    elif not SIMPLE[rule["type"]](kind):
+    elif not SIMPLE[named](kind):
         yield f"{path}: {kind} for {rule['type']}"
 
 

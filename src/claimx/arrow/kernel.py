@@ -59,8 +59,8 @@ class _Document(NamedTuple):
 def extract_batch(batch: pyarrow.RecordBatch, options: Options = DEFAULTS) -> pyarrow.RecordBatch:
     """The claims of a batch of documents, one row a document, in order.
 
-    batch: the columns ``id`` and ``text``, and ``published`` (dates, timestamps or ISO strings) where there is
-    one. The pipeline is loaded at the first batch of a process.
+    batch: the columns ``id`` and ``text``, and perhaps ``published`` (dates, timestamps or ISO strings).
+    The pipeline is loaded at the first batch of a process.
     Returns the columns of `results_schema`. Raises ArgumentError where ``id`` or ``text`` is missing.
     """
     import pyarrow
@@ -76,7 +76,7 @@ def extract_batch(batch: pyarrow.RecordBatch, options: Options = DEFAULTS) -> py
 
 
 def error_row(name: str, text: str | None, error: ClaimxError, options: Options) -> dict[str, Any]:
-    """The row of a document that gave no claims, for an engine that has lost it: it killed its process, say."""
+    """The row of a document that an engine has lost with the process that read it."""
     document = _Document(name, None if text is None else _sha256(text), None, Failure(0, error))
     return _row(document, Failure(0, error), options)
 
@@ -123,7 +123,7 @@ def _end_of_what_is_read(text: str, most: int | None) -> int | None:
     end = max((found.end() for found in _SENTENCE_END.finditer(text, 0, most)), default=0)
     # Not before the middle, so that one short sentence before a table is not all that is read.
     least = most // 2
-    return end if end > least else max(text.rfind(" ", least, most), 0) or most
+    return end if end >= least else max(text.rfind(" ", least, most), 0) or most
 
 
 def _slices(documents: Iterator[_Document]) -> Iterator[list[_Document]]:

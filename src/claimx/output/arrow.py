@@ -1,4 +1,4 @@
-"""The Arrow types of claims, made from the dataclasses of the data model so that the two can't drift apart."""
+"""The Arrow types of claims, made from the dataclasses of the data model, which they follow."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def require_pyarrow(feature: str) -> None:
 
 @cache
 def claim_type() -> pyarrow.DataType:
-    """The struct of a claim: the names and the order of the JSON Schema, enums as strings, offsets as int32."""
+    """The struct of a claim: names and order of the JSON Schema, enums as strings, offsets as int32."""
     return _struct(Claim, CLAIM_FIELDS)
 
 
