@@ -1,1 +1,1 @@
-"""Many documents from files to Parquet, in several processes: what is written stays, what is left is done next time."""
+"""Many documents from files to Parquet, in several processes: what is written stays, the rest is done later."""

@@ -32,7 +32,8 @@ class Index:
         for setting in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{CACHE_KIB}"):
             self._database.execute(f"PRAGMA {setting}")
         self._database.execute(
-            "CREATE TABLE documents (key BLOB PRIMARY KEY, origin TEXT, sha256 TEXT, done INTEGER) WITHOUT ROWID"
+            "CREATE TABLE documents (key BLOB PRIMARY KEY, origin TEXT, sha256 TEXT, done INTEGER)"
+            " WITHOUT ROWID"
         )
         self._database.execute("CREATE TABLE problems (key BLOB PRIMARY KEY) WITHOUT ROWID")
 

@@ -209,4 +209,3 @@ def _batch(documents: list[InputDocument]) -> pyarrow.RecordBatch:
 
     columns = [[getattr(document, name) for document in documents] for name in ("id", "text", "published")]
     return pyarrow.record_batch(columns, documents_schema())
-

@@ -1,83 +1,121 @@
-"""``claimx batch``: many documents, in several processes, to Parquet; what was cut off goes on."""
+"""``claimx batch``: many documents, in several processes, to Parquet; a run that was cut off goes on."""
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING
 
 import typer
 
-from claimx.apps.cli.batch_progress import PROGRESS, shower
+from claimx.apps.cli import batch_options as given
+from claimx.apps.cli.batch_progress import shown
 from claimx.apps.cli.console import print_error
-from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, PublicationDay
-from claimx.errors import ClaimxError, Errors
+from claimx.apps.cli.options import (
+    IdField,
+    OperatorsFile,
+    OrganizationsFile,
+    PublicationDay,
+    PublishedField,
+    TextField,
+)
+from claimx.errors import ClaimxError
 
 if TYPE_CHECKING:
-    from claimx.apps.batch.run import Outcome
+    from claimx.apps.batch.run import Outcome, Settings
+    from claimx.apps.batch.scan import Inputs
+    from claimx.apps.inputs import Unreadable
     from claimx.arrow import Options
 
-ENGINES = ("local", "spark")
-
-
-def _known(known: tuple[str, ...]) -> Any:
-    def check(value: str) -> str:
-        if value not in known:
-            raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(known)))
-        return value
-
-    return check
+# What shells give for a process that a signal has ended.
+EXIT_OF_SIGNALS = 128
 
 
 def batch(
-    inputs: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="INPUT", help="Files, folders and patterns: .jsonl, .csv, .parquet, .txt, compressed or not."
-        ),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option("--output", "-o", metavar="DIR", help="The directory of the results: Parquet files."),
-    ] = None,
-    status: Annotated[
-        str | None, typer.Option(metavar="DIR", help="Show how far the run of a directory is, as JSON.")
-    ] = None,
-    workers: Annotated[
-        int, typer.Option(min=1, help="Processes. Default: one a core.", show_default=False)
-    ] = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1,
-    text_field: Annotated[str, typer.Option(metavar="KEY", help="The field of the text in records.")] = "text",
-    id_field: Annotated[
-        str | None, typer.Option(metavar="KEY", help="The field of the id. Default: id, else file and line.")
-    ] = None,
-    published_field: Annotated[
-        str | None, typer.Option(metavar="KEY", help="The field of the day of publication.")
-    ] = None,
+    inputs: given.Inputs = None,
+    to: given.Directory = None,
+    status: given.Status = None,
+    workers: given.Workers = None,
+    text_field: TextField = "text",
+    id_field: IdField = None,
+    published_field: PublishedField = None,
     published: PublicationDay = None,
-    all_claims: Annotated[
-        bool, typer.Option("--all", help="Also the claims without organisation, amount, source or hedge.")
-    ] = False,
-    max_chars: Annotated[
-        int, typer.Option(min=1, help="Read no more of a text; it is cut at the end of a sentence.")
-    ] = 1_000_000,
-    timeout: Annotated[
-        float, typer.Option(min=0.1, help="Seconds that a text may take. One that takes more is left out.")
-    ] = 300.0,
-    part_size: Annotated[int, typer.Option(min=1, help="Documents in a file of results.")] = 2000,
-    progress: Annotated[
-        str,
-        typer.Option(
-            metavar="|".join(PROGRESS), callback=_known(PROGRESS), help="What to show on stderr meanwhile."
-        ),
-    ] = "auto",
-    engine: Annotated[
-        str, typer.Option(metavar="|".join(ENGINES), callback=_known(ENGINES), help="What does the work.")
-    ] = "local",
-    master: Annotated[
-        str, typer.Option(metavar="URL", help="The Spark cluster, for --engine spark.")
-    ] = "local[*]",
+    all_claims: given.AllClaims = False,
+    max_chars: given.MaxChars = 1_000_000,
+    timeout: given.Timeout = 300.0,
+    part_size: given.PartSize = 2000,
+    progress: given.ProgressKind = "auto",
     organizations: OrganizationsFile = None,
     operators: OperatorsFile = None,
 ) -> None:
-    """Read many documents, in several processes. A run that was cut off goes on when it is started again."""
-    ...
+    """Read many documents in several processes. A run that was cut off goes on where it was."""
+    try:
+        if status is not None:
+            _print_status(status)
+            return
+        if to is None or not inputs:
+            raise typer.BadParameter("give INPUT and -o DIR, or --status DIR")
+        from claimx.apps.batch.run import Settings
+        from claimx.apps.batch.scan import Inputs
+        from claimx.apps.inputs import Fields
+        from claimx.arrow import Options
+
+        fields = Fields(text=text_field, id=id_field, published=published_field)
+        options = Options(
+            include="all" if all_claims else "anchored",
+            max_chars=max_chars,
+            organizations=organizations,
+            operators=operators,
+        )
+        settings = Settings(workers or _cores(), part_size, timeout)
+        outcome = _run(to, Inputs(tuple(inputs), fields, published), options, settings, progress)
+    except ClaimxError as error:
+        print_error(str(error))
+        raise typer.Exit(2) from None
+    _end(to, outcome)
+
+
+def _run(to: str, inputs: Inputs, options: Options, settings: Settings, progress: str) -> Outcome:
+    from claimx.apps.batch.progress import Progress
+    from claimx.apps.batch.run import Run
+    from claimx.output.arrow import require_pyarrow
+
+    require_pyarrow("claimx batch")
+    directory = Path(to)
+    with shown(progress) as show:
+        run = Run(
+            directory, inputs, options, settings, progress=Progress(directory, show), problem=_print_problem
+        )
+        return run.go()
+
+
+def _print_problem(found: Unreadable) -> None:
+    print_error(str(found.error))
+
+
+def _end(to: str, outcome: Outcome) -> None:
+    """Say how it ended, and exit with the code for it."""
+    counts = outcome.counts
+    if outcome.stopped is not None:
+        print_error(
+            f"stopped. The results of {counts.documents} documents are in {to}; "
+            "the same command goes on with the others"
+        )
+        raise typer.Exit(EXIT_OF_SIGNALS + outcome.stopped)
+    if counts.failed:
+        print_error(f"{counts.failed} of {counts.documents} documents failed; the column error says why")
+    if counts.failed or outcome.problems:
+        raise typer.Exit(1)
+
+
+def _print_status(directory: str) -> None:
+    from claimx.apps.batch.status import status
+
+    typer.echo(json.dumps(status(Path(directory)), ensure_ascii=False, indent=2))
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)
+    return len(affinity(0)) if affinity else os.cpu_count() or 1

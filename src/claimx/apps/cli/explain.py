@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from claimx.apps.cli import inputs
+from claimx.apps import inputs
 from claimx.apps.cli.console import print_error
 from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
 from claimx.errors import ClaimxError
@@ -22,7 +22,7 @@ def explain(
     from claimx.output.display.explanation import explained
 
     try:
-        text = inputs.read(sentence) if sentence == inputs.STDIN else sentence
+        text = inputs.read_text(sentence) if sentence == inputs.STDIN else sentence
         nlp = pipeline(organizations, operators)
     except ClaimxError as error:
         print_error(str(error))

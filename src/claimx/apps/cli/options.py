@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.apps.cli import outputs
+from claimx.apps.inputs.files import STDIN
+from claimx.apps.inputs.kinds import KINDS
 from claimx.errors import ArgumentError, Errors
 
 if TYPE_CHECKING:
@@ -28,6 +31,45 @@ def _day(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from None
 
 
+def _known_kind(value: str | None) -> str | None:
+    if value is not None and value not in KINDS:
+        raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(KINDS)))
+    return value
+
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        show_default=False,
+        help="Texts, pages (.html), records (.jsonl .json .csv .tsv .parquet), also .gz and .zst; "
+        "a 'pattern*'; a folder with --recursive; - or nothing is stdin.",
+    ),
+]
+Recursive = Annotated[
+    bool, typer.Option("--recursive", "-r", help="Read folders, with all that is below them.")
+]
+TextField = Annotated[
+    str,
+    typer.Option(metavar="NAME", help="The field of the text in JSON, CSV and Parquet files."),
+]
+IdField = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The field of a document's id. Default: id, else file:line."),
+]
+PublishedField = Annotated[
+    str | None,
+    typer.Option(metavar="NAME", help="The field of the day of publication. Default: published."),
+]
+InputKind = Annotated[
+    str | None,
+    typer.Option(
+        "--input-format",
+        metavar="|".join(KINDS),
+        callback=_known_kind,
+        help="What the files are. Default: as their endings or their beginnings tell.",
+    ),
+]
 Format = Annotated[
     str | None,
     typer.Option(
@@ -57,6 +99,18 @@ OperatorsFile = Annotated[
     str | None,
     typer.Option("--operators", metavar="FILE", help="A TSV file of operators of your own."),
 ]
+
+
+def given_files(files: list[str] | None) -> list[str]:
+    """The files that are given, or stdin where something is piped in.
+
+    Raises BadParameter for none at all on a terminal, which would wait for typed text without a word.
+    """
+    if files:
+        return files
+    if sys.stdin is not None and sys.stdin.isatty():
+        raise typer.BadParameter("Give a FILE, or - to type or paste a text and end it with Ctrl-D.")
+    return [STDIN]
 
 
 def pipeline(organizations: str | None, operators: str | None) -> Language | None:

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from claimx.apps.cli import inputs, outputs
+from claimx.apps import inputs
+from claimx.apps.cli import outputs
 from claimx.apps.cli.console import print_error
 from claimx.apps.cli.options import (
     OperatorsFile,
@@ -37,12 +38,15 @@ def show(
     from claimx.output.display.article.page import article_page
 
     try:
-        text = inputs.read(file)
+        document = inputs.read_document(file)
         nlp = pipeline(organizations, operators)
         claims = claimx.extract(
-            text, published=published, include="all" if all_claims else "anchored", nlp=nlp
+            document.text,
+            published=published or document.published,
+            include="all" if all_claims else "anchored",
+            nlp=nlp,
         )
-        page = article_page(text, claims, published=claims.published, language=language)
+        page = article_page(document.text, claims, published=claims.published, language=language)
         with outputs.opened(to) as stream:
             stream.write(page.encode("utf-8", "replace"))
     except ClaimxError as error:
