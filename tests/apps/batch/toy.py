@@ -12,8 +12,8 @@ from claimx.apps.batch.progress import Progress
 from claimx.apps.batch.run import Run, Settings
 from claimx.apps.batch.scan import Inputs
 from claimx.apps.inputs import Fields
-from claimx.arrow import Options, results_schema
-from claimx.arrow.kernel import error_row
+from claimx.arrow import results_schema
+from claimx.arrow.kernel import DEFAULTS, error_row
 from claimx.errors import ClaimxError
 
 SECONDS_A_TEXT = 0.002
@@ -38,7 +38,7 @@ def never_ready(batch, options):
     os._exit(3)
 
 
-def run(directory, paths, *, options=Options(), problem=print, extract=extract, reports=None, **settings):
+def run(directory, paths, *, options=DEFAULTS, problem=print, extract=extract, reports=None, **settings):
     """One run with the toy."""
     progress = Progress(Path(directory), (reports if reports is not None else []).append)
     inputs = Inputs(tuple(map(str, paths)), Fields())

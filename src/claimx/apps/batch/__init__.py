@@ -1,1 +1,1 @@
-"""Many documents from files to Parquet, in several processes: what is written stays, the rest is done later."""
+"""Many documents from files to Parquet, in several processes; a run that was cut off goes on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -56,24 +56,37 @@ def batch(
             return
         if to is None or not inputs:
             raise typer.BadParameter("give INPUT and -o DIR, or --status DIR")
-        from claimx.apps.batch.run import Settings
-        from claimx.apps.batch.scan import Inputs
-        from claimx.apps.inputs import Fields
-        from claimx.arrow import Options
-
-        fields = Fields(text=text_field, id=id_field, published=published_field)
-        options = Options(
-            include="all" if all_claims else "anchored",
-            max_chars=max_chars,
-            organizations=organizations,
-            operators=operators,
-        )
-        settings = Settings(workers or _cores(), part_size, timeout)
-        outcome = _run(to, Inputs(tuple(inputs), fields, published), options, settings, progress)
+        read = _inputs(inputs, published, text=text_field, id=id_field, published=published_field)
+        options = _options(all_claims, max_chars, organizations, operators)
+        outcome = _run(to, read, options, _settings(workers, part_size, timeout), progress)
     except ClaimxError as error:
         print_error(str(error))
         raise typer.Exit(2) from None
     _end(to, outcome)
+
+
+def _inputs(paths: list[str], day: str | None, **fields: Any) -> Inputs:
+    from claimx.apps.batch.scan import Inputs
+    from claimx.apps.inputs import Fields
+
+    return Inputs(tuple(paths), Fields(**fields), day)
+
+
+def _options(all_claims: bool, max_chars: int, organizations: str | None, operators: str | None) -> Options:
+    from claimx.arrow import Options
+
+    return Options(
+        include="all" if all_claims else "anchored",
+        max_chars=max_chars,
+        organizations=organizations,
+        operators=operators,
+    )
+
+
+def _settings(workers: int | None, part_size: int, timeout: float) -> Settings:
+    from claimx.apps.batch.run import Settings
+
+    return Settings(workers or _cores(), part_size, timeout)
 
 
 def _run(to: str, inputs: Inputs, options: Options, settings: Settings, progress: str) -> Outcome:
