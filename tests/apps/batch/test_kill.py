@@ -66,22 +66,25 @@ def test_a_run_that_is_killed_again_and_again_ends_with_every_document_once(tmp_
 def test_workers_that_are_killed_at_random_cost_no_document(tmp_path):
     chance = random.Random(1)
     texts = lines(tmp_path / "texts.jsonl", [f"Texte {number}." for number in range(600)])
+    run = toy.run(tmp_path / "out", [texts], workers=2, part_size=100)
     over = threading.Event()
-    killed = []
+    killed = {}
 
     def kill():
-        while not over.wait(chance.uniform(0.2, 1)) and len(killed) < KILLS:
-            if processes := multiprocessing.active_children():
-                victim = chance.choice(processes)
-                os.kill(victim.pid, signal.SIGKILL)
-                killed.append(victim.pid)
+        # Once a result has come since the last one, so that the run gets on.
+        while not over.wait(chance.uniform(0.01, 0.1)) and len(killed) < KILLS:
+            if run.progress.done not in killed and (processes := multiprocessing.active_children()):
+                killed[run.progress.done] = victim = chance.choice(processes).pid
+                os.kill(victim, signal.SIGKILL)
 
     thread = threading.Thread(target=kill)
     thread.start()
-    outcome = toy.run(tmp_path / "out", [texts], workers=2, part_size=100).go()
-    over.set()
-    thread.join()
-    assert killed
+    try:
+        outcome = run.go()
+    finally:
+        over.set()
+        thread.join()
+    assert len(killed) > 1
     assert [row["id"] for row in rows(tmp_path / "out")] == [f"d{number}" for number in range(600)]
     assert outcome.counts.failed == 0
 

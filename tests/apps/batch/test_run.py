@@ -50,8 +50,8 @@ def test_every_document_has_a_row_in_the_order_of_the_input(out, texts):
     assert ids(out) == ALL
     assert (outcome.counts, outcome.problems, outcome.stopped) == ((100, 0), 0, None)
     assert sorted(path.name for path in out.iterdir()) == [
-        *(".lock", "manifest.json", "part-000000.parquet", "part-000001.parquet", "part-000002.parquet"),
-        "progress.json",
+        *(".lock", "_manifest.json", "_progress.json"),
+        *(f"part-{number:06}.parquet" for number in range(3)),
     ]
 
 

@@ -11,7 +11,7 @@ from claimx.apps.batch.durable import write_whole
 from claimx.arrow import Options, results_schema, versions
 from claimx.errors import DocumentError, Errors
 
-NAME = "manifest.json"
+NAME = "_manifest.json"  # readers of Parquet directories pass over names that begin so
 # Options that are files: what counts is their content, wherever they stand.
 FILES = ("organizations", "operators")
 

@@ -14,7 +14,7 @@ from claimx.apps.batch.scan import Found
 if TYPE_CHECKING:
     import pyarrow
 
-NAME = "progress.json"
+NAME = "_progress.json"
 SECONDS_BETWEEN = 1.0
 Report = dict[str, Any]
 
