@@ -1,4 +1,4 @@
-"""What ``extract`` gives: an immutable sequence of claims."""
+"""The result of ``extract``: an immutable sequence of claims."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, overload
 
+from claimx._arguments import check_text, iso_day
 from claimx.errors import ArgumentError, ClaimxError, Errors, MissingClaimError
 from claimx.model import Claim
 from claimx.model.decode import claim_of
@@ -47,7 +48,7 @@ class Extraction(Sequence[Claim]):
     def __getitem__(self, index: slice) -> Extraction: ...
 
     def __getitem__(self, index: int | str | slice) -> Claim | Extraction:
-        """A claim by its place or its id, or the Extraction of a slice. Raises IndexError or KeyError."""
+        """A claim by its index or its id, or the Extraction of a slice. Raises IndexError or KeyError."""
         if isinstance(index, slice):
             return replace(self, claims=self.claims[index])
         if isinstance(index, str):
@@ -66,15 +67,19 @@ class Extraction(Sequence[Claim]):
         source: str | None = None,
         polarity: str | None = None,
     ) -> Extraction:
-        """The claims for which all that is given holds, in an Extraction of the same text.
+        """The claims that meet all conditions, in an Extraction of the same text.
 
         level: one level or several; polarity: "positive" or "negative".
-        organization, source: a name, as in ``organizations`` and ``sources``, letters' case apart; of a
-            source without a name, its words.
-        Raises ArgumentError for a level or polarity that is none.
+        organization, source: a name as in ``organizations`` and ``sources``, in any case; for a source
+            without a name, its words.
+        Raises ArgumentError for an unknown level or polarity, ArgumentTypeError for a name that is not a
+        string.
         """
-        levels = _values("level", Level, [level] if isinstance(level, str) else level)
-        polarities = _values("polarity", Polarity, None if polarity is None else [polarity])
+        for argument, name in (("organization", organization), ("source", source)):
+            if name is not None:
+                check_text(name, argument)
+        levels = _values("level", Level, level)
+        polarities = _values("polarity", Polarity, polarity)
         kept = tuple(
             claim
             for claim in self.claims
@@ -102,9 +107,10 @@ class Extraction(Sequence[Claim]):
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> Extraction:
-        """The Extraction that `to_dict` gave. Raises ArgumentError for anything else."""
+        """The Extraction from the result of `to_dict`. Raises ArgumentError for anything else."""
         try:
-            text, published = plain["text"], plain["published"]
+            text, published = plain["text"], iso_day(plain["published"])
+            check_text(text)
             claims = tuple(claim_of(values["id"], values) for values in plain["claims"])
         except (KeyError, TypeError, ValueError) as error:
             reason = f"{type(error).__name__}: {error}"
@@ -112,51 +118,51 @@ class Extraction(Sequence[Claim]):
         return cls(claims=claims, text=text, published=published)
 
     def to_json(self) -> str:
-        """What `to_dict` gives as JSON, on one line."""
+        """The result of `to_dict` as JSON, on one line."""
         return encoded(self.to_dict()).decode("utf-8")
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Extraction:
-        """The Extraction that `to_json` gave. Raises ArgumentError for anything else."""
+        """The Extraction from the result of `to_json`. Raises ArgumentError for anything else."""
         try:
             plain = json.loads(data)
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise ArgumentError(Errors.E015.format(what="from_json", reason=error)) from error
         return cls.from_dict(plain)
 
     def to_frame(self, *, amounts: Amounts = "lists") -> pandas.DataFrame:
-        """A pandas DataFrame, one row a claim, the columns of ``claimx.output.frames.COLUMNS``.
+        """A pandas DataFrame with one row per claim and the columns of ``claimx.output.frames.COLUMNS``.
 
         ``sources``, ``organizations``, ``dates``, ``cues`` and ``related`` hold lists of strings;
         ``amounts``, ``minimum``, ``maximum`` (Decimal or None), ``currency`` and the other columns of
         amounts hold lists of one length. ``level`` is an ordered category, with "unknown" below the others.
-        amounts: "exploded" for one row an amount, its bounds as floats.
-        Raises MissingExtraError where pandas is not installed.
+        amounts: "exploded" for one row per amount, with its bounds as floats.
+        Raises MissingExtraError if pandas is not installed.
         """
         from claimx.output.frames import pandas_frame
 
         return pandas_frame([(None, self)], amounts)
 
     def _repr_html_(self) -> str:
-        from claimx.output.display.html import html_table
+        from claimx.output.display.article.page import notebook_view
 
-        return html_table(self.claims)
+        return notebook_view(self.text, self.claims, published=self.published)
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A text among many that gave no Extraction: its number, from 0, and why."""
+    """A text among many that gave no Extraction: its index, and the error."""
 
     number: int
     error: ClaimxError
 
 
-def _values(name: str, kind: type[StrEnum], given: Iterable[str] | None) -> set[str]:
-    """The values of an enum that are given, all where none is. Raises ArgumentError for another value."""
+def _values(name: str, kind: type[StrEnum], given: str | Iterable[str] | None) -> set[str]:
+    """The given values of an enum, by default all. Raises ArgumentError for an unknown one."""
     known = [str(value) for value in kind]
     if given is None:
         return set(known)
-    given = list(given)
+    given = [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
     for value in given:
         if value not in known:
             raise ArgumentError(Errors.E018.format(name=name, value=value, known=", ".join(known)))
