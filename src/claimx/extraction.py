@@ -78,9 +78,8 @@ class Extraction(Sequence[Claim]):
         for argument, name in (("organization", organization), ("source", source)):
             if name is not None:
                 check_text(name, argument)
-        several = level is None or (isinstance(level, Iterable) and not isinstance(level, str))
-        levels = _values("level", Level, level if several else [level])
-        polarities = _values("polarity", Polarity, None if polarity is None else [polarity])
+        levels = _values("level", Level, level)
+        polarities = _values("polarity", Polarity, polarity)
         kept = tuple(
             claim
             for claim in self.claims
@@ -158,12 +157,12 @@ class Failure:
     error: ClaimxError
 
 
-def _values(name: str, kind: type[StrEnum], given: Iterable[str] | None) -> set[str]:
+def _values(name: str, kind: type[StrEnum], given: Any) -> set[str]:
     """The values of an enum that are given, all where none is. Raises ArgumentError for another value."""
     known = [str(value) for value in kind]
     if given is None:
         return set(known)
-    given = list(given)
+    given = [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
     for value in given:
         if value not in known:
             raise ArgumentError(Errors.E018.format(name=name, value=value, known=", ".join(known)))
