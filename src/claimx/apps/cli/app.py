@@ -8,6 +8,7 @@ from claimx import __version__
 from claimx.apps.cli.explain import explain
 from claimx.apps.cli.extract import extract
 from claimx.apps.cli.info import info
+from claimx.apps.cli.serve import serve
 from claimx.apps.cli.show import show
 
 app = typer.Typer(
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(show)
 app.command()(explain)
+app.command()(serve)
 app.command()(info)
 
 
