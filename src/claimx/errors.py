@@ -1,4 +1,4 @@
-"""What claimx raises: numbered messages that name the thing at fault and say what to do.
+"""Errors and warnings: numbered messages that name the cause and say what to do.
 
 Every exception is a ClaimxError, which is a ValueError; every warning a ClaimxWarning, a UserWarning.
 Standard library only.
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class _Numbered(type):
-    """Puts its number before each message, as spaCy does, so that a number is typed once."""
+    """Prefixes each message with its number, as spaCy does, so that the number is written once."""
 
     def __getattribute__(cls, name: str) -> Any:
         value = super().__getattribute__(name)
@@ -51,6 +51,10 @@ class Errors(metaclass=_Numbered):
     E016 = "expected a pandas or polars DataFrame, got {got}."
     E017 = "amounts: unknown value {value!r}. Give one of: lists, exploded."
     E018 = "{name}: unknown value {value!r}. Give one of: {known}."
+    E019 = (
+        "organizations: expected {expected}, got {got}, whose elements are its column names or keys. "
+        "Give its rows, such as frame.to_dict('records')."
+    )
     E020 = "unknown format {value!r}. Available: {known}."
     E021 = (
         "{document}: the ending .{ending} tells no format. Give --format, or an ending of: {known} "
@@ -82,7 +86,7 @@ class Errors(metaclass=_Numbered):
         "Put the call under if __name__ == '__main__':"
     )
     E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
-    E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
+    E041 = "{place}: unknown {column} {value!r}. Give one of: {known}."
     E042 = (
         "{document}, line {line}: {got} cells under {expected} columns. "
         "Remove or add cells; in a CSV, quote a cell that contains a comma."
@@ -90,6 +94,8 @@ class Errors(metaclass=_Numbered):
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
     E045 = "{document}, line {line}: more than {most} bytes. Is this file a table of rows?"
     E044 = "{document}, line {line}: the cell {column!r} is empty."
+    E047 = "{place}: {value!r} is no item of Wikidata. Give one such as Q312, or leave the cell empty."
+    E048 = "{place}: no name. Give one under the key 'name'."
     E060 = (
         "the span group {group} of this Doc has no values: Doc.from_docs, Doc.to_json and assignments keep "
         "the spans alone. Join Docs with claimx.annotations.merge(docs); store them with DocBin, "
@@ -149,11 +155,11 @@ class Warnings(metaclass=_Numbered):
 
 
 class ClaimxWarning(UserWarning):
-    """The base of what claimx warns of."""
+    """Base class of the warnings of claimx."""
 
 
 class ClaimxError(ValueError):
-    """The base of what claimx raises."""
+    """Base class of the errors of claimx."""
 
 
 class ArgumentError(ClaimxError):

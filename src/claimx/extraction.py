@@ -1,4 +1,4 @@
-"""What ``extract`` gives: an immutable sequence of claims."""
+"""The result of ``extract``: an immutable sequence of claims."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, overload
 
-from claimx._arguments import Published, check_currency, iso_day
+from claimx._arguments import Published, check_currency, check_text, iso_day
 from claimx.errors import ArgumentError, ClaimxError, Errors, MissingClaimError
 from claimx.model import Claim, filters
 from claimx.model.decode import claim_of
@@ -49,7 +49,7 @@ class Extraction(Sequence[Claim]):
     def __getitem__(self, index: slice) -> Extraction: ...
 
     def __getitem__(self, index: int | str | slice) -> Claim | Extraction:
-        """A claim by its place or its id, or the Extraction of a slice. Raises IndexError or KeyError."""
+        """A claim by its index or its id, or the Extraction of a slice. Raises IndexError or KeyError."""
         if isinstance(index, slice):
             return replace(self, claims=self.claims[index])
         if isinstance(index, str):
@@ -72,7 +72,7 @@ class Extraction(Sequence[Claim]):
         since: Published = None,
         until: Published = None,
     ) -> Extraction:
-        """The claims for which all that is given holds, in an Extraction of the same text.
+        """The claims that meet all conditions, in an Extraction of the same text.
 
         level: one level or several; polarity: "positive" or "negative".
         organization, source: one name or several, as in ``organizations`` and ``sources``, or the words of
@@ -80,18 +80,20 @@ class Extraction(Sequence[Claim]):
         min_amount: in units; the larger bound of an amount, as the text gives it, must reach it.
         currency: the ISO 4217 code of an amount.
         since, until: days, both included, between which a date of the claim may lie.
-        Raises ArgumentError for a level, polarity, amount, currency or day that is none.
+        Raises ArgumentError for a level, polarity, amount, currency or day that is none, ArgumentTypeError
+            for a name that is not a string.
         """
+        organizations, sources = _names("organization", organization), _names("source", source)
         check_currency(currency)
         since, until = iso_day(since), iso_day(until)
         tests = [
-            filters.has_level(_values("level", Level, _several(level))),
-            filters.has_polarity(_values("polarity", Polarity, _several(polarity))),
+            filters.has_level(_values("level", Level, level)),
+            filters.has_polarity(_values("polarity", Polarity, polarity)),
         ]
-        if organization is not None:
-            tests.append(filters.names_organization(_several(organization) or ()))
-        if source is not None:
-            tests.append(filters.has_source(_several(source) or ()))
+        if organizations is not None:
+            tests.append(filters.names_organization(organizations))
+        if sources is not None:
+            tests.append(filters.has_source(sources))
         if min_amount is not None or currency is not None:
             tests.append(filters.reaches(_decimal(min_amount), currency))
         if since is not None or until is not None:
@@ -130,9 +132,10 @@ class Extraction(Sequence[Claim]):
 
     @classmethod
     def from_dict(cls, plain: Mapping[str, Any]) -> Extraction:
-        """The Extraction that `to_dict` gave. Raises ArgumentError for anything else."""
+        """The Extraction from the result of `to_dict`. Raises ArgumentError for anything else."""
         try:
-            text, published = plain["text"], plain["published"]
+            text, published = plain["text"], iso_day(plain["published"])
+            check_text(text)
             claims = tuple(claim_of(values["id"], values) for values in plain["claims"])
         except (KeyError, TypeError, ValueError) as error:
             reason = f"{type(error).__name__}: {error}"
@@ -140,59 +143,65 @@ class Extraction(Sequence[Claim]):
         return cls(claims=claims, text=text, published=published)
 
     def to_json(self) -> str:
-        """What `to_dict` gives as JSON, on one line."""
+        """The result of `to_dict` as JSON, on one line."""
         return encoded(self.to_dict()).decode("utf-8")
 
     @classmethod
     def from_json(cls, data: str | bytes) -> Extraction:
-        """The Extraction that `to_json` gave. Raises ArgumentError for anything else."""
+        """The Extraction from the result of `to_json`. Raises ArgumentError for anything else."""
         try:
             plain = json.loads(data)
-        except ValueError as error:
+        except (TypeError, ValueError) as error:
             raise ArgumentError(Errors.E015.format(what="from_json", reason=error)) from error
         return cls.from_dict(plain)
 
     def to_frame(self, *, amounts: Amounts = "lists") -> pandas.DataFrame:
-        """A pandas DataFrame, one row a claim, the columns of ``claimx.output.frames.COLUMNS``.
+        """A pandas DataFrame with one row per claim and the columns of ``claimx.output.frames.COLUMNS``.
 
         ``sources``, ``organizations``, ``dates``, ``cues`` and ``related`` hold lists of strings;
         ``amounts``, ``minimum``, ``maximum`` (Decimal or None), ``currency`` and the other columns of
         amounts hold lists of one length. ``level`` is an ordered category, with "unknown" below the others.
-        amounts: "exploded" for one row an amount, its bounds as floats.
-        Raises MissingExtraError where pandas is not installed.
+        amounts: "exploded" for one row per amount, with its bounds as floats.
+        Raises MissingExtraError if pandas is not installed.
         """
         from claimx.output.frames import pandas_frame
 
         return pandas_frame([(None, self)], amounts)
 
     def _repr_html_(self) -> str:
-        from claimx.output.display.html import html_table
+        from claimx.output.display.article.page import notebook_view
 
-        return html_table(self.claims)
+        return notebook_view(self.text, self.claims, published=self.published)
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A text among many that gave no Extraction: its number, from 0, and why."""
+    """A text among many that gave no Extraction: its index, and the error."""
 
     number: int
     error: ClaimxError
 
 
-def _values(name: str, kind: type[StrEnum], given: Iterable[str] | None) -> set[str]:
-    """The values of an enum that are given, all where none is. Raises ArgumentError for another value."""
+def _values(name: str, kind: type[StrEnum], given: str | Iterable[str] | None) -> set[str]:
+    """The given values of an enum, by default all. Raises ArgumentError for an unknown one."""
     known = [str(value) for value in kind]
     if given is None:
         return set(known)
-    given = list(given)
+    given = [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
     for value in given:
         if value not in known:
             raise ArgumentError(Errors.E018.format(name=name, value=value, known=", ".join(known)))
     return set(map(str, given))
 
 
-def _several(given: str | Iterable[str] | None) -> list[str] | None:
-    return [given] if isinstance(given, str) else None if given is None else [*given]
+def _names(argument: str, given: str | Iterable[str] | None) -> list[str] | None:
+    """One name or several as a list. Raises ArgumentTypeError for what is none."""
+    if given is None:
+        return None
+    names = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]
+    for name in names:
+        check_text(name, argument)
+    return names
 
 
 def _decimal(value: Decimal | float | str | None) -> Decimal | None:

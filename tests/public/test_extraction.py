@@ -1,8 +1,10 @@
 import json
 import pickle
+import re
 from dataclasses import FrozenInstanceError, replace
 from datetime import date
 from decimal import Decimal
+from html import unescape
 
 import pytest
 
@@ -69,15 +71,16 @@ def test_to_frame_without_pandas_says_what_to_install(extraction, monkeypatch):
         extraction.to_frame()
 
 
-def test_html_shows_everything_and_escapes_it(extraction, claim):
+def test_a_notebook_shows_the_article_view_in_a_frame(extraction, claim):
     nasty = replace(claim.organizations[0], name="<script>alert(1)</script>")
-    html = Extraction(claims=(replace(claim, organizations=(nasty,)),), text="")._repr_html_()
-    assert "<script" not in html
-    assert "&lt;script&gt;" in html
-    assert "<b>pourrait investir</b>" in html
-    assert "≤\u00a060\u00a0Md\u00a0USD" in html
-    assert "Acmé &amp; fils" in extraction._repr_html_()
-    assert Extraction(claims=(), text="")._repr_html_() == "<p>No claim.</p>"
+    html = Extraction(claims=(replace(claim, organizations=(nasty,)),), text=extraction.text)._repr_html_()
+    assert html.startswith("<div>1 claim</div><iframe ")
+    assert "<script" not in html  # the frame's page is an attribute
+    page = unescape(re.search(r'srcdoc="([^"]*)"', html)[1])
+    assert "<script>alert" not in page
+    assert "&lt;script&gt;alert" in page
+    assert 'id="card-c0"' in page
+    assert "No claim was found" in Extraction(claims=(), text="")._repr_html_()
 
 
 def test_a_claim_has_a_readable_repr(claim):
@@ -112,7 +115,17 @@ def test_an_extraction_is_read_back(extraction):
 
 
 @pytest.mark.parametrize(
-    "bad", ["{", "[]", '{"text": "a"}', '{"text": "a", "published": null, "claims": [{"id": "c0"}]}']
+    "bad",
+    [
+        None,
+        3,
+        b"\xff",
+        "{",
+        "[]",
+        '{"text": "a"}',
+        '{"text": 5, "published": null, "claims": []}',
+        '{"text": "a", "published": null, "claims": [{"id": "c0"}]}',
+    ],
 )
 def test_what_is_no_extraction_is_refused(bad):
     with pytest.raises(ArgumentError, match=r"not what to_dict\(\) or to_json\(\) writes"):
@@ -220,3 +233,9 @@ def test_a_filter_that_makes_no_sense_is_refused(extraction, given, message):
 def test_a_filter_that_can_match_nothing_is_refused(extraction):
     with pytest.raises(ArgumentError, match=r"level: unknown value 'sure'\. Give one of: certain"):
         extraction.filter(level="sure")
+    with pytest.raises(ArgumentError, match="level: unknown value 5"):
+        extraction.filter(level=5)
+    with pytest.raises(ArgumentTypeError, match="organization: expected a string, got list"):
+        extraction.filter(organization=["Acmé"])
+    with pytest.raises(ArgumentTypeError, match="source: expected a string, got int"):
+        extraction.filter(source=5)

@@ -50,6 +50,7 @@ def test_utf_16_is_read_by_its_mark(run, tmp_path):
 
 
 def test_the_main_text_of_a_page_is_read(run, tmp_path):
+    pytest.importorskip("trafilatura")
     paragraph = (
         "Le directeur du groupe a dit mardi que la vente irait à son terme avant la fin du mois de mars."
     )
