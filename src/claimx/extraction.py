@@ -76,25 +76,24 @@ class Extraction(Sequence[Claim]):
         """The claims that meet all conditions, in an Extraction of the same text.
 
         level: one level or several; polarity: "positive" or "negative".
-        organization, source: one name or several, as in ``organizations`` and ``sources``, or the words of
-            the text, letters' case apart; of an organisation, its id too.
-        min_amount: in units; the larger bound of an amount, as the text gives it, must reach it.
-        currency: the ISO 4217 code of an amount.
-        since, until: days, both included, between which a date of the claim may lie.
-        Raises ArgumentError for a level, polarity, amount, currency or day that is none, ArgumentTypeError
-            for a name that is not a string.
+        organization, source: one name or several, in any case, as in ``organizations`` and ``sources`` or as
+            the text writes them; for an organisation also its id.
+        min_amount: in units of the currency; the larger bound of one of the claim's amounts must reach it.
+        currency: the ISO 4217 code of one of the claim's amounts.
+        since, until: days, both included; one of the claim's dates must overlap the period between them.
+        Raises ArgumentError for an invalid level, polarity, amount, currency or day, ArgumentTypeError for a
+        name that is not a string.
         """
-        organizations, sources = _names("organization", organization), _names("source", source)
         check_currency(currency)
         since, until = iso_day(since), iso_day(until)
         tests = [
             filters.has_level(_values("level", Level, level)),
             filters.has_polarity(_values("polarity", Polarity, polarity)),
         ]
-        if organizations is not None:
-            tests.append(filters.names_organization(organizations))
-        if sources is not None:
-            tests.append(filters.has_source(sources))
+        if organization is not None:
+            tests.append(filters.names_organization(_names("organization", organization)))
+        if source is not None:
+            tests.append(filters.has_source(_names("source", source)))
         if min_amount is not None or currency is not None:
             tests.append(filters.reaches(_decimal(min_amount), currency))
         if since is not None or until is not None:
@@ -194,21 +193,22 @@ def _values(name: str, kind: type[StrEnum], given: str | Iterable[str] | None) -
     known = [str(value) for value in kind]
     if given is None:
         return set(known)
-    given = [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
+    given = _several(given)
     for value in given:
         if value not in known:
             raise ArgumentError(Errors.E018.format(name=name, value=value, known=", ".join(known)))
     return set(map(str, given))
 
 
-def _names(argument: str, given: str | Iterable[str] | None) -> list[str] | None:
-    """One name or several as a list. Raises ArgumentTypeError for what is none."""
-    if given is None:
-        return None
-    names = list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]
+def _names(argument: str, given: str | Iterable[str]) -> list[str]:
+    names = _several(given)
     for name in names:
         check_text(name, argument)
     return names
+
+
+def _several(given: str | Iterable[str]) -> list[str]:
+    return [given] if isinstance(given, str) or not isinstance(given, Iterable) else [*given]
 
 
 def _decimal(value: Decimal | float | str | None) -> Decimal | None:

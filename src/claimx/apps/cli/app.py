@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claimx import __version__
+from claimx.apps.cli.batch import batch
 from claimx.apps.cli.explain import explain
 from claimx.apps.cli.extract import extract
 from claimx.apps.cli.info import info
@@ -21,6 +22,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(show)
 app.command()(explain)
+app.command()(batch)
 app.command()(info)
 
 
