@@ -90,7 +90,7 @@ PACKAGES = {
     "extraction": {"pandas"},
     "french": {"numpy", "spacy", "thinc"},
     "lexicons": {"numpy"},
-    "output": {"pandas", "pyarrow", "rich"},
+    "output": {"openpyxl", "pandas", "pyarrow", "rich"},
     "pipeline": {"spacy"},
     "syntax": {"spacy"},
     "values": {"dateparser", "dateutil", "price_parser"},
