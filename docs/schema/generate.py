@@ -1,6 +1,6 @@
 """Make claim.schema.json from the dataclasses of claimx.model.
 
-usage: python docs/schema/generate.py        (pydantic is needed; it comes with spaCy)
+usage: python docs/schema/generate.py        (pydantic >= 2.10 is needed)
 
 The schema says what ``Claim.to_dict()`` gives. ``tests/test_schema.py`` holds the file to this
 script, and real claims to the file.
@@ -12,6 +12,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from claimx import model
 from claimx.model import CLAIM_FIELDS, Claim
 
 FILE = Path(__file__).with_name("claim.schema.json")
@@ -48,7 +49,9 @@ def schema() -> dict[str, Any]:
 def refine(name: str, definition: dict[str, Any]) -> None:
     """Every field is always there; offsets, scores, money and days have their form."""
     definition.pop("title", None)
-    definition["description"] = " ".join(definition["description"].replace("``", "`").split())
+    # Not every version of pydantic takes over the docstring of a dataclass.
+    described = str(getattr(model, name).__doc__)
+    definition["description"] = " ".join(described.replace("``", "`").split())
     properties = definition.get("properties")
     if properties is None:
         return

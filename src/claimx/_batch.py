@@ -20,6 +20,7 @@ from claimx._arguments import Published, check_text, iso_day
 from claimx.errors import ClaimxError, Errors
 from claimx.extraction import Extraction, Failure
 from claimx.model import Claim
+from claimx.model.filters import anchored
 from claimx.model.offsets import shift
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def process(jobs: list[Job], include: Include, nlp: Language | Setup | None) -> 
         found = _claims(jobs, nlp)
     return [
         Extraction(
-            claims=_kept(claims, include),
+            claims=tuple(claims) if include == "all" else anchored(claims),
             text=job.text,
             published=job.published,
         )
@@ -116,21 +117,6 @@ def _claims_of_own(jobs: list[Job], setup: Setup) -> list[list[Claim]]:
         _bundled.cache_clear()
         _loaded.cache_clear()
         raise
-
-
-def _kept(claims: list[Claim], include: Include) -> tuple[Claim, ...]:
-    """The claims to return: all, or the anchored ones and those that respond to one of these."""
-    if include == "all":
-        return tuple(claims)
-    by_id = {claim.id: claim for claim in claims}
-    waiting = [claim for claim in claims if claim.is_anchored]
-    kept = {claim.id for claim in waiting}
-    while waiting:
-        for related in waiting.pop().related:
-            if related.claim not in kept:
-                kept.add(related.claim)
-                waiting.append(by_id[related.claim])
-    return tuple(claim for claim in claims if claim.id in kept)
 
 
 def process_each(

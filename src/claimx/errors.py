@@ -133,6 +133,11 @@ class Errors(metaclass=_Numbered):
     )
     E073 = "{document}, line {line}: not CSV ({reason}). Is a quotation mark left open or not doubled?"
     E074 = "{document}: one text is expected here, and the file holds none, or several. Give a file with one."
+    E075 = (
+        "--model: there is no spaCy model {name!r} here. Install it, for example with "
+        "python -m spacy download {name}, or leave --model out for the one of claimx."
+    )
+    E076 = "--min-amount: {value!r} is no amount. Give a number of units, or an amount such as '10 M€'."
     E080 = (
         "{directory}: can't be written ({reason}). What is finished there is kept. {advice}, then run the "
         "same command again."

@@ -21,12 +21,17 @@ FORMATS = {
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The claims of one document. name: its path, or any other identifier; text: what it says."""
+    """The claims of one document. name: its path, or any other identifier; text: what it says.
+
+    filtered_out, not_anchored: how many claims more it has, left out by filters, and by the default view.
+    """
 
     name: str
     published: str | None
     claims: Sequence[Claim]
     text: str = ""
+    filtered_out: int = 0
+    not_anchored: int = 0
 
 
 Writer = Callable[[Iterable[Document], BinaryIO], None]

@@ -15,7 +15,7 @@ app = typer.Typer(
     name="claimx",
     help="Find the claims of French press text: who does what, for how much, according to whom, how firmly.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

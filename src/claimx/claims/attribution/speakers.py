@@ -190,7 +190,7 @@ def _organization(head: Word) -> Speaker | None:
     """A named organisation as a source, as found by the component ``claimx_organizations``; or None."""
     for member in group(head.parse, annotations.ORGANIZATIONS).at(head.i):
         if head.pos_ == "NOUN" and head.text.islower() and _is_one_word(member):
-            continue  # "le gouvernement" is an institution, whatever it is called
+            continue  # "le gouvernement" is an institution, even with a name
         if member.values.get("via") in (None, "acronym") and member.root is head:
             return Speaker(member.start, member.end, member.values["name"], SourceKind.NAMED)
     return None

@@ -29,7 +29,7 @@ class Construction(StrEnum):
 
     @property
     def has_reporting_clause(self) -> bool:
-        """Whether the clause of the reporting verb states only who speaks."""
+        """Whether the clause of the reporting verb only names the speaker."""
         return self in (Construction.QUOTE, Construction.PARENTHETICAL)
 
     @property

@@ -11,7 +11,7 @@ from claimx.output.display.article.links import Link
 from claimx.output.display.article.wording import Words, day
 
 # A sign for each level, so that no reader depends on colours.
-SIGNS = {"certain": "●", "probable": "◕", "possible": "◑", "doubtful": "◔", "unknown": "○"}
+SIGNS = {str(level): sign for level, sign in labels.LEVEL_SIGNS.items()}
 NEGATIVE = "✗"
 MAX_LINK_CHARACTERS = 70
 # Where one level ends and the next begins on the bar of the score.
