@@ -24,6 +24,7 @@ PATTERNS = {
     ("Amount", "minimum"): r"^-?\d+(\.\d+)?$",
     ("Amount", "maximum"): r"^-?\d+(\.\d+)?$",
     ("Amount", "currency"): "^[A-Z]{3}$",
+    ("Organization", "wikidata"): r"^Q\d+$",
     ("Interval", "begin"): DAY,
     ("Interval", "end"): DAY,
 }

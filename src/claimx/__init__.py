@@ -93,7 +93,7 @@ __all__ = [
     "to_frame",
 ]
 
-# The modules of the names that do not stand in claimx.model.
+# The modules of the public names that are not in claimx.model.
 _MODULES = {
     "ArgumentError": "errors",
     "ArgumentTypeError": "errors",
@@ -118,7 +118,7 @@ _MODULES = {
 
 declare_with_spacy()
 
-if not TYPE_CHECKING:  # a type checker would take any name for one of the package
+if not TYPE_CHECKING:  # hidden from type checkers, for which any name would then exist
 
     def __getattr__(name: str) -> Any:
         if name not in __all__:

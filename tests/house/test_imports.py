@@ -17,7 +17,19 @@ IMPORTS = {
     "_many": {"_arguments", "_batch", "errors", "extraction", "pipeline"},
     "annotations": {"errors", "model"},
     "api": {"_arguments", "_batch", "_many", "errors", "extraction", "output"},
-    "apps": {"__init__", "_arguments", "_batch", "errors", "lexicons", "output"},
+    "apps": {
+        "__init__",
+        "_arguments",
+        "_batch",
+        "arrow",
+        "errors",
+        "extraction",
+        "lexicons",
+        "model",
+        "output",
+        "values",
+    },
+    "arrow": {"__init__", "_batch", "errors", "extraction", "output"},
     "claims": set(),
     "claims.operators": {"annotations", "errors", "lexicons", "model", "syntax"},
     "claims.attribution": {"annotations", "claims.operators", "lexicons", "model", "syntax"},
@@ -47,8 +59,8 @@ IMPORTS = {
     "french": {"lexicons", "values"},
     "lexicons": {"errors"},
     "model": {"errors"},
-    "organizations": {"annotations", "lexicons", "syntax"},
-    "output": {"errors", "lexicons", "model"},
+    "organizations": {"annotations", "errors", "lexicons", "syntax"},
+    "output": {"errors", "lexicons", "model", "values"},
     "pipeline": {"__init__", "claims.operators", "components", "errors", "french", "organizations"},
     "syntax": {"annotations", "lexicons"},
     "values": {"_arguments", "lexicons", "model"},
@@ -59,18 +71,19 @@ PACKAGES = {
     "_many": {"spacy", "thinc"},
     "annotations": {"spacy"},
     "api": {"spacy"},
-    "apps": {"rich", "spacy", "trafilatura", "typer"},
+    "arrow": {"pyarrow"},
+    "apps": {"pyarrow", "rich", "spacy", "trafilatura", "typer", "zstandard"},
     "components": {"spacy"},
     "extraction": {"pandas"},
     "french": {"numpy", "spacy", "thinc"},
     "lexicons": {"numpy"},
-    "output": {"pandas", "rich"},
+    "output": {"pandas", "pyarrow", "rich"},
     "pipeline": {"spacy"},
     "syntax": {"spacy"},
     "values": {"dateparser", "dateutil", "price_parser"},
 }
 # Slow to import, or optional: inside functions only.
-LAZY = {"dateparser", "pandas", "price_parser", "trafilatura"}
+LAZY = {"dateparser", "openpyxl", "pandas", "price_parser", "pyarrow", "trafilatura", "zstandard"}
 # What components may import of their own room; one component never imports another.
 SHARED_BY_COMPONENTS = {"claimx.components.base", "claimx.components.scoring"}
 MODULES_AT_THE_ROOT = 10

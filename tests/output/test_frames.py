@@ -50,6 +50,11 @@ def test_a_row_has_the_document_the_sentence_and_all_of_an_amount(extraction, te
     assert (row["currency"], row["currency_inferred"]) == (["USD"], [False])
     assert (row["dates"], row["date_begin"], row["date_end"]) == (["2027"], [None], ["2027-12-31"])
     assert row["related"] == []
+    assert (row["organizations"], row["organization_kinds"], row["wikidata"]) == (
+        ["Acmé & fils"],
+        ["company"],
+        ["Q1"],
+    )
 
 
 def test_frames_of_many_number_their_documents(extraction):

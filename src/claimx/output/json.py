@@ -8,7 +8,7 @@ from claimx.output._encoding import encoded
 
 
 def write(documents: Iterable[Document], stream: BinaryIO) -> None:
-    """Write the documents as one array, each as soon as it comes."""
+    """Write the documents as one array, each as soon as it is read."""
     separator = b"[\n"
     for document in documents:
         record = {

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from claimx.errors import ArgumentError, DocumentError, Errors
 from claimx.output import FORMATS, Document, Writer, writer
+from claimx.output.display.article.wording import wording
 
 TABLE = "table"
 KNOWN = (TABLE, *FORMATS)
@@ -36,12 +37,13 @@ def choose(asked: str | None, output: str | None) -> str:
     raise ArgumentError(Errors.E021.format(document=output, ending=ending, known=", ".join(KNOWN)))
 
 
-def writer_of(name: str, output: str | None) -> Writer:
-    """The function that writes a format, the table included."""
+def writer_of(name: str, output: str | None, language: str = "en") -> Writer:
+    """The function that writes a format, the table included. language: of the table's own words."""
     if name != TABLE:
         return writer(name)
+    wording(language)  # an unknown language is told before any text is read
     terminal = output is None
-    return lambda documents, stream: _write_tables(documents, stream, terminal=terminal)
+    return lambda documents, stream: _write_tables(documents, stream, language, terminal=terminal)
 
 
 @contextmanager
@@ -89,7 +91,7 @@ def _beside(path: Path) -> Iterator[BinaryIO]:
         raise
 
 
-def _write_tables(documents: Iterable[Document], stream: BinaryIO, *, terminal: bool) -> None:
+def _write_tables(documents: Iterable[Document], stream: BinaryIO, language: str, *, terminal: bool) -> None:
     from rich.console import Console
 
     from claimx.output.display.table import claims_table, with_no_break_spaces
@@ -102,8 +104,7 @@ def _write_tables(documents: Iterable[Document], stream: BinaryIO, *, terminal: 
     else:
         console = Console(highlight=False, width=FILE_WIDTH_COLUMNS, color_system=None, force_terminal=False)
     for document in documents:
-        title = f"{document.name} · {document.published}" if document.published else document.name
         with console.capture() as drawn:
-            console.print(claims_table(document.claims, title, console.width))
+            console.print(claims_table(document, console.width, language))
         stream.write(with_no_break_spaces(drawn.get()).encode("utf-8", "replace"))
         stream.flush()
