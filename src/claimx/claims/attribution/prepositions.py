@@ -146,7 +146,8 @@ def _complement(parse: Parse, index: int) -> Word | None:
     token = parse[index]
     while token.head.i >= index and token.head != token and token.base in UPWARDS:
         token = token.head
-    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM") else None
+    named = token.pos_ == "DET" and first(token, "flat") is not None  # "La Gazzetta dello Sport"
+    return token if named or token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM") else None
 
 
 def _phrase_end(head: Word) -> int:

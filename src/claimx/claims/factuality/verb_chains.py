@@ -263,7 +263,9 @@ def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | N
 
 def _has_content(noun: Word) -> bool:
     """Whether a noun has a complement, by the parse or the next words: "l'intention de partir"."""
-    if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
+    case = first(noun, "case")
+    partitive = case is not None and grammar.GENITIVE_PREPOSITION in case.classes  # "n'a plus de projet"
+    if any(children(noun, "acl", "nmod", "ccomp")) or (case is not None and not partitive):
         return True
     following = noun.parse[noun.i + 1 : noun.i + 4]
     return (

@@ -14,6 +14,7 @@ from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.clauses import links_infinitive
+from claimx.syntax.clefts import cleft_frame
 from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
@@ -73,6 +74,12 @@ class ClaimClauses:
         if not governed and (clause_effect(clause, self.operators) in NO_CLAIM or is_compared(clause.top)):
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
+
+    def is_condition(self, clause: Clause) -> bool:
+        """Whether a clause is the condition of another: "si P", "à condition que P"."""
+        return (
+            clause_effect(clause, self.operators) == "condition" and self.complements.governor(clause) is None
+        )
 
     def _asks(self, clause: Clause) -> bool:
         return any(start <= clause.top.i < end for start, end in self.questions)
@@ -178,17 +185,18 @@ class ClaimClauses:
         who = [child for child in clause.head.children if child.base in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):
             return None
-        for child in clause.head.children:
-            if (
-                child.i > clause.head.i
-                and finite_form(child) is not None
-                and (
-                    child.dep_ == "advcl:cleft"
-                    or (child.dep_ == "acl:relcl" and clause.head.pos_ in ("PROPN", "PRON"))
-                )
-            ):
-                return child
+        for named in (clause.head, *children(clause.head, "obj", "xcomp", "nsubj")):
+            for child in named.children:
+                if child.i < clause.head.i or finite_form(child) is None:
+                    continue
+                if cleft_frame(child) is clause.head or _is_cleft(child):
+                    return child
         return self.content_of_frame(clause) if _is_circumstance(clause.head, copulas) else None
+
+
+def _is_cleft(content: Word) -> bool:
+    named = content.head.pos_ in ("PROPN", "PRON") and content.dep_ == "acl:relcl"
+    return content.dep_ == "advcl:cleft" or named
 
 
 def _has_neuter_subject(verb: Word) -> bool:
