@@ -248,5 +248,6 @@ def scopes_around(start: int, low: int, high: int, head: Word, clauses: Clauses)
             ]
         governor = governor.head
     if not (opening or (closing and start and parse[start - 1].text == ",")) and clause is not None:
-        left, right = subtree(clause.top)
+        first_word, end = subtree(clause.top)
+        left, right = max(left, first_word), min(right, end)
     return [scope for scope in ((left, low), (high, right)) if scope[0] < scope[1]]

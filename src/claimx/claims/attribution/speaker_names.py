@@ -106,13 +106,13 @@ def _person_from(token: Word) -> Span | None:
     Beside a role two names are a person's, whatever their entity says, unless they are an organisation of the
     text.
     """
-    if token.ent_iob_ != "B":
+    if token.ent_iob_ == "B" and token.ent_type_ == "PER":
+        return entity_at(token.parse, token, ("PER",))
+    if token.pos_ != "PROPN" or token.ent_iob_ == "I" or token.base not in NAMING:
         return None
-    entity = entity_at(token.parse, token, PEOPLE)
-    if entity is None or entity.label_ == "PER":
-        return entity
-    end = next((word.i for word in entity if word.pos_ != "PROPN"), entity.end)
-    named = any(group(token.parse, annotations.ORGANIZATIONS).at(token.i))
+    end = next((word.i for word in token.parse[token.i :] if word.pos_ != "PROPN"), len(token.parse))
+    apposed = token.base == "appos" and token.parse[token.i - 1].text == ","
+    named = not apposed and any(group(token.parse, annotations.ORGANIZATIONS).at(token.i))
     return Span(token.parse, token.i, end, label="PER") if end - token.i > 1 and not named else None
 
 

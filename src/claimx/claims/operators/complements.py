@@ -233,7 +233,10 @@ def _has_clitic(verb: Word) -> bool:
 
 
 def _is_relative(top: Word) -> bool:
-    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède"."""
+    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède", "dont P"."""
+    opening = next((word for word in top.parse[top.left_edge.i : top.i] if not word.is_punct), top)
+    if opening.pos_ == "PRON" and grammar.GENITIVE_RELATIVE in opening.classes:
+        return True
     objects = (child for child in children(top, "obj") if child.i < top.i - 1 and child.pos_ == "PRON")
     return has_class(objects, grammar.COMPLEMENTIZER)
 

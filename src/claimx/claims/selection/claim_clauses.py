@@ -19,6 +19,7 @@ from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
     feature,
+    has_class,
     helpers,
     is_demonstrative,
     is_reflexive,
@@ -128,12 +129,7 @@ class ClaimClauses:
             return True
         content = self.content(head)
         if content is None:
-            held = next(children(head, "obj"), None)
-            return (
-                held is not None
-                and bool(self.complements.contents(held))
-                and self.operators.of_verb(head, "np") is not None
-            )
+            return self._presents(head)
         if negation(head) is not None and (asks_which(content) or self._leaves_open(head, content)):
             return False
         if (
@@ -144,6 +140,15 @@ class ClaimClauses:
             return self.operators.of_nominal(head) is not None or self._is_presentation(clause)
         operator = self.operators.of_verb(head, "que")
         return operator is None or not operator.has(Trait.OWN_CLAIM)
+
+    def _presents(self, head: Word) -> bool:
+        """Whether a verb only presents the content of a noun: "évoque l'idée que P", "il y a peu de chances que"."""
+        held = next(children(head, "obj"), None)
+        if grammar.EXISTENTIAL in head.lemma_classes and has_class(head.children, grammar.LOCATIVE_CLITIC):
+            nouns = [noun for adverb in children(head, "obj", "advmod") for noun in (adverb, *adverb.children)]
+            return any(self.complements.contents(noun) for noun in nouns)
+        contents = self.complements.contents(held) if held is not None else []
+        return bool(contents) and self.operators.of_verb(head, "np") is not None
 
     def _leaves_open(self, head: Word, content: Word) -> bool:
         """Whether somebody did not say or decide P, which is a claim beside P: "n'a pas tranché si P"."""
