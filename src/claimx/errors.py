@@ -138,6 +138,10 @@ class Errors(metaclass=_Numbered):
         "python -m spacy download {name}, or leave --model out for the one of claimx."
     )
     E076 = "--min-amount: {value!r} is no amount. Give a number of units, or an amount such as '10 M€'."
+    E077 = (
+        "more than {most} claims: a sheet of a workbook holds no more. Write CSV or Parquet, or filter them."
+    )
+    E078 = "{value}: a terminal can't show this format. Give a file to write to with -o FILE."
     E080 = (
         "{directory}: can't be written ({reason}). What is finished there is kept. {advice}, then run the "
         "same command again."

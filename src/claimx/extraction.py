@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, overload
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
 from claimx._arguments import Published, check_currency, check_text, iso_day
 from claimx.errors import ArgumentError, ClaimxError, Errors, MissingClaimError
@@ -166,6 +167,12 @@ class Extraction(Sequence[Claim]):
         from claimx.output.frames import pandas_frame
 
         return pandas_frame([(None, self)], amounts)
+
+    def write(self, to: str | Path | BinaryIO, format: str | None = None) -> None:  # noqa: A002
+        """Write the claims to a file or a stream of bytes, in any format: see ``claimx.write``."""
+        from claimx.output.files import write
+
+        write(self, to, format)
 
     def _repr_html_(self) -> str:
         from claimx.output.display.article.page import notebook_view

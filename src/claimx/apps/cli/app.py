@@ -9,6 +9,7 @@ from claimx.apps.cli.batch import batch
 from claimx.apps.cli.explain import explain
 from claimx.apps.cli.extract import extract
 from claimx.apps.cli.info import info
+from claimx.apps.cli.serve import serve
 from claimx.apps.cli.show import show
 
 app = typer.Typer(
@@ -23,6 +24,7 @@ app.command()(extract)
 app.command()(show)
 app.command()(explain)
 app.command()(batch)
+app.command()(serve)
 app.command()(info)
 
 

@@ -26,6 +26,7 @@ LEVEL_SIGNS = {
     Level.DOUBTFUL: "◔",
     Level.UNKNOWN: "○",
 }
+NEGATIVE = "✗"
 _SIGNS = {
     Relation.EXACT: "",
     Relation.APPROXIMATE: "≈ ",

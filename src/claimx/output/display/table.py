@@ -79,7 +79,7 @@ def _counted(document: Document, words: Words) -> str:
     """How many claims there are, of how many where filters left some out; and how to see more than none."""
     number = len(document.claims)
     of = f"{number} {words['of']} {number + document.filtered_out}" if document.filtered_out else str(number)
-    counted = f"{of} {words['claim' if of == '1' else 'claims']}"
+    counted = f"{of} {words['claim' if of == '1' else 'claims'].lower()}"
     if not number and document.not_anchored and not document.filtered_out:
         counted += f", {words['all-would-show'].format(number=document.not_anchored)}"
     return counted
@@ -89,7 +89,7 @@ def _level(claim: Claim, words: Words) -> Text:
     level = claim.confidence.level
     text = Text(f"{labels.LEVEL_SIGNS[level]} {words[level]}", style=labels.COLORS[level])
     if claim.polarity == "negative":
-        text.append(" ¬", style="bold red")
+        text.append(f" {labels.NEGATIVE}", style="bold red")
     return text
 
 
