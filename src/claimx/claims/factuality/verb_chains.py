@@ -247,7 +247,8 @@ def _of_predicate(link: Word, operators: Operators) -> Operator | None:
 
 def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | None:
     """The operator of a verb with a noun phrase: "étudie la vente", "est estimé à"."""
-    if clause_negation(clause, link) in children(link, "obj"):
+    negation = clause_negation(clause, link)
+    if negation is not None and negation in children(link, "obj"):
         return None  # "ne risque rien": there is no object that it could qualify
     operator = operators.of_verb(link, "np")
     if clause.kind == "headline" or is_passive(link):

@@ -233,7 +233,7 @@ def _has_clitic(verb: Word) -> bool:
 
 
 def _is_relative(top: Word) -> bool:
-    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède", "dont P"."""
+    """Whether a clause parsed as a complement is a relative: "vend l'usine qu'il possède", "dont P"."""
     opening = next((word for word in top.parse[top.left_edge.i : top.i] if not word.is_punct), top)
     if opening.pos_ == "PRON" and grammar.GENITIVE_RELATIVE in opening.classes:
         return True
