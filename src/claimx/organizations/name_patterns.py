@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.lexicons.name_words import UNKNOWN, name_class
+from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.document import NameDocument
 from claimx.organizations.lexicon import Noun, first_names, members, nationality, origin
 from claimx.organizations.mention import Head
@@ -18,6 +19,8 @@ from claimx.syntax.words import Span
 MAX_TOKENS_TO_NAME = 3
 # Longer lines of capitals are no names; reading them to their end from every word would take quadratic time.
 MAX_NAME_TOKENS = 20
+# A company's name and somebody's first and last name.
+TOKENS_OF_TWO = 3
 OTHER_LABELS = ("LOC", "PER", "DATE", "GPE")
 LINKS = ("complement", "contraction", "article")
 
@@ -104,6 +107,18 @@ def name_end(document: NameDocument, index: int) -> int:
         if following > end and document.is_capital(following):
             end = following
     return end
+
+
+def names_two(document: NameDocument, first: int, end: int) -> bool:
+    """Whether three words that no dictionary has are, after a role, a company and a person.
+
+    "Le PDG de Zorbex Ilyo Velm".
+    """
+    words = document.words[first:end]
+    return len(words) == TOKENS_OF_TWO and all(
+        word.isalpha() and word.istitle() and word_forms().word_class(word.lower()) == UNKNOWN
+        for word in words
+    )
 
 
 def _joins_partner(document: NameDocument, index: int) -> bool:

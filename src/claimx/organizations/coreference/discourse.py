@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimx.organizations.coreference.canonical import Referent, ResolvedMention
 from claimx.organizations.document import NameDocument
+from claimx.syntax.dependencies import children
 from claimx.syntax.words import Word
 
 # The mentions that are searched for an antecedent: time stays linear in the length of the text.
@@ -86,7 +87,7 @@ class DiscourseModel:
     def is_subject(self, mention: ResolvedMention) -> bool:
         """Whether a mention is a subject: by the parse, or without one if it opens a sentence."""
         if self.is_parsed:
-            return self.head(mention).base == "nsubj"
+            return apposed_noun(self.head(mention)).base == "nsubj"
         first, document = mention.first, self.document
         return first in document.starts or (
             first - 1 in document.starts and document.has_role(first - 1, "article")
@@ -125,6 +126,13 @@ class DiscourseModel:
     def count(self, referent: Referent) -> int:
         """The number of mentions of an organisation so far."""
         return self._counts[id(referent)]
+
+
+def apposed_noun(name: Word) -> Word:
+    """The noun that announces a name, or the name itself: "le chimiste" of "le chimiste Zorbex"."""
+    noun = name.head
+    announced = name.base in ("appos", "flat", "nmod") and noun.i < name.i and noun.pos_ == "NOUN"
+    return noun if announced and not any(children(name, "case")) else name
 
 
 def ancestors(token: Word) -> Iterator[Word]:

@@ -35,7 +35,7 @@ def resolve(discourse: DiscourseModel, token: Word) -> ResolvedMention | None:
     if not discourse.is_parsed:
         return None
     word = word_with_role(form, "personal")
-    if word is not None and token.base in FUNCTIONS and not _is_impersonal(token):
+    if word is not None and token.base in FUNCTIONS and not _is_impersonal(token, word):
         latter = form.endswith("-ci")
         found = _nearest(discourse, token, word) if latter else _subject(discourse, token, word)
         return _mention(token, token, found, "pronoun")
@@ -51,8 +51,10 @@ def _mention(first: Word, last: Word, found: tuple[Referent, ...], via: str) -> 
     return ResolvedMention(first.idx, last.end, first.i, last.i + 1, found, via)
 
 
-def _is_impersonal(token: Word) -> bool:
-    """Whether the pronoun is impersonal: "il faut", "il est rappelé que"."""
+def _is_impersonal(token: Word, word: ReferenceWord) -> bool:
+    """Whether the pronoun is impersonal: "il faut", "il est rappelé que"; not "elle vaut"."""
+    if (word.gender, word.number) != ("m", "s"):
+        return False
     verb = token.head
     if word_with_role(fold_word(verb.lemma_), "impersonal") is not None:
         return True
@@ -62,20 +64,28 @@ def _is_impersonal(token: Word) -> bool:
 
 def _relative(discourse: DiscourseModel, token: Word) -> tuple[Referent, ...]:
     """The antecedent by the parse: what the clause of the relative modifies."""
-    if token.pos_ not in ("PRON", "") or token.base == "mark" or feature(token, "PronType") == "Int":
+    conjunction = token.pos_ not in ("PRON", "") or token.base == "mark"
+    if feature(token, "PronType") == "Int" or (conjunction and not _is_object(token)):
         return ()
     clause = next((t for t in (token, *ancestors(token)) if t.dep_.startswith(("acl", "relcl"))), None)
     if clause is None:
-        return _adjacent(discourse, token)
+        return () if conjunction else _adjacent(discourse, token)
     antecedent = clause.head
     if antecedent.i > token.i:
         return ()
     mention = discourse.mention_at.get(antecedent.i)
     if mention is None:
-        return _adjacent(discourse, token, governed=True)
-    if _is_plural(clause, token):
+        return () if conjunction else _adjacent(discourse, token, governed=True)
+    last = max((child.i for child in children(antecedent, "conj") if child.i < token.i), default=None)
+    apart = last is not None and discourse.document.form(token.i - 1) == ","
+    if _is_plural(clause, token) or (apart and token.base != "nsubj"):
         return _coordinated(discourse, antecedent) or mention.referents
     return _last_member(discourse, antecedent, token) or mention.referents
+
+
+def _is_object(token: Word) -> bool:
+    """Whether a "que" that the tagger takes for a conjunction is an object: "Zorbex, que X a racheté"."""
+    return token.head.dep_ == "acl:relcl" and not any(children(token.head, "obj", "ccomp"))
 
 
 def _last_member(discourse: DiscourseModel, antecedent: Word, token: Word) -> tuple[Referent, ...]:
@@ -200,8 +210,16 @@ def _subjects(discourse: DiscourseModel, token: Word) -> Iterator[Word]:
             or discourse.document.has_role(index, "topic")
         ):
             return
-        if not quoted and other.base == "nsubj":
+        if not quoted and other.base == "nsubj" and not _names_complement(other):
             yield other
+
+
+def _names_complement(subject: Word) -> bool:
+    """Whether it is the name of a noun before, not a second subject: "Le chef de la société Zorbex"."""
+    before = subject.left_edge.i - 1
+    if before < 0 or subject.parse[before].pos_ != "NOUN":
+        return False
+    return any(other.i < before for other in children(subject.head, "nsubj"))
 
 
 def _may_agree(token: Word, word: ReferenceWord) -> bool:
