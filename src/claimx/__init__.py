@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Source,
         SourceKind,
     )
+    from claimx.output.files import write
     from claimx.output.frames import to_frame
     from claimx.pipeline import add_pipes, load, register
     from claimx.values.amounts.finder import find_amounts
@@ -91,9 +92,10 @@ __all__ = [
     "register",
     "reset_caches",
     "to_frame",
+    "write",
 ]
 
-# The modules of the names that do not stand in claimx.model.
+# The modules of the public names that are not in claimx.model.
 _MODULES = {
     "ArgumentError": "errors",
     "ArgumentTypeError": "errors",
@@ -114,11 +116,12 @@ _MODULES = {
     "register": "pipeline",
     "reset_caches": "api",
     "to_frame": "output.frames",
+    "write": "output.files",
 }
 
 declare_with_spacy()
 
-if not TYPE_CHECKING:  # a type checker would take any name for one of the package
+if not TYPE_CHECKING:  # hidden from type checkers, for which any name would then exist
 
     def __getattr__(name: str) -> Any:
         if name not in __all__:

@@ -8,8 +8,8 @@ import polars
 import pytest
 
 import claimx
-from claimx import Extraction
-from claimx.errors import ArgumentError, ArgumentTypeError
+from claimx import Extraction, Failure
+from claimx.errors import ArgumentError, ArgumentTypeError, ClaimxError
 from claimx.model.enums import Level
 from claimx.output.frames import COLUMNS, LEVELS, frame_kind, pandas_frame, polars_frame
 
@@ -85,6 +85,24 @@ def test_polars_has_the_same_columns_and_cells(extraction, amounts):
     assert mine["id"].to_list() == list(other.id)
     assert polars_frame([("a", EMPTY)], amounts).schema == mine.schema
     assert polars.concat([mine, polars_frame([], amounts)]).height == mine.height
+
+
+@pytest.mark.parametrize(
+    ("thing", "message"),
+    [
+        (None, "extractions: expected an iterable or a mapping of Extractions, got NoneType"),
+        ([None], r"extractions\[0\]: expected an Extraction .*, got NoneType"),
+        ({"a": Failure(0, ClaimxError("x"))}, r"extractions\['a'\]: .* got Failure"),
+    ],
+)
+def test_what_is_no_extraction_is_refused(thing, message):
+    with pytest.raises(ArgumentTypeError, match=message):
+        claimx.to_frame(thing)
+
+
+def test_one_extraction_is_not_taken_for_many(extraction):
+    with pytest.raises(ArgumentTypeError, match=r"one alone has its own method to_frame\), got Claim"):
+        claimx.to_frame(extraction)
 
 
 @pytest.mark.parametrize("thing", [[], "text", {"a": 1}, pandas.Series(["a"])])

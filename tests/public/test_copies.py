@@ -145,6 +145,7 @@ def test_every_group_has_an_attribute(make):
     doc = make("Apple")
     assert [found.values["name"] for found in doc._.claimx_organizations] == ["Reuters", "Nvidia", "Apple"]
     assert [found.values["rule"] for found in doc._.claimx_sources] == ["preposition"]
+    assert {found.values["kind"] for found in doc._.claimx_cue_candidates} >= {"attribution"}
     assert {found.values["kind"] for found in doc._.claimx_cues} >= {"attribution"}
     assert doc._.claimx_quotes == doc._.claimx_amounts == doc._.claimx_dates == ()
 

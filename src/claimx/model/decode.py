@@ -36,7 +36,7 @@ UNDECIDED: Values = {"level": Level.UNKNOWN, "score": None, "reasons": ()}
 
 
 def amount_of(values: Values, text: str | None = None) -> Amount:
-    """An Amount from its values. text: what the offsets refer to, where the values do not hold the words."""
+    """An Amount from its values. text: the text of the offsets, if the values do not hold the words."""
     return Amount(
         **_excerpt(values, text),
         minimum=values["minimum"],

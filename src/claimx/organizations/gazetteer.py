@@ -111,7 +111,7 @@ class Gazetteer:
         """The names in a text, left to right, without overlap, the longest at each place."""
         places, found = text.places, text.words
         longest, small = self._longest, self._small
-        # Few words open a name: these are picked out first.
+        # Few words start a name; filtering by them first is fast.
         opening = [
             index
             for index, word in enumerate(found)

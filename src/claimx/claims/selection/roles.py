@@ -88,8 +88,10 @@ class Participants:
         return mentions
 
     def _inherited(self, clause: Clause) -> set[int]:
-        """The tokens of a subject outside the clause: of an infinitive that of its governor ("X dit avoir
-        levé"), of a coordinated verb that of the first ("OpenAI perd de l'argent et licencie").
+        """The tokens of a subject outside the clause.
+
+        An infinitive takes that of its governor ("OpenAI dit avoir levé"), a coordinated verb that of the
+        first verb ("OpenAI perd de l'argent et licencie").
         """
         if clause.kind != "infinitive":
             who = subject(clause) if clause.partner is not None and _own(clause) is None else None
