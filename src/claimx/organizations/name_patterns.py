@@ -47,11 +47,13 @@ def _is_other(document: NameDocument, entity: Span, noun: Noun) -> bool:
     """
     if entity.label_ not in OTHER_LABELS:
         return False
-    if fold_word(entity[0].text) in first_names() or noun.evidence == "none":
+    # "le maroquinier florentin Ferrazzi": models take such adjectives for first names.
+    words = [word for word in entity if document.is_capital(word.i)] or list(entity)
+    if fold_word(words[0].text) in first_names() or noun.evidence == "none":
         return True
-    known = set().union(*(name_class(word.lower_) for word in entity))
+    known = set().union(*(name_class(word.lower_) for word in words))
     if entity.label_ == "PER":
-        alone = len(entity) == 1 and fold_word(entity.text) not in document.last_names
+        alone = len(words) == 1 and fold_word(words[0].text) not in document.last_names
         return ("trade" in noun.names and not (alone and known == {UNKNOWN})) or "F" in known
     return not known.isdisjoint("Ll") or entity.label_ == "DATE"
 

@@ -118,6 +118,8 @@ class DiscourseModel:
         """Every organisation with its last mention that is no source, nearest first."""
         seen: set[int] = set()
         for mention in self.mentions[: -MAX_MENTIONS_BACK - 1 : -1]:
+            if mention.via == "relative" and not self.is_subject(mention):
+                continue  # "Zorbex, que Velm a racheté": the name before it tells how prominent it is.
             for referent in mention.referents:
                 if id(referent) not in seen and not self.is_credited(mention):
                     seen.add(id(referent))

@@ -29,6 +29,8 @@ WEIGHT_OF_TOPIC, WEIGHT_OF_REPETITION, WEIGHT_OF_SENTENCE = 0.75, 2.5, 0.75
 MAX_DISTANCE_OF_REPETITION = 2
 MIN_LEAD = 0.75
 ANY_SECTOR, UNION = "any", "EU"
+# A noun of more sectors ("industriel") tells little.
+MAX_SECTORS_OF_TRADE = 3
 
 
 class Candidate(NamedTuple):
@@ -110,7 +112,7 @@ def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -
         if not _is_own_subject(discourse, mention, head):
             from_there = modifier.nation and referent.country == modifier.country != UNION
             candidates.append(Candidate(CALLED if from_there else grade, referent, mention))
-    if head.noun.is_trade:
+    if head.noun.is_trade and len(head.noun.sectors) <= MAX_SECTORS_OF_TRADE:
         candidates = _in_trade(discourse, candidates)
     if modifier.alone:
         near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]

@@ -18,7 +18,7 @@ from claimx.syntax.words import Word
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
 # The roles of pronouns in ``reference_words.tsv``.
-ROLES = frozenset({"relative", "personal", "latter"})
+ROLES = frozenset({"relative", "personal", "indirect", "latter"})
 MAX_SENTENCES_BACK = 1
 MAX_TOKENS_BACK = 149
 MAX_RIVALS_BACK = 99
@@ -39,6 +39,9 @@ def resolve(discourse: DiscourseModel, token: Word) -> ResolvedMention | None:
         latter = form.endswith("-ci")
         found = _nearest(discourse, token, word) if latter else _subject(discourse, token, word)
         return _mention(token, token, found, "pronoun")
+    word = word_with_role(form, "indirect")
+    if word is not None and token.base == "iobj" and discourse.document.form(token.i + 1) != ",":
+        return _mention(token, token, _subject(discourse, token, word), "pronoun")
     word = word_with_role(form, "latter")
     if word is not None and token.i and discourse.document.has_role(token.i - 1, "demonstrative"):
         return _mention(token.parse[token.i - 1], token, _nearest(discourse, token, word), "pronoun")
@@ -153,6 +156,8 @@ def _subject(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tup
     if topic is not None:
         return topic.referents if all(_agrees(referent, word) for referent in topic.referents) else ()
     for subject in _subjects(discourse, token):
+        if word.gender is None and subject.head is token.head:
+            continue  # "Zorbex lui reproche": somebody else.
         mention = discourse.mention_at.get(subject.i)
         if mention is not None and mention.via == "relative":
             continue
@@ -231,12 +236,13 @@ def _may_agree(token: Word, word: ReferenceWord) -> bool:
     gender, number = GENDERS.get(feature(token, "Gender")), NUMBERS.get(feature(token, "Number"))
     if feature(token, "Person") in ("1", "2"):
         return False
-    return gender in (None, word.gender) and number in (None, word.number)
+    return (word.gender is None or gender in (None, word.gender)) and number in (None, word.number)
 
 
 def _agrees(referent: Referent, word: ReferenceWord, gender: str | None = None) -> bool:
     """Whether a pronoun agrees; gender: that of the noun that stood for the organisation last."""
-    return (gender or referent.gender) in (None, word.gender) and (referent.number or "s") == word.number
+    same = word.gender is None or (gender or referent.gender) in (None, word.gender)
+    return same and (referent.number or "s") == word.number
 
 
 def _has_feminine_rival(
