@@ -103,7 +103,7 @@ def _verbalise(que: Word) -> None:
         or noun.head is not before
     ):
         return
-    if before.pos_ != "VERB" or any(child.base in ("aux", "cop", "nsubj") for child in noun.children):
+    if not _takes_clause(before) or any(child.base in ("aux", "cop", "nsubj") for child in noun.children):
         return
     if any(grammar.NEGATION_PARTICLE in child.classes for child in before.children):
         return  # "ne vend que le pain frais"
@@ -116,6 +116,15 @@ def _verbalise(que: Word) -> None:
             take_place(adjective, noun, "nsubj", mine)
             adjective.dep_ = adjective.base = "ccomp"
             return
+
+
+def _takes_clause(word: Word) -> bool:
+    """Whether a clause with "que" may follow: a verb, or the adjective of "il est possible"."""
+    if word.pos_ == "VERB":
+        return True
+    compared = any(grammar.COMPARATIVE in child.classes for child in word.children)
+    impersonal = any(grammar.EXPLETIVE_SUBJECT in child.classes for child in word.children)
+    return word.pos_ == "ADJ" and impersonal and not compared
 
 
 def _may_be_verb(word: Word) -> bool:

@@ -12,8 +12,9 @@ from claimx.claims.attribution.source_nouns import noun_class
 from claimx.claims.attribution.speaker_names import named_by
 from claimx.claims.attribution.speakers import antecedent, can_speak, is_author, speakers, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, source_level
+from claimx.claims.attribution.verb_arguments import owner_of
 from claimx.claims.operators.analysis import Analysis
-from claimx.claims.operators.classes import Operator
+from claimx.claims.operators.classes import Operator, Trait
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
@@ -80,6 +81,8 @@ def _by_relative(start: int, pronoun: Word, operator: Operator, analysis: Analys
     own = analysis.operators.of_nominal(noun)
     if own is not None and not own.source:
         return  # "la rumeur selon laquelle P": a rumour, whoever spreads it
+    if own is not None and own.has(Trait.CREDITS_BY_NOUN) and owner_of(noun) is not None:
+        return  # "l'avis du préfet selon lequel P": the noun credits the prefect
     found = speakers(noun, before=start)
     if found:
         yield Attribution(

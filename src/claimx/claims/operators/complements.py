@@ -198,7 +198,10 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
     opening = edge.i + (edge.text == ",")
     if opening == 0 or grammar.COMPLEMENTIZER not in parse[opening].classes:
         return None
-    before = parse[opening - 1]
+    place = opening - 1
+    while place > 0 and parse[place].pos_ == "ADV":
+        place -= 1  # "soutient toutefois que P"
+    before = parse[place]
     if before.text != ",":
         takes = before.pos_ == "VERB" and is_finite(before) and operators.of_verb(before, "que") is not None
         return before if takes and first(before, "obj", "ccomp") is None else None
@@ -233,7 +236,7 @@ def _has_clitic(verb: Word) -> bool:
 
 
 def _is_relative(top: Word) -> bool:
-    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède", "dont P"."""
+    """Whether a clause parsed as a complement is a relative one: "vend l'usine qu'il possède", "dont P"."""
     opening = next((word for word in top.parse[top.left_edge.i : top.i] if not word.is_punct), top)
     if opening.pos_ == "PRON" and grammar.GENITIVE_RELATIVE in opening.classes:
         return True
