@@ -27,7 +27,7 @@ MAX_TOKENS_TO_PARTICIPLE = 6
 def restore_verbs(words: Iterable[Word]) -> None:
     """Make heads of clauses of the verbs that the parser did not see as such."""
     for word in words:
-        if word.base in ("aux", "cop"):
+        if word.base in ("aux", "cop") and word.pos_ in ("AUX", "VERB"):
             _promote(word)
         elif word.base == "fixed":
             _release(word)
