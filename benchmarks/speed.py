@@ -7,8 +7,7 @@ together into articles of about 300 words. One core: the threads of BLAS are swi
 each round, the same articles go through a bare spaCy tokenizer (the reference that tells how
 fast the machine is today), through claimx.extract_many, and through the chain component by
 component. The best round counts, since other work on the machine only ever slows one down.
-What stays in memory is kept from the collector of garbage (claimx._gc), as `claimx extract` and the
-processes of extract_many do, and as a program that reads many texts may.
+Garbage collection is tuned (`claimx._batch.tune_gc`), as in `claimx extract` and the workers of extract_many.
 """
 
 # ruff: noqa: E402 (BLAS reads these variables when it is loaded)

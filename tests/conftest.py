@@ -61,7 +61,11 @@ def claim():
         ),
         sources=(Source(**at(TEXT, "Le Canard"), name="Le Canard", kind=SourceKind.NAMED),),
         cues=(Cue(**cue, kind="modal", rule="pouvoir"),),
-        organizations=(Organization(**at(TEXT, "Acmé & fils"), name="Acmé & fils", role="subject"),),
+        organizations=(
+            Organization(
+                **at(TEXT, "Acmé & fils"), name="Acmé & fils", role="subject", kind="company", wikidata="Q1"
+            ),
+        ),
         amounts=(
             Amount(
                 **at(TEXT, "jusqu’à 60 milliards de dollars"),

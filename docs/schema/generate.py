@@ -1,6 +1,6 @@
 """Make claim.schema.json from the dataclasses of claimx.model.
 
-usage: python docs/schema/generate.py        (pydantic is needed; it comes with spaCy)
+usage: python docs/schema/generate.py        (pydantic >= 2.10 is needed)
 
 The schema says what ``Claim.to_dict()`` gives. ``tests/test_schema.py`` holds the file to this
 script, and real claims to the file.
@@ -12,9 +12,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from claimx import model
 from claimx.model import CLAIM_FIELDS, Claim
 
 FILE = Path(__file__).with_name("claim.schema.json")
+# What the server gives out is the same file, inside the package.
+COPY = Path(__file__).parents[2] / "src" / "claimx" / "apps" / "serve" / "static" / FILE.name
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 # What the types don't say, by definition and property.
 PATTERNS = {
@@ -23,6 +26,7 @@ PATTERNS = {
     ("Amount", "minimum"): r"^-?\d+(\.\d+)?$",
     ("Amount", "maximum"): r"^-?\d+(\.\d+)?$",
     ("Amount", "currency"): "^[A-Z]{3}$",
+    ("Organization", "wikidata"): r"^Q\d+$",
     ("Interval", "begin"): DAY,
     ("Interval", "end"): DAY,
 }
@@ -47,7 +51,9 @@ def schema() -> dict[str, Any]:
 def refine(name: str, definition: dict[str, Any]) -> None:
     """Every field is always there; offsets, scores, money and days have their form."""
     definition.pop("title", None)
-    definition["description"] = " ".join(definition["description"].replace("``", "`").split())
+    # Not every version of pydantic takes over the docstring of a dataclass.
+    described = str(getattr(model, name).__doc__)
+    definition["description"] = " ".join(described.replace("``", "`").split())
     properties = definition.get("properties")
     if properties is None:
         return
@@ -68,4 +74,5 @@ def refine(name: str, definition: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    FILE.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    for file in (FILE, COPY):
+        file.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         MissingExtraError,
     )
     from claimx.extraction import Extraction, Failure
-    from claimx.frames import to_frame
     from claimx.model import (
         Amount,
         Claim,
@@ -44,6 +43,8 @@ if TYPE_CHECKING:
         Source,
         SourceKind,
     )
+    from claimx.output.files import write
+    from claimx.output.frames import to_frame
     from claimx.pipeline import add_pipes, load, register
     from claimx.values.amounts.finder import find_amounts
     from claimx.values.dates.finder import find_dates
@@ -91,9 +92,10 @@ __all__ = [
     "register",
     "reset_caches",
     "to_frame",
+    "write",
 ]
 
-# The modules of the names that do not stand in claimx.model.
+# The modules of the public names that are not in claimx.model.
 _MODULES = {
     "ArgumentError": "errors",
     "ArgumentTypeError": "errors",
@@ -113,12 +115,13 @@ _MODULES = {
     "load": "pipeline",
     "register": "pipeline",
     "reset_caches": "api",
-    "to_frame": "frames",
+    "to_frame": "output.frames",
+    "write": "output.files",
 }
 
 declare_with_spacy()
 
-if not TYPE_CHECKING:  # a type checker would take any name for one of the package
+if not TYPE_CHECKING:  # hidden from type checkers, for which any name would then exist
 
     def __getattr__(name: str) -> Any:
         if name not in __all__:

@@ -13,7 +13,7 @@ _CODE = re.compile(r"[A-Z]{3}")
 
 
 def check_text(text: object, name: str = "text") -> None:
-    """Raise ArgumentTypeError for anything that is not a string. name: how the message calls it."""
+    """Raise ArgumentTypeError for anything that is not a string. name: of the argument, for the message."""
     if not isinstance(text, str):
         raise ArgumentTypeError(Errors.E001.format(name=name, expected="a string", got=kind_of(text)))
 

@@ -1,4 +1,4 @@
-"""A batch of texts through a pipeline: the one kernel that every interface calls.
+"""Runs a batch of texts through a pipeline; every interface ends here.
 
 The bundled pipeline is loaded on first use and kept. It works under a lock and inside a spaCy
 memory zone, so that calls from several threads are safe and memory stays flat over any number
@@ -9,17 +9,19 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from claimx._arguments import Published, check_text, iso_day
-from claimx._chunks import MAX_CHUNK_CHARACTERS, Chunk, chunks, shift
 from claimx.errors import ClaimxError, Errors
 from claimx.extraction import Extraction, Failure
 from claimx.model import Claim
+from claimx.model.filters import anchored
+from claimx.model.offsets import shift
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,12 +29,17 @@ if TYPE_CHECKING:
 
 Include = Literal["anchored", "all"]
 INCLUDE: tuple[Include, ...] = ("anchored", "all")
-# Texts that go through the network at once. Results do not depend on it (a test holds that): no layer looks
-# beyond its own text.
+# Texts per pass through the network. Results do not depend on it (tested): no layer looks beyond a text.
 TEXTS_PER_NETWORK_PASS = 16
-# And of them together: the chunks of a long text need no more memory than as many texts.
+# Characters per pass, so that the chunks of a long text need no more memory than as many short texts.
 CHARACTERS_PER_NETWORK_PASS = 100_000
-# Allocations between two collections: those of a few texts. Python's default is about half a text.
+# spaCy refuses more than a million characters, and a parse needs memory in proportion, so long texts are cut.
+# These are some 8,000 words, far more than any article: names are resolved within a chunk only.
+MAX_CHUNK_CHARACTERS = 50_000
+_BOUNDARIES = ("\n\n", "\n", ". ", " ")
+# Lone surrogates, which spaCy's string store rejects, are replaced one for one.
+_SURROGATES = re.compile("[\ud800-\udfff]")
+# Allocations between two collections: those of a few texts; Python's default corresponds to half a text.
 ALLOCATIONS_PER_COLLECTION = 20_000
 _lock = RLock()
 
@@ -41,7 +48,7 @@ class Job(NamedTuple):
     """A text to read.
 
     published: the ISO day that its dates are resolved against; start: where the text starts after a header.
-    currency: of amounts that the text leaves open, None for that of the pipeline. number: among many texts.
+    currency: the default for its amounts, None for that of the pipeline. number: its index among many texts.
     """
 
     text: str
@@ -51,8 +58,26 @@ class Job(NamedTuple):
     number: int = 0
 
 
+class Setup(NamedTuple):
+    """What a pipeline of claimx's own is loaded with, as in `pipeline.load`; nothing for the bundled one."""
+
+    model: str | None = None
+    organizations: str | None = None
+    operators: str | None = None
+
+
+BUNDLED = Setup()
+
+
+class Chunk(NamedTuple):
+    """A part of a text, as the pipeline can read it, and where it starts in the text."""
+
+    text: str
+    start: int
+
+
 def job_of(text: str, published: Published, currency: str | None, number: int | None = None) -> Job:
-    """The job of a text. number: among many texts. Raises ArgumentError, which names the argument."""
+    """The job of a text. number: its index among many. Raises ArgumentError, which names the argument."""
     check_text(text, "text" if number is None else f"texts[{number}]")
     from claimx.values.dates.header import header
 
@@ -60,21 +85,21 @@ def job_of(text: str, published: Published, currency: str | None, number: int | 
     return Job(text, iso_day(published) or day, start, currency, number or 0)
 
 
-def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction]:
+def process(jobs: list[Job], include: Include, nlp: Language | Setup | None) -> list[Extraction]:
     """The extractions of a batch, in order.
 
-    nlp: a pipeline with the components of claimx, or None for the bundled one.
+    nlp: a pipeline with the components of claimx, what to load one of, or None for the bundled one.
     """
-    if nlp is not None:
-        # No memory zone: it frees every string first met in it, and components of other packages may
-        # have kept one.
-        found = _claims(jobs, nlp)
-    else:
+    if nlp is None or isinstance(nlp, Setup):
         with _lock:
-            found = _claims_of_bundled(jobs)
+            found = _claims_of_own(jobs, nlp or BUNDLED)
+    else:
+        # No memory zone, which frees all strings first seen in it: components of other packages may keep
+        # some.
+        found = _claims(jobs, nlp)
     return [
         Extraction(
-            claims=_kept(claims, include),
+            claims=tuple(claims) if include == "all" else anchored(claims),
             text=job.text,
             published=job.published,
         )
@@ -82,41 +107,29 @@ def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Ext
     ]
 
 
-def _claims_of_bundled(jobs: list[Job]) -> list[list[Claim]]:
-    nlp = _bundled()
+def _claims_of_own(jobs: list[Job], setup: Setup) -> list[list[Claim]]:
+    nlp = _bundled() if setup == BUNDLED else _loaded(setup)
     try:
         with nlp.memory_zone():
             return _claims(jobs, nlp)
     except BaseException:
-        # spaCy does not leave a memory zone that is interrupted: the pipeline would refuse the next one.
+        # spaCy does not close a memory zone on an exception, and the pipeline would refuse to open another.
         _bundled.cache_clear()
+        _loaded.cache_clear()
         raise
 
 
-def _kept(claims: list[Claim], include: Include) -> tuple[Claim, ...]:
-    """The claims to give: all, or those that are anchored and those that answer one which is given."""
-    if include == "all":
-        return tuple(claims)
-    by_id = {claim.id: claim for claim in claims}
-    waiting = [claim for claim in claims if claim.is_anchored]
-    kept = {claim.id for claim in waiting}
-    while waiting:
-        for related in waiting.pop().related:
-            if related.claim not in kept:
-                kept.add(related.claim)
-                waiting.append(by_id[related.claim])
-    return tuple(claim for claim in claims if claim.id in kept)
-
-
-def process_each(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction | Failure]:
-    """The same, but a text that claimx fails on gives a Failure and costs the others nothing."""
+def process_each(
+    jobs: list[Job], include: Include, nlp: Language | Setup | None
+) -> list[Extraction | Failure]:
+    """The same, but a text on which claimx fails gives a Failure and does not affect the others."""
     try:
         return [*process(jobs, include, nlp)]
     except Exception:
         return [_process_one(job, include, nlp) for job in jobs]
 
 
-def _process_one(job: Job, include: Include, nlp: Language | None) -> Extraction | Failure:
+def _process_one(job: Job, include: Include, nlp: Language | Setup | None) -> Extraction | Failure:
     try:
         return process([job], include, nlp)[0]
     except ClaimxError as error:
@@ -151,7 +164,7 @@ def _claims(jobs: list[Job], nlp: Language) -> list[list[Claim]]:
 
 
 def _parts(jobs: list[Job]) -> Iterator[list[tuple[int, Chunk]]]:
-    """The chunks of the texts with the numbers of their jobs, in groups that are processed at once."""
+    """The chunks of the texts with the indices of their jobs, in groups that are processed at once."""
     parts: list[tuple[int, Chunk]] = []
     characters = 0
     for number, job in enumerate(jobs):
@@ -168,8 +181,36 @@ def _parts(jobs: list[Job]) -> Iterator[list[tuple[int, Chunk]]]:
         yield parts
 
 
+def chunks(text: str, start: int = 0, longest: int = MAX_CHUNK_CHARACTERS) -> Iterator[Chunk]:
+    r"""Cut a text from an offset on: after a paragraph where there is one, else a line, a sentence, a word.
+
+    >>> list(chunks("date 2026-02-02 Titre", 16))
+    [Chunk(text='Titre', start=16)]
+    >>> [chunk.text for chunk in chunks("Un deux.\n\nTrois.", longest=12)]
+    ['Un deux.\n\n', 'Trois.']
+    """
+    while True:
+        end = _cut(text, start, longest)
+        yield Chunk(_SURROGATES.sub("\ufffd", text[start:end]), start)
+        start = end
+        if start >= len(text):
+            return
+
+
+def _cut(text: str, start: int, longest: int) -> int:
+    if len(text) - start <= longest:
+        return len(text)
+    # Not before the middle: a chunk of a few words would lose the names introduced before it.
+    least = start + longest // 2
+    for boundary in _BOUNDARIES:
+        place = text.rfind(boundary, least, start + longest)
+        if place >= 0:
+            return place + len(boundary)
+    return start + longest
+
+
 def _renumbered(claim: Claim, before: int) -> Claim:
-    """A claim with its number in the whole text; before: how many claims the chunks before it have."""
+    """A claim with its number in the whole text; before: the number of claims in earlier chunks."""
     return replace(
         claim,
         id=_number(claim.id, before),
@@ -188,18 +229,25 @@ def _bundled() -> Language:
     return load()
 
 
+@lru_cache(maxsize=1)
+def _loaded(setup: Setup) -> Language:
+    from claimx.pipeline import load
+
+    return load(setup.model, organizations=setup.organizations, operators=setup.operators)
+
+
 def tune_gc() -> None:
     """Exempt what exists now from garbage collection and collect less often. To be called after a first text.
 
-    For processes that claimx owns, the command line and its workers: pipeline and lexicons stay for their
-    life, and scanning them again and again takes about 7 % of the time. A host program tunes its own.
+    For processes that claimx owns, the command line and its workers: pipeline and lexicons live as long as
+    they do, and scanning them repeatedly takes about 7 % of the time. Host programs tune their own collector.
     """
     gc.freeze()
     gc.set_threshold(ALLOCATIONS_PER_COLLECTION)
 
 
 def batch_lock() -> RLock:
-    """The lock that whoever works with the bundled pipeline holds."""
+    """The lock to hold while using the bundled pipeline."""
     return _lock
 
 
@@ -209,5 +257,5 @@ def _renew_lock() -> None:
 
 
 if hasattr(os, "register_at_fork"):
-    # A process forked while another thread holds the lock would wait for it for ever.
+    # A process forked while another thread holds the lock would wait for ever.
     os.register_at_fork(after_in_child=_renew_lock)

@@ -1,8 +1,8 @@
-"""Many texts: read in batches, processed here or in several processes, given back in order.
+"""Many texts: read in batches, processed here or in several processes, returned in order.
 
-A text that can't be read takes its place in a batch as a Failure, so that it ends nothing before its turn.
-Each process has a pipeline of its own and sends back claims: a Doc costs more to send than to make. Only a
-few batches are in flight, so that an endless iterable is read as results are taken.
+A text that can't be read is a Failure in its batch, so that an error is raised only after the results before
+it. Each process has its own pipeline and returns claims, since sending a Doc takes longer than making it.
+Only a few batches are in flight, so that an endless iterable is read as results are consumed.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ from claimx.extraction import Extraction, Failure
 if TYPE_CHECKING:
     from spacy.language import Language
 
-# A batch of long texts ends earlier, so that a batch of books needs no more memory.
+# The limit of a batch in characters, so that a batch of books needs no more memory.
 CHARACTERS_PER_BATCH = 400_000
 BATCHES_IN_FLIGHT_PER_PROCESS = 2
-# How long a worker may take to end what it is at, once nobody waits for it.
+# How long a worker may continue after nobody waits for it.
 SECONDS_TO_END = 2.0
 _nlp: Language | None = None
 
@@ -40,7 +40,7 @@ Waiting = deque[tuple[Batch, "Future[Results]"]]
 
 
 class Reading:
-    """The texts on their way in and their results on the way out."""
+    """Reads the texts, and returns their results with their contexts."""
 
     def __init__(
         self,
@@ -51,11 +51,11 @@ class Reading:
         as_tuples: bool,
         stops: bool,
     ) -> None:
-        """stops: whether no text is read after one that can't be read."""
+        """stops: whether to stop reading at a text that can't be read."""
         self.texts, self.days = texts, days
         self.currency, self.as_tuples, self.stops = currency, as_tuples, stops
         self.contexts: deque[Any] = deque()
-        # What ended the reading before the texts did: it is raised when all results have been given.
+        # The error that ended the reading; raised after all results before it.
         self.broken: Exception | None = None
 
     def batches(self, size: int) -> Iterator[Batch]:
@@ -81,7 +81,7 @@ class Reading:
             if not isinstance(self.days, repeat) and next(self.days, self) is not self:
                 raise ArgumentError(Errors.E004.format(given="more dates than texts"))
         except Exception as error:
-            # Of the user's iterable, or of dates that do not fit: results that are on their way come first.
+            # Raised by the user's iterable, or for dates that do not fit; pending results come first.
             self.broken = error
 
     def _job(self, number: int, item: Any) -> Job | Failure:
@@ -103,7 +103,7 @@ class Reading:
             return Failure(number, error)
 
     def give(self, found: Iterator[Extraction | Failure], on_error: str) -> Iterator[Any]:
-        """The results with their contexts. Raises what ended the reading."""
+        """The results with their contexts. Raises the error that ended the reading."""
         for result in found:
             context = self.contexts.popleft()
             if isinstance(result, Failure):
@@ -128,8 +128,8 @@ def map_batches(
     """The results of batches, in order.
 
     nlp: a pipeline to send to the processes, or None for the bundled one, which each loads.
-    processes: at most so many are started, and no more than there are cores and batches.
-    Raises ClaimxError, which names the texts, where a process dies.
+    processes: the maximal number to start; never more than there are cores and batches.
+    Raises ClaimxError, which names the texts, if a process dies.
     """
     if processes > 1 and getattr(multiprocessing.current_process(), "_inheriting", False):
         raise ClaimxError(Errors.E039)
@@ -184,7 +184,7 @@ def _died(waiting: Any) -> ClaimxError:
 
 
 def _end(pool: ProcessPoolExecutor) -> None:
-    """End the processes, also one that is stuck in a text: nobody waits for its result any more."""
+    """End the processes, even those still busy with a text."""
     processes = list((getattr(pool, "_processes", None) or {}).values())
     pool.shutdown(wait=False, cancel_futures=True)
     for process in processes:
@@ -205,9 +205,9 @@ def _packed(nlp: Language | None) -> bytes | None:
 
 
 def _start(packed: bytes | None) -> None:
-    """Prepare a process: it ends with its parent, were that killed, and unpacks its pipeline."""
+    """Prepare a worker process: it unpacks its pipeline, and ends with its parent even if that is killed."""
     global _nlp
-    Thread(target=_follow_parent, daemon=True).start()
+    Thread(target=follow_parent, daemon=True).start()
     if packed is None:
         return
     found = pickle.loads(packed)
@@ -223,7 +223,8 @@ def _start(packed: bytes | None) -> None:
     _nlp = found
 
 
-def _follow_parent() -> None:
+def follow_parent() -> None:
+    """End this process when its parent has ended, also where that was killed. For a thread."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -240,7 +241,7 @@ _tune_gc = cache(tune_gc)
 
 
 def _jobs_of(batch: Batch) -> list[Job]:
-    """What of a batch is to be processed."""
+    """The jobs of a batch, without its Failures."""
     return [job for job in batch if isinstance(job, Job)]
 
 

@@ -1,4 +1,4 @@
-"""The only file that reads and writes what claimx leaves on a Doc.
+"""Reads and writes the annotations of claimx on a Doc; no other module does.
 
 Every component writes one span group, ``doc.spans["claimx_amounts"]`` and so on. A span's
 ``id_`` (``a0``, ``o1``) is its identity in its group; its values are plain JSON in the
@@ -20,19 +20,29 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from claimx._chunks import shift_values
-from claimx._plain import amount_of, claim_of, date_of, without_texts
 from claimx.errors import ClaimxWarning, DocumentError, Errors, Warnings
 from claimx.model import Amount, Claim, Date
+from claimx.model.decode import amount_of, claim_of, date_of, without_texts
+from claimx.model.offsets import shift_values
 
 QUOTES = "claimx_quotes"
 AMOUNTS = "claimx_amounts"
 DATES = "claimx_dates"
 ORGANIZATIONS = "claimx_organizations"
+CANDIDATES = "claimx_cue_candidates"
 CUES = "claimx_cues"
 SOURCES = "claimx_sources"
 CLAIMS = "claimx_claims"
-PREFIXES = {QUOTES: "q", AMOUNTS: "a", DATES: "d", ORGANIZATIONS: "o", CUES: "u", SOURCES: "s", CLAIMS: "c"}
+PREFIXES = {
+    QUOTES: "q",
+    AMOUNTS: "a",
+    DATES: "d",
+    ORGANIZATIONS: "o",
+    CANDIDATES: "k",
+    SOURCES: "s",
+    CLAIMS: "c",
+    CUES: "u",
+}
 
 Values = dict[str, Any]
 
@@ -48,7 +58,7 @@ class Annotation:
 
 
 def write(doc: Doc, group: str, marks: Iterable[Annotation]) -> Doc:
-    """Replace a span group by these marks, in order of position. Returns the same Doc."""
+    """Replace a span group by these annotations, in order of position. Returns the same Doc."""
     spans: list[Span] = []
     values: dict[str, Values] = {}
     for mark in sorted(marks, key=lambda mark: (mark.start, mark.end)):
@@ -63,14 +73,14 @@ def write(doc: Doc, group: str, marks: Iterable[Annotation]) -> Doc:
 
 
 def has(doc: Doc, group: str) -> bool:
-    """Whether a component has written a span group, were it empty."""
+    """Whether a component has written a span group, even an empty one."""
     return group in doc.spans
 
 
 def values_of(doc: Doc, group: str) -> dict[str, Values]:
-    """The values of a group by the ids of its spans, in order; empty where the group is not there.
+    """The values of a group by the ids of its spans, in order; empty if there is no such group.
 
-    Raises DocumentError where a copy or an assignment has kept the spans without their values.
+    Raises DocumentError if a copy or an assignment has kept the spans without their values.
     """
     if group not in doc.spans:
         return {}
@@ -89,7 +99,7 @@ def read(doc: Doc, group: str) -> Iterator[tuple[Span, Values]]:
 
 
 def warn_missing(doc: Doc, component: str, groups: Iterable[str]) -> None:
-    """Warn where a component runs on a Doc without the groups that it reads."""
+    """Warn if a component runs on a Doc without the groups that it reads."""
     missing = [group for group in groups if group not in doc.spans]
     if missing:
         names = ", ".join(missing)
@@ -97,7 +107,7 @@ def warn_missing(doc: Doc, component: str, groups: Iterable[str]) -> None:
 
 
 def written(doc: Doc, group: str) -> SpanGroup | None:
-    """The span group that a component wrote last, or None; to tell whether it was written anew."""
+    """The span group as last written, or None; its identity shows whether it has been rewritten."""
     found: SpanGroup | None = doc.spans.get(group)
     return found
 
@@ -109,18 +119,18 @@ def published(doc: Doc) -> str | None:
 
 
 def set_published(doc: Doc, day: str | None) -> None:
-    """Note the ISO day of publication of the text."""
+    """Set the ISO day of publication of the text."""
     doc._.claimx_published = day
 
 
 def currency(doc: Doc) -> str | None:
-    """The ISO 4217 code of amounts that the text leaves open, where the user has given one for it."""
+    """The default currency that the user has given for this text, an ISO 4217 code, or None."""
     value: str | None = doc._.claimx_currency
     return value
 
 
 def set_currency(doc: Doc, code: str | None) -> None:
-    """Note the currency of amounts that the text leaves open; None for that of the component."""
+    """Set the default currency for this text; None for that of the component."""
     if code is not None:
         doc._.claimx_currency = code
 
@@ -147,8 +157,13 @@ def organizations(doc: Doc) -> tuple[Annotation, ...]:
     return _annotations(doc, ORGANIZATIONS)
 
 
+def cue_candidates(doc: Doc) -> tuple[Annotation, ...]:
+    """The words that may set the level, polarity or source of a claim: what `cues` are chosen from."""
+    return _annotations(doc, CANDIDATES)
+
+
 def cues(doc: Doc) -> tuple[Annotation, ...]:
-    """The words that may set the level, polarity or source of a claim; claims hold those that do."""
+    """The words that set the level, polarity or source of a claim: those of ``claim.cues``, each once."""
     return _annotations(doc, CUES)
 
 
@@ -158,7 +173,7 @@ def sources(doc: Doc) -> tuple[Annotation, ...]:
 
 
 def claims(doc: Doc) -> tuple[Claim, ...]:
-    """The claims of the text, in order. Warns where nobody has looked for any."""
+    """The claims of the text, in order. Warns if claimx_claims has not run."""
     if CLAIMS not in doc.spans:
         warnings.warn(Warnings.W002, ClaimxWarning, stacklevel=2)
     text = doc.text
@@ -171,14 +186,14 @@ def claims_json(doc: Doc) -> list[Values]:
 
 
 def set_claims_json(doc: Doc, plain: Iterable[Values]) -> None:
-    """Write claims given as `claims_json` gives them, which ``Doc.from_json`` does."""
+    """Write claims in the form of `claims_json`; called by ``Doc.from_json``."""
     set_claims(doc, (claim_of(values["id"], values) for values in plain))
 
 
 def set_claims(doc: Doc, found: Iterable[Claim]) -> Doc:
     """Write claims on a Doc, as the components do, for instance to evaluate against them.
 
-    found: claims whose offsets are those of the Doc's text. They are numbered anew in order of position.
+    found: claims with offsets in the text of the Doc. They are renumbered by position.
     Returns the same Doc.
     """
     ordered = sorted(found, key=lambda claim: (claim.start, claim.end))
@@ -192,9 +207,9 @@ def set_claims(doc: Doc, found: Iterable[Claim]) -> Doc:
 
 
 def merge(docs: Iterable[Doc]) -> Doc:
-    """Join Docs as ``Doc.from_docs`` does, with all that claimx has found in them.
+    """Join Docs as ``Doc.from_docs`` does, including the annotations of claimx.
 
-    docs: at least one, all of one vocabulary. The day of publication is kept where all agree.
+    docs: at least one, all with the same vocabulary. The day of publication is kept if all agree.
     """
     docs = list(docs)
     with warnings.catch_warnings():
@@ -218,7 +233,7 @@ def merge(docs: Iterable[Doc]) -> Doc:
 
 
 def as_doc(span: Span) -> Doc:
-    """A Doc of its own made of a span, as ``Span.as_doc`` does, with what claimx has found inside it."""
+    """A new Doc from a span, like ``Span.as_doc``, including the annotations of claimx within it."""
     copy = span.as_doc()
     for group in [group for group in PREFIXES if group in span.doc.spans]:
         write(copy, group, _moved(span.doc, group, -span.start_char, -span.start, 0, len(copy.text)))
@@ -229,10 +244,10 @@ def as_doc(span: Span) -> Doc:
 def _moved(
     doc: Doc, group: str, characters: int, tokens: int, before: int, length: int | None = None
 ) -> list[Annotation]:
-    """The members of a group as they stand in another Doc.
+    """The members of a group, moved to another Doc.
 
-    characters, tokens: how far they move; before: how many members stand before them there.
-    length: of the other Doc, in characters; what is not inside it is left out.
+    characters, tokens: by how much they move; before: the number of members before them there.
+    length: of the other Doc, in characters; members outside it are dropped.
     """
     kept = [
         (span, values)
@@ -260,6 +275,7 @@ def register() -> None:
         AMOUNTS: amounts,
         DATES: dates,
         ORGANIZATIONS: organizations,
+        CANDIDATES: cue_candidates,
         CUES: cues,
         SOURCES: sources,
         "claims": claims,
@@ -274,5 +290,5 @@ def register() -> None:
             Doc.set_extension(name, default=None)
 
 
-# With the module, so that a pipeline or a Doc that is unpickled in another process finds them.
+# At import, so that they exist when a pipeline or Doc is unpickled in another process.
 register()

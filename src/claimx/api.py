@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Literal, TypedDict, TypeVar, Unpack, overload
 
 from claimx._arguments import Published, check_currency, iso_day, kind_of
 from claimx._batch import INCLUDE, Include, batch_lock, job_of, process
@@ -19,12 +19,22 @@ from claimx.extraction import Extraction, Failure
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from claimx.frames import Amounts
+    from claimx.output.frames import Amounts
 
 TEXTS_PER_BATCH = 32
 OnError = Literal["raise", "skip", "return"]
 ON_ERROR: tuple[OnError, ...] = ("raise", "skip", "return")
 Context = TypeVar("Context")
+
+
+class Options(TypedDict, total=False):
+    """The options that ``extract_many`` and ``extract_frame`` share."""
+
+    include: Include
+    processes: int
+    batch_size: int
+    nlp: Language | None
+    currency: str | None
 
 
 def extract(
@@ -39,15 +49,15 @@ def extract(
 
     text: any string; offsets of the claims count its code points.
     published: the day of publication, a date or an ISO string, against which dates are
-        resolved. Left out, it is read from a header line such as ``date 2026-02-02 Title``;
+        resolved. By default it is read from a header line such as ``date 2026-02-02 Title``;
         the header itself is never part of a claim.
     include: "anchored" for the claims that have an organisation, an amount, a source or a
         hedge, "all" for every claim.
     nlp: a pipeline with the components of claimx, in place of the bundled one.
-    currency: the ISO 4217 code of amounts whose currency the whole text leaves open, "EUR" where not given.
+    currency: the ISO 4217 code of amounts whose currency the text leaves open; by default "EUR".
 
-    A text of more than 50,000 characters is cut between paragraphs, and names are then
-    followed within each part only. Raises ArgumentError, which names the argument.
+    A text of more than 50,000 characters is split between paragraphs, and coreference is then
+    resolved within each part only. Raises ArgumentError, which names the argument.
     """
     _check_options(include, nlp, currency)
     return process([job_of(text, published, currency)], include, nlp)[0]
@@ -55,46 +65,12 @@ def extract(
 
 @overload
 def extract_many(
-    texts: Iterable[tuple[str, Context]],
-    *,
-    published: Published | Iterable[Published] = None,
-    include: Include = "anchored",
-    processes: int = 1,
-    batch_size: int = TEXTS_PER_BATCH,
-    nlp: Language | None = None,
-    as_tuples: Literal[True],
-    on_error: Literal["raise", "skip"] = "raise",
-    currency: str | None = None,
-) -> Iterator[tuple[Extraction, Context]]: ...
-
-
-@overload
-def extract_many(
-    texts: Iterable[tuple[str, Context]],
-    *,
-    published: Published | Iterable[Published] = None,
-    include: Include = "anchored",
-    processes: int = 1,
-    batch_size: int = TEXTS_PER_BATCH,
-    nlp: Language | None = None,
-    as_tuples: Literal[True],
-    on_error: Literal["return"],
-    currency: str | None = None,
-) -> Iterator[tuple[Extraction | Failure, Context]]: ...
-
-
-@overload
-def extract_many(
     texts: Iterable[str],
     *,
     published: Published | Iterable[Published] = None,
-    include: Include = "anchored",
-    processes: int = 1,
-    batch_size: int = TEXTS_PER_BATCH,
-    nlp: Language | None = None,
     as_tuples: Literal[False] = False,
     on_error: Literal["raise", "skip"] = "raise",
-    currency: str | None = None,
+    **options: Unpack[Options],
 ) -> Iterator[Extraction]: ...
 
 
@@ -103,14 +79,32 @@ def extract_many(
     texts: Iterable[str],
     *,
     published: Published | Iterable[Published] = None,
-    include: Include = "anchored",
-    processes: int = 1,
-    batch_size: int = TEXTS_PER_BATCH,
-    nlp: Language | None = None,
     as_tuples: Literal[False] = False,
     on_error: Literal["return"],
-    currency: str | None = None,
+    **options: Unpack[Options],
 ) -> Iterator[Extraction | Failure]: ...
+
+
+@overload
+def extract_many(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    published: Published | Iterable[Published] = None,
+    as_tuples: Literal[True],
+    on_error: Literal["raise", "skip"] = "raise",
+    **options: Unpack[Options],
+) -> Iterator[tuple[Extraction, Context]]: ...
+
+
+@overload
+def extract_many(
+    texts: Iterable[tuple[str, Context]],
+    *,
+    published: Published | Iterable[Published] = None,
+    as_tuples: Literal[True],
+    on_error: Literal["return"],
+    **options: Unpack[Options],
+) -> Iterator[tuple[Extraction | Failure, Context]]: ...
 
 
 def extract_many(
@@ -125,16 +119,16 @@ def extract_many(
     on_error: OnError = "raise",
     currency: str | None = None,
 ) -> Iterator[Any]:
-    """Find the claims of many texts: a generator of one Extraction a text, in order.
+    """Find the claims of many texts: a generator of one Extraction per text, in order.
 
-    texts: any iterable, read as the results are taken; it may be endless.
-    published: one day for all the texts, or one for each.
-    processes: how many share the work, at most one a core; batch_size: texts that one takes at a time.
-    as_tuples: the texts are pairs of a text and anything, and so are the results.
-    on_error: what becomes of a text that can't be read: "raise" its error, when the results before it are
-        given, "skip" it, or "return" a Failure.
-    The rest is as in ``extract``. Raises ArgumentError at once for a bad option, while iterating for a bad
-    text; ClaimxError where a worker process dies.
+    texts: any iterable, read as the results are consumed; it may be endless.
+    published: one day for all texts, or one for each.
+    processes: the number of worker processes, at most one per core; batch_size: texts per batch.
+    as_tuples: whether the texts are (text, context) pairs; the results then are (Extraction, context).
+    on_error: for a text that can't be processed: "raise" its error after the results before it, "skip" it, or
+        "return" a Failure.
+    Other options as in ``extract``. Raises ArgumentError at once for a bad option, while iterating for a bad
+    text; ClaimxError if a worker process dies.
     """
     _check_options(include, nlp, currency)
     _check_number("processes", processes, least=1)
@@ -158,17 +152,18 @@ def extract_frame(
     published: str | None = None,
     amounts: Amounts = "lists",
     on_error: Literal["raise", "skip"] = "raise",
-    **options: Any,
+    **options: Unpack[Options],
 ) -> Any:
     """The claims of the texts in a pandas or polars DataFrame, in a DataFrame of the same package.
 
-    text, id, published: columns of the texts, of what they are called, and of their days of publication
-        (dates or ISO strings, missing ones allowed). Without ``id`` the column ``document`` numbers the rows.
-    amounts: as in `to_frame`. on_error: "skip" to leave out texts that can't be read, such as missing ones.
+    text, id, published: the columns with the texts, their names, and their days of publication (dates or
+        ISO strings; cells may be missing). Without ``id`` the column ``document`` numbers the rows.
+    amounts: as in `to_frame`. on_error: "skip" to leave out texts that can't be processed, such as missing
+    ones.
     options: those of ``extract_many``: include, processes, batch_size, nlp, currency.
-    Raises ArgumentError for a column that is not there, and for a text that can't be read.
+    Raises ArgumentError for a missing column, and for a text that can't be processed.
     """
-    from claimx import frames
+    from claimx.output import frames
 
     kind = frames.frame_kind(frame)
     texts = frames.column_of(frame, text, "text")
@@ -185,7 +180,7 @@ def extract_frame(
 def reset_caches() -> None:
     """Free what claimx keeps between calls: the bundled pipeline, the lexicons read, the words looked up.
 
-    The next call loads them again; results are the same. Pipelines that the user holds keep what they have.
+    The next call loads them again; results are the same. Pipelines that the user holds are not affected.
     """
     with batch_lock():
         for name, module in list(sys.modules.items()):
@@ -215,14 +210,14 @@ def _check_on_error(on_error: str) -> None:
 
 
 def _days(published: Published | Iterable[Published]) -> Iterator[Published]:
-    """The day of each text: one of many, or the same again and again."""
+    """The day of each text: its own, or the same for all."""
     if isinstance(published, Iterable) and not isinstance(published, str):
         return iter(published)
     return repeat(iso_day(published))
 
 
 def _check_texts(texts: object) -> None:
-    """Raise ArgumentTypeError for what is no iterable of texts, or iterates over something else."""
+    """Raise ArgumentTypeError for anything but an iterable of texts, including a frame or mapping."""
     got = kind_of(texts)
     if isinstance(texts, str | bytes) or not isinstance(texts, Iterable):
         expected = "an iterable of strings (for one text there is extract)"

@@ -1,4 +1,4 @@
-"""What claimx raises: numbered messages that name the thing at fault and say what to do.
+"""Errors and warnings: numbered messages that name the cause and say what to do.
 
 Every exception is a ClaimxError, which is a ValueError; every warning a ClaimxWarning, a UserWarning.
 Standard library only.
@@ -8,7 +8,7 @@ from typing import Any
 
 
 class _Numbered(type):
-    """Puts its number before each message, as spaCy does, so that a number is typed once."""
+    """Prefixes each message with its number, as spaCy does, so that the number is written once."""
 
     def __getattribute__(cls, name: str) -> Any:
         value = super().__getattribute__(name)
@@ -51,13 +51,20 @@ class Errors(metaclass=_Numbered):
     E016 = "expected a pandas or polars DataFrame, got {got}."
     E017 = "amounts: unknown value {value!r}. Give one of: lists, exploded."
     E018 = "{name}: unknown value {value!r}. Give one of: {known}."
+    E019 = (
+        "organizations: expected {expected}, got {got}, whose elements are its column names or keys. "
+        "Give its rows, such as frame.to_dict('records')."
+    )
     E020 = "unknown format {value!r}. Available: {known}."
     E021 = (
         "{document}: the ending .{ending} tells no format. Give --format, or an ending of: {known} "
         "(.jsonl, .json)."
     )
     E030 = "{document}: no such file. Check the path."
-    E031 = "{document}: this is a directory. Give its files, for example {document}/*.txt"
+    E031 = (
+        "{document}: this is a folder. Give its files, for example {document}/*.txt, "
+        "or --recursive for all that is in it."
+    )
     E032 = "{document}: can't be read ({reason})."
     E033 = (
         "{document}, line {line}: byte {byte} of the file (0x{value:02x}) is not UTF-8. "
@@ -65,13 +72,10 @@ class Errors(metaclass=_Numbered):
     )
     E034 = "{document}: can't be written ({reason})."
     E035 = "{document} is also read. Give another file to write to."
-    E036 = (
-        "{document}: claimx failed on this text ({reason}). "
-        "This is a bug: please report it with the text. CLAIMX_DEBUG=1 shows the traceback."
-    )
+    E036 = "{document}: claimx failed on this text ({reason}). This is a bug: please report it with the text."
     E037 = (
         "texts[{number}]: claimx failed on this text ({reason}). "
-        "This is a bug: please report it with its text."
+        "This is a bug: please report it with its text. CLAIMX_DEBUG=1 shows the traceback."
     )
     E038 = (
         "a worker process died while texts[{first}] to texts[{last}] were read, for want of memory or "
@@ -83,7 +87,7 @@ class Errors(metaclass=_Numbered):
         "Put the call under if __name__ == '__main__':"
     )
     E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
-    E041 = "{document}, line {line}: unknown {column} {value!r}. Give one of: {known}."
+    E041 = "{place}: unknown {column} {value!r}. Give one of: {known}."
     E042 = (
         "{document}, line {line}: {got} cells under {expected} columns. "
         "Remove or add cells; in a CSV, quote a cell that contains a comma."
@@ -91,15 +95,20 @@ class Errors(metaclass=_Numbered):
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
     E045 = "{document}, line {line}: more than {most} bytes. Is this file a table of rows?"
     E044 = "{document}, line {line}: the cell {column!r} is empty."
+    E047 = "{place}: {value!r} is no item of Wikidata. Give one such as Q312, or leave the cell empty."
+    E048 = "{place}: no name. Give one under the key 'name'."
     E060 = (
         "the span group {group} of this Doc has no values: Doc.from_docs, Doc.to_json and assignments keep "
         "the spans alone. Join Docs with claimx.annotations.merge(docs); store them with DocBin, "
         "Doc.to_bytes or doc.to_json(underscore=['claims_json'])."
     )
-    E062 = "{document}, line {line}: not JSON ({reason}). Each line must be an object with the text."
+    E062 = (
+        "{document}, line {line}: not JSON ({reason}). In JSON lines, each line is an object with the text; "
+        "a .json file is one object or an array of them."
+    )
     E063 = (
-        "{document}, line {line}: no text under {field!r} (its keys: {keys}). "
-        "Give the key of the text with --text-field."
+        "{document}, {unit} {number}: no {what} under {field!r} (its keys: {keys}). "
+        "Give the name with --{what}-field."
     )
     E064 = "{document}: this is {kind}, not a text. Extract its text first, for example: {command}"
     E065 = "the name of a file is empty. Give a path, or - for stdin."
@@ -107,6 +116,67 @@ class Errors(metaclass=_Numbered):
         "{document}, line {line}: byte {byte} of the file (0x{value:02x}) is not UTF-16, which it begins as."
     )
     E067 = "{document}: no main text is found in this HTML page. Give its text instead."
+    E068 = "{document}: the file is damaged ({reason}). Get it anew."
+    E069 = (
+        "{document}, line {line}: the byte 0x{value:02x} is not UTF-8. "
+        "Convert the file first, for example: iconv -f WINDOWS-1252 -t UTF-8 {document}"
+    )
+    E070 = (
+        "{document}, {unit} {number}: {value!r} under {field!r} is not a day. Give days such as 2026-02-02, "
+        "or the name of another field with --published-field."
+    )
+    E071 = (
+        "{document}: no column {column!r} (its columns: {columns}). Give that of the texts with --text-field."
+    )
+    E072 = (
+        "{document}: no file with an ending that claimx knows is in this folder. Name its files themselves."
+    )
+    E073 = "{document}, line {line}: not CSV ({reason}). Is a quotation mark left open or not doubled?"
+    E074 = "{document}: one text is expected here, and the file holds none, or several. Give a file with one."
+    E075 = (
+        "--model: there is no spaCy model {name!r} here. Install it, for example with "
+        "python -m spacy download {name}, or leave --model out for the one of claimx."
+    )
+    E076 = "--min-amount: {value!r} is no amount. Give a number of units, or an amount such as '10 M€'."
+    E077 = (
+        "more than {most} claims: a sheet of a workbook holds no more. Write CSV or Parquet, or filter them."
+    )
+    E078 = "{value}: a terminal can't show this format. Give a file to write to with -o FILE."
+    E080 = (
+        "{directory}: can't be written ({reason}). What is finished there is kept. {advice}, then run the "
+        "same command again."
+    )
+    E081 = (
+        "{directory}: the results there were made in another way ({differing}). Give another directory, or "
+        "the options and the version of that run."
+    )
+    E082 = (
+        "{document}: can't be read ({reason}). Delete it and run the same command again: its documents "
+        "will be read anew."
+    )
+    E083 = (
+        "these ids stand twice: {ids}. Each document needs an id of its own: give another field with "
+        "--id-field, or leave the second ones out."
+    )
+    E084 = (
+        "{document}: the text of {id!r} is another than the one whose result is there. Give another "
+        "directory to read what has changed."
+    )
+    E085 = (
+        "worker processes end before they can work (exit code {code}), for want of memory perhaps. Give "
+        "fewer with --workers; claimx extract on one text may say more."
+    )
+    E086 = (
+        "{document}: the process that reads this text dies of it (exit code {code}). It is left out. "
+        "This is a bug: please report it with the text."
+    )
+    E087 = (
+        "{document}: not read in {seconds} seconds, twice. It is left out. "
+        "Give more with --timeout, or read less of it with --max-chars."
+    )
+    E088 = "{directory}: another run is at work there. Wait for it, or give another directory."
+    E091 = "Spark could not do it ({reason}). The log of the cluster says more."
+    E089 = "{directory}: no batch run has written here. Check the path."
     E061 = "merge: there are no Docs. Give at least one."
 
 
@@ -125,11 +195,11 @@ class Warnings(metaclass=_Numbered):
 
 
 class ClaimxWarning(UserWarning):
-    """The base of what claimx warns of."""
+    """Base class of the warnings of claimx."""
 
 
 class ClaimxError(ValueError):
-    """The base of what claimx raises."""
+    """Base class of the errors of claimx."""
 
 
 class ArgumentError(ClaimxError):

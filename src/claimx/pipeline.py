@@ -1,10 +1,10 @@
-"""The chain of components, in order, and the pipelines that hold it.
+"""The components in order, and pipelines that contain them.
 
 text → tokens, tags, parse, entities of the French model → quotes → amounts → dates →
 organizations → cues → sources → claims → confidence → ``doc._.claims``
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,39 +13,40 @@ from spacy.language import Language
 
 from claimx import __version__, components
 from claimx.claims.operators.table import read_user_rows
-from claimx.errors import ArgumentError, Errors
+from claimx.errors import ArgumentError, ArgumentTypeError, Errors
 from claimx.french.ops import prefer_fast_ops
+from claimx.organizations.user_list import Source as Organizations
 from claimx.organizations.user_list import read_user_list
 
 ORDER = tuple(components.CHAIN)
-# Those of the French model that take tables too.
+# Components of the French model that use tables too.
 MODEL_COMPONENTS = ("claimx_conditional",)
-READERS = {"organizations": read_user_list, "operators": read_user_rows}
-Paths = dict[str, str]
+READERS: dict[str, Any] = {"organizations": read_user_list, "operators": read_user_rows}
+Tables = dict[str, list[dict[str, str]]]
 MODEL = Path(__file__).parent / "french" / "claimx_fr"
 
 
 def add_pipes(
-    nlp: Language, *, organizations: str | Path | None = None, operators: str | Path | None = None
+    nlp: Language, *, organizations: Organizations | None = None, operators: str | Path | None = None
 ) -> Language:
-    """Add the components of claimx at the end of a French pipeline, those that it has not yet.
+    """Add those components of claimx that a French pipeline lacks, at its end.
 
-    organizations: a CSV or TSV file of organisations to know beside those of the package; its format is in
-        ``docs/organizations.md``.
-    operators: a table of operators of one's own, whose rows come before those of claimx; its format is in
-        ``docs/operators.md``.
+    organizations: further organisations: a CSV or TSV file, or an iterable of names and of mappings from
+        column to value; the columns are described in ``docs/organizations.md``.
+    operators: a user's table of operators, whose rows take precedence over those of claimx; its format is
+        described in ``docs/operators.md``.
     Returns the same pipeline. A pipeline without a parser or without entities still gets
     amounts, dates and the organisations that claimx knows by name.
-    Raises DocumentError, which names the file and line, for a list that can't be read, ArgumentError where
-    the pipeline has the component already that a list is for.
+    Raises DocumentError, which names the file and line, for a file that can't be read; ArgumentError for a
+    bad row, and if the pipeline already has the component that uses the table.
     """
-    return _add(nlp, _given(organizations=organizations, operators=operators), exclude=())
+    return _add(nlp, {"organizations": organizations, "operators": operators}, exclude=())
 
 
 def load(
     name: str | Path | None = None,
     *,
-    organizations: str | Path | None = None,
+    organizations: Organizations | None = None,
     operators: str | Path | None = None,
     disable: str | Iterable[str] = (),
     enable: str | Iterable[str] = (),
@@ -55,15 +56,13 @@ def load(
 
     name: a spaCy model to build on, by package name or path; None for the French model of claimx.
     organizations, operators: as in `add_pipes`.
-    disable, enable, exclude: names of components, as in ``spacy.load``; those of claimx may be among them.
-    Raises OSError, from spaCy, for a model that is not there, DocumentError for a list that can't be read,
-    ArgumentError where the model has the component already that a list is for.
+    disable, enable, exclude: names of components, as in ``spacy.load``, those of claimx included.
+    Raises OSError, from spaCy, for a missing model; otherwise the errors of `add_pipes`.
     """
     register()
-    paths = _given(organizations=organizations, operators=operators)
     disabled, enabled, excluded = (_names(names) for names in (disable, enable, exclude))
     nlp = spacy.load(MODEL if name is None else name, exclude=[*excluded])
-    _add(nlp, paths, exclude=excluded)
+    _add(nlp, {"organizations": organizations, "operators": operators}, exclude=excluded)
     prefer_fast_ops(nlp)
     for component in nlp.component_names:
         if component in disabled or (enabled and component not in enabled):
@@ -74,28 +73,39 @@ def load(
 def register() -> None:
     """Make the components, the language and ``doc._.claims`` known to spaCy in this process.
 
-    Needed only where claimx is not installed, as with its sources on the path, and a pipeline is made by
-    spaCy alone: `load` and `add_pipes` call it.
+    Needed only if claimx is not installed (sources on the path) and a pipeline is created by spaCy alone;
+    `load` and `add_pipes` call it.
     """
     components.register()
 
 
-def _add(nlp: Language, paths: Paths, exclude: Collection[str]) -> Language:
-    """Add the components that are missing, those excluded apart, and give them the tables at these paths."""
+def _add(nlp: Language, sources: Mapping[str, Any], exclude: Collection[str]) -> Language:
+    """Add the missing components, except the excluded ones, and give them the tables of these sources.
+
+    sources: what each option of a component was given, None where nothing was.
+    """
     register()
+    if not isinstance(nlp, Language):
+        expected = "a spaCy pipeline, such as spacy.load gives"
+        raise ArgumentTypeError(Errors.E001.format(name="nlp", expected=expected, got=type(nlp).__name__))
+    given = {
+        option: str(source) if isinstance(source, Path) else source
+        for option, source in sources.items()
+        if source is not None
+    }
     new = [name for name in ORDER if name not in exclude and name not in nlp.component_names]
     for name in ORDER:
-        if name in nlp.component_names and (taken := _taken(name, paths)):
+        if name in nlp.component_names and (taken := _taken(name, given)):
             raise ArgumentError(Errors.E008.format(name=taken[0], pipe=name))
-    tables = {option: READERS[option](path) for option, path in paths.items()}
+    tables: Tables = {option: READERS[option](source) for option, source in given.items()}
     for name in new:
         nlp.add_pipe(name)
     for name in (*MODEL_COMPONENTS, *new) if tables else ():
         if name in nlp.component_names:
             component: Any = nlp.get_pipe(name)
-            for option in _taken(name, paths):
+            for option in _taken(name, tables):
                 component.use_rows(tables[option])
-    # What spacy package writes into the package of the pipeline.
+    # The metadata that ``spacy package`` writes.
     requirements: list[str] = nlp.meta.setdefault("requirements", [])
     if not any(requirement.startswith("claimx") for requirement in requirements):
         requirements.append(f"claimx>={__version__}")
@@ -106,12 +116,7 @@ def _names(names: str | Iterable[str]) -> frozenset[str]:
     return frozenset([names] if isinstance(names, str) else names)
 
 
-def _given(**paths: str | Path | None) -> Paths:
-    """The tables that are given, by the option of a component that they are for."""
-    return {option: str(path) for option, path in paths.items() if path is not None}
-
-
-def _taken(name: str, paths: Paths) -> list[str]:
-    """The tables that a component takes: those that its factory has an option for."""
+def _taken(name: str, given: Iterable[str]) -> list[str]:
+    """The given options that are parameters of the factory of a component."""
     options = Language.get_factory_meta(name).default_config or {}
-    return [option for option in paths if option in options]
+    return [option for option in given if option in options]

@@ -113,3 +113,16 @@ def test_a_level_has_its_reasons_outermost_first(nlp):
 def test_a_plain_fact_needs_no_reason(nlp):
     [claim] = nlp("Le groupe emploie dix personnes.")._.claims
     assert (claim.confidence.level, claim.confidence.reasons, claim.cues) == ("certain", (), ())
+
+
+@pytest.mark.model
+def test_the_group_of_cues_holds_those_of_the_claims_only(nlp):
+    """The words that might have set a level stay among the candidates."""
+    doc = nlp(
+        "Selon Reuters, Acmé pourrait, pour Luc Daverne, racheter Zorbex. Zorbex a payé pour ce terrain."
+    )
+    used = {(cue.start, cue.end, cue.kind, cue.rule) for claim in doc._.claims for cue in claim.cues}
+    found = {(cue.start, cue.end, *map(cue.values.get, ("kind", "rule"))) for cue in doc._.claimx_cues}
+    assert found == used != set()
+    assert all(span.text != "pour" or span.start_char < 60 for span in doc.spans["claimx_cues"])
+    assert [cue.text for cue in doc.spans["claimx_cue_candidates"]].count("pour") == 2

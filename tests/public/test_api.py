@@ -8,8 +8,8 @@ import spacy
 
 import claimx
 from claimx import _batch
-from claimx._chunks import shift
 from claimx.errors import ArgumentError, ArgumentTypeError, ClaimxError
+from claimx.model.offsets import shift
 
 TEXT = "Le groupe vendrait. ACME achète. Il irait."
 

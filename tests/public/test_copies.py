@@ -8,9 +8,9 @@ from spacy.tokens import Doc
 
 import claimx
 from claimx import annotations
-from claimx._plain import without_texts
 from claimx.annotations import CLAIMS, PREFIXES, Annotation
 from claimx.errors import ClaimxWarning, DocumentError
+from claimx.model.decode import without_texts
 from claimx.pipeline import add_pipes
 from tests.conll import parsed
 
@@ -145,6 +145,7 @@ def test_every_group_has_an_attribute(make):
     doc = make("Apple")
     assert [found.values["name"] for found in doc._.claimx_organizations] == ["Reuters", "Nvidia", "Apple"]
     assert [found.values["rule"] for found in doc._.claimx_sources] == ["preposition"]
+    assert {found.values["kind"] for found in doc._.claimx_cue_candidates} >= {"attribution"}
     assert {found.values["kind"] for found in doc._.claimx_cues} >= {"attribution"}
     assert doc._.claimx_quotes == doc._.claimx_amounts == doc._.claimx_dates == ()
 

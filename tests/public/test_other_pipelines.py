@@ -5,7 +5,7 @@ import spacy
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.errors import ArgumentError
+from claimx.errors import ArgumentError, ArgumentTypeError
 from claimx.pipeline import ORDER, add_pipes
 from tests.conll import parsed
 
@@ -59,6 +59,11 @@ def run(nlp, doc):
 @pytest.mark.model
 def test_all_components_are_added_once(french):
     assert tuple(add_pipes(french).pipe_names) == ORDER
+
+
+def test_what_is_no_pipeline_is_refused():
+    with pytest.raises(ArgumentTypeError, match=r"nlp: expected a spaCy pipeline, .*, got str"):
+        add_pipes("claimx_fr")
 
 
 @pytest.mark.parametrize("option", ["organizations", "operators"])

@@ -37,7 +37,7 @@ def many(texts: list[str]) -> Iterator[claimx.Extraction]:
 
 
 def pipeline() -> int:
-    nlp = claimx.load(disable=["ner"])
+    nlp = claimx.load(disable=["ner"], organizations=["Zorbex", {"name": "Velm", "aliases": ["VLM"]}])
     try:
         return len(claimx.add_pipes(nlp).pipe_names)
     except claimx.ArgumentError:

@@ -1,13 +1,13 @@
-"""The chain, one component a file, and the table of all that spaCy finds in claimx by its name.
+"""The components, one per file, and the table of all names that claimx registers with spaCy.
 
-Where claimx is installed, spaCy reads the same table from the entry points in pyproject.toml; `register`
-makes the names known where it is not, as with the sources on the path. Every module named here is cheap to
+If claimx is installed, spaCy reads the same table from the entry points in pyproject.toml; otherwise (sources
+on the path) `register` does it. Every module named here is cheap to
 import: spaCy imports all factories whenever it makes a pipeline.
 """
 
 from importlib import import_module
 
-# The chain, in order: the names of the components and the functions that make them.
+# The components in order: their names and factories.
 CHAIN = {
     "claimx_quotes": "claimx.components.quotes:make_quotes",
     "claimx_amounts": "claimx.components.amounts:make_amounts",
@@ -19,7 +19,7 @@ CHAIN = {
     "claimx_confidence": "claimx.components.confidence:make_confidence",
 }
 
-# spaCy's registries, by group of entry points: what each name stands for.
+# spaCy's registries, by entry-point group: the object for each name.
 REGISTRIES = {
     "spacy_factories": {
         "claimx_paragraphs": "claimx.french.sentence_starts:create_paragraphs",

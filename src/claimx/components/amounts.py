@@ -16,9 +16,9 @@ from claimx.values.amounts.finder import DEFAULT_CURRENCY, find_amounts
 
 
 def find_marks(text: str, currency: str | None) -> Iterator[Annotation]:
-    """The amounts of a text, currencies left out inferred from its other amounts.
+    """The amounts of a text; missing currencies are inferred from its other amounts.
 
-    currency: the ISO 4217 code where nothing in the document tells; None leaves it open.
+    currency: the ISO 4217 code to assume if nothing in the document tells; None leaves it open.
     """
     for amount in find_amounts(text, currency=currency):
         yield Annotation(
@@ -41,7 +41,7 @@ def find_marks(text: str, currency: str | None) -> Iterator[Annotation]:
     default_config={"currency": DEFAULT_CURRENCY},
 )
 def make_amounts(nlp: Language, name: str, currency: str | None) -> "Amounts":
-    """Create the component. currency: of amounts that the whole document leaves open, or null."""
+    """Create the component. currency: of amounts whose currency the document leaves open, or null."""
     return Amounts(currency=currency)
 
 

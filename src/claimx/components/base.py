@@ -1,4 +1,4 @@
-"""What the components that look words up in a table of operators have in common."""
+"""The base of components that use a table of operators."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ OPERATORS = {"operators": {"@misc": "claimx.operators.v1"}}
 
 @registry.misc("claimx.operators.v1")  # type: ignore[untyped-decorator]
 def make_operators(path: str | None = None) -> Operators:
-    """The operators: those of the package, and the rows of a user's own table before them.
+    """The bundled operators, overridden by the rows of a user's table.
 
     path: a file with the columns of ``operators.tsv``; docs/operators.md says what they mean.
     """

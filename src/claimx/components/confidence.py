@@ -7,7 +7,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from claimx import annotations
-from claimx.claims.factuality.finder import find_confidence
+from claimx.claims.factuality.finder import find_confidence, used_cues
 from claimx.claims.operators.analysis import analyse
 from claimx.claims.operators.lookup import Operators
 from claimx.components.base import OPERATORS, OperatorComponent, attributes
@@ -16,7 +16,7 @@ from claimx.syntax.parse import parse_of, release
 
 # The groups that it reads.
 NEEDS = (
-    annotations.CUES,
+    annotations.CANDIDATES,
     annotations.SOURCES,
     annotations.CLAIMS,
 )
@@ -24,7 +24,7 @@ NEEDS = (
 
 @Language.factory(
     "claimx_confidence",
-    assigns=["doc.spans"],
+    assigns=["doc.spans", "doc._.claimx_cues"],
     requires=["token.dep", "token.morph", *attributes(NEEDS)],
     default_config=OPERATORS,
     retokenizes=False,
@@ -35,7 +35,7 @@ def make_confidence(nlp: Language, name: str, *, operators: Operators) -> "Confi
 
 
 class ConfidenceLevels(OperatorComponent):
-    """Completes the span group ``claimx_claims``; the last of the chain, it frees the parse."""
+    """Completes ``claimx_claims`` and writes ``claimx_cues``; the last of the chain, it frees the parse."""
 
     score = score_levels
 
@@ -43,6 +43,8 @@ class ConfidenceLevels(OperatorComponent):
         """Find and write. Returns the same Doc."""
         annotations.warn_missing(doc, "claimx_confidence", NEEDS)
         analysis = analyse(parse_of(doc), self.operators)
-        annotations.write(doc, annotations.CLAIMS, find_confidence(analysis))
+        claims = find_confidence(analysis)
+        annotations.write(doc, annotations.CLAIMS, claims)
+        annotations.write(doc, annotations.CUES, used_cues(claims))
         release(doc)
         return doc

@@ -1,4 +1,4 @@
-"""Cues: the words that may set the level, the polarity or the source of a claim.
+"""Candidates for cues: the words that may set the level, the polarity or the source of a claim.
 
 Example: in "Le rachat serait sans doute annoncé mardi", "serait" and "sans doute".
 """
@@ -15,7 +15,7 @@ from claimx.syntax.parse import parse_of
 
 @Language.factory(
     "claimx_cues",
-    assigns=["doc.spans", "doc._.claimx_cues"],
+    assigns=["doc.spans", "doc._.claimx_cue_candidates"],
     requires=["token.morph"],
     default_config=OPERATORS,
     retokenizes=False,
@@ -26,8 +26,8 @@ def make_cues(nlp: Language, name: str, *, operators: Operators) -> "Cues":
 
 
 class Cues(OperatorComponent):
-    """Writes the span group ``claimx_cues``."""
+    """Writes the span group ``claimx_cue_candidates``."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Find and write. Returns the same Doc."""
-        return annotations.write(doc, annotations.CUES, find_cues(parse_of(doc), self.operators))
+        return annotations.write(doc, annotations.CANDIDATES, find_cues(parse_of(doc), self.operators))

@@ -1,9 +1,8 @@
 """Dates: "d'ici fin 2027", "mardi", resolved against the day of publication.
 
-Writes the group ``claimx_dates``, and the day of publication where the text's header or
-dateline tells it and nobody gave it. Works on any pipeline, even a blank one: it reads the
-text, and leaves to the amounts what they hold ("2 000 euros" is no year). A parse tells where
-the clause of a bare "mardi" points.
+Writes the group ``claimx_dates``, and the day of publication if it is not given but stated in a header
+or dateline. Works on any pipeline, even a blank one: it reads the text, and skips the words of amounts
+("2 000 euros" is no year). With a parse, the time reference of the clause resolves a bare "mardi".
 """
 
 from collections import deque
@@ -26,7 +25,7 @@ from claimx.values.dates.publication import TextHead, read_head
 
 
 def find_published(parse: Parse, head: TextHead) -> str | None:
-    """The day of publication: as known, else by the header or the dateline of the text."""
+    """The day of publication: the one given, else the one in the header or dateline."""
     day = head.publication_day(annotations.published(parse.doc))
     return day.isoformat() if day is not None else None
 
@@ -35,7 +34,7 @@ def find_marks(parse: Parse, head: TextHead, operators: Operators) -> Iterator[A
     """The dates of a document that do not overlap its amounts."""
 
     def tense(offset: int) -> int | None:
-        """Where the verb of the clause at an offset points, from the parse."""
+        """The time reference of the clause at an offset, from the parse."""
         here = parse.cover(offset, offset + 1)
         return time_reference(parse[here.start if here is not None else 0], is_speech=operators.is_speech)
 
@@ -57,7 +56,7 @@ def find_marks(parse: Parse, head: TextHead, operators: Operators) -> Iterator[A
     default_config=OPERATORS,
 )
 def make_dates(nlp: Language, name: str, *, operators: Operators) -> "Dates":
-    """Create the component. operators: the verbs that report: what they tell of lies in the past."""
+    """Create the component. operators: they tell which verbs report something that was said before."""
     return Dates(operators)
 
 

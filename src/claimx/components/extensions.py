@@ -1,7 +1,7 @@
 """Declares ``doc._.claims`` as soon as a process has both claimx and spaCy.
 
 A Doc that comes from a file or another process must have the attribute wherever claimx is imported, yet
-``import claimx`` must not import spaCy. Where spaCy is not there yet, an import hook waits for it.
+``import claimx`` must not import spaCy. If spaCy is not imported yet, an import hook waits for it.
 """
 
 import sys
@@ -17,7 +17,7 @@ AWAITED = "spacy.tokens"
 
 
 def declare_with_spacy() -> None:
-    """Declare the attributes now where spaCy is imported, else when it will be."""
+    """Declare the attributes now if spaCy is imported, else as soon as it is."""
     if AWAITED in sys.modules:
         _declare()
     elif not any(isinstance(finder, _Waiting) for finder in sys.meta_path):
@@ -29,7 +29,7 @@ def _declare() -> None:
 
 
 class _Waiting(MetaPathFinder):
-    """Finds no module itself; lets the one that is awaited declare the attributes once it is executed."""
+    """An import hook that declares the attributes after spaCy has been imported; finds no modules itself."""
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None

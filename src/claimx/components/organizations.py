@@ -1,4 +1,4 @@
-"""The component of organisations: found by name, named once, and resolved where they go by another name.
+"""Organisations: mentions by name, with one name for each, and anaphors resolved to them.
 
 >>> import claimx
 >>> nlp = claimx.load()
@@ -49,7 +49,7 @@ def make_organizations(nlp: Language, name: str, *, organizations: Gazetteer) ->
 class Organizations(TableComponent):
     """Writes the span group ``claimx_organizations``.
 
-    gazetteer: the list to search texts for. Without entities and parse, the list and the patterns still find
+    gazetteer: the list to search texts for. Without entities and a parse, only the list and the patterns find
     names. Names in press articles that no training has seen: F .889, the model alone .877
     (``benchmarks/entities.py press``).
     """

@@ -18,7 +18,7 @@ from claimx.syntax.quotes import find_quotes
     retokenizes=False,
 )
 def make_quotes(nlp: Language, name: str, longest: int) -> "Quotes":
-    """Create the component. longest: tokens after which an unclosed quote is given up."""
+    """Create the component. longest: the maximal number of tokens in an unclosed quote."""
     return Quotes(longest=longest)
 
 

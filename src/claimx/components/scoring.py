@@ -1,4 +1,4 @@
-"""What ``nlp.evaluate`` says of the components: precision, recall and F against reference Docs.
+"""The scores of the components in ``nlp.evaluate``: precision, recall and F against reference Docs.
 
     scores = nlp.evaluate([Example(nlp.make_doc(text), reference)])
     scores["claimx_claims_f"], scores["claimx_levels_f"], scores["claimx_amounts_f"]
@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from claimx import annotations
-from claimx._plain import UNDECIDED
+from claimx.model.decode import UNDECIDED
 
 Values = dict[str, Any]
 Same = Callable[[Values, Values], bool]
@@ -44,7 +44,7 @@ def score_group(group: str, same: Same) -> Score:
 
 
 def score_claims(self: object, examples: Iterable[Example], **_: Any) -> Scores:
-    """Which claims are found, whatever is said of them."""
+    """Scores of the claims, regardless of their level and source."""
     tally = PRFScore()
     known = _with_group(examples, annotations.CLAIMS)
     for reference, predicted in known:
@@ -54,7 +54,7 @@ def score_claims(self: object, examples: Iterable[Example], **_: Any) -> Scores:
 
 
 def score_levels(self: object, examples: Iterable[Example], **_: Any) -> Scores:
-    """Which claims are found with their level and polarity; F of the hedged and of the negative ones."""
+    """Scores of claims with level and polarity; F of the hedged and of the negative ones."""
     names = ("claimx_levels", "claimx_hedged", "claimx_negative")
     tests = (_verdict, _is_hedged, _is_negative)
     tallies = {name: PRFScore() for name in names}
@@ -72,7 +72,7 @@ def score_levels(self: object, examples: Iterable[Example], **_: Any) -> Scores:
 
 
 def score_sources(self: object, examples: Iterable[Example], **_: Any) -> Scores:
-    """Which sources are found, on the claims that they are credited with."""
+    """Scores of the sources of the paired claims."""
     tally = PRFScore()
     known = _with_group(examples, annotations.CLAIMS)
     for reference, predicted in known:
@@ -82,7 +82,7 @@ def score_sources(self: object, examples: Iterable[Example], **_: Any) -> Scores
 
 
 def same_amount(gold: Values, found: Values) -> bool:
-    """By place, currency and bounds."""
+    """Whether offsets, currency and bounds agree."""
     fields = ["currency"]
     if not gold.get("relation") == found["relation"] == "magnitude":
         fields += ["minimum", "maximum"]
@@ -90,27 +90,27 @@ def same_amount(gold: Values, found: Values) -> bool:
 
 
 def same_date(gold: Values, found: Values) -> bool:
-    """By place and value."""
+    """Whether offsets and value agree."""
     return _overlap(gold, found) > 0 and _agree(gold, found, ["value"])
 
 
 def same_organization(gold: Values, found: Values) -> bool:
-    """By place and name."""
+    """Whether offsets and name agree."""
     return _overlap(gold, found) > 0 and _agree(gold, found, ["name"])
 
 
 def same_source(gold: Values, found: Values) -> bool:
-    """By place, or by name where there is one."""
+    """Whether the names agree, or else the offsets."""
     return _overlap(gold, found) > 0 or (gold["name"] is not None and gold["name"] == found["name"])
 
 
 def _agree(gold: Values, found: Values, fields: Iterable[str]) -> bool:
-    """Whether the values agree; what the reference does not say is not judged."""
+    """Whether the values agree; values that the reference leaves open are ignored."""
     return all(gold[field] == found[field] for field in fields if field in gold)
 
 
 def _overlap(one: Values, other: Values) -> int:
-    """How many characters two excerpts share."""
+    """The number of characters that two excerpts share."""
     shared: int = min(one["end"], other["end"]) - max(one["start"], other["start"])
     return max(shared, 0)
 
@@ -128,7 +128,7 @@ def _is_negative(claim: Values) -> bool:
 
 
 def _level(claim: Values) -> str:
-    """The level of a claim; before claimx_confidence has decided, none of the scale."""
+    """The level of a claim; a value outside the scale before claimx_confidence has run."""
     level: str = claim.get("confidence", UNDECIDED)["level"]
     return level
 
@@ -166,13 +166,13 @@ def _pairs(reference: Doc, predicted: Doc) -> Iterator[tuple[Values | None, Valu
 
 
 def _share(one: Values, other: Values) -> float:
-    """Which part of the shorter excerpt the two share."""
+    """The share of the shorter excerpt that overlaps the other."""
     shorter = min(one["end"] - one["start"], other["end"] - other["start"])
     return _overlap(one, other) / shorter if shorter else 0.0
 
 
 def _count(tally: PRFScore, gold: list[Values], found: list[Values], same: Same) -> None:
-    """Count what agrees, one to one, in order."""
+    """Count the agreeing members, one to one, in order."""
     left = list(found)
     for wanted in gold:
         match = next((item for item in left if same(wanted, item)), None)

@@ -1,6 +1,6 @@
-"""Sources: who a stretch of the text is credited to.
+"""Sources: who parts of the text are credited to.
 
-Example: in "Selon The Information, Nvidia serait en discussion", "The Information" vouches for
+Example: in "Selon The Information, Nvidia serait en discussion", "The Information" is the source of
 the rest of the sentence.
 """
 

@@ -1,10 +1,9 @@
-"""Scores of tags → entities that are always well formed.
+"""Decodes scores of BILUO tags into entities; tag sequences are always well formed.
 
-A word is outside of entities, begins one, is inside or last of one, or is one by itself: O, and for each
-label B, I, L, U. Chosen one by one, tags need not fit together (B-ORG L-LOC). Taken here is the sequence of
-tags that fit with the highest sum of scores (Viterbi), with one shortcut: only those stretches are searched
-that begin where O is not ahead of every B and U by `SURE`, and go on as long as it is not ahead of every I
-and L; those of all texts together. Linear in the number of words.
+A word is outside any entity (O), or the beginning, inside, last or only word of one (B, I, L, U for each
+label). Tags chosen independently may not fit together (B-ORG L-LOC), so the best valid sequence is searched
+(Viterbi). Shortcut: a search starts only where O does not lead every B and U by `SURE`, and goes on while O
+does not lead every I and L; all texts are searched together. Linear in the number of words.
 """
 
 from functools import cache
@@ -15,12 +14,12 @@ from numpy.typing import NDArray
 
 OUTSIDE = 0
 KINDS = "BILU"
-# A natural logarithm: O is twenty times likelier. The shortcut changes one entity in five hundred.
+# A natural logarithm: O is twenty times as likely. The shortcut changes one entity in five hundred.
 SURE = 3.0
 
 
 class Spans(NamedTuple):
-    """Entities: their first words, their ends (the word after the last), the numbers of their labels."""
+    """Entities: indices of their first words, of the words after their last, and of their labels."""
 
     starts: NDArray[np.intp]
     ends: NDArray[np.intp]
@@ -28,7 +27,7 @@ class Spans(NamedTuple):
 
 
 def tag(kind: str, label: int) -> int:
-    """Return the column of a tag among the scores: O, then B, I, L, U of the first label, and so on.
+    """Return the column of a tag in the scores: O, then B, I, L, U of the first label, and so on.
 
     >>> tag("B", 0), tag("U", 1)
     (1, 8)
@@ -39,9 +38,9 @@ def tag(kind: str, label: int) -> int:
 def decode(scores: Any, first: NDArray[np.bool_], taken: NDArray[np.bool_]) -> Spans:
     """Return the entities of some texts.
 
-    scores: a row for each word, a column for each tag (`tag`); logarithms of probabilities, or what differs
-    from them by a constant for each word. first: which words are the first of a text; no entity goes from
-    one text into the next. taken: which words are outside whatever their scores.
+    scores: a row for each word, a column for each tag (`tag`); log probabilities, up to a constant per word.
+    first: which words are the first of a text; no entity crosses a text boundary. taken: which words are
+    outside regardless of their scores.
     """
     outside = scores[:, OUTSIDE] - SURE
     begin, within, last, single = (scores[:, tag(kind, 0) :: len(KINDS)].max(axis=1) for kind in KINDS)
@@ -54,13 +53,13 @@ def decode(scores: Any, first: NDArray[np.bool_], taken: NDArray[np.bool_]) -> S
     begins = np.ones(len(words), dtype=bool)
     begins[1:] = (np.diff(words) > 1) | first[words[1:]]
     lengths = np.diff(np.append(np.flatnonzero(begins), len(words)))
-    # The longest first: for every n, those that have an n-th word then stand together.
+    # Longest first, so that for every n the spans with an n-th word are contiguous.
     order = np.argsort(-lengths, kind="stable")
     return _spans(_best_tags(scores, words[begins][order], lengths[order]))
 
 
 def _best_tags(scores: Any, starts: NDArray[np.intp], lengths: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Search stretches of words, given by their first word and their length, the longest first."""
+    """Search spans of words, given by their first word and their length, longest first."""
     result = np.zeros(len(scores), dtype=np.intp)
     if not len(starts):
         return result
@@ -100,11 +99,10 @@ def _spans(tags: NDArray[np.intp]) -> Spans:
 
 
 def marginals(probabilities: list[Any]) -> tuple[list[Any], float]:
-    """Return the probabilities of tags given that they fit together, and the logarithm of that chance.
+    """Return the tag probabilities given that the sequence is valid, and the log probability that it is.
 
-    probabilities: for each text a row for each word, a column for each tag, each word by itself. Forward and
-    backward through the sequences that fit (a conditional random field whose transitions are given), all
-    texts at once.
+    probabilities: for each text a row for each word, a column for each tag; words are independent. The
+    forward-backward algorithm over valid sequences (a CRF with fixed transitions), all texts at once.
     """
     order = sorted(range(len(probabilities)), key=lambda text: -len(probabilities[text]))
     lengths = np.array([len(probabilities[text]) for text in order])

@@ -4,14 +4,14 @@
 
 spaCy's own suffix feature has three letters and cannot tell ``-rait`` from ``-ait``; suffixes of two, three
 and five letters with the class of the word form make the French conditional learnable (23 of 23 against 15 of
-23 in the prototype's measurements). Words are looked at in their matching form, so ’ and ' are one character.
+23 in the prototype's measurements). Features are computed on the matching form of a word, so ’ and ' are one
+character.
 
-``claimx.FrenchEmbed.v1``: documents → one vector for each token that is not white space. It is worked out
-once for each different word; between calls the vectors of known words are kept (bounded, per process, never
-saved).
+``claimx.FrenchEmbed.v1``: documents → one vector for each token that is not white space. It is computed
+once for each distinct word, and cached between calls (bounded, per process, not saved).
 
-``claimx.FrenchEmbed.v2``: the same with the vector of the word (`word_vectors`) beside its features.
-Training leaves the vectors as they are and learns a projection of them.
+``claimx.FrenchEmbed.v2``: the same with the vector of the word (`word_vectors`) in addition to its
+features. The vectors are static; training learns a projection of them.
 
 ``claimx.Tok2Vec.v1``: embedding and encoding of the visible tokens only, white-space tokens get zeros. The
 context of a word is then the same whether a plain space, U+00A0 or a blank line is beside it.
@@ -36,10 +36,9 @@ from claimx.lexicons.name_words import name_class
 from claimx.lexicons.spelling import matching_form, word_form
 from claimx.lexicons.word_forms import word_forms
 
-# Vectors kept between calls: 20,000 words are 8 MB at width 96 and cover all but 3 % of the words of the
-# press.
+# Vectors cached between calls: 20,000 words take 8 MB at width 96 and cover 97 % of the words of the press.
 MAX_VECTORS = 20_000
-# Words encoded at once: the intermediate arrays then stay in the processor's cache (a quarter faster).
+# Words encoded at once: the intermediate arrays then fit the processor's cache (a quarter faster).
 GROUP = 1_500
 _SEED = 7
 _ZEROS = str.maketrans("123456789", "000000000")
@@ -67,13 +66,13 @@ def word_features(word: str, names: list[str]) -> list[str]:
 
 
 def visible_mask(doc: Doc) -> NDArray[np.bool_]:
-    """Return, for each token, whether it is something else than white space."""
+    """Return, for each token, whether it is anything but white space."""
     mask: NDArray[np.bool_] = doc.to_array("IS_SPACE") == 0
     return mask
 
 
 class VectorCache:
-    """Vectors of words by their hash, dropped as soon as the parameters that made them change."""
+    """Cached vectors by word hash; cleared when the parameters that produced them change."""
 
     def __init__(self) -> None:
         self._rows: dict[int, int] = {}
@@ -86,7 +85,7 @@ class VectorCache:
     def look_up(
         self, keys: list[int], stamp: bytes, compute: Callable[[list[int]], NDArray[np.float32]]
     ) -> NDArray[np.float32]:
-        """Return a row for each key; `compute` gives the missing ones; `stamp` is that of the parameters."""
+        """Return a row for each key. compute: computes missing rows. stamp: identifies the parameters."""
         if stamp != self._stamp or len(self._rows) + len(keys) > MAX_VECTORS:
             self._rows, self._vectors, self._stamp = {}, np.zeros((0, 0), dtype="float32"), stamp
         missing = [key for key in keys if key not in self._rows]
@@ -134,11 +133,11 @@ def _tables(width: int, rows: list[int]) -> list[Model[Any, Any]]:
 
 
 def _side_by_side(hashed: Model[Any, Any], projection: Model[Any, Any]) -> Model[Any, Any]:
-    """Two layers, each on its own part of a pair, their outputs one beside the other."""
+    """Two layers, one for each part of a pair; their outputs are concatenated."""
     return Model("side_by_side", _forward_both, init=_init_both, layers=[hashed, projection])
 
 
-# Functions of the module, since those inside another do not pickle, and a pipeline must.
+# At module level, since nested functions do not pickle and a pipeline must.
 def _forward_both(model: Model[Any, Any], pair: Any, is_train: bool) -> tuple[Any, Callable[[Any], Any]]:
     hashed, projection = model.layers
     left, backward_left = hashed(pair[0], is_train)
@@ -177,7 +176,7 @@ def _init_embed(model: Model[Any, Any], X: Any = None, Y: Any = None) -> Model[A
 
 
 def _inputs(model: Model[Any, Any], words: list[str]) -> Any:
-    """What the layer of words takes: hashed features, and vectors where it has a projection for them."""
+    """The input of the word layer: hashed features, and vectors if it has a projection for them."""
     names: list[str] = model.attrs["features"]
     hashes = [[hash_string(feature) for feature in word_features(word, names)] for word in words]
     hashed: Any = np.array(hashes, dtype="uint64").reshape(len(words), len(names))
@@ -229,10 +228,10 @@ def _split(array: Any, lengths: list[int]) -> list[Floats2d]:
 def build_tok2vec(
     embed: Model[list[Doc], list[Floats2d]], encode: Model[list[Floats2d], list[Floats2d]]
 ) -> Model[list[Doc], list[Floats2d]]:
-    """Build a tok2vec that does not see white space.
+    """Build a tok2vec that ignores white-space tokens.
 
-    embed: documents to one vector for each visible token. encode: these to vectors in context, each document
-    by itself, as ``spacy.MaxoutWindowEncoder.v2`` does.
+    embed: maps documents to one vector for each visible token. encode: maps these to vectors in context, one
+    document at a time, like ``spacy.MaxoutWindowEncoder.v2`` does.
     """
     return Model(
         "claimx_tok2vec",

@@ -21,7 +21,7 @@ from claimx.french.noun_chunks import noun_chunks
 from claimx.lexicons import read
 from claimx.lexicons.spelling import matching_form, word_form
 
-# Kinds of number words of which cardinals are made, and what joins them in "vingt-et-un".
+# Kinds of number words in cardinals, and the words that join them ("vingt-et-un").
 CARDINALS = frozenset({"hundred", "teen", "ten", "thousand", "unit"})
 CONJUNCTION = "et"
 LARGE = frozenset({"million", "millions", "milliard", "milliards"})
@@ -87,21 +87,21 @@ class ClaimxFrench(Language):  # type: ignore[no-untyped-call]
     Defaults = ClaimxFrenchDefaults
 
     def from_disk(self, path: str | Path, **options: Any) -> "ClaimxFrench":
-        """Load the pipeline's data, as every spaCy language does, from weights of 16 or 32 bits."""
+        """Load the pipeline data like any spaCy language, from 16-bit or 32-bit weights."""
         super().from_disk(path, **options)
         for _, component in self.components:
             model = getattr(component, "model", None)
             if isinstance(model, Model):
                 restore_precision(model)
-            # spaCy adds the features of a label when it first writes them, and to this vocabulary only: in a
-            # pipeline that sources the component they would be missing.
+            # spaCy adds the features of a label when it first writes them, and to this vocabulary only; they
+            # would be missing in a pipeline that sources the component.
             for features in getattr(component, "cfg", {}).get("labels_morph", {}).values():
                 self.vocab.morphology.add(features)
         return self
 
 
 def restore_precision(model: Model[Any, Any]) -> None:
-    """Convert the weights of a model to 32 bits; on disk they have 16."""
+    """Convert the weights of a model to 32 bits; on disk they are 16-bit."""
     for node in model.walk():
         for name in node.param_names:
             weights: Any = node.get_param(name) if node.has_param(name) else None

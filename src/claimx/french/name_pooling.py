@@ -1,11 +1,11 @@
-"""What the other occurrences of a name in its text are like.
+"""Pools the vectors of a name over all its occurrences in a text.
 
     Le groupe Lactis investit. [...] Pour Lactis, c'est une première.
 
-A name is introduced once, with words that tell what it names, and then stands bare. Beside its own vector
-each word is given, number by number, the highest value among the vectors of that name throughout the text,
-after Akbik, Bergmann and Vollgraf, "Pooled Contextualized Embeddings for Named Entity Recognition" (2019),
-who pool over all that has been read.
+A name is usually introduced once with words that say what it is, and then stands alone. The vector of each
+word is concatenated with the element-wise maximum over the occurrences of that name in the text, after Akbik,
+Bergmann and Vollgraf, "Pooled Contextualized Embeddings for Named Entity Recognition" (2019), who pool over
+all texts read so far.
 """
 
 from collections.abc import Callable
@@ -21,10 +21,10 @@ from thinc.types import Floats2d
 
 @registry.architectures("claimx.SameWords.v1")  # type: ignore[untyped-decorator]
 def build_same_words(tok2vec: Model[list[Doc], list[Floats2d]]) -> Model[list[Doc], list[Floats2d]]:
-    """Build a layer on a tok2vec that doubles its width: a word's own vector, then that of its name.
+    """Build a layer on a tok2vec that doubles its width: the vector of the word, then the pooled one.
 
-    Words in small letters and punctuation get their own vector twice. Letters' case apart, a name is one
-    and the same: Lactis, LACTIS. Documents do not see one another.
+    For lower-case words and punctuation both are the same. Case is ignored when comparing names: Lactis,
+    LACTIS. Documents are independent.
     """
     return Model(
         "claimx_same_words", _forward, init=_init, layers=[tok2vec], dims={"nO": 2 * tok2vec.get_dim("nO")}
@@ -51,7 +51,7 @@ def _forward(
 
 
 def _names(doc: Doc) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
-    """The places of words that may be names, those of one name together; where in them each name begins."""
+    """Indices of possible names, grouped by name; and the start of each group."""
     words, small, marks = doc.to_array(["LOWER", "IS_LOWER", "IS_PUNCT"]).reshape(-1, 3).T
     places = np.flatnonzero((small == 0) & (marks == 0))
     places = places[np.argsort(words[places], kind="stable")]
@@ -69,7 +69,7 @@ def _highest(vectors: Any, places: NDArray[np.intp], starts: NDArray[np.intp]) -
 def _give_back(
     gradient: Any, vectors: Any, pooled: Any, places: NDArray[np.intp], starts: NDArray[np.intp]
 ) -> Any:
-    """A pooled value has its gradient from the word that it is taken from, in equal shares from several."""
+    """Pass the gradient of a pooled value on to the words that have the maximum, in equal shares."""
     own, shared = np.hsplit(gradient, 2)
     if len(places):
         shared = shared.copy()

@@ -3,7 +3,7 @@
     Le groupe japonais rachète trois petites usines de Lyon.
         →   Le groupe japonais · trois petites usines · Lyon
 
-Complements, relative clauses and what is coordinated are phrases of their own, so that none overlaps another.
+Complements, relative clauses and conjuncts are separate phrases, so that no two overlap.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from spacy.errors import Errors
 from spacy.tokens import Doc, Span, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-# Words inside a phrase that has another head, and pronouns that stand for nothing.
+# Words within a phrase that has another head, and pronouns without a referent.
 NOT_A_HEAD = frozenset({"compound", "det", "expl", "fixed", "flat", "nummod"})
 BEFORE = frozenset({"amod", "det", "nummod"})
 AFTER = frozenset({"amod", "compound", "fixed", "flat", "nummod"})

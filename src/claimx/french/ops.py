@@ -1,9 +1,9 @@
-"""The faster matrix product for one pipeline, without a word to the rest of the process.
+"""Picks the faster matrix product for one pipeline; thinc's global ops stay untouched.
 
 thinc's default operations multiply matrices with blis; on many machines numpy's OpenBLAS is 1.5 times faster
-on the shapes of this model. `prefer_fast_ops` measures both once a process and gives the faster one to the
-layers of a pipeline. The operations of the host application (``thinc.api.get_current_ops``) stay what they
-are.
+on the shapes of this model. `prefer_fast_ops` measures both once per process and sets the faster one on
+the layers of a pipeline. The operations of the host application (``thinc.api.get_current_ops``) are not
+changed.
 """
 
 import os
@@ -14,16 +14,16 @@ import numpy as np
 from spacy.language import Language
 from thinc.api import Model, NumpyOps
 
-# CLAIMX_OPS=blis or CLAIMX_OPS=numpy spares the measurement and makes runs comparable.
+# CLAIMX_OPS=blis or CLAIMX_OPS=numpy skips the measurement and makes runs reproducible.
 VARIABLE = "CLAIMX_OPS"
 _ROWS, _WIDTH, _ROUNDS = 512, 288, 5
-# The two round differently: a close race must not be decided now one way, now the other.
+# The two round differently, so a narrow difference must not decide now one way, now the other.
 _CLEARLY = 1.3
 
 
 @cache
 def fast_ops() -> NumpyOps:
-    """Return numpy's operations, or blis's where a measurement of milliseconds shows them clearly faster."""
+    """Return numpy's operations, or those of blis if a short measurement shows them clearly faster."""
     wanted = os.environ.get(VARIABLE)
     numpy_ops, blis_ops = NumpyOps(use_blis=False), NumpyOps(use_blis=True)
     if wanted in ("blis", "numpy"):
@@ -43,7 +43,7 @@ def _seconds(ops: NumpyOps) -> float:
 
 
 def prefer_fast_ops(nlp: Language) -> None:
-    """Give the layers of every trained component of `nlp` the faster operations; those on a GPU stay."""
+    """Set the faster operations on every trained component of `nlp`, except on a GPU."""
     for _, component in nlp.components:
         model = getattr(component, "model", None)
         if isinstance(model, Model):

@@ -1,4 +1,4 @@
-r"""A dependency parser that does not see white-space tokens.
+r"""A dependency parser that ignores white-space tokens.
 
     « X »  and  «\u00a0X\u00a0»  and  « X\n\n»  get the same tree.
 
@@ -25,10 +25,10 @@ from claimx.french.embedding import visible_mask
 
 
 class VisibleText:
-    """A document without its white-space tokens, and the way back."""
+    """A document without its white-space tokens, with the mapping back."""
 
     def __init__(self, doc: Doc) -> None:
-        """Copy the visible tokens of `doc`; a document without white-space tokens is its own copy."""
+        """Copy the visible tokens of `doc`; a document without white-space tokens is not copied."""
         self.original = doc
         mask = visible_mask(doc)
         self.places: NDArray[np.intp] = np.flatnonzero(mask)
@@ -47,7 +47,7 @@ class VisibleText:
         return copy
 
     def write_tree(self) -> None:
-        """Give the original the heads and labels of the copy."""
+        """Write the heads and labels of the copy to the original."""
         if self.same:
             return
         size = len(self.original)
@@ -68,7 +68,7 @@ class VisibleText:
 
 
 def _starts_of_visible(starts: NDArray[np.uint64], places: NDArray[np.intp]) -> Any:
-    """A sentence start set on white space is that of the visible token after it."""
+    """Move a sentence start on white space to the visible token after it."""
     kept = starts[places]
     hidden = np.flatnonzero(starts == 1)
     following = np.searchsorted(places, hidden)
@@ -77,7 +77,7 @@ def _starts_of_visible(starts: NDArray[np.uint64], places: NDArray[np.intp]) -> 
 
 
 class Prediction:
-    """What the parser found in the visible texts of a batch."""
+    """The parses of the visible texts of a batch."""
 
     def __init__(self, texts: list[VisibleText], states: Any) -> None:
         self.texts = texts

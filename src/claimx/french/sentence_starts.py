@@ -25,23 +25,22 @@ from claimx.values.dates.header import header
 LINE_BREAKS = "\n\r\u2028\u2029\x0b\x0c\x85"
 FINAL = ".!?…"
 FINAL_IN_LINE = FINAL + ":"
-# A sentence without an end is cut here: work on a tree can grow with the square of its size, and no sentence
-# of the press is that long.
+# Longer sentences are cut: the work on a tree may be quadratic, and no sentence of the press is that long.
 MAX_SENTENCE_TOKENS = 300
 NEVER_FIRST = ",;:.)]}»”%"
-# J.-P. Roux: a given name; but J.-C., of dates, may end a sentence.
+# J.-P. Roux is a given name; J.-C. (in dates) may end a sentence.
 GIVEN_NAME = re.compile(r"(?!J\.-C\.)\w\.-\w\.")
 
 
 def find_boundaries(
     words: list[str], *, titles_inline: bool = False, spaced: Sequence[bool] = ()
 ) -> Iterator[tuple[int, bool]]:
-    """Yield the places of words that must start a sentence (True) and of those that must not (False).
+    """Yield (index, True) for words that must start a sentence, (index, False) for those that must not.
 
-    words: the tokens of a document, white space among them. titles_inline: whether a title without final
-    point may stand on one line with what follows, as where a treebank's sentences are joined by spaces;
-    else no sentence starts after a word without punctuation. spaced: whether a space follows each word; a
-    straight quotation mark without one before it closes.
+    words: the tokens of a document, including white space. titles_inline: whether a title without a full stop
+    may precede text on the same line, as when the sentences of a treebank are joined by spaces; otherwise no
+    sentence starts after a word without punctuation. spaced: whether each word is followed by a space; a
+    straight quotation mark without a space before it is a closing one.
     """
     previous = ""
     breaks = length = 0
@@ -71,7 +70,7 @@ def count_line_breaks(space: str) -> int:
 
 
 def is_wrapped(before: str, after: str, breaks: int) -> bool:
-    """Tell whether a line break between two words is that of a wrapped line, inside a sentence."""
+    """Tell whether a line break between two words is a wrapped line within a sentence."""
     return breaks == 1 and after[0].islower() and before[-1] not in FINAL_IN_LINE
 
 
@@ -79,7 +78,7 @@ def continues(before: str, after: str) -> bool:
     """Tell whether a word cannot begin a sentence, given the word before it on the line."""
     if before == "," or after[0] in NEVER_FIRST or GIVEN_NAME.fullmatch(before):
         return True
-    # The tokenizer leaves its full stop to an abbreviation only.
+    # The tokenizer keeps the full stop on abbreviations only.
     abbreviation = before[-1] == "." and before[0].isalpha()
     if abbreviation and (before.lower() in _forms("introduction") or is_number(before, after)):
         return True
@@ -87,7 +86,7 @@ def continues(before: str, after: str) -> bool:
 
 
 def is_number(abbreviation: str, after: str) -> bool:
-    """Tell whether a word is the number that an abbreviation announces: art. 7, vol. 3."""
+    """Tell whether a word is the number after an abbreviation: art. 7, vol. 3."""
     return after[0].isdigit() and abbreviation.lower() in _forms("abbreviation") - {"etc."}
 
 
@@ -107,13 +106,13 @@ def create_paragraphs(nlp: Language, name: str, titles_inline: bool) -> "Paragra
 
 
 class Paragraphs:
-    """Sets the sentence starts that are certain, and the tag of white space."""
+    """Sets certain sentence starts, and the tag of white-space tokens."""
 
     def __init__(self, *, titles_inline: bool = False) -> None:
         self.titles_inline = titles_inline
 
     def __call__(self, doc: Doc) -> Doc:
-        """Write them. A document that is parsed already keeps its sentences. Returns the same Doc."""
+        """Write them, unless the document is parsed already. Returns the same Doc."""
         words = [doc.vocab.strings[orth] for orth in doc.to_array("ORTH").tolist()]
         spaced = doc.to_array("SPACY").astype(bool).tolist()
         if not doc.has_annotation("DEP"):

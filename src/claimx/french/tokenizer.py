@@ -4,7 +4,7 @@
 
 Conventions are those of UD French (Sequoia, GSD), so that the model sees the words it was trained on: elided
 words are split after the apostrophe, inverted pronouns before the hyphen (``-t-il`` is one token), compounds
-stay whole, ``20 000`` is one token whatever its space. spaCy's own French tokenizer compiles a regular
+are not split, ``20 000`` is one token with any kind of space. spaCy's own French tokenizer compiles a regular
 expression of 1.4 MB for its compounds; here a table of a few hundred forms and seven rules do it.
 
 A text is cut at white space; `split_chunk` cuts each chunk between, and a bounded cache keeps its tokens.
@@ -23,15 +23,15 @@ from spacy.vocab import Vocab
 from claimx.lexicons import read
 from claimx.lexicons.spelling import INVISIBLE, matching_form
 
-# No chunk longer than this is scanned at once: time stays linear on a text without a space.
+# Longer chunks are scanned in pieces, so that time stays linear on a text without spaces.
 MAX_CHUNK_CHARACTERS = 512
-# Chunks cached per tokenizer (about 20 MB when full); then the cache starts again.
+# Chunks cached per tokenizer (about 20 MB); the cache is cleared when full.
 MAX_CACHED_CHUNKS = 100_000
 
 _LETTER = rf"[^\W_{INVISIBLE}]"
 _W = rf"[\w\u0300-\u036f{INVISIBLE}]"  # a word character, with combining accents and invisible characters
 
-# 20 000, 1 234 567,89: groups of three digits after a space of any kind but a line break.
+# 20 000, 1 234 567,89: groups of three digits after any space but a line break.
 _GROUPED_NUMBER = re.compile(
     r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009\u2007]\d{3})+(?![\d])(?:,\d+(?!\d*[ \u00a0\u202f]\d{3}\b))?"
 )
@@ -69,7 +69,7 @@ def _forms(kind: str) -> frozenset[str]:
 
 
 def _split_word(word: str) -> Iterator[str]:
-    """Cut a run of letters and digits joined by apostrophes, hyphens, dots: elision, clitic, unit, slash."""
+    """Split letters and digits joined by apostrophes, hyphens or dots: elision, clitic, unit, slash."""
     plain = matching_form(word)
     lower = plain.lower()
     if lower in _forms("whole") or word.isalpha():
@@ -104,7 +104,7 @@ def _split_word(word: str) -> Iterator[str]:
 
 
 def _split_clitics(word: str, plain: str, lower: str) -> Iterator[str]:
-    """Cut the pronouns off a verb: donne-le-moi → donne · -le · -moi, a-t-il → a · -t-il."""
+    """Split the pronouns off a verb: donne-le-moi → donne · -le · -moi, a-t-il → a · -t-il."""
     ends: list[int] = []
     end = len(plain)
     while (hyphen := plain.rfind("-", 0, end)) > 0:
@@ -131,7 +131,7 @@ def _keeps_slash(plain: str) -> bool:
 
 
 def _missing_space(plain: str) -> int:
-    """Return the place of a full stop that ends a sentence without a space after it (fin.Le), else 0."""
+    """Return the index of a full stop that ends a sentence without a space after it (fin.Le), else 0."""
     if (
         _NUMERIC.fullmatch(plain)
         or _DOTTED.fullmatch(plain)
@@ -146,16 +146,16 @@ def _missing_space(plain: str) -> int:
 
 
 def split_chunk(chunk: str, *, before_number: bool = False) -> tuple[str, ...]:
-    """Cut a run of characters without white space into tokens.
+    """Split a run of characters without white space into tokens.
 
-    before_number: a digit follows after white space, so that what may be an abbreviation is one (l'art. 7).
+    before_number: a digit follows after white space, so that a possible abbreviation is one (l'art. 7).
 
     >>> split_chunk("jusqu’à")
     ('jusqu’', 'à')
     """
     pieces: list[str] = []
     position = 0
-    if signed := _SIGNED.match(chunk):  # -5, +14: a sign only where nothing is before it
+    if signed := _SIGNED.match(chunk):  # -5, +14: a sign only at the beginning
         position = signed.end()
     while position < len(chunk):
         match = _PIECE.match(chunk, position)
@@ -178,14 +178,14 @@ def split_chunk(chunk: str, *, before_number: bool = False) -> tuple[str, ...]:
 
 
 def _elided(word: str) -> int:
-    """Return how many characters of a word are an elided one before it: 2 of l'U.E, none of Guinée."""
+    """Return the length of the elided word at the beginning: 2 for l'U.E, 0 for Guinée."""
     plain = matching_form(word).lower()
     apostrophe = plain.find("'") + 1
     return apostrophe if plain[:apostrophe] in _forms("elision") else 0
 
 
 def _take_following(chunk: str, word: str, end: int, *, before_number: bool) -> int:
-    """Return where `word` ends once the character that belongs to it is taken: l', M., n°."""
+    """Return the end of `word` including a character that belongs to it: l', M., n°."""
     following = chunk[end : end + 1]
     if not following:
         return end
@@ -208,12 +208,12 @@ class FrenchTokenizer(DummyTokenizer):
     """The tokenizer of `claimx.french.language`: ``tokenizer(text)`` gives a `Doc` whose text is `text`."""
 
     def __init__(self, vocab: Vocab) -> None:
-        """Keep the vocabulary the documents are made with."""
+        """vocab: the vocabulary of the documents."""
         self.vocab = vocab
         self._cache: dict[str, tuple[str, ...]] = {}
 
     def __call__(self, text: str) -> Doc:
-        """Cut `text` into a document; ``doc.text == text`` always."""
+        """Tokenize `text`; ``doc.text == text`` always."""
         words: list[str] = []
         spaces: list[bool] = []
         start = 0
@@ -229,7 +229,7 @@ class FrenchTokenizer(DummyTokenizer):
         return FrenchTokenizer, (self.vocab,)
 
     def _add(self, text: str, start: int, stop: int, words: list[str], spaces: list[bool]) -> None:
-        """Append the tokens of a piece of `text`. White space beyond a plain space is a token."""
+        """Append the tokens of a part of `text`. White space beyond a plain space is a token."""
         for match in _RUN.finditer(text, start, stop):
             run = match[0]
             if not run[0].isspace():

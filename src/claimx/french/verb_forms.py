@@ -3,11 +3,11 @@
     Le groupe envisagerait de vendre.   →   envisagerait: Mood=Cnd
     D'après l'Insee, le chômage recule. →   recule: a verb, even if the tagger took it for an adjective
 
-The French conditional is what the press hedges with, so it must not be missed: a form that can only be a
-conditional (``-rait`` after the stem of the future) and is tagged as a verb is one, whatever the tagger said;
-a form that is not one in the table of word forms is none. The rule alone found 54 of 54 on the dev and test
-parts of Sequoia and GSD test, with no false positive. The same is done for the future. A word with a verb's
-place in the tree and a verb's form is a verb: treebanks have few of the verbs of the press.
+The press hedges with the conditional, so it must not be missed. A verb form that can only be a conditional
+(``-rait`` after the stem of the future) is tagged as one regardless of the tagger, and a form that is not
+listed as one is not. This rule alone found 54 of 54 in Sequoia (dev, test) and GSD (test), without a false
+positive. The same applies to the future. A word in the position of a verb with the form of a verb is tagged
+as a verb, since treebanks contain few of the verbs of the press.
 """
 
 from collections.abc import Iterable, Iterator
@@ -38,13 +38,13 @@ FINAL = frozenset(".!…»")
 
 @runtime_checkable
 class VerbOperators(Protocol):
-    """What this component asks of the operators: whether a verb takes a clause with "que"."""
+    """The part of the operators that this component uses: whether a verb takes a clause with "que"."""
 
     def get(self, lemma: str, pos: str, frame: str = "") -> Any:
         """The operator of a lemma with this part of speech and complement, or None."""
 
     def with_rows(self, rows: Iterable[Row]) -> "VerbOperators":
-        """The same with rows of a user's own first."""
+        """The same, with the rows of a user's table first."""
 
 
 @cache
@@ -64,16 +64,16 @@ def _person(ending: str) -> dict[str, str]:
 def find_corrections(
     doc: Doc, forms: WordForms, operators: VerbOperators
 ) -> Iterator[tuple[Token, dict[str, str]]]:
-    """Yield the verbs whose mood or tense the form contradicts, with the features they should have.
+    """Yield the verbs whose form contradicts their tags, with the correct features.
 
-    operators: tell which verbs take a clause with "que".
+    operators: say which verbs take a clause with "que".
     """
     strings = doc.vocab.strings
     for index, (orth, pos, bundle) in enumerate(doc.to_array(["ORTH", "POS", "MORPH"]).tolist()):
         text = strings[orth]
         form, may_be_finite, may_take_que = _readings(text)
         if pos not in VERBAL_SYMBOLS:
-            # The form first: few words of the other classes have that of a finite verb.
+            # Check the form first: few words of other classes look like a finite verb.
             if not (may_be_finite or may_take_que):
                 continue
             token = doc[index]
@@ -99,7 +99,7 @@ def find_corrections(
 
 @lru_cache(maxsize=1 << 15)
 def _readings(text: str) -> tuple[str, bool, bool]:
-    """The form of a word, whether it is first of all a finite verb, and whether it may be one with "que"."""
+    """The form of a word, whether it is primarily a finite verb, and whether it may be one with "que"."""
     form = word_form(text)
     kind = word_forms().word_class(form).partition("|")[0]
     return form, kind in FINITE_CLASSES, text.islower() and kind.startswith("V") and kind not in NOT_PRESENT
@@ -107,13 +107,13 @@ def _readings(text: str) -> tuple[str, bool, bool]:
 
 @lru_cache(maxsize=1 << 13)
 def _corrected(form: str, bundle: str) -> tuple[dict[str, str], dict[str, str]]:
-    """The features of a verb, as tagged and as its form says."""
+    """The features of a verb, as tagged and according to its form."""
     features = dict(part.split("=", 1) for part in bundle.split("|") if "=" in part)
     return features, correct_features(form, features, word_forms())
 
 
 def is_finite_form(form: str, forms: WordForms) -> bool:
-    """Tell whether a form can be a third person and is known as nothing else: ``recule``, not ``marche``.
+    """Tell whether a form can be a third person and nothing else: ``recule``, not ``marche``.
 
     Forms in -s are left out: the table has plurals of nouns under their singular.
     """
@@ -121,7 +121,7 @@ def is_finite_form(form: str, forms: WordForms) -> bool:
 
 
 def _is_missing(token: Token, form: str) -> bool:
-    """The only word that can be the verb of a sentence without one: "TotalEnergies dément tout projet".
+    """Whether a word is the only possible verb of a sentence without one: "TotalEnergies dément tout projet".
 
     Between a noun and a determiner, a pronoun, an adverb or an infinitive, in a line that ends with a point.
     """
@@ -142,7 +142,7 @@ def _is_missing(token: Token, form: str) -> bool:
 
 
 def _takes_que(token: Token, form: str, forms: WordForms, operators: VerbOperators) -> bool:
-    """A form of a verb that takes "que", before "que", after a noun ("l'avocat doute que") or ", elle,"."""
+    """Whether a form of a verb with "que" is between a noun or ", elle," and "que": "le maire doute que"."""
     if not 0 < token.i < len(token.doc) - 1:
         return False
     if token.nbor().lower_ not in QUE:
@@ -160,7 +160,7 @@ def _takes_que(token: Token, form: str, forms: WordForms, operators: VerbOperato
 
 
 def _heads_clause(token: Token, form: str) -> bool:
-    """A word with the subject and the conjunction of a clause that has no other verb: "que l'usine ferme"."""
+    """Whether a word has the subject and conjunction of a clause without a verb: "que l'usine ferme"."""
     if token.pos_ not in MISTAKEN or not token.text.islower() or not form.endswith(_endings("present")):
         return False
     labels = {child.dep_.partition(":")[0] for child in token.children}
@@ -169,7 +169,7 @@ def _heads_clause(token: Token, form: str) -> bool:
 
 
 def _is_mistaken(token: Token) -> bool:
-    """A word that the parser uses as a verb, with a clause's place in the tree, and the tagger does not."""
+    """Whether a word is the head of a clause for the parser, but not a verb for the tagger."""
     if token.pos_ not in MISTAKEN or not token.text.islower():
         return False
     labels = {child.dep_.partition(":")[0] for child in token.children}
@@ -236,13 +236,13 @@ class FiniteVerbs(TableComponent):
         self.rows = getattr(operators, "rows", ())
 
     def use_rows(self, rows: Iterable[Row]) -> None:
-        """Look words up in these rows of operators first."""
+        """Look words up in these operator rows first."""
         self.rows = tuple(rows)
         self.operators = self.operators.with_rows(self.rows)
 
     def __call__(self, doc: Doc) -> Doc:
         """Correct a document. Returns the same Doc."""
-        # All are found before the first is written: what is written changes what the others see.
+        # Find all before writing any: corrections would change the context of the others.
         corrections: list[tuple[Any, dict[str, str]]] = [*find_corrections(doc, word_forms(), self.operators)]
         for token, features in corrections:
             if token.pos_ not in VERBAL:

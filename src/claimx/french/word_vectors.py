@@ -1,6 +1,6 @@
-"""Vectors of French words: words that occur in the same places have vectors that lie close together.
+"""Static vectors of French words, close together for words with similar contexts.
 
-    dément → a vector near that of nie   vivre-ensemble → the mean of its parts   Daltec → zeros: not known
+    dément → a vector near that of nie   vivre-ensemble → the mean of its parts   Daltec → zeros: unknown
 
 In: words as they are written. Out: a row of 161 numbers for each, the last one 1 for a known word, else 0.
 The table, ``french/wordvectors.npz``, is made by ``training/build_vectors.py``, which says where it comes
@@ -24,7 +24,7 @@ _BETWEEN_PARTS = re.compile(r"(?<=')|[- ]+")
 
 
 def word_key(word: str) -> int:
-    """Return the key of a word in the table: the lower half of spaCy's hash of it."""
+    """Return the key of a word in the table: the lower half of its spaCy hash."""
     return int(hash_string(word)) & _LOW
 
 
@@ -41,15 +41,15 @@ class WordVectors:
 
     @property
     def size(self) -> int:
-        """How many numbers a word gets."""
+        """The length of a vector."""
         return int(self._rows.shape[1]) + 1
 
     def __call__(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """Return a row for each word: its own vector, else that of one that differs in case only.
+        """Return a row for each word: its vector, else that of a word that differs in case only.
 
-        Apostrophes, spaces and hyphens count in one spelling (`spelling.matching_form`). The last
-        number says whether the word is known; one that is not gets the mean of the vectors of its known
-        parts between hyphens, spaces and after apostrophes, else zeros.
+        Words are looked up in their matching form (`spelling.matching_form`). The last number says whether
+        the word is known; an unknown one gets the mean of its known parts, split at hyphens, spaces and
+        apostrophes, else zeros.
         """
         forms = [matching_form(word) for word in words]
         result = self._look_up(forms)

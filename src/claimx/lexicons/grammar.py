@@ -1,7 +1,7 @@
 """Function words and verbs with a grammatical role: the classes of a form or of a lemma.
 
-Example: ``classes_of_form("que")`` holds COMPLEMENTIZER. The words stand in ``grammar_words.tsv``, which is
-read when a word is first asked for; the names of the classes are the constants below, so that a typo fails.
+Example: ``classes_of_form("que")`` holds COMPLEMENTIZER. The words are listed in ``grammar_words.tsv``, which
+is read at the first look-up; the classes are the constants below, so that a typo raises an error.
 """
 
 from __future__ import annotations
@@ -81,9 +81,9 @@ POSSIBILITY: Final = "possibility"
 RECENT_PAST: Final = "recent-past"
 VOLITION: Final = "volition"
 
-# The grammatical persons of those who speak to one another.
+# The first and second person.
 INTERLOCUTORS = frozenset({FIRST_PLURAL, FIRST_SINGULAR, SECOND_PLURAL, SECOND_SINGULAR})
-# Verbs that say nothing of what happens.
+# Verbs without a meaning of their own.
 EMPTY_VERBS = frozenset({AUXILIARY, CAUSATIVE})
 
 Classes = frozenset[str]
@@ -117,5 +117,5 @@ def classes_of_lemma(lemma: str) -> Classes:
 
 
 def reflexive_lemmas(lemma: str) -> tuple[str, str]:
-    """How lexicons may list a reflexive verb: with the full clitic, and with the elided one."""
+    """The two ways in which lexicons list a reflexive verb: with the full clitic and the elided one."""
     return f"se {lemma}", f"s'{lemma}"

@@ -1,9 +1,9 @@
-"""What a word is known to name: a person, a place, an organisation.
+"""The kinds of names that a word occurs in: person, place, organisation.
 
     Kinshasa → "L"   Apple → "O"   Florence → "FL"   table → "-"
 
 In: a word in lower case (`spelling.word_form`). Out: letters of ``lexicons/namewords.tsv``, which
-says what they mean. Only a hint for the entity recognizer: the words around decide.
+says what they mean. It is one feature of the entity recognizer among others.
 """
 
 from functools import cache
@@ -14,7 +14,7 @@ UNKNOWN = "-"
 
 
 def name_class(form: str) -> str:
-    """Return the classes of a form, ``-`` if it is not known in any name.
+    """Return the classes of a form, ``-`` if no name contains it.
 
     >>> name_class("kinshasa")
     'L'

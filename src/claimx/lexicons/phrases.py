@@ -1,4 +1,4 @@
-"""Multi-word look-up: the longest phrase of a lexicon at a place in a sequence of words.
+"""Multi-word look-up: the longest phrase of a lexicon at a position in a sequence of words.
 
 PhraseTable([(("à", "partir", "de"), "since")], word=str).find(["fermé", "à", "partir", "de", "lundi"])
 → (1, 4, "since")
@@ -17,7 +17,7 @@ INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on)$")
 EUPHONIC = "l'on"
 # "s'" is "si" before these alone, else the reflexive.
 PRONOUNS_AFTER_SI = frozenset({"il", "ils"})
-# A contraction stands for its preposition: "jusqu'au" is found under "jusqu'à".
+# Contractions are looked up as their preposition: "jusqu'au" as "jusqu'à".
 CONTRACTED = {
     "du": "de",
     "des": "de",
@@ -45,7 +45,7 @@ class PhraseTable(Generic[Item, Value]):
     def __init__(
         self, entries: Iterable[tuple[Sequence[str], Value]], *, word: Callable[[Item], str]
     ) -> None:
-        """entries: the words of each phrase and what it stands for. word: the word of an item of a text."""
+        """entries: the words and the value of each phrase. word: gives the word of an item of a text."""
         self._word = word
         self._forward: _Node[Value] = _Node()
         self._backward: _Node[Value] = _Node()
@@ -90,7 +90,7 @@ class PhraseTable(Generic[Item, Value]):
     def find(self, items: Sequence[Item]) -> Iterator[tuple[int, int, Value]]:
         """All phrases of a text as (start, end, value), leftmost and longest first, without overlap."""
         starts, word, free = self._forward.following, self._word, 0
-        # Few words start a phrase: these are picked out first.
+        # Few words start a phrase; filtering by them first is fast.
         for start in [index for index, item in enumerate(items) if word(item) in starts]:
             if start >= free and (found := self.at(items, start)) is not None:
                 free, value = found
@@ -106,8 +106,8 @@ class PhraseTable(Generic[Item, Value]):
 def locution_table(entries: Iterable[tuple[str, Value]]) -> PhraseTable[str, Value]:
     """A table of locutions, looked up in the normal forms of the words of a text.
 
-    entries: the locution as written in a lexicon, and what it stands for. One that ends in "de" or "à" is
-    found in its contractions too: "en raison de" in "en raison du".
+    entries: locutions as written in a lexicon, with their values. One that ends in "de" or "à" also matches
+    its contractions: "en raison de" matches "en raison du".
     """
     spelled = [(split(locution), value) for locution, value in entries]
     contracted = [

@@ -7,10 +7,10 @@ them. The text of a document itself is never changed.
 
 import unicodedata
 
-# Each spelling with the one that stands for it, one character for one.
+# Variants and their standard spelling, one character each.
 _ONE_TO_ONE = (
     ("’", "'"),  # U+2019, the typographic apostrophe
-    ("ʼ", "'"),  # U+02BC, the modifier letter some sites use
+    ("ʼ", "'"),  # U+02BC, the modifier letter, used by some sites
     ("\u00a0", " "),  # no-break space
     ("\u202f", " "),  # narrow no-break space, before ; : ! ? in typeset French
     ("\u2009", " "),  # thin space
@@ -19,7 +19,7 @@ _ONE_TO_ONE = (
     ("\u2010", "-"),  # hyphen
 )
 
-# Characters without width that may hide inside a word: soft hyphen, zero-width space and joiners, byte order
+# Zero-width characters that may occur within a word: soft hyphen, zero-width space and joiners, byte order
 # mark.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WITHOUT_INVISIBLE = str.maketrans("", "", INVISIBLE)
@@ -33,7 +33,7 @@ def matching_form(text: str) -> str:
     """
     if text.isascii():
         return text
-    # Eight searches are many times faster than str.translate, which looks at each character by itself.
+    # Eight searches are many times faster than str.translate, which handles each character.
     for variant, form in _ONE_TO_ONE:
         if variant in text:
             text = text.replace(variant, form)

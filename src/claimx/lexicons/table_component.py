@@ -1,6 +1,6 @@
-"""Rows of a user's table that belong to a component, and go with it to disk and to other processes.
+"""Rows of a user's table, stored with the component that uses them on disk and in other processes.
 
-The file that they were read from may be gone by then, or the current directory another.
+The file that they were read from may no longer exist, or the current directory may be another.
 """
 
 import json
@@ -12,9 +12,9 @@ FILE = "rows.json"
 
 
 class TableComponent:
-    """A component with a table that a user's rows come before.
+    """A component with a table to which users add rows, which take precedence.
 
-    rows: those rows, a dictionary from column to cell each; empty where there are none.
+    rows: those rows, each a dictionary from column to cell.
     """
 
     rows: tuple[Row, ...] = ()
@@ -28,19 +28,19 @@ class TableComponent:
         return json.dumps([dict(row) for row in self.rows], ensure_ascii=False).encode("utf-8")
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> "TableComponent":
-        """Take the rows that `to_bytes` gave. Returns the same component."""
+        """Restore the rows from `to_bytes`. Returns the same component."""
         rows: list[dict[str, str]] = json.loads(data)
         if rows != [dict(row) for row in self.rows]:
             self.use_rows(rows)
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write the rows into a directory; where there are none, nothing."""
+        """Write the rows, if any, into a directory."""
         if self.rows:
             Path(path).mkdir(exist_ok=True)
             Path(path, FILE).write_bytes(self.to_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "TableComponent":
-        """Take the rows that `to_disk` wrote, if any. Returns the same component."""
+        """Restore the rows from `to_disk`, if any. Returns the same component."""
         file = Path(path, FILE)
         return self.from_bytes(file.read_bytes()) if file.is_file() else self

@@ -1,7 +1,7 @@
 r"""Reads the tables that users write themselves: organisations, operators.
 
-Input: a CSV or TSV file in UTF-8 with a header line. Output: its rows with their line numbers, so that
-whoever checks the cells can say where a wrong one stands. `lexicons.read` reads the tables of the package.
+Input: a CSV or TSV file in UTF-8 with a header line. Output: its rows with their line numbers, for
+error messages about single cells. `lexicons.read` reads the tables of the package.
 
 >>> from pathlib import Path
 >>> from tempfile import TemporaryDirectory
@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from claimx.errors import DocumentError, Errors
 
-# No row is longer; a file of another kind may have a single line of megabytes.
+# The limit of a row; a file of another kind may have lines of megabytes.
 MAX_LINE_BYTES = 200_000
 
 
@@ -60,13 +60,12 @@ def check_cell(path: str, row: Row, column: str, value: str, allowed: Collection
     """
     if value not in allowed:
         known = ", ".join(sorted(filter(None, allowed)))
-        raise DocumentError(
-            Errors.E041.format(document=path, line=row.line, column=column, value=value, known=known)
-        )
+        place = f"{path}, line {row.line}"
+        raise DocumentError(Errors.E041.format(place=place, column=column, value=value, known=known))
 
 
 def _numbered(path: str) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, their ends kept. Raises DocumentError for one that is no row of text."""
+    """The lines with their numbers and line ends. Raises DocumentError for one that is not text."""
     with Path(path).open("rb") as file:
         for number, line in enumerate(iter(lambda: file.readline(MAX_LINE_BYTES + 1), b""), 1):
             if len(line) > MAX_LINE_BYTES:
@@ -105,7 +104,7 @@ def _cells(path: str, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
         yield from enumerate(line.rstrip("\r\n").split("\t") for line in lines)
         return
     delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
-    # Strict: a quote that is never closed would swallow the rest of the file into one cell.
+    # Strict: an unclosed quotation mark would put the rest of the file into one cell.
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
     for row in reader:
         yield reader.line_num - 1, row

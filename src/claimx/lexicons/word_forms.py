@@ -1,10 +1,10 @@
-"""What a French word form can be: a conditional, a future, an infinitive, a noun; and its lemma.
+"""The classes of a French word form (conditional, future, infinitive, noun …) and its lemmas.
 
     coûterait → class "Vc", verb lemma "coûter"
 
 In: a word in lower case (`spelling.word_form`). Out: its class and lemmas, or nothing. The table,
 ``lexicons/wordforms.npz``, is made by ``training/build_lexicon.py``, which says where it comes from; it is
-read at the first question, not at import.
+read at the first look-up, not at import.
 """
 
 from functools import cache, lru_cache
@@ -37,7 +37,7 @@ class WordForms:
             self._names: dict[str, list[str]] = {
                 column: arrays[column + "_names"].tolist() for column in columns
             }
-        # The words of a language come again and again: a remembered row costs a tenth of a search.
+        # Words recur: a cached row takes a tenth of the time of a search.
         self._row = lru_cache(maxsize=REMEMBERED)(self._search)
         self._class = lru_cache(maxsize=REMEMBERED)(self._find_class)
 
@@ -77,7 +77,7 @@ class WordForms:
         return self._names[column][int(self._codes[column][row])]
 
     def _masculine(self, adjective: str) -> str:
-        """Some feminines are lemmas of their own in the source: absolue, légale."""
+        """The masculine of a lemma: some feminines are lemmas of their own (absolue, légale)."""
         if not adjective.endswith("e"):
             return adjective
         row = self._row(adjective[:-1])

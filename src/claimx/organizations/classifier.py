@@ -23,11 +23,11 @@ from claimx.syntax.words import Span
 
 MIN_LETTERS_OF_CONTENT_WORD = 4
 MAX_LETTERS_COUNTED = 5
-# A shorter text, or one with fewer other names, doesn't tell what it is about.
+# Shorter texts, or those with fewer other names, give no evidence of their topic.
 MIN_TOKENS_OF_TEXT = 40
 MIN_OTHER_NAMES = 6
 SHARES_OF_ORGANIZATIONS = 5
-# Tokens per word of money, or per nominal head, of a text that speaks of them sometimes or often.
+# Tokens per word of money, or per nominal head, in texts that mention them sometimes or often.
 TOKENS_PER_OCCURRENCE = (200, 50)
 
 
@@ -85,7 +85,7 @@ def _is_labelled(span: Span) -> bool:
 
 
 def _text_features(document: NameDocument) -> Iterator[str]:
-    """How often the text speaks of money and of organisations; nothing if it is too short to tell."""
+    """How often the text mentions money and organisations; empty for short texts."""
     size = len(document.words)
     if size < MIN_TOKENS_OF_TEXT:
         return
@@ -96,7 +96,7 @@ def _text_features(document: NameDocument) -> Iterator[str]:
 
 
 def _form_features(document: NameDocument, span: Span) -> Iterator[str]:
-    """What a name looks like, and what the lexicons know of its words."""
+    """The shape of a name, and the lexicon entries of its words."""
     text = span.text
     found = [word for word in document.words[span.start : span.end] if any(map(str.isalnum, word))]
     single = len(found) == 1

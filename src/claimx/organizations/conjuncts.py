@@ -1,4 +1,4 @@
-"""Names that are organisations because those coordinated with them are: "Zorbex, Renault et Orange
+"""Names recognised as organisations by those coordinated with them: "Zorbex, Renault et Orange
 recrutent".
 """
 

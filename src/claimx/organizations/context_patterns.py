@@ -1,4 +1,4 @@
-"""Names that the words around them announce as organisations, whatever the model takes them for.
+"""Names that the words around them show to be organisations, regardless of the model.
 
 "chez Zorbex", "le PDG de Zorbex", "Zorbex SA" and "Zorbex, la startup de Lyon" are companies.
 """
@@ -24,7 +24,7 @@ PHRASE = frozenset(("ADJ", "ADP", "DET", "NOUN", "PROPN"))
 
 
 def find_in_context(document: NameDocument) -> Iterator[Head]:
-    """Capitalised names where only an organisation is named: tokens of the name, with a noun for it."""
+    """Capitalised names in the position of an organisation: tokens of the name, with a noun for it."""
     for index in [index for index, capital in enumerate(document.capitals) if capital]:
         described = _described(document, index)
         if described is not None:
@@ -40,7 +40,7 @@ def find_in_context(document: NameDocument) -> Iterator[Head]:
 
 
 def _described(document: NameDocument, index: int) -> Head | None:
-    """What the model takes for something else, if the text calls it an organisation right after."""
+    """Entities of other types that the text calls an organisation right after."""
     entity = document.entity_at.get(index)
     if entity is None or entity.start != index or entity.label_ not in ("LOC", "MISC", "PER"):
         return None
@@ -59,7 +59,7 @@ def _described(document: NameDocument, index: int) -> Head | None:
 
 
 def _is_unknown_word(entity: Span) -> bool:
-    """Whether an entity is one word that no list of names has."""
+    """Whether an entity is a single word that is not in any list of names."""
     return len(entity) == 1 and name_class(entity[0].lower_) == UNKNOWN
 
 
@@ -77,7 +77,7 @@ def _ends_as_apposition(document: NameDocument, comma: int) -> bool:
 
 
 def _without_person(document: NameDocument, first: int, end: int) -> int:
-    """Where a name ends that a person's follows: "le PDG de Zorbex Ana Velm"."""
+    """The end of a name before that of a person: "le PDG de Zorbex Ana Velm"."""
     for index in range(first + 1, end - 1):
         known = document.form(index) in first_names() or "F" in name_class(document.words[index].lower())
         if known and all(map(document.is_capital, range(index, end))):
@@ -86,7 +86,7 @@ def _without_person(document: NameDocument, first: int, end: int) -> int:
 
 
 def _may_be_organization(document: NameDocument, first: int, end: int) -> bool:
-    """Whether a name is not that of a people or of a person."""
+    """Whether a name is neither that of a people nor of a person."""
     form = document.form(first)
     if nationality(form) is not None or form in first_names() or form in document.last_names:
         return False
@@ -125,6 +125,6 @@ def _name_start(document: NameDocument, index: int) -> int:
 
 
 def _is_word(document: NameDocument, index: int) -> bool:
-    """A word that has its capital from the start of the sentence only: "Selon Zorbex SA"."""
+    """Whether a word is capitalised only because it starts the sentence: "Selon Zorbex SA"."""
     category = document.parse[index].pos_
     return category not in ("", "PROPN", "NOUN", "X") and not is_acronym(document.words[index])

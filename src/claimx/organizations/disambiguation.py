@@ -1,4 +1,4 @@
-"""What the words around a name say about it: an organisation, a word, a person, a place to publish.
+"""Disambiguates names by their context: organisation, common word, person, platform of publication.
 
 In "Orange a annoncé" and "l'opérateur Orange" the name is that of the company; "à Orange", "une orange" and
 "sur Facebook" are no organisations.
@@ -98,7 +98,7 @@ def _is_something_else(document: NameDocument, span: Span, match: Match) -> bool
 
 
 def _is_product(document: NameDocument, span: Span, match: Match) -> bool:
-    """Whether the name stands for what the company makes: "un Boeing", "deux Renault", "un Airbus A320"."""
+    """Whether the name denotes a product of the company: "un Boeing", "deux Renault", "un Airbus A320"."""
     entry = match.alias.entry
     if entry is None or entry.kind != "company" or len(span) > 1 or is_acronym(span.text):
         return False
@@ -114,20 +114,20 @@ def _is_product(document: NameDocument, span: Span, match: Match) -> bool:
 
 
 def _makes_vehicles(entry: Entry) -> bool:
-    """Whether a company's products go by its name: "le Boeing a raté la piste"."""
+    """Whether a company's products are called by its name: "le Boeing a raté la piste"."""
     made = (nouns()[anaphor].sectors for anaphor in entry.anaphors if anaphor in nouns())
     return any(sectors & VEHICLES for sectors in made)
 
 
 def _is_actor(document: NameDocument, span: Span) -> bool:
-    """Whether a platform acts or is acted upon, and is not where something is published."""
+    """Whether a platform acts or is acted upon, rather than being where something is published."""
     if acts(document, span) or is_related(document, span.start):
         return True
     return document.parse.is_parsed and span.root.base in ("iobj", "nsubj", "obj")
 
 
 def is_introduced(document: NameDocument, index: int) -> bool:
-    """Whether a nominal head stands just before: "l'opérateur Orange"."""
+    """Whether a nominal head precedes it directly: "l'opérateur Orange"."""
     noun = noun_of(document.form(index - 1))
     return noun is not None and "apposition" in noun.names
 
@@ -176,7 +176,7 @@ def _is_person(document: NameDocument, span: Span) -> bool:
 
 
 def _is_loud(document: NameDocument, index: int) -> bool:
-    """Whether the words around are in capitals, which say nothing there."""
+    """Whether the words around are all in capitals, so that capitals mean nothing."""
     around = document.words[max(0, index - TOKENS_AROUND) : index + TOKENS_AROUND + 1]
     near = [word for word in around if word.isalpha() and len(word) > 2]
     return len(near) > 1 and all(map(str.isupper, near))

@@ -1,6 +1,6 @@
 """A text prepared for name recognition: folded words, their roles, sentence starts, entities, nominal heads.
 
-In "La Nasa attend.", ``form(1)`` is "nasa", ``starts`` holds the first word, whose capital says nothing, and
+In "La Nasa attend.", ``form(1)`` is "nasa", ``starts`` holds the first word, whose capital means nothing, and
 ``has_role(0, "article")`` is true.
 """
 
@@ -28,7 +28,7 @@ MAX_CACHED_WORDS = 1 << 15
 
 
 class WordType(NamedTuple):
-    """What a word form is in every text.
+    """Context-independent attributes of a word form.
 
     form: folded. roles: those in ``reference_words.tsv``. capital: whether it has one. ends: whether it ends
     a sentence or a line. opens: the number of words of the longest nominal head that it opens.

@@ -101,7 +101,7 @@ def _is_name(document: NameDocument, span: Span) -> bool:
 
 
 def _is_coined(span: Span) -> bool:
-    """One word in small letters that is no French word: "exo", "kora.ai"."""
+    """One lower-case word that is not French: "exo", "kora.ai"."""
     return len(span) == 1 and word_forms().word_class(span.text) == "-" and "-" not in span.text
 
 
@@ -129,7 +129,7 @@ def _completes_class(document: NameDocument, span: Span) -> bool:
 
 
 def _is_located(document: NameDocument, span: Span) -> bool:
-    """A place, by the country in brackets behind it: "à Lima (Pérou)"."""
+    """A place, by the country in brackets after it: "à Lima (Pérou)"."""
     if document.form(span.end) != "(" or not document.has_role(span.start - 1, "locative"):
         return False
     inside = document.entity_at.get(span.end + 1)
@@ -146,7 +146,7 @@ def _is_numeral(document: NameDocument, span: Span) -> bool:
 
 
 def _is_people(document: NameDocument, span: Span) -> bool:
-    """People, by their country: "les Chinoises", "247 Palestiniens"."""
+    """A group of people, by their country: "les Chinoises", "247 Palestiniens"."""
     if len(span) == 2 and span[0].text[0].isdigit():
         return not is_acronym(span[1].text)
     return len(span) == 1 and nationality(document.form(span.start)) is not None
@@ -177,7 +177,7 @@ def _has_name_of_person(document: NameDocument, span: Span) -> bool:
 
 
 def _is_venue(document: NameDocument, span: Span) -> bool:
-    """A market as a place: "à la Bourse de Paris"."""
+    """A stock exchange as a place: "à la Bourse de Paris"."""
     if not document.has_role(span.start, "venue"):
         return False
     return document.has_role(span.start - 1, "article") and document.has_role(span.start - 2, "locative")
@@ -210,7 +210,7 @@ EXCLUSIONS = (
 def may_repeat(document: NameDocument, span: Span) -> bool:
     """Whether a name found elsewhere in the text is the same one here, and no entity of another kind.
 
-    A word that no list of names has keeps its meaning, whatever the model takes it for here.
+    A word in no list of names is the same everywhere, regardless of its label here.
     """
     entity = document.entity_at.get(span.start)
     if entity is not None:

@@ -29,7 +29,7 @@ def find_organizations(parse: Parse, gazetteer: Gazetteer) -> Iterator[Annotatio
 
     gazetteer: the list of organisations. Returns an annotation for each mention and organisation, in order: a
     set ("les deux groupes") gives several with the same characters. Its values are those of the span group
-    ``claimx_organizations``: ``name``, ``via``, ``id``, ``kind``, ``gender``, ``number``.
+    ``claimx_organizations``: ``name``, ``via``, ``id``, ``wikidata``, ``kind``, ``gender``, ``number``.
     """
     document = NameDocument(parse)
     for mention in resolve_mentions(document, find_names(document, gazetteer)):
@@ -42,6 +42,7 @@ def _annotations(mention: ResolvedMention) -> Iterator[Annotation]:
             "name": referent.name,
             "via": mention.via,
             "id": referent.entry.id if referent.entry else None,
+            "wikidata": referent.entry.wikidata if referent.entry else None,
             "kind": referent.kind,
             "gender": referent.gender,
             "number": referent.number,

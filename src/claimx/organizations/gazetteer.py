@@ -38,6 +38,7 @@ class Entry(NamedTuple):
     """An organisation of the list; ``organizations.tsv`` describes the columns.
 
     anaphors: folded nominal heads that may stand for it. given: the identifier that a user's list gives it.
+    wikidata: its item there ("Q312"), None where it is not known for sure.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Entry(NamedTuple):
     anaphors: frozenset[str] = frozenset()
     country: str | None = None
     given: str | None = None
+    wikidata: str | None = None
 
     @property
     def id(self) -> str:
@@ -109,7 +111,7 @@ class Gazetteer:
         """The names in a text, left to right, without overlap, the longest at each place."""
         places, found = text.places, text.words
         longest, small = self._longest, self._small
-        # Few words open a name: these are picked out first.
+        # Few words start a name; filtering by them first is fast.
         opening = [
             index
             for index, word in enumerate(found)
@@ -161,6 +163,7 @@ class Gazetteer:
             anaphors=frozenset(fold(part) for part in (row.get("anaphors") or "").split("|") if part),
             country=row.get("country") or None,
             given=row.get("id") or None,
+            wikidata=row.get("wikidata") or None,
         )
         for name in (entry.name, *(row.get("aliases") or "").split("|")):
             senses = self._senses.get(name, frozenset())

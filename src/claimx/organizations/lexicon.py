@@ -32,7 +32,7 @@ class Noun:
 
     @property
     def is_trade(self) -> bool:
-        """Whether it tells a company by what it does: "avionneur", "fabricant"."""
+        """Whether it denotes a company by its trade: "avionneur", "fabricant"."""
         return self.evidence == "called" and bool(self.sectors)
 
 
@@ -45,7 +45,7 @@ class ReferenceWord:
     number: str | None
 
 
-# What a name is taken for that only its context announces: "chez Zorbex".
+# The noun for a name that only its context shows to be an organisation: "chez Zorbex".
 COMPANY = Noun("", "", "s", frozenset({"company"}), "any", frozenset())
 
 

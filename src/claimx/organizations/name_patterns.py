@@ -1,4 +1,4 @@
-"""Names that their own words announce, without model or list.
+"""Names recognised by their own words, without model or list.
 
 In "la banque Oddo et Cie", a capitalised name follows a nominal head; "le parquet de Paris", "le gouvernement
 russe" and "le ministère de la Justice" are institutions by their complement.
@@ -16,7 +16,7 @@ from claimx.organizations.spelling import fold_word
 from claimx.syntax.words import Span
 
 MAX_TOKENS_TO_NAME = 3
-# Longer lines of capitals are no names; reading them to their end from every word would take quadratic time.
+# Longer runs of capitals are no names; scanning them from every word would take quadratic time.
 MAX_NAME_TOKENS = 20
 OTHER_LABELS = ("LOC", "PER", "DATE", "GPE")
 LINKS = ("complement", "contraction", "article")
@@ -37,7 +37,7 @@ def find_introduced(document: NameDocument) -> Iterator[Head]:
 
 
 def _is_other(document: NameDocument, entity: Span, noun: Noun) -> bool:
-    """Whether what the model takes for a person or place is one, and not a company that the noun introduces.
+    """Whether an entity labelled person or place is one, and not a company that the noun introduces.
 
     "La scierie Zorbex" is the name of a company, "le promoteur Jean Zorbex" that of a person. Of a person, a
     text seldom gives the trade and the last name alone.

@@ -111,7 +111,7 @@ def without_article(name: str) -> str:
 
 @lru_cache(maxsize=MAX_CACHED_NAMES)
 def name_key(name: str) -> str:
-    """What the spellings of one name have in common: its folded words without article and legal forms.
+    """The key that all spellings of a name share: its folded words without article and legal forms.
 
     "Renault SA", "Groupe Renault" and "RENAULT" give "renault". Never empty for a name with a letter.
     """
@@ -170,7 +170,7 @@ def abbreviates(acronym: str, name: str) -> bool:
 
 def _spells(letters: str, parts: tuple[str, ...]) -> bool:
     """Whether the words give all the letters, in time linear in the number of words."""
-    # How many letters can be spelled so far, each with how many words may still be left out.
+    # By number of letters spelled so far: how many words may still be skipped.
     states = {(0, MAX_WORDS_LEFT_OUT)}
     for word in parts:
         reached = set()

@@ -8,7 +8,7 @@ from claimx.output.display.article.page import article_page
 
 
 def write(documents: Iterable[Document], stream: BinaryIO) -> None:
-    """Write a page a document. A lone surrogate, which UTF-8 has no bytes for, becomes a question mark."""
+    """Write one page per document. A lone surrogate, which UTF-8 can't encode, becomes a question mark."""
     for document in documents:
         page = article_page(document.text, document.claims, title=document.name, published=document.published)
         stream.write(page.encode("utf-8", "replace"))

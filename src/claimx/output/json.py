@@ -8,12 +8,13 @@ from claimx.output._encoding import encoded
 
 
 def write(documents: Iterable[Document], stream: BinaryIO) -> None:
-    """Write the documents as one array, each as soon as it comes."""
+    """Write the documents as one array, each as soon as it is read."""
     separator = b"[\n"
     for document in documents:
         record = {
             "document": document.name,
             "published": document.published,
+            "text": document.text,
             "claims": [claim.to_dict() for claim in document.claims],
         }
         stream.write(separator + encoded(record))

@@ -8,8 +8,7 @@ from claimx.lexicons.grammar import DATIVE_PREPOSITION
 from claimx.syntax.dependencies import SUBJECTS, first, has_class, helpers, is_bare_clause
 from claimx.syntax.words import Word
 
-# Limits for coordination and government: no real sentence goes deeper, and a degenerate parse must not cost
-# unbounded time.
+# Limits of depth: no real sentence goes deeper, and the time for a degenerate parse must be bounded.
 MAX_CLAUSE_DEPTH = 30
 MAX_VERBS_TO_SUBJECT = 6
 
@@ -91,7 +90,7 @@ def own_subject(verb: Word) -> Word | None:
 
 
 def controller(governor: Word, infinitive: Word) -> Word | None:
-    """The person that a verb says something of by an infinitive: in "accuse X d'avoir menti" X; or None.
+    """The person whose act an infinitive states: X in "accuse X d'avoir menti"; or None.
 
     In the passive it is the subject: "X est accusé d'avoir menti".
     """

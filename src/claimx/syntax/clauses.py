@@ -18,7 +18,7 @@ from claimx.syntax.headlines import is_headline
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
 
-# What a verb does with an infinitive that is a clause of its own.
+# The roles of verbs whose infinitive is a clause of its own.
 REPORTING = frozenset({"accusation", "speech"})
 
 

@@ -1,4 +1,4 @@
-"""Clefts: "c'est X qui P", "c'est en mai que P". What the frame says of X, it says of P."""
+"""Clefts: "c'est X qui P", "c'est en mai que P". The modality of the frame applies to P."""
 
 from claimx.lexicons import grammar
 from claimx.syntax.dependencies import SUBJECTS, children, feature, first, helpers, is_demonstrative

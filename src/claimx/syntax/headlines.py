@@ -35,7 +35,7 @@ def is_headline(token: Word) -> bool:
 
 
 def headline_subject(token: Word) -> Word | None:
-    """The noun that a participle in a headline is said of, or None if it only modifies one."""
+    """The subject of a participle in a headline, or None if it only modifies a noun."""
     noun = token.head
     if noun.i > token.i or noun.pos_ not in NOMINAL or any(child.base == "case" for child in token.children):
         return None

@@ -35,7 +35,7 @@ def parse_of(doc: Doc) -> Parse:
 
 
 def text_of(doc: Doc) -> str:
-    """The text of a Doc, from its parse if there is one: spaCy joins the words again at each access."""
+    """The text of a Doc, from its parse if there is one; Doc.text joins the words at each access."""
     known = _parses.get(doc)
     return known.text if known is not None else doc.text
 

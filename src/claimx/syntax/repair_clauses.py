@@ -1,5 +1,4 @@
-"""Repairs the place of clauses, and words that are certainly mistaken for verbs or are lost as verbs; see
-``repair``.
+"""Repairs the attachment of clauses, and wrong tags of verbs and participles; see ``repair``.
 
 Example: in "En 2016, bien que la mine perdît de l'argent, l'État la rouvrit", parsers make the first verb the
 main one, although a conjunction opens its clause, and attach the date to it.

@@ -1,6 +1,6 @@
 """The time reference of a clause: future, past or present.
 
-"Le comité se réunira mardi" points to the coming Tuesday, "s'est réuni mardi" to the last one.
+"Le comité se réunira mardi" is about next Tuesday, "s'est réuni mardi" about last Tuesday.
 """
 
 from __future__ import annotations

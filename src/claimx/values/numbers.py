@@ -1,6 +1,6 @@
 """Numbers in digits and in words: "1 234,5", "1'234.50", "quatre-vingt-dix-sept", "deux cent mille".
 
-Values are exact decimals. What is longer than any sum of money is not a number here.
+Values are exact decimals. A digit run too long for any amount of money is not read as a number.
 """
 
 from __future__ import annotations
@@ -15,13 +15,14 @@ from claimx.values.scanner import NUMBER, Token
 
 MAX_NUMBER_CHARACTERS = 40
 _CONTEXT = Context(prec=80)
+_NO_NUMBER = (Decimal(0), "")
 _MIXED_GROUPS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:\s[0-9]{3})+")  # 1.234 567
 _NO_DIGIT, _NO_FIGURE = re.compile(r"[^0-9]+"), re.compile(r"[^0-9.,]+")
 _PLAIN = re.compile(r"[0-9]+(?:,[0-9]{1,2})?|[0-9]+\.[0-9]{1,2}")
 
 
 class Number(NamedTuple):
-    """A number read from tokens: the index after it, its value, whether digits wrote it."""
+    """A number read from tokens: the index after it, its value, whether it is written in digits."""
 
     end: int
     value: Decimal
@@ -32,6 +33,11 @@ class Number(NamedTuple):
 def number_words() -> dict[str, tuple[Decimal, str]]:
     """Number words with value and kind, from the lexicon."""
     return {row["word"]: (Decimal(row["value"]), row["kind"]) for row in read("number_words")}
+
+
+def number_word(norm: str) -> tuple[Decimal, str]:
+    """The value and kind of a number word; zero and an empty kind for any other word."""
+    return number_words().get(norm, _NO_NUMBER)
 
 
 def times(left: Decimal, right: Decimal) -> Decimal:
@@ -53,9 +59,9 @@ def plain(value: Decimal) -> str:
 def read_digits(run: str, scaled: bool = False) -> Decimal | None:
     """The value of a digit run with French, Swiss, Belgian or English separators.
 
-    run: digits, separators between them. scaled: whether a multiplier or a currency follows, so that a
+    run: digits with separators between them. scaled: whether a multiplier or a currency follows, so that a
     comma before three digits is decimal ("8,833 milliards", "1,759 €").
-    Returns None for a run longer than any sum.
+    Returns None for a run that is too long for an amount.
     """
     if len(run) > MAX_NUMBER_CHARACTERS:
         return None
@@ -125,15 +131,16 @@ def _words_at(tokens: list[Token], index: int) -> Number | None:
 
 
 def _joins(last: str, current: int, following: list[Token]) -> bool:
-    """Whether "et" goes on with a number: "vingt et un", "soixante et dix", "mille et une"."""
+    """Whether "et" continues a number: "vingt et un", "soixante et dix", "mille et une"."""
     norm = next((token.norm for token in following if token.norm != "-"), "")
+    value = number_word(norm)[0]
     if last == "ten":
-        return norm in ("un", "une", "onze") or (norm == "dix" and current % 100 == 60)
-    return last in ("hundred", "thousand") and norm in ("un", "une")
+        return value in (1, 11) or (value == 10 and current % 100 == 60)
+    return last in ("hundred", "thousand") and value == 1
 
 
 def _adds(kind: str, value: int, last: str, current: int) -> bool:
-    """Whether a word adds to what stands before it: "vingt deux", "soixante dix", "dix sept"."""
+    """Whether a number word is added to those before it: "vingt deux", "soixante dix", "dix sept"."""
     if last in ("", "hundred", "thousand"):
         return kind in ("unit", "teen", "ten")
     if kind == "teen":

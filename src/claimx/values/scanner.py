@@ -1,4 +1,4 @@
-"""Cut a text into the tokens that the money and date grammars read: numbers, words, marks.
+"""Tokenizer of the amount and date grammars: numbers, words, punctuation marks.
 
 "entre 10 et 1 234,5 M€" → entre, 10, et, 1 234,5, M, €
 """
@@ -49,15 +49,15 @@ class Token(NamedTuple):
 
 def scan(text: str) -> list[Token]:
     """All tokens of a text, white space left out (a blank line is a BREAK)."""
-    # One apostrophe is as good as the other to the pattern, and replacing it keeps the offsets.
+    # The pattern treats both apostrophes alike; replacing one keeps the offsets.
     matches = _TOKEN.finditer(text.replace("’", "'"))
-    # tuple.__new__ itself: a NamedTuple calls it from Python, which takes as long again.
+    # tuple.__new__ directly: the constructor of a NamedTuple is written in Python and doubles the time.
     make = partial(tuple.__new__, Token)
     return [make((match.lastindex or MARK, *match.span(), match.group().lower())) for match in matches]
 
 
 def key(norm: str) -> str:
-    """What a word counts as in a phrase: "des" and "d'" as "de", "aux" as "à"."""
+    """The form under which phrase tables list a word: "de" for "des" and "d'", "à" for "aux"."""
     return CONTRACTED.get(norm, norm)
 
 
@@ -76,7 +76,7 @@ def token_phrases(
 ) -> PhraseTable[Token, Value]:
     """A table of phrases to look up among tokens.
 
-    entries: each phrase as it is written. contracted: whether "du" counts as "de", "aux" as "à".
+    entries: phrases as written. contracted: whether "du" matches "de", and "aux" matches "à".
     """
     if contracted:
         words = [([key(token.norm) for token in scan(phrase)], value) for phrase, value in entries]

@@ -1,6 +1,6 @@
-"""A text without its invisible characters: soft hyphens, zero-width spaces, marks of direction.
+"""A text without invisible characters: soft hyphens, zero-width spaces, direction marks.
 
-"12 mil\u00adlions" is read as "12 millions"; offsets are told in the text as it was given.
+"12 mil\u00adlions" is read as "12 millions"; offsets refer to the original text.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ _INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")
 
 
 class VisibleText:
-    """What is to be read of a text, and where it stands in the text as it was given."""
+    """The visible characters of a text, and their offsets in the original."""
 
     __slots__ = ("_places", "original", "text")
 
@@ -25,7 +25,7 @@ class VisibleText:
             self.text = "".join([original[at] for at in self._places])
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The offsets in the original text of a stretch of the visible one that is not empty."""
+        """The original offsets of a non-empty range of the visible text."""
         if self._places is None:
             return start, end
         return self._places[start], self._places[end - 1] + 1

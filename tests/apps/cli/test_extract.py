@@ -63,7 +63,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(run, article, tmp_pat
     assert code == 1
     assert json.loads(out)["document"] == str(article)
     assert f"claimx: [E030] {tmp_path}/none.txt: no such file." in err
-    assert f"claimx: [E031] {tmp_path}: this is a directory. Give its files" in err
+    assert f"claimx: [E031] {tmp_path}: this is a folder. Give its files" in err
     assert f"claimx: [E033] {latin}, line 2: byte 7 of the file (0xe9) is not UTF-8." in err
     assert f"iconv -f WINDOWS-1252 -t UTF-8 {latin}" in err
     assert "Traceback" not in err
@@ -80,25 +80,26 @@ def test_a_byte_order_mark_is_no_part_of_the_text(run, tmp_path):
 
 
 def test_a_text_that_claimx_fails_on_is_named_and_the_rest_goes_on(run, article, tmp_path, monkeypatch):
-    import claimx
+    from claimx import _batch
 
     bad = tmp_path / "bad.txt"
     bad.write_text("boum", encoding="utf-8")
 
-    def failing(text, **options):
-        return 1 / 0 if text == "boum" else claimx.api.extract(text, **options)
+    process = _batch.process
 
-    monkeypatch.setattr(claimx, "extract", failing)
+    def failing(jobs, include, nlp):
+        return 1 / 0 if any(job.text == "boum" for job in jobs) else process(jobs, include, nlp)
+
+    monkeypatch.setattr(_batch, "process", failing)
     code, out, err = run("extract", bad, article)
     assert code == 1
     assert json.loads(out)["document"] == str(article)
-    assert f"[E036] {bad}: claimx failed on this text (ZeroDivisionError: division by zero)" in err
+    assert f"[E037] {bad}: claimx failed on this text (ZeroDivisionError: division by zero)" in err
 
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["extract"], "FILE"),
         (["extract", "a.txt", "--format", "docx"], "unknown format 'docx'. Available: table, jsonl, json"),
         (["extract", "a.txt", "--published", "hier"], "'hier' is not a day"),
         (["extract", "a.txt", "--nothing"], "--nothing"),

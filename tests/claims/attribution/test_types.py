@@ -7,7 +7,7 @@ from claimx.claims.attribution.types import (
     Construction,
     Speaker,
     attribution_of,
-    level_beside_quote,
+    reported_by,
     source_level,
 )
 from claimx.claims.operators.lookup import bundled
@@ -52,7 +52,12 @@ def test_the_level_of_a_neutral_report_is_that_of_its_speakers(speakers, level):
     ],
 )
 def test_the_level_beside_a_quotation(lemma, speakers, level):
-    assert level_beside_quote(bundled().get(lemma, "VERB", "que"), speakers) == level
+    _, analysis = analysis_of("Luc Daverne dirige la coopérative. La récolte sera faible, assure-t-il.")
+    verb = next(word for word in analysis.parse if word.text == "assure")
+    operator = bundled().get(lemma, "VERB", "que")
+    found = reported_by(verb, operator, speakers, Construction.QUOTE, scopes=[(0, 2)])
+    assert (found.level, found.cls, found.speakers) == (level, operator.cls, speakers)
+    assert (found.anchor, found.scopes, found.apart) == (verb.i, [(0, 2)], frozenset())
 
 
 @pytest.mark.parametrize(

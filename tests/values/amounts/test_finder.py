@@ -111,6 +111,27 @@ def test_its_currency_is_left_open_on_demand():
     assert (amount.currency, amount.currency_inferred) == (None, False)
 
 
+@pytest.mark.parametrize(
+    ("text", "currency", "expected"),
+    [
+        ("Il paie 10 francs.", "CHF", ["CHF"]),
+        ("Il paie 10 francs.", "EUR", ["FRF"]),
+        ("Il paie 10 francs.", None, ["FRF"]),
+        ("Il paie 50 centimes.", "CHF", ["CHF"]),
+        ("Le loyer est de 800 dollars.", "CAD", ["CAD"]),
+        # What the text says goes first.
+        ("Il paie 10 francs belges.", "CHF", ["BEF"]),
+        ("À Genève, en Suisse, il paie 10 francs.", "XOF", ["CHF"]),
+        ("À New York, le loyer est de 800 dollars.", "CAD", ["USD"]),
+        ("Il paie 10 dollars américains, puis 5 dollars.", "CAD", ["USD", "USD"]),
+        ("Il paie 655 957 francs CFA (1 000 francs).", "XOF", ["XOF", "FRF"]),
+        ("Il paie 10 euros.", "CHF", ["EUR"]),
+    ],
+)
+def test_a_noun_of_several_currencies_means_the_one_that_is_given(text, currency, expected):
+    assert [amount.currency for amount in find_amounts(text, currency=currency)] == expected
+
+
 # fmt: off
 FRAGMENTS = st.sampled_from([
     "10", "1 234,5", "2,8", "un", "deux", "mille", "cents", "demi", "millions", "milliard", "Md", "M€",

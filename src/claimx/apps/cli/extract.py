@@ -1,109 +1,81 @@
 """``claimx extract``: the claims of files, as a table or as data."""
 
-from __future__ import annotations
-
-import os
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Any
 
 import typer
 
-from claimx._batch import tune_gc
-from claimx.apps.cli import inputs, outputs
-from claimx.apps.cli.console import print_error, progress
+from claimx.apps import inputs
+from claimx.apps.cli import outputs
+from claimx.apps.cli.console import misuse, progress
+from claimx.apps.cli.criteria import criteria
 from claimx.apps.cli.options import (
+    AllClaims,
+    CurrencyCode,
+    Files,
     Format,
+    IdField,
+    InputKind,
+    Levels,
+    MinAmount,
+    Model,
     OperatorsFile,
+    Order,
+    OrganizationNames,
     OrganizationsFile,
     OutputFile,
+    PolarityName,
     PublicationDay,
+    PublishedField,
+    Recursive,
+    Since,
+    SourceNames,
+    TableLanguage,
+    TextField,
+    Until,
+    Workers,
+    given_files,
     pipeline,
 )
-from claimx.errors import ClaimxError, Errors
-from claimx.output import Document
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from claimx.apps.cli.reading import Reading
 
 
 def extract(
-    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Texts in UTF-8; - is stdin.")],
+    files: Files = None,
     file_format: Format = None,
     to: OutputFile = None,
+    all_claims: AllClaims = False,
+    level: Levels = None,
+    organization: OrganizationNames = None,
+    source: SourceNames = None,
+    polarity: PolarityName = None,
+    min_amount: MinAmount = None,
+    since: Since = None,
+    until: Until = None,
+    sort: Order = "position",
+    recursive: Recursive = False,
+    input_kind: InputKind = None,
+    text_field: TextField = "text",
+    id_field: IdField = None,
+    published_field: PublishedField = None,
     published: PublicationDay = None,
-    all_claims: Annotated[
-        bool, typer.Option("--all", help="Also the claims without organisation, amount, source or hedge.")
-    ] = False,
-    text_field: Annotated[
-        str, typer.Option(metavar="KEY", help="The key of the text in the lines of .jsonl files.")
-    ] = "text",
+    currency: CurrencyCode = None,
     organizations: OrganizationsFile = None,
     operators: OperatorsFile = None,
+    model: Model = None,
+    workers: Workers = 1,
+    language: TableLanguage = "en",
 ) -> None:
-    """Show the claims of French texts."""
-    if to is not None and any(inputs.same_file(to, file) for file in files):
-        print_error(Errors.E035.format(document=to))
-        raise typer.Exit(2)
-    failed: list[str] = []
-    try:
-        write = outputs.writer_of(outputs.choose(file_format, to), to)
-        nlp = pipeline(organizations, operators)
-        found = _extracted(files, text_field, published, all_claims, nlp, failed)
+    """Show the claims of French texts: a table on a terminal, JSON lines in a pipe."""
+    choice: dict[str, Any] = {
+        "all_claims": all_claims, "level": level, "organization": organization, "source": source,
+        "polarity": polarity, "min_amount": min_amount, "since": since, "until": until, "order": sort,
+    }  # fmt: skip
+    with misuse():
+        paths, wanted = given_files(files, to), criteria(**choice)
+        fields = inputs.Fields(text_field, id_field, published_field)
+        write = outputs.writer_of(outputs.choose(file_format, to), to, language)
+        reading = Reading(pipeline(organizations, operators, model), published, currency, workers)
+        found = reading.extractions(inputs.documents(paths, fields, recursive=recursive, kind=input_kind))
         with outputs.opened(to) as stream:
-            write(progress(found, len(files), quiet=to is None), stream)
-    except ClaimxError as error:
-        print_error(str(error))
-        raise typer.Exit(2) from None
-    if failed:
-        raise typer.Exit(1)
-
-
-def _extracted(
-    files: list[str],
-    text_field: str,
-    published: str | None,
-    all_claims: bool,
-    nlp: Language | None,
-    failed: list[str],
-) -> Iterator[Document]:
-    """The documents that could be read; the others are named on stderr and noted in ``failed``."""
-    first = True
-    for name, text in _texts(files, text_field):
-        try:
-            if isinstance(text, ClaimxError):
-                raise text
-            yield _document(name, text, published, all_claims, nlp)
-        except ClaimxError as error:
-            print_error(str(error))
-            failed.append(name)
-        if first:
-            tune_gc()
-            first = False
-
-
-def _texts(files: list[str], text_field: str) -> Iterator[tuple[str, str | ClaimxError]]:
-    for file in files:
-        try:
-            yield from inputs.documents(file, text_field)
-        except ClaimxError as error:
-            yield file, error
-
-
-def _document(
-    name: str, text: str, published: str | None, all_claims: bool, nlp: Language | None
-) -> Document:
-    import claimx
-
-    try:
-        claims = claimx.extract(
-            text, published=published, include="all" if all_claims else "anchored", nlp=nlp
-        )
-    except ClaimxError:
-        raise
-    except Exception as error:
-        # One text must not cost the others, whatever is wrong with it.
-        if os.environ.get("CLAIMX_DEBUG"):
-            raise
-        reason = f"{type(error).__name__}: {error}"
-        raise ClaimxError(Errors.E036.format(document=name, reason=reason)) from error
-    return Document(name=name, published=claims.published, claims=claims, text=claims.text)
+            write(progress(wanted.documents(found), paths, quiet=to is None), stream)
+    raise typer.Exit(reading.exit_code)

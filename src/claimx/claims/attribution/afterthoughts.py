@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from claimx.claims.attribution.inserted_speakers import speaker_after
 from claimx.claims.attribution.origins import informed_speakers
-from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote
+from claimx.claims.attribution.types import Attribution, Construction, reported_by
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
 from claimx.lexicons import grammar
-from claimx.syntax.verbs import finite_form, group_span
+from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Span, Word
 
 MAX_TOKENS_TO_RELATIVE = 8
@@ -27,17 +27,8 @@ def find_afterthoughts(analysis: Analysis) -> Iterator[Attribution]:
         who = speaker_after(verb, form, analysis.operators) if form is not None else None
         found = informed_speakers(verb, who) if who is not None else []
         if found:
-            yield Attribution(
-                rule=Construction.PARENTHETICAL,
-                cls=operator.cls,
-                cue=group_span(verb),
-                anchor=verb.i,
-                level=level_beside_quote(operator, found),
-                polarity=operator.polarity,
-                speakers=found,
-                scopes=[(before.start, before.end)],
-                apart=frozenset(range(sentence.start, sentence.end)),
-            )
+            scopes, apart = [(before.start, before.end)], range(sentence.start, sentence.end)
+            yield reported_by(verb, operator, found, Construction.PARENTHETICAL, scopes=scopes, apart=apart)
 
 
 def _presented_verb(sentence: Span) -> Word | None:

@@ -26,7 +26,7 @@ from claimx.claims.attribution.reporting_places import (
 )
 from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.speakers import can_speak, cited_after, with_apposition
-from claimx.claims.attribution.types import Attribution, Construction, Speaker, level_beside_quote
+from claimx.claims.attribution.types import Attribution, Construction, Speaker, reported_by
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.lookup import Operators
@@ -44,7 +44,7 @@ from claimx.syntax.dependencies import (
 from claimx.syntax.noun_phrases import noun_phrase, subtree
 from claimx.syntax.quotes import ENDING, TYPOGRAPHIC, ends_quotation, previous_word
 from claimx.syntax.span_groups import group
-from claimx.syntax.verbs import finite_form, group_span
+from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
 
 # Marks that may separate a parenthetical clause from its content.
@@ -182,18 +182,9 @@ def inserted(verb: Word, who: Word, start: int, operator: Operator) -> Attributi
     """The attribution of a reporting clause from its first word on: its scope is the rest of the sentence."""
     found, end = _reported_by(verb, who)
     left, right = _bounds(verb, start, end)
-    scopes = [(left, start), (end, right)]
-    return Attribution(
-        rule=Construction.PARENTHETICAL,
-        cls=operator.cls,
-        cue=group_span(verb),
-        anchor=verb.i,
-        level=level_beside_quote(operator, found),
-        polarity=operator.polarity,
-        speakers=found,
-        scopes=[scope for scope in scopes if scope[0] < scope[1]],
-        apart=frozenset(range(start, end)),
-    )
+    scopes = [scope for scope in ((left, start), (end, right)) if scope[0] < scope[1]]
+    apart = range(start, end)
+    return reported_by(verb, operator, found, Construction.PARENTHETICAL, scopes=scopes, apart=apart)
 
 
 def _reported_by(verb: Word, who: Word) -> tuple[list[Speaker], int]:

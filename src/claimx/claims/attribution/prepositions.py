@@ -8,7 +8,7 @@ from functools import cache
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.scopes import after_colon
-from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
 from claimx.claims.attribution.speaker_names import named_by
 from claimx.claims.attribution.speakers import antecedent, can_speak, is_author, speakers, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, source_level
@@ -73,9 +73,9 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
 def _by_relative(start: int, pronoun: Word, operator: Operator, analysis: Analysis) -> Iterator[Attribution]:
     """The attribution of a relative clause to its antecedent: "une étude selon laquelle P"."""
     clause, noun = analysis.clauses.of(pronoun), antecedent(pronoun)
-    if noun is None or noun_class(noun) == "norm":
+    if noun is None or noun_class(noun) == NO_SOURCE:
         near = reversed(pronoun.parse[max(pronoun.sent.start, start - MAX_TOKENS_TO_ANTECEDENT) : start])
-        noun = next((word for word in near if word.pos_ == "NOUN" and noun_class(word) != "norm"), None)
+        noun = next((word for word in near if word.pos_ == "NOUN" and noun_class(word) != NO_SOURCE), None)
     if clause is None or noun is None:
         return
     own = analysis.operators.of_nominal(noun)
@@ -158,7 +158,7 @@ def _phrase_end(head: Word) -> int:
     parse, end = head.parse, head.right_edge.i + 1
     comma = next((index for index in range(head.i + 1, end) if parse[index].text == ","), end)
     for child in children(head, "appos", "acl"):
-        if child.base == "appos" and first(child, "det") is not None and noun_class(child) == "norm":
+        if child.base == "appos" and first(child, "det") is not None and noun_class(child) == NO_SOURCE:
             continue  # "selon un négociant, la prime ...": the subject of the clause
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
         if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
@@ -175,7 +175,7 @@ def _variation_verbs() -> frozenset[str]:
 def _is_source(head: Word, preposition: Word) -> bool:
     if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
         return grammar.RELATIVE_WITH_ARTICLE not in head.classes
-    if noun_class(head) == "norm" and named_by(head) is None:
+    if noun_class(head) == NO_SOURCE and named_by(head) is None:
         return False
     governor = head.head
     before = preposition.parse[preposition.i - 1] if preposition.i else preposition

@@ -14,7 +14,7 @@ from claimx.claims.attribution.quote_introductions import (
     signed,
 )
 from claimx.claims.attribution.reporting_verbs import speakers_of
-from claimx.claims.attribution.types import Attribution, Construction, level_beside_quote, source_level
+from claimx.claims.attribution.types import Attribution, Construction, reported_by, source_level
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.lookup import Operators
@@ -22,7 +22,7 @@ from claimx.model import SourceKind
 from claimx.syntax.clause import Clauses
 from claimx.syntax.quotes import CLOSING
 from claimx.syntax.span_groups import group
-from claimx.syntax.verbs import finite_form, group_span
+from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Span, Word
 
 # Where a sentence or an earlier quotation ends.
@@ -122,15 +122,7 @@ def _introduced(words: list[Word], analysis: Analysis, *, any_verb: bool) -> Att
             operator = analysis.operators.unknown_report
         found, _ = speakers_of(verb, analysis.clauses)
         if found:
-            return Attribution(
-                rule=Construction.QUOTE,
-                cls=operator.cls,
-                cue=group_span(verb),
-                anchor=verb.i,
-                level=level_beside_quote(operator, found),
-                polarity=operator.polarity,
-                speakers=found,
-            )
+            return reported_by(verb, operator, found, Construction.QUOTE)
     return None
 
 

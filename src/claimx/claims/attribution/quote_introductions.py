@@ -4,7 +4,7 @@ Before the quotation: "Paul Martin : «", "Anne Martin est inquiète : «", "C'e
 that announces an extract. After it, a signature: "« ... » – Anne Martin, directrice".
 """
 
-from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
 from claimx.claims.attribution.speakers import can_speak, speakers
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.operators.lookup import UNKNOWN_REPORT
@@ -115,7 +115,7 @@ def _last_speaker(before: list[Word], start: int) -> Word | None:
 
 def _is_verb(word: Word) -> bool:
     """Whether a word is a finite verb, and no noun of a role or text tagged as one: "adjointe", "extrait"."""
-    return is_finite(word) and noun_class(word) == "norm"
+    return is_finite(word) and noun_class(word) == NO_SOURCE
 
 
 def _names_person(parse: Parse, index: int) -> bool:

@@ -1,9 +1,13 @@
 """Classes of the head nouns of sources: role, body, document, anonymous, or no speaker."""
 
 from functools import cache
+from typing import Final
 
 from claimx import lexicons
 from claimx.syntax.words import Word
+
+# The class of nouns that are no speakers: a standard or a circumstance after "selon", and all unlisted nouns.
+NO_SOURCE: Final = "no-source"
 
 
 @cache
@@ -14,7 +18,7 @@ def noun_classes() -> dict[str, str]:
 
 
 def noun_class(head: Word) -> str:
-    """The class of a head noun, "norm" where it is unknown.
+    """The class of a head noun, NO_SOURCE where it is unknown.
 
     A noun that is also a participle may have a verb's lemma ("salariés").
     """
@@ -22,4 +26,4 @@ def noun_class(head: Word) -> str:
     for lemma in (head.lemma_, head.lower_, head.lower_.removesuffix("s")):
         if lemma in known:
             return known[lemma]
-    return "norm"
+    return NO_SOURCE

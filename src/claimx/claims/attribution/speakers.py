@@ -9,7 +9,7 @@ from functools import cache
 
 from claimx import annotations, lexicons
 from claimx.claims.attribution.referents import referent
-from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
 from claimx.claims.attribution.speaker_names import MAX_TOKENS_TO_NAME, bare_name, name_of
 from claimx.claims.attribution.types import Speaker
 from claimx.lexicons import grammar
@@ -137,7 +137,7 @@ def can_speak(head: Word) -> bool:
     """Whether a noun phrase can be a speaker: a name, a pronoun, or a noun in the lexicons."""
     if head.ent_type_ in ("PER", "ORG") or head.pos_ in ("PRON", "PROPN"):
         return True
-    return noun_class(head) != "norm"
+    return noun_class(head) != NO_SOURCE
 
 
 def _speaker(head: Word) -> Speaker | None:
@@ -190,7 +190,7 @@ def _organization(head: Word) -> Speaker | None:
     """A named organisation as a source, as found by the component ``claimx_organizations``; or None."""
     for member in group(head.parse, annotations.ORGANIZATIONS).at(head.i):
         if head.pos_ == "NOUN" and head.text.islower() and _is_one_word(member):
-            continue  # "le gouvernement" is an institution, whatever it is called
+            continue  # "le gouvernement" is an institution, even with a name
         if member.values.get("via") in (None, "acronym") and member.root is head:
             return Speaker(member.start, member.end, member.values["name"], SourceKind.NAMED)
     return None

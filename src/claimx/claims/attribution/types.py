@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.model import Level, SourceKind
-from claimx.syntax.words import Parse
+from claimx.syntax.verbs import group_span
+from claimx.syntax.words import Parse, Word
 
 
 class Construction(StrEnum):
@@ -28,7 +29,7 @@ class Construction(StrEnum):
 
     @property
     def has_reporting_clause(self) -> bool:
-        """Whether the clause of the reporting verb states only who speaks."""
+        """Whether the clause of the reporting verb only names the speaker."""
         return self in (Construction.QUOTE, Construction.PARENTHETICAL)
 
     @property
@@ -163,8 +164,26 @@ def source_level(speakers: Sequence[Speaker]) -> Level:
     return Level.PROBABLE
 
 
-def level_beside_quote(operator: Operator, speakers: Sequence[Speaker]) -> Level:
-    """The level that a reporting verb gives to a quotation or to the clause that it interrupts."""
-    if operator.has(Trait.NEUTRAL_IN_QUOTES):
-        return source_level(speakers)
-    return operator.effect(source=source_level(speakers))[0]
+def reported_by(
+    verb: Word,
+    operator: Operator,
+    speakers: list[Speaker],
+    rule: Construction,
+    *,
+    scopes: Sequence[tuple[int, int]] = (),
+    apart: Iterable[int] = (),
+) -> Attribution:
+    """The attribution by a reporting verb beside a quotation, or within the clause that it reports."""
+    stated = source_level(speakers)
+    neutral = operator.has(Trait.NEUTRAL_IN_QUOTES)
+    return Attribution(
+        rule=rule,
+        cls=operator.cls,
+        cue=group_span(verb),
+        anchor=verb.i,
+        level=stated if neutral else operator.effect(source=stated)[0],
+        polarity=operator.polarity,
+        speakers=speakers,
+        scopes=list(scopes),
+        apart=frozenset(apart),
+    )

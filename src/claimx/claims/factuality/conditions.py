@@ -32,7 +32,7 @@ class Conditions:
         self.clauses = clauses
         self.complements = complements
         self.locutions: dict[int, list[str]] = defaultdict(list)
-        for cue in group(parse, annotations.CUES):
+        for cue in group(parse, annotations.CANDIDATES):
             owner = clauses.of(cue[0])
             if cue.values["kind"] != "condition" or owner is None:
                 continue

@@ -1,6 +1,6 @@
 """Finds the confidence, polarity and responses of each claim."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 from typing import Any
 
@@ -24,6 +24,16 @@ def find_confidence(analysis: Analysis) -> list[Annotation]:
     for claim, related in zip(found, find_relations(analysis, found), strict=True):
         claim.values["related"] = related
     return found
+
+
+def used_cues(claims: Iterable[Annotation]) -> list[Annotation]:
+    """The cues of some claims, one for each extent and rule."""
+    cues = {
+        (cue["start"], cue["end"], cue["rule"]): Annotation(cue["start"], cue["end"], cue["kind"], {**cue})
+        for claim in claims
+        for cue in claim.values["cues"]
+    }
+    return list(cues.values())
 
 
 def _graded(analysis: Analysis) -> Iterator[Annotation]:

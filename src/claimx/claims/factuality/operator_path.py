@@ -47,7 +47,7 @@ class Paths:
         }
         self.adverbs: dict[int, list[Step]] = defaultdict(list)
         self.locutions: dict[int, Step] = {}
-        for cue in group(parse, annotations.CUES):
+        for cue in group(parse, annotations.CANDIDATES):
             if cue.values["kind"] != "adverb":
                 continue
             owner = clauses.of(cue.root.head)

@@ -227,7 +227,7 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
 
 
 def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
-    """Whether a clause is what a reporting verb announces: "Le communiqué précise : la route est fermée"."""
+    """Whether a clause after a colon is what a verb reports: "Le communiqué précise : la voie est fermée"."""
     edge = top.left_edge.i
     if (
         edge <= head.i

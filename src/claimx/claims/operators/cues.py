@@ -1,4 +1,4 @@
-"""Cues: the words that may set the level, the polarity or the source of a claim.
+"""Candidates for cues: the words that may set the level, the polarity or the source of a claim.
 
 Example: in "Le rachat serait sans doute annoncé mardi", "serait" and "sans doute". Scope decides later which
 claims a cue affects.

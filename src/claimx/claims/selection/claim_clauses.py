@@ -53,7 +53,7 @@ class ClaimClauses:
         self.frozen = FrozenClauses(parse)
         self.locutions = {
             cue.start
-            for cue in group(parse, annotations.CUES)
+            for cue in group(parse, annotations.CANDIDATES)
             if cue.values["kind"] in ("adverb", "condition") and len(cue) > 1
         }
 

@@ -77,6 +77,8 @@ class Participants:
                     "role": role if known is None else known["role"],
                     "via": values.get("via"),
                     "id": values.get("id"),
+                    "kind": values.get("kind"),
+                    "wikidata": values.get("wikidata"),
                     "semantic_role": None,
                     "root": span.root,
                 }
@@ -86,9 +88,14 @@ class Participants:
         return mentions
 
     def _inherited(self, clause: Clause) -> set[int]:
-        """The tokens of the subject of an infinitive, which is its governor's: "OpenAI dit avoir levé"."""
+        """The tokens of a subject outside the clause.
+
+        An infinitive takes that of its governor ("OpenAI dit avoir levé"), a coordinated verb that of the
+        first verb ("OpenAI perd de l'argent et licencie").
+        """
         if clause.kind != "infinitive":
-            return set()
+            who = subject(clause) if clause.partner is not None and _own(clause) is None else None
+            return _argument(who) if who is not None else set()
         governor = self.complements.governor(clause.root)
         operator = self.operators.of_verb(governor, "inf") if governor is not None else None
         if governor is not None and operator is not None and operator.has(Trait.OBJECT_CONTROL):
@@ -130,6 +137,11 @@ class Participants:
                 mention["role"] = following["role"]
                 mention["root"] = following["root"]
         return mentions
+
+
+def _own(clause: Clause) -> Word | None:
+    """The subject attached to a verb of a clause, or None."""
+    return next(filter(None, map(own_subject, clause.links)), None)
 
 
 def _joins(between: str) -> bool:

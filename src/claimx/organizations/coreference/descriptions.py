@@ -1,4 +1,4 @@
-"""Descriptions: what a text itself calls an organisation, beside its name.
+"""Descriptions: the nouns by which a text calls an organisation, beside its name.
 
 "l'opérateur Zorbex", "Zorbex, la startup de Lyon" and "Zorbex est une startup" let a later "la startup" stand
 for Zorbex.
@@ -18,7 +18,7 @@ from claimx.organizations.name_patterns import name_after
 def note_description(
     discourse: DiscourseModel, head: Head, names: Mapping[int, list[ResolvedMention]]
 ) -> ResolvedMention | None:
-    """Note what a name beside a nominal head is called: "OpenAI, la startup", "OpenAI est une startup".
+    """Record the nominal head beside a name: "OpenAI, la startup", "OpenAI est une startup".
 
     names: the mentions by name, by first token. Returns the mention that the head describes, None if it
     describes none.

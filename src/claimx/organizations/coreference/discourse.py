@@ -13,13 +13,13 @@ from claimx.syntax.words import Word
 MAX_MENTIONS_BACK = 200
 MAX_COORDINATIONS_BACK = 9
 MAX_ANCESTORS = 30
-# "X, et aussi à la Y" is no coordination of names any more.
+# More tokens between two names ("X, et aussi à la Y") are no coordination.
 MAX_TOKENS_BETWEEN_MEMBERS = 4
 LINE_ENDS = frozenset((".", "!", "?", "…"))
 
 
 class DiscourseModel:
-    """The mentions up to the place that is being read.
+    """The mentions before the current position.
 
     mentions: in order. mention_at: by token. coordinations: "Axa et Allianz", with all their members.
     first_subject: the first organisation that is a subject, if it is one alone: often what the text is about.

@@ -1,4 +1,4 @@
-"""Modifiers of a nominal anaphor: how far its phrase reaches, and what it says about the antecedent.
+"""Modifiers of a nominal anaphor: the extent of its phrase, and its constraints on the antecedent.
 
 Of "la firme de Redmond" it is a listed complement, of "le groupe danois" the country, of "le fabricant de
 vis" the trade; "la société d'à côté" and "l'autre groupe" are no anaphors.
@@ -25,12 +25,12 @@ QUOTED_NAME = frozenset(("", "ADJ", "NOUN", "PROPN", "X"))
 
 
 class Modifier(NamedTuple):
-    """What stands between a noun and the end of its phrase.
+    """The modifier between a noun and the end of its phrase.
 
     after: the token after it. country: that of an adjective of origin. nation: whether that names the country
     itself ("danois"), not a region. listed: the candidates, by id, with a listed anaphor whose complement
-    stands here. called: only what the text calls so is meant. alone: only a candidate without rival is, as
-    where an adjective says more than claimx knows of the candidates.
+    stands here. called: the antecedent must have been called so in the text. alone: it must be the only
+    candidate, since an adjective says more than is known about the candidates.
     """
 
     after: int
@@ -42,7 +42,7 @@ class Modifier(NamedTuple):
 
 
 def read_modifier(discourse: DiscourseModel, head: Head, names: Container[int]) -> Modifier | None:
-    """What follows a noun in its phrase, None if it says that something new is meant.
+    """The modifier after a noun, None if it shows that something new is meant.
 
     names: the first tokens of the mentions by name.
     """
@@ -150,7 +150,7 @@ def _is_de(discourse: DiscourseModel, index: int) -> bool:
 def _listed(discourse: DiscourseModel, head: Head) -> dict[int, int]:
     """The candidates with a listed anaphor of several words that stands here, by id → the token after it.
 
-    An emblem or a place goes with any noun: "le géant de Redmond" will do for a listed "firme de Redmond".
+    A place may go with any noun: "le géant de Redmond" will do for a listed "firme de Redmond".
     """
     found: dict[int, int] = {}
     document = discourse.document

@@ -21,7 +21,7 @@ MAX_SENTENCES_BACK_OF_TOPIC = 8
 MAX_SENTENCES_BACK_OF_SET = 2
 MAX_COORDINATIONS_BACK = 19
 MAX_TOKENS_OF_DETERMINER = 3
-# How well a noun suits a candidate: the text calls it so, its kind fits, its kind isn't known.
+# How well a noun fits a candidate: the text calls it so, its kind fits, its kind is unknown.
 CALLED, FITTING, POSSIBLE = 3, 2, 1
 # Weights of a candidate, in sentences of distance that they outweigh, and the lead that the best must have.
 WEIGHT_OF_CALL, WEIGHT_OF_GRADE, WEIGHT_OF_PROMINENCE = 4.0, 0.6, 1.5
@@ -32,7 +32,7 @@ ANY_SECTOR, UNION = "any", "EU"
 
 
 class Candidate(NamedTuple):
-    """An organisation that a noun may stand for: how well the noun suits it, and its last mention."""
+    """An organisation that a noun may refer to: how well the noun fits it, and its last mention."""
 
     grade: int
     referent: Referent
@@ -40,7 +40,7 @@ class Candidate(NamedTuple):
 
 
 def resolve(discourse: DiscourseModel, head: Head, names: Container[int]) -> ResolvedMention | None:
-    """What a nominal head with a definite determiner stands for, None if that is not certain.
+    """The referents of a nominal head with a definite determiner, None if uncertain.
 
     names: the first tokens of the mentions by name.
     """
@@ -146,7 +146,7 @@ def _best(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) ->
 
 
 def _topic(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Referent]:
-    """What the text is about, where no candidate is near."""
+    """The topic of the text, if no candidate is near."""
     for candidate in candidates:
         is_topic = candidate.referent is discourse.first_subject
         if is_topic and _distance(discourse, head, candidate) <= MAX_SENTENCES_BACK_OF_TOPIC:
@@ -155,7 +155,7 @@ def _topic(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -
 
 
 def _weight(discourse: DiscourseModel, head: Head, candidate: Candidate) -> tuple[float, int]:
-    """How likely a candidate is, and how often it was mentioned."""
+    """The weight of a candidate, and the number of its mentions."""
     referent = candidate.referent
     total = WEIGHT_OF_CALL * (candidate.grade == CALLED) + WEIGHT_OF_GRADE * candidate.grade
     total += WEIGHT_OF_PROMINENCE * discourse.is_prominent(candidate.mention)
@@ -178,7 +178,7 @@ def _is_most_mentioned(
 
 
 def _grade(referent: Referent, noun: Noun) -> int:
-    """How well a noun suits an organisation: CALLED, FITTING, POSSIBLE, 0 for not at all."""
+    """How well a noun fits an organisation: CALLED, FITTING, POSSIBLE, or 0."""
     if noun.lemma in referent.head_nouns:
         return CALLED
     if noun.lemma in _listed_nouns(referent):
@@ -201,7 +201,7 @@ def _listed_nouns(referent: Referent) -> set[str]:
 
 
 def _grade_by_sector(referent: Referent, noun: Noun) -> int:
-    """How well a trade suits a company: by the trades that the list or the text gives it."""
+    """How well a trade fits a company: by the trades that the list or the text gives it."""
     if not noun.is_trade or referent.kind not in (None, *noun.kinds):
         return 0
     if ANY_SECTOR in noun.sectors:
@@ -214,7 +214,7 @@ def _grade_by_sector(referent: Referent, noun: Noun) -> int:
 
 
 def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:
-    """Whether the text calls it what the noun can't mean: "la Cour supérieure" is no "entreprise"."""
+    """Whether the text calls it something that excludes the noun: "la Cour supérieure" is no "entreprise"."""
     called = (nouns()[lemma] for lemma in referent.head_nouns if lemma in nouns())
     return any(call.kinds.isdisjoint(noun.kinds) for call in called)
 

@@ -27,7 +27,7 @@ OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 
 
 def resolve(discourse: DiscourseModel, token: Word) -> ResolvedMention | None:
-    """What a pronoun stands for, None if that is no organisation or not certain."""
+    """The referents of a pronoun, None if they are no organisations or uncertain."""
     form = discourse.document.forms[token.i]
     if word_with_role(form, "relative") is not None:
         found = _relative(discourse, token) if discourse.is_parsed else _adjacent(discourse, token)
@@ -176,7 +176,7 @@ def _is_prominent(discourse: DiscourseModel, subject: Word, token: Word) -> bool
 def _is_rivalled(
     discourse: DiscourseModel, token: Word, word: ReferenceWord, mention: ResolvedMention
 ) -> bool:
-    """Whether another organisation that agrees stands between the candidate's sentence and the pronoun."""
+    """Whether another organisation that agrees occurs between the candidate's sentence and the pronoun."""
     here = discourse.sentence(token.i)
     if discourse.sentence(mention.first) == here:
         return False

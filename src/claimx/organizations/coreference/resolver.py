@@ -33,7 +33,7 @@ def resolve_mentions(document: NameDocument, names: Names) -> list[ResolvedMenti
             mentions = [] if index < free else starting[index]
         elif index in heads:
             mentions = _nominal(discourse, heads[index], starting)
-            # A place in it names no organisation: "le géant de Redmond".
+            # A place name within it is no organisation: "le géant de Redmond".
             free = max([free, *(mention.after for mention in mentions)])
         else:
             mentions = _optional(pronominal.resolve(discourse, document.parse[index]))
@@ -54,7 +54,7 @@ def _set_heads(document: NameDocument) -> Iterator[Head]:
 def _nominal(
     discourse: DiscourseModel, head: Head, starting: Mapping[int, list[ResolvedMention]]
 ) -> list[ResolvedMention]:
-    """What a nominal head stands for; nothing if it only describes a name beside it."""
+    """The referents of a nominal head; none if it only describes a name beside it."""
     described = descriptions.note_description(discourse, head, starting)
     if described is None:
         return _optional(nominal.resolve(discourse, head, starting))

@@ -1,7 +1,6 @@
 """Bounds of an amount: "jusqu'à", "plus de", "n'excède pas", "passe le cap des", "environ", "au maximum".
 
-Looks from a number to its left (through fillers: "dépasse déjà les 10 milliards") and to its right, and
-gives the relation that the words make.
+Looks to the left of a number, past filler words ("dépasse déjà les 10 milliards"), and to its right.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _MAX_TOKENS_TO_CAP = 8
 _MAX_FILLERS = 3
 _MAX_CAP_TOKENS = 5
 _MAX_MARGIN_TOKENS = 6
-# What a negation makes of a bound: "n'excède pas", "n'atteint pas", "ne gagne jamais moins de".
+# The bound that a negated one amounts to: "n'excède pas", "n'atteint pas", "ne gagne jamais moins de".
 _TURNED = {
     Relation.MORE_THAN: Relation.AT_MOST,
     Relation.LESS_THAN: Relation.AT_LEAST,
@@ -30,7 +29,7 @@ _TURNED = {
 
 @dataclass(slots=True)
 class Bound:
-    """What bounds the tokens it was asked for: first and end take its words in."""
+    """The bound of an amount. first, end: the token range of the amount including the words of the bound."""
 
     first: int
     end: int
@@ -52,7 +51,7 @@ def _tables() -> _Tables:
     for row in read("bounds"):
         side, relation = row["side"], row["relation"]
         rows.setdefault(side, []).append((row["phrase"], relation))
-        # The same words may fill and bound, such as "à peine": a bound is the stronger reading.
+        # Words that are both a filler and a bound, such as "à peine", are read as a bound.
         if side in ("before", "verb", "ceiling", "than"):
             before[row["phrase"]] = (side, relation)
         elif side in ("filler", "negated"):
@@ -67,10 +66,9 @@ def _tables() -> _Tables:
 
 
 def bound(tokens: list[Token], first: int, end: int, *, lowest: int = 0, after: bool = True) -> Bound:
-    """What bounds the amount in the tokens first to end.
+    """The bound of the amount in the tokens from first to end.
 
-    lowest: the first token that may be taken in on the left (after the amount before).
-    after: whether to look to the right too.
+    lowest: how far to the left to look (up to the amount before). after: whether to look to the right too.
     """
     found = Bound(first, end)
     while (step := _step(tokens, found.first, lowest)) is not None:
@@ -88,12 +86,12 @@ def bound(tokens: list[Token], first: int, end: int, *, lowest: int = 0, after: 
 
 
 def _combined(outer: Relation, inner: Relation) -> Relation:
-    """The bound that is not a mere blur: "jusqu'à environ"."""
+    """The stronger of two bounds: "jusqu'à environ" is a maximum."""
     return inner if outer is Relation.APPROXIMATE and inner is not Relation.EXACT else outer
 
 
 def _after(tokens: list[Token], end: int) -> tuple[int, Relation] | None:
-    """The bound behind an amount, as (index after it, relation): "maximum", "par mois au bas mot"."""
+    """The bound after an amount, as (index after it, relation): "maximum", "par mois au bas mot"."""
     tables = _tables()
     starts = [end]
     per = tables.per.at(tokens, end)
@@ -111,7 +109,7 @@ def _after(tokens: list[Token], end: int) -> tuple[int, Relation] | None:
 
 
 def _belongs_to_next(tokens: list[Token], index: int, relation: Relation) -> bool:
-    """Whether a bound opens what follows: "5 euros, au moins 3 de plus", "et quelques amis"."""
+    """Whether a bound belongs to the words after it: "5 euros, au moins 3 de plus", "et quelques amis"."""
     if index >= len(tokens):
         return False
     if relation is Relation.MORE_THAN and tokens[index].kind == WORD:
@@ -121,19 +119,19 @@ def _belongs_to_next(tokens: list[Token], index: int, relation: Relation) -> boo
 
 
 def _margin(tokens: list[Token], index: int) -> int | None:
-    """The index after "à quelques euros près", "à 10 % près"; None where no such margin stands."""
+    """The index after a margin, "à quelques euros près", "à 10 % près"; None if there is none."""
     index += index < len(tokens) and tokens[index].norm == ","
     if index >= len(tokens) or tokens[index].norm != "à":
         return None
     for place in range(index + 2, min(index + _MAX_MARGIN_TOKENS, len(tokens))):
-        if tokens[place].norm == "près":
+        if _is_side(tokens, place, 0, "margin"):
             following = tokens[place + 1].norm if place + 1 < len(tokens) else ""
             return None if key(following) == "de" else place + 1
     return None
 
 
 def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation | None] | None:
-    """One bound that ends before a token, fillers skipped, as (its first token, its relation)."""
+    """The nearest bound before a token, fillers skipped, as (its first token, its relation)."""
     position = index
     for _ in range(_MAX_FILLERS + 1):
         found = _tables().before.before(tokens, position, lowest)
@@ -163,7 +161,7 @@ def _step(tokens: list[Token], index: int, lowest: int) -> tuple[int, Relation |
 
 
 def _cap(tokens: list[Token], index: int, lowest: int) -> int | None:
-    """The first token of "le cap symbolique des" that ends before a token, its article included."""
+    """The first token of a "le cap symbolique des" right before a token, its article included."""
     place = index - 1
     if place < lowest or key(tokens[place].norm) not in ("de", "les", "à"):
         return None
@@ -180,7 +178,7 @@ def _cap(tokens: list[Token], index: int, lowest: int) -> int | None:
 
 
 def _before_cap(tokens: list[Token], cap: int, lowest: int) -> int | None:
-    """The verb of passing before a cap: "passera bientôt le cap", "ne passera pas le cap"."""
+    """The verb before a "cap" that is passed: "passera bientôt le cap", "ne passera pas le cap"."""
     place = cap - 1
     while place > max(lowest, cap - _MAX_FILLERS) and (
         _is_side(tokens, place, lowest, "negated") or _is_side(tokens, place, lowest, "filler")
@@ -206,9 +204,9 @@ def _is_capped(tokens: list[Token], start: int, lowest: int) -> bool:
 def _turned(
     tokens: list[Token], start: int, relation: Relation, lowest: int, *, compared: bool = False
 ) -> tuple[int, Relation]:
-    """A bound, turned by a negation of its clause: "n'excède pas", "ne gagne jamais moins de".
+    """A bound under the negation of its clause: "n'excède pas", "ne gagne jamais moins de".
 
-    compared: whether it is no verb but a comparison behind one ("plus de", "supérieur à").
+    compared: whether the bound is a comparison after a verb ("plus de", "supérieur à") and not the verb.
     """
     turned = _TURNED.get(relation)
     if turned is None or (compared and relation is Relation.EXACT):

@@ -1,4 +1,4 @@
-"""The words around a number that tell whether it is money, by kind, from the lexicon of money words."""
+"""Look-up of money_words.tsv: words around a number that tell whether it is money."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from claimx.lexicons import read
 
 
 class ContextWords(NamedTuple):
-    """One kind of cue: whole words and beginnings of words."""
+    """The words of one kind: whole words and stems."""
 
     whole: frozenset[str]
     stems: tuple[str, ...]
 
     def match(self, norm: str) -> bool:
-        """Whether a word is a cue of this kind."""
+        """Whether a word is of this kind."""
         return norm in self.whole or (bool(self.stems) and norm.startswith(self.stems))
 
 
 @cache
 def context_words(kind: str) -> ContextWords:
-    """The cues of a kind, from the lexicon."""
+    """The words of a kind."""
     forms = [row["word"] for row in read("money_words") if row["kind"] == kind]
     return ContextWords(
         frozenset(form for form in forms if not form.endswith("-")),

@@ -1,4 +1,4 @@
-"""Currencies: what a word, code or symbol after or before a number means, and in which context.
+"""Currencies: what a word, code or symbol beside a number stands for, given the rest of the text.
 
 "dollars canadiens" → CAD; "dollars" → USD, unless the text speaks of Canada.
 """
@@ -26,12 +26,12 @@ _CASED = frozenset({"sign", "code", "code_after"})
 class Currency(NamedTuple):
     """One way to write a currency, a row of the lexicon.
 
-    code: ISO 4217, the press's default where ``family`` names several. places: how many
-    mentions of a place make another member of the family, lone: the member that one
-    mention makes where no other is mentioned. homograph: "homograph" where the
-    form is another word too, so that money must be around it; "masculine" where that word is masculine, which
-    a participle after it shows ("livres vendus"); "count" where it may be
-    letters for what is counted ("2 DA").
+    code: ISO 4217; the one that the press means by default where the form is shared by a ``family``.
+    places: how many mentions of a country select its member of the family. lone: the member that a single
+    mention selects if no other country is mentioned.
+    homograph: "homograph" for a form that is also another word, and needs context of money; "masculine" if
+    that word is masculine, as a participle shows ("livres vendus"); "count" for letters that may abbreviate
+    a counted thing ("2 DA").
     """
 
     form: str
@@ -44,12 +44,12 @@ class Currency(NamedTuple):
 
     @property
     def hundredth(self) -> bool:
-        """Whether it is a cent, a centime, a penny."""
+        """Whether it is the hundredth of a currency: cent, centime, penny."""
         return self.kind == "subunit"
 
     @property
     def single_letter(self) -> bool:
-        """Whether it is a mere letter, such as F for franc."""
+        """Whether it is a single letter, such as F for franc."""
         return self.kind == "sign" and len(self.form) == 1
 
 
@@ -62,7 +62,7 @@ class CurrencyMatch(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The lexicons of currencies, ready to look up."""
+    """The currency tables, indexed for look-up."""
 
     phrases: PhraseTable[Token, tuple[Currency, ...]]
     glued: dict[str, tuple[str, Currency]]
@@ -72,7 +72,7 @@ class Tables(NamedTuple):
 
 @cache
 def tables() -> Tables:
-    """Read the lexicons, once."""
+    """The currency tables, read at the first call."""
     rows: dict[str, Currency] = {}
     for row in read("currencies"):
         rows[row["form"]] = Currency(row["form"], row["code"], row["kind"])
@@ -82,7 +82,7 @@ def tables() -> Tables:
             row["form"], row["code"], row["kind"], row["family"], places, row["check"], row["lone"]
         )
     for form in [form for form in rows if form.startswith(("dollar ", "dollars "))]:
-        # "5 $ canadiens" reads as "5 dollars canadiens" does.
+        # "5 $ canadiens" is read like "5 dollars canadiens".
         rows.setdefault("$" + form.removeprefix("dollar").removeprefix("s"), rows[form])
     families: dict[str, set[str]] = {}
     for row in read("currency_families"):
@@ -105,7 +105,7 @@ def tables() -> Tables:
 
 
 def _glued(rows: Mapping[str, Currency]) -> dict[str, tuple[str, Currency]]:
-    """Currencies with their multiplier glued before them: "MEUR", "keuros", "MF"."""
+    """Currency forms prefixed with a multiplier: "MEUR", "keuros", "MF"."""
     short = [row["form"] for row in read("multipliers") if len(row["form"]) <= _MAX_PREFIX_LETTERS]
     glued = {
         prefix + form: (prefix, currency)
@@ -121,7 +121,7 @@ def _glued(rows: Mapping[str, Currency]) -> dict[str, tuple[str, Currency]]:
 
 @cache
 def _narrow_families() -> frozenset[str]:
-    """The families whose currencies are all members of a larger one, such as the two francs CFA."""
+    """Families whose members all belong to a larger family, such as the two CFA francs."""
     families = tables().families.items()
     return frozenset(name for name, codes in families if any(codes < others for _, others in families))
 
@@ -151,7 +151,7 @@ def currency_at(text: str, tokens: list[Token], index: int, *, before: bool = Fa
 
 
 def _triggers(rows: Iterable[Currency], forms: Mapping[str, object]) -> frozenset[str]:
-    """For every form a word or symbol that a text with it must have, in the cases that it may have."""
+    """For each form, one word or symbol that any text with this form contains, in every possible case."""
     triggers = set()
     for row in rows:
         parts = [row.form] if row.kind == "code" else row.form.replace("'", " ").split()
@@ -173,20 +173,24 @@ def prefixes() -> frozenset[str]:
 
 
 class CurrencyContext:
-    """What the rest of the text tells about a currency that is named by a bare noun."""
+    """Resolves currencies named by a bare noun ("dollars") from the rest of the text."""
 
-    def __init__(self, tokens: list[Token], currencies: list[Currency]) -> None:
-        """tokens: of the whole text. currencies: of its amounts, each as often as it is written."""
+    def __init__(self, tokens: list[Token], currencies: list[Currency], default: str | None = None) -> None:
+        """tokens: those of the whole text. currencies: those of its amounts, once per occurrence.
+
+        default: the code that an ambiguous noun stands for where the text does not tell.
+        """
         self._tokens = tokens
+        self._default = default
         self._places: Counter[str] | None = None
         self._codes = Counter(found.code for found in currencies if not found.family)
-        # "francs CFA" leaves open which of two, and tells all the same what "francs" are.
+        # "francs CFA" may be either of two currencies, but does resolve a bare "francs".
         narrow = [self.resolve(found) for found in currencies if found.family in _narrow_families()]
         self._codes.update(narrow)
 
     @property
     def places(self) -> Counter[str]:
-        """How often the text mentions places of each currency."""
+        """How often the text mentions places that use each currency."""
         if self._places is None:
             self._places = Counter()
             starts = _places().starts
@@ -196,9 +200,9 @@ class CurrencyContext:
         return self._places
 
     def resolve(self, currency: Currency, converted: str | None = None) -> str:
-        """The ISO code that a form means in this text.
+        """The ISO code of a form in this text.
 
-        converted: the code of the amount that brackets convert into this form, which it cannot mean.
+        converted: the code of the amount that this one converts in brackets, and which is therefore excluded.
         """
         family = tables().families.get(currency.family, frozenset()) - {converted}
         if not family:
@@ -213,10 +217,14 @@ class CurrencyContext:
         told = count >= currency.places and all(count > self.places[rival] for rival in rivals)
         if code == currency.lone and 2 * count > self.places.total():
             told = True
-        return code if told else currency.code
+        if told:
+            return code
+        silent = not (self._codes[currency.code] or self.places[currency.code])
+        given = self._default or currency.code
+        return given if silent and given in family else currency.code
 
     def prevailing(self) -> str | None:
-        """The currency of the places that the text is mostly about, if it is about any."""
+        """The currency of the places that the text mentions most, None if it mentions none."""
         ranked = self.places.most_common(1)
         if not ranked or ranked[0][1] < _MIN_MENTIONS_OF_PLACES or 2 * ranked[0][1] <= self.places.total():
             return None
@@ -225,6 +233,6 @@ class CurrencyContext:
     def supports(self, currency: Currency) -> bool:
         """Whether the text mentions a place where this currency is used, or names it in full."""
         family = tables().families.get(currency.family, frozenset({currency.code}))
-        # Letters that may be another word do not vouch for themselves.
+        # Letters that may be another word do not count as evidence for themselves.
         named = currency.homograph != "count" and any(self._codes[code] for code in family)
         return named or any(self.places[code] for code in family)

@@ -1,7 +1,6 @@
-"""Is a number without a unit money? "un investissement inférieur à 10 milliards" is, an audience is not.
+"""Decides whether a number without a unit is money: an investment of "10 milliards" is, an audience is not.
 
-Reads the sentence around the number: words of money, words of what else is counted, and the
-amounts nearby.
+The evidence is in the sentence around it: words of money, nouns of other countable things, amounts nearby.
 """
 
 from __future__ import annotations
@@ -24,14 +23,14 @@ _RIGHT_WEIGHT = 2
 
 
 def counts_something(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a noun after a number says what it counts: "10 millions d'habitants"."""
+    """Whether a noun after a number tells what is counted: "10 millions d'habitants"."""
     noun = quantity.end + 1
     if (
         quantity.scale >= BILLION
         and noun < len(tokens)
         and context_words("security").match(tokens[noun].norm)
     ):
-        # "12 milliards d'actions" are a sum where money is spoken of, which the caller asks next.
+        # "12 milliards d'actions" is an amount in a context of money, which the caller checks next.
         return False
     return counts_after(text, tokens, quantity.end)
 
@@ -54,7 +53,7 @@ def counts_after(text: str, tokens: list[Token], index: int) -> bool:
 
 
 def distance(tokens: list[Token], first: int, end: int, words: ContextWords) -> int:
-    """How many tokens away the nearest cue of the sentence stands; what follows counts double."""
+    """Distance in tokens to the nearest cue of the sentence; for cues after the number it is doubled."""
     for away in range(1, _MAX_TOKENS_TO_CUE):
         index = first - away
         if index < 0 or ends_sentence(tokens, index):
@@ -76,7 +75,7 @@ def distance(tokens: list[Token], first: int, end: int, words: ContextWords) -> 
 
 
 def _goes_on_counting(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a number goes on with what the million before it counted, no word of money between.
+    """Whether a number counts the same things as the one before, with no word of money in between.
 
     "4 millions de visiteurs, puis 3 millions", but "2 millions de clients ont payé 3 milliards".
     """
@@ -90,7 +89,7 @@ def _goes_on_counting(text: str, tokens: list[Token], quantity: Quantity) -> boo
 
 
 def _counts_before(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a bare million follows a count: "50 000 tonnes, la moitié du million espéré"."""
+    """Whether a bare "million" refers to an earlier count: "50 000 tonnes, la moitié du million espéré"."""
     for index in range(quantity.first - 1, max(-1, quantity.first - _MAX_TOKENS_TO_CUE), -1):
         if ends_sentence(tokens, index):
             return False
@@ -102,12 +101,12 @@ def _counts_before(text: str, tokens: list[Token], quantity: Quantity) -> bool:
 
 
 def _has_own_number(tokens: list[Token], index: int) -> bool:
-    """Whether a number of its own stands right before a word: "123 000 tonnes"."""
+    """Whether a word has a number of its own before it: "123 000 tonnes"."""
     return index > 0 and tokens[index - 1].kind == NUMBER
 
 
 def same_sentence(tokens: list[Token], first: int, end: int, *, sentences: int = 0) -> bool:
-    """Whether at most some sentence ends stand between two tokens."""
+    """Whether two tokens are at most so many sentence boundaries apart."""
     if end - first > _MAX_TOKENS_TO_CUE * 3:
         return False
     return sum(ends_sentence(tokens, index) for index in range(first, end)) <= sentences
@@ -116,7 +115,7 @@ def same_sentence(tokens: list[Token], first: int, end: int, *, sentences: int =
 def is_money(text: str, tokens: list[Token], quantity: Quantity, sums: list[tuple[int, int]]) -> bool:
     """Whether a large number without a unit is an amount.
 
-    sums: the tokens (first, end) of the amounts of the text that have a currency.
+    sums: token ranges (first, end) of the amounts of the text with a currency.
     """
     if counts_something(text, tokens, quantity) or _goes_on_counting(text, tokens, quantity):
         return False
@@ -143,7 +142,7 @@ def _is_masculine(token: Token) -> bool:
 
 
 def is_not_one(tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether "un euro" only says that there is nothing: "sans verser un euro", "n'a pas un euro"."""
+    """Whether "un euro" means no money at all: "sans verser un euro", "n'a pas un euro"."""
     if quantity.digits or quantity.value != 1 or quantity.scale != 1 or quantity.magnitude:
         return False
     for token in reversed(tokens[max(0, quantity.first - _MAX_TOKENS_TO_NEGATION) : quantity.first]):
@@ -155,7 +154,7 @@ def is_not_one(tokens: list[Token], quantity: Quantity) -> bool:
 
 
 def _is_priced(text: str, tokens: list[Token], quantity: Quantity) -> bool:
-    """Whether a sum in another currency follows in the sentence: "12 livres vendues 30 euros"."""
+    """Whether an amount in another currency follows in the sentence: "12 livres vendues 30 euros"."""
     for index in range(quantity.end, min(len(tokens), quantity.end + _MAX_TOKENS_TO_PRICE)):
         if ends_sentence(tokens, index) or tokens[index].norm in "(,;:":
             return False
@@ -168,7 +167,7 @@ def _is_priced(text: str, tokens: list[Token], quantity: Quantity) -> bool:
 def is_homograph_money(text: str, tokens: list[Token], quantity: Quantity, *, supported: bool) -> bool:
     """Whether "livres" or "couronnes" after a number is money.
 
-    supported: whether the text speaks of a place where this currency is used.
+    supported: whether the text mentions a place that uses this currency.
     """
     following = quantity.end < len(tokens) and tokens[quantity.end].norm in ("de", "d'")
     after = tokens[quantity.end] if quantity.end < len(tokens) else None

@@ -1,7 +1,7 @@
-"""One number as money is written: "1,759", "4 virgule 5", ",79", "12 ,50", "1 250, 50", "10⏎000".
+"""Numbers as amounts are written: "1,759", "4 virgule 5", ",79", "12 ,50", "1 250, 50", "10⏎000".
 
-Beyond plain numbers it knows what money does to them: a comma before three digits is decimal unless the text
-groups its thousands so; a space too many, a line break or a missing zero is bridged.
+Beyond plain numbers: a comma before three digits is decimal unless the text separates thousands by commas;
+extra spaces, line breaks and a missing leading zero are accepted.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.currencies import currency_at
 from claimx.values.amounts.multipliers import after_de, has_symbol, multiplier_at
-from claimx.values.numbers import Number, number_at, plus, read_digits, times
+from claimx.values.numbers import Number, number_at, number_word, plus, read_digits, times
 from claimx.values.scanner import NUMBER, WORD, Token, key
 
 _GROUPED_BY_COMMAS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:,[0-9]{3}|\.[0-9]+)")
@@ -22,14 +22,14 @@ _MAX_GROUPS = 4
 
 
 def groups_by_commas(tokens: list[Token]) -> bool:
-    """Whether a text groups thousands by commas somewhere: "1,200,000", "1,200.50"."""
+    """Whether a text has a number with commas between thousands: "1,200,000", "1,200.50"."""
     return any(token.kind == NUMBER and _GROUPED_BY_COMMAS.fullmatch(token.norm) for token in tokens)
 
 
 def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = False) -> Number | None:
     """The number that starts at a token, in digits or in words.
 
-    by_commas: whether the text groups thousands by commas.
+    by_commas: whether the text separates thousands by commas.
     """
     token = tokens[index]
     if token.kind != NUMBER:
@@ -50,12 +50,12 @@ def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = F
 
 
 def is_zeros(token: Token) -> bool:
-    """Whether a number is a group of zeros alone, which is no amount: the "000" of a broken "10 000"."""
+    """Whether a number consists of zeros only, which is no amount: the "000" of a broken "10 000"."""
     return len(token.norm) > 1 and not token.norm.strip("0")
 
 
 def separator_before(tokens: list[Token], index: int) -> int | None:
-    """The first token of a decimal without its zero, ",79" or the Swiss "-.50"; None where it is none."""
+    """The first token of a decimal without leading zero: ",79", the Swiss "-.50"; else None."""
     if index < 1 or tokens[index - 1].norm not in (",", ".") or tokens[index - 1].end != tokens[index].start:
         return None
     first = index - 1
@@ -67,7 +67,7 @@ def separator_before(tokens: list[Token], index: int) -> int | None:
 
 
 def sign_before(tokens: list[Token], index: int) -> bool:
-    """Whether a minus is glued to a number or symbol after a space, a bracket or the start of the text."""
+    """Whether a minus sign is attached to a token, after a space, a bracket or the start of the text."""
     if index < 1 or tokens[index - 1].norm not in _DASHES or tokens[index - 1].end != tokens[index].start:
         return False
     if index == 1:
@@ -79,7 +79,7 @@ def sign_before(tokens: list[Token], index: int) -> bool:
 
 
 def _over_line_break(text: str, tokens: list[Token], index: int) -> Number | None:
-    """A number whose groups a line break parts: "de 10⏎000 euros", not the list "Chambre 10⏎300 euros"."""
+    """A number with line breaks between its groups: "10⏎000 euros", not the list "Chambre 10⏎300 euros"."""
     run, end = tokens[index].norm, index + 1
     if not (run.isdigit() and len(run) <= 3):
         return None
@@ -102,14 +102,14 @@ def _is_group(text: str, tokens: list[Token], index: int, *, opened: bool) -> bo
 
 
 def _is_counted(text: str, tokens: list[Token], index: int) -> bool:
-    """Whether a multiplier or a currency stands at a token."""
+    """Whether there is a multiplier or a currency at a token."""
     if multiplier_at(text, tokens, index) is not None:
         return True
     return currency_at(text, tokens, after_de(tokens, index)) is not None
 
 
 def _apart_decimals(text: str, tokens: list[Token], index: int, number: Number) -> Number | None:
-    """Hundredths after a comma and a space, behind a grouped number: "1 250, 50 €"."""
+    """Decimals after a comma and a space, following a grouped number: "1 250, 50 €"."""
     rest = tokens[index + 2] if index + 2 < len(tokens) else None
     if rest is None or tokens[index + 1].norm != "," or rest.kind != NUMBER or len(rest.norm) != 2:
         return None
@@ -123,11 +123,11 @@ def _apart_decimals(text: str, tokens: list[Token], index: int, number: Number) 
 
 def _spelled_decimals(text: str, tokens: list[Token], number: Number) -> Number:
     """A number with its decimals after the word "virgule": "trois virgule huit milliards"."""
-    place = number.end
-    if place + 1 >= len(tokens) or tokens[place].norm != "virgule" or tokens[place - 1].norm == "virgule":
+    place, comma = number.end, context_words("comma")
+    if place + 1 >= len(tokens) or not comma.match(tokens[place].norm) or comma.match(tokens[place - 1].norm):
         return number
     zeros = place + 1
-    while zeros < len(tokens) - 1 and tokens[zeros].norm == "zéro":
+    while zeros < len(tokens) - 1 and number_word(tokens[zeros].norm) == (Decimal(0), "unit"):
         zeros += 1
     rest = number_at(tokens, zeros)
     if rest is None or rest.value != int(rest.value) or not _is_counted(text, tokens, rest.end):

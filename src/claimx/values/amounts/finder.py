@@ -33,15 +33,16 @@ _LOWER = {Relation.AT_LEAST, Relation.MORE_THAN, Relation.MAGNITUDE}
 def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple[Amount, ...]:
     """All amounts of money in a text, in order, without overlap.
 
-    text: any French text, a sentence or an article; more context makes bare numbers
-        ("plus de 20 milliards") and bare nouns ("dollars") clearer.
-    currency: the ISO 4217 code of an amount whose currency neither the expression, nor another
-        amount, nor the places that the text is about tell; such an amount has
-        ``currency_inferred``. None leaves it open; an order of magnitude is left open anyway.
+    text: any French text, from a sentence to an article. Context helps with bare numbers ("plus de
+        20 milliards") and ambiguous nouns ("dollars").
+    currency: the ISO 4217 code to assume where neither the expression, nor another amount, nor the places
+        mentioned tell the currency; such an amount has ``currency_inferred``. None leaves it open, as it
+        always is for an order of magnitude. It also resolves an ambiguous noun ("francs", "dollars") that
+        may stand for it, where the text does not tell.
 
     Offsets count the code points of the text; values are decimal strings in units of the
-    currency. Never raises on any text. Raises ArgumentTypeError for what is no text, ArgumentError for a
-    ``currency`` that is no code.
+    currency. Any string is accepted. Raises ArgumentTypeError if text is not a string, ArgumentError if
+    ``currency`` is not an ISO 4217 code.
     """
     check_text(text)
     check_currency(currency)
@@ -51,16 +52,17 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
 
 
 def may_have_amounts(text: str) -> bool:
-    """Whether a text has a word or symbol of money, or an invisible character in it: a fast look."""
+    """Whether a text contains a word or symbol of money, or an invisible character: a fast first check."""
     return not _triggers().isdisjoint(_WORDS.findall(text))
 
 
 @cache
 def _triggers() -> frozenset[str]:
-    """The words and symbols without which a text has no amount."""
-    long = {form for form in multipliers() if len(form) > 1} - {"mille"}
-    cased = {form.upper() for form in long} | {form.capitalize() for form in long}
-    return tables().triggers | long | cased | INVISIBLE
+    """Words and symbols of which every amount contains one."""
+    # A smaller multiplier makes an amount only with a currency, which is a trigger itself.
+    large = {form for form, (value, _) in multipliers().items() if value >= MIN_BARE_AMOUNT and len(form) > 1}
+    cased = {form.upper() for form in large} | {form.capitalize() for form in large}
+    return tables().triggers | large | cased | INVISIBLE
 
 
 def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
@@ -68,8 +70,10 @@ def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
     text = visible.text
     tokens = scan(text)
     found = candidates(text, tokens, list(quantities(text, tokens)))
+    if not found:
+        return
     context = CurrencyContext(
-        tokens, [item.high.currency for item in found if item.high.currency is not None]
+        tokens, [item.high.currency for item in found if item.high.currency is not None], default
     )
     sums = [(item.bound.first, item.bound.end) for item in found if item.high.currency is not None]
     kept: list[Candidate] = []
@@ -101,7 +105,7 @@ def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
 
 
 def _codes(tokens: list[Token], kept: list[Candidate], context: CurrencyContext) -> dict[int, str]:
-    """The ISO codes of the amounts that name a currency, by their identity."""
+    """The ISO codes of the amounts with a currency, by the id of the object."""
     codes: dict[int, str] = {}
     before: Candidate | None = None
     for item in kept:
@@ -120,7 +124,7 @@ def _codes(tokens: list[Token], kept: list[Candidate], context: CurrencyContext)
 
 
 def _relation(item: Candidate) -> Relation:
-    """What bounds an amount: of an order of magnitude its bound, else that it is one."""
+    """The relation of an amount; MAGNITUDE for an order of magnitude without a bound."""
     relation = item.bound.relation
     if relation is Relation.EXACT and item.high.relation is not Relation.EXACT:
         return item.high.relation
@@ -146,7 +150,7 @@ def _is_amount(
 
 
 class _Neighbours:
-    """The amounts whose currency is known, by position: what a bare number nearby is in."""
+    """The amounts with a known currency, by position: a bare number takes that of its neighbour."""
 
     def __init__(self, tokens: list[Token], items: list[Candidate], codes: dict[int, str]) -> None:
         aside = [item for item in items if item.bound.first and tokens[item.bound.first - 1].norm == "("]
@@ -161,9 +165,9 @@ class _Neighbours:
         ]
 
     def currency(self, first: int) -> str | None:
-        """The currency of the amount before a token, or of the one behind where only that one is near.
+        """The currency of the amount before a token, or of the one after it if only that one is near.
 
-        Near is the same sentence, then the same paragraph; conversions in brackets go last.
+        Same sentence first, then same paragraph; amounts converted in brackets come last.
         """
         for positions, codes in self._groups:
             index = bisect(positions, first)
@@ -179,6 +183,6 @@ class _Neighbours:
         return None
 
     def _apart(self, first: int, last: int) -> int:
-        """How far two tokens stand apart: 0 in one sentence, else 1 and the blank lines between."""
+        """Distance between two tokens: 0 in the same sentence, else 1 plus the blank lines between them."""
         breaks = sum(token.kind == BREAK for token in self._tokens[first:last])
         return breaks + any(ends_sentence(self._tokens, place) for place in range(first, last))

@@ -1,4 +1,4 @@
-"""Lists whose unit stands once: "2, 3 et 5 milliards d'euros", "3,1 milliards d'euros, contre 2,9"."""
+"""Lists with one unit for all: "2, 3 et 5 milliards d'euros", "3,1 milliards d'euros, contre 2,9"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MAX_TOKENS_TO_ANTECEDENT = 20
 
 
 def share_lists(text: str, tokens: list[Token], found: list[Quantity]) -> None:
-    """Give the bare numbers of a list the unit of its last: "2, 3 et 5 milliards d'euros"."""
+    """Give the bare numbers of a list the unit of the last one: "2, 3 et 5 milliards d'euros"."""
     index = len(found) - 1
     while index > 0:
         first = _first_of_list(text, tokens, found, index)
@@ -51,7 +51,7 @@ def _first_of_list(text: str, tokens: list[Token], found: list[Quantity], last: 
 
 
 def _shares(tokens: list[Token], first: Quantity, last: Quantity, length: int) -> bool:
-    """Whether a list takes the unit of its last: two small sums only where they open one."""
+    """Whether the numbers of a list share the unit of the last; two small ones only if a word opens it."""
     linked = tokens[last.first - 1].norm
     if length > 2:
         return True
@@ -59,7 +59,7 @@ def _shares(tokens: list[Token], first: Quantity, last: Quantity, length: int) -
 
 
 def share_ellipses(text: str, tokens: list[Token], found: list[Quantity]) -> None:
-    """Give a bare number after "contre" or "dont" the multiplier before: "3,1 milliards, contre 2,9"."""
+    """Give a bare number after "contre" or "dont" the multiplier before it: "3,1 milliards, contre 2,9"."""
     low: Quantity | None = None
     for high in found:
         if high.scale != 1 or high.currency is not None:
@@ -70,7 +70,7 @@ def share_ellipses(text: str, tokens: list[Token], found: list[Quantity]) -> Non
 
 
 def _is_ellipsis(text: str, tokens: list[Token], low: Quantity, high: Quantity) -> bool:
-    """Whether a number is compared with the one before, takes it up or a part of it, and counts nothing.
+    """Whether a number is compared with the amount before, repeats it or is a part of it, and has no unit.
 
     "contre 2,9 un an plus tôt", "dont 40 d'argent public", "les fondateurs en réclamaient 900".
     """
@@ -103,12 +103,12 @@ def _opens_list(tokens: list[Token], index: int) -> bool:
 
 
 def _is_numbered(text: str, tokens: list[Token], index: int) -> bool:
-    """Whether a bare number opens a range or numbers a thing: "entre 2 et 5", "article 2", "la Ligue 1"."""
+    """Whether a bare number starts a range or numbers a thing: "entre 2 et 5", "article 2", "la Ligue 1"."""
     if index == 0:
         return False
     before = tokens[index - 1]
     name = before.kind == WORD and index > 1 and text[before.start].isupper()
-    return name or before.norm == "entre" or context_words("numbered").match(before.norm)
+    return name or context_words("between").match(before.norm) or context_words("numbered").match(before.norm)
 
 
 def is_year(tokens: list[Token], quantity: Quantity) -> bool:

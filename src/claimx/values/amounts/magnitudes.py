@@ -7,14 +7,14 @@ from decimal import Decimal
 from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.multipliers import multiplier_at
 from claimx.values.amounts.units import Quantity
-from claimx.values.numbers import number_words, times
+from claimx.values.numbers import number_word, times
 from claimx.values.scanner import Token, key
 
 
 def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
     """An order of magnitude: "des centaines de milliards", "se chiffre en millions".
 
-    After "en" it is one where something is reckoned so; elsewhere it is a unit ("en milliers d'euros").
+    After "en" only with a verb of counting; otherwise "en milliers d'euros" is a unit.
     """
     if index and tokens[index - 1].norm == "en" and not is_reckoned(tokens, index):
         return None
@@ -22,7 +22,7 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
     opened = False
     while position < len(tokens) and position - index < 12:
         norm = tokens[position].norm
-        value, kind = number_words().get(norm, (Decimal(0), ""))
+        value, kind = number_word(norm)
         multiplier = None if kind == "collective" else multiplier_at(text, tokens, position)
         if kind in ("several", "several_of") and not opened:
             position += 1
@@ -48,19 +48,19 @@ def magnitude_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 
 def is_reckoned(tokens: list[Token], index: int) -> bool:
-    """Whether a verb of reckoning and "en" stand before a word: "se chiffre en", "se comptent en"."""
+    """Whether a verb of counting and "en" precede a word: "se chiffre en", "se comptent en"."""
     return (
         index > 1 and tokens[index - 1].norm == "en" and context_words("reckon").match(tokens[index - 2].norm)
     )
 
 
 def _is_collective(tokens: list[Token], index: int) -> bool:
-    """Whether a word such as "dizaine" stands there: "une bonne dizaine", "une demi-douzaine"."""
-    return index < len(tokens) and number_words().get(tokens[index].norm, (Decimal(0), ""))[1] == "collective"
+    """Whether a token is a collective number: "une bonne dizaine", "une demi-douzaine"."""
+    return index < len(tokens) and number_word(tokens[index].norm)[1] == "collective"
 
 
 def _continues(text: str, tokens: list[Token], index: int) -> bool:
     if index >= len(tokens):
         return False
-    kind = number_words().get(tokens[index].norm, (Decimal(0), ""))[1]
+    kind = number_word(tokens[index].norm)[1]
     return kind in ("collective", "several_of") or multiplier_at(text, tokens, index) is not None

@@ -1,4 +1,4 @@
-"""What multiplies a number and what may stand between it and its currency: "milliards de", "k", "et demi"."""
+"""Multipliers, and the words between a number and its currency: "milliards de", "k", "et demi"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.currencies import currency_at
-from claimx.values.numbers import number_words
+from claimx.values.numbers import number_word
 from claimx.values.scanner import NUMBER, WORD, Token
 
 _DASHES = frozenset("-–—‑−/")
@@ -18,7 +18,7 @@ _MIN_SPELLED_LETTERS = 5
 
 @cache
 def multipliers() -> dict[str, tuple[Decimal, str]]:
-    """Multipliers by their written form: value, and whether a word or a mere letter."""
+    """Multipliers by their written form, as (value, "word" or "letter")."""
     return {row["form"]: (Decimal(row["value"]), row["kind"]) for row in read("multipliers")}
 
 
@@ -46,7 +46,7 @@ def multiplier_at(text: str, tokens: list[Token], index: int) -> tuple[Decimal, 
 
 
 def _is_shared(text: str, tokens: list[Token], index: int) -> bool:
-    """Whether a letter glued to a number stands again, with a currency, behind it: "40k à 45k€"."""
+    """Whether a letter attached to a number is repeated with a currency: "40k à 45k€"."""
     if index + 3 >= len(tokens) or tokens[index].start != tokens[index - 1].end:
         return False
     letter, connector, number, again = tokens[index : index + 4]
@@ -68,18 +68,18 @@ def has_symbol(text: str, tokens: list[Token], index: int) -> bool:
 
 
 def half_at(tokens: list[Token], index: int) -> tuple[Decimal, int] | None:
-    """The share after a multiplier, as (share, index after it): "et demi", "et quart"."""
+    """The fraction after a multiplier, as (value, index after it): "et demi", "et quart"."""
     if index + 1 >= len(tokens) or tokens[index].norm != "et":
         return None
     position = index + 2 if tokens[index + 1].norm == "un" and index + 2 < len(tokens) else index + 1
-    value, kind = number_words().get(tokens[position].norm, (Decimal(0), ""))
+    value, kind = number_word(tokens[position].norm)
     return (value, position + 1) if kind in ("half", "fraction") else None
 
 
 def after_de(tokens: list[Token], index: int) -> int:
     """The index after "de" or "d'", and after an adjective before the currency.
 
-    The Swiss dash for no hundredths ("49.- CHF") is passed over too.
+    The Swiss dash in place of cents ("49.- CHF") is skipped too.
     """
     position = index
     if (

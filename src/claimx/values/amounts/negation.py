@@ -1,8 +1,8 @@
-"""Whether a negation reaches a bound: "n'a pas dépensé plus de", "ne peut être supérieur à".
+"""Whether a negation has a bound in its scope: "n'a pas dépensé plus de", "ne peut être supérieur à".
 
-It reaches what its own verb takes: not another clause ("ne dit pas qu'il gagne plus de"), not what stands
-inside a noun phrase ("n'a pas confirmé un budget de plus de"), nor the infinitive of a verb that hands no
-negation on ("ne cache pas gagner plus de").
+Its scope are the complements of its own verb: not another clause ("ne dit pas qu'il gagne plus de"), not the
+inside of a noun phrase ("n'a pas confirmé un budget de plus de"), nor an infinitive after a verb that does
+not pass negation on ("ne cache pas gagner plus de").
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ def _particles() -> frozenset[str]:
 
 
 def negation_before(tokens: list[Token], start: int, lowest: int, *, compared: bool) -> int | None:
-    """The first token of the negation that reaches a bound, None where none does.
+    """The first token of the negation with a bound in its scope; None if there is none.
 
-    start: the first token of the bound. lowest: the first token that may be taken in. compared: whether the
-    bound stands behind its verb ("plus de") rather than being one ("dépasse").
+    start: the first token of the bound. lowest: how far to the left to look. compared: whether the bound is a
+    comparison after the verb ("plus de") and not the verb itself ("dépasse").
     """
     for place in range(start - 1, max(lowest, start - _MAX_TOKENS_TO_NEGATION) - 1, -1):
         token = tokens[place]
@@ -56,7 +56,7 @@ def negation_before(tokens: list[Token], start: int, lowest: int, *, compared: b
 
 
 def restricts(tokens: list[Token], start: int, lowest: int) -> bool:
-    """Whether "ne" makes "plus que" a mere "only": "n'a plus que 40 millions"."""
+    """Whether "ne" gives "plus que" the sense of "only": "n'a plus que 40 millions"."""
     for token in reversed(tokens[max(lowest, start - _MAX_TOKENS_TO_NEGATION) : start]):
         if token.kind in (BREAK, MARK) or token.norm in _words("barrier"):
             return False
@@ -83,7 +83,7 @@ def _reaches_verb(between: list[str]) -> bool:
 def _reaches_comparison(between: list[str], subject: bool) -> bool:
     """Whether "ne" and the words up to a comparison negate the verb that takes it.
 
-    subject: whether "aucun", "personne" stands before "ne".
+    subject: whether "aucun" or "personne" precedes "ne".
     """
     words = list(dropwhile(_words("clitic").__contains__, between))
     if not words:

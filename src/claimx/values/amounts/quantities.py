@@ -1,7 +1,7 @@
 """The quantities of a text that may be money: "60 milliards de dollars", "$75 millions", "-5 M€".
 
-A quantity may lack a currency ("10 milliards") or be a bare number; the ranges, the coordinations and the
-context around it decide then.
+A quantity may lack a currency ("10 milliards") or be a bare number; ranges, lists and the context decide
+later whether it is money.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _quantity_at(text: str, tokens: list[Token], index: int, *, by_commas: bool)
 
 
 def _in_words(text: str, tokens: list[Token], index: int) -> Quantity | None:
-    """An order of magnitude or a share that opens with a word: "des centaines de", "un demi-million"."""
+    """An order of magnitude or a fraction that starts with a word: "des centaines de", "un demi-million"."""
     token = tokens[index]
     entry = number_words().get(token.norm)
     kind = entry[1] if entry is not None else ""
@@ -92,7 +92,7 @@ def _in_words(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 
 def _symbolic(text: str, tokens: list[Token], index: int) -> Quantity | None:
-    """A unit of a currency, for the gesture: "l'euro symbolique", with its article."""
+    """The symbolic unit of a currency, with its article: "l'euro symbolique"."""
     if index < 2 or not context_words("article").match(tokens[index - 2].norm):
         return None
     found = currency_at(text, tokens, index - 1)
@@ -102,7 +102,7 @@ def _symbolic(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 
 def _prefix(text: str, tokens: list[Token], index: int) -> CurrencyMatch | None:
-    """The currency that stands before a number: "$20", "CHF 1'000", "Fr. -.50"."""
+    """The currency before a number: "$20", "CHF 1'000", "Fr. -.50"."""
     if tokens[index].kind in (NUMBER, BREAK):
         return None
     found = currency_at(text, tokens, index, before=True)
@@ -120,7 +120,7 @@ def _prefix(text: str, tokens: list[Token], index: int) -> CurrencyMatch | None:
 
 
 def _decimal_without_zero(tokens: list[Token], index: int) -> Quantity | None:
-    """Hundredths alone: ",79 €", "Fr. -.50"."""
+    """A decimal without leading zero: ",79 €", "Fr. -.50"."""
     first = separator_before(tokens, index) if tokens[index].kind == NUMBER else None
     if first is None or not tokens[index].norm.isdigit() or len(tokens[index].norm) > 2:
         return None
@@ -128,7 +128,7 @@ def _decimal_without_zero(tokens: list[Token], index: int) -> Quantity | None:
 
 
 def _is_glued(tokens: list[Token], index: int) -> bool:
-    """Whether a number is the tail of a name or of a longer number: A380, COVID-19, ²5; not "d'1 €"."""
+    """Whether a number is the end of a name or of a longer number: A380, COVID-19, ²5; not "d'1 €"."""
     if index == 0 or tokens[index - 1].end < tokens[index].start:
         return False
     before = tokens[index - 1]
@@ -146,7 +146,7 @@ def _is_glued(tokens: list[Token], index: int) -> bool:
 
 
 def _is_before(tokens: list[Token], index: int) -> bool:
-    """Whether what stands before a number is its currency: at most a space away, but not "FS4"."""
+    """Whether the word before a number is its currency: at most one space away, but not "FS4"."""
     before = tokens[index - 1]
     apart = tokens[index].start - before.end
     return apart == 1 or (apart == 0 and (before.kind != WORD or len(before.norm) > 2))

@@ -1,6 +1,6 @@
-"""Ranges whose unit stands once: "entre 10 et 20 millions d'euros", "500 à 600 000 euros".
+"""Ranges in which the unit is written once: "entre 10 et 20 millions d'euros", "500 à 600 000 euros".
 
-Takes the quantities of a text, gives groups of them: a pair that makes a range, or one alone.
+Groups the quantities of a text: the two ends of a range, or a single one.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from functools import cache
 from claimx.lexicons import read
 from claimx.model import Relation
 from claimx.values.amounts.bounds import Bound, bound
+from claimx.values.amounts.context_words import context_words
 from claimx.values.amounts.disambiguation import counts_after
 from claimx.values.amounts.lists import is_year, share_ellipses, share_lists
 from claimx.values.amounts.shared_units import MIN_LITERAL_VALUE, share_hundreds, share_hundredths, share_unit
@@ -24,12 +25,11 @@ _CLAUSE_ENDS = frozenset(",;:.!?()")
 _LOWER = (Relation.AT_LEAST, Relation.MORE_THAN)
 _UPPER = (Relation.AT_MOST, Relation.LESS_THAN)
 _MAX_TOKENS_BETWEEN_ENDS = 6
-_CONNECTORS = ("ou", "voire", "et", ",", "puis")
 
 
 @dataclass(slots=True)
 class Candidate:
-    """What may be an amount: one quantity with its bound, or two that make a range."""
+    """A possible amount: one quantity with its bound, or the two ends of a range."""
 
     low: Quantity
     high: Quantity
@@ -51,7 +51,7 @@ def _change_words(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
-    """Join the quantities that make ranges, share units along lists, attach bounds."""
+    """Join the ends of ranges, share units within lists, attach bounds."""
     share_lists(text, tokens, found)
     share_ellipses(text, tokens, found)
     results: list[Candidate] = []
@@ -79,7 +79,7 @@ def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Ca
 class _Pair:
     """Two neighbouring quantities, their bounds, the word between them and the word before the first.
 
-    is_between: whether they read "entre X et Y", or "plus de X et moins de Y".
+    is_between: whether the construction is "entre X et Y", or "plus de X et moins de Y".
     """
 
     tokens: list[Token]
@@ -93,27 +93,32 @@ class _Pair:
 
     @property
     def is_slash(self) -> bool:
-        """Whether a slash stands between two figures of one size: "20/25 €"."""
+        """Whether a slash separates two plain figures: "20/25 €"."""
         return self.connector == "/" and self.low.currency is None and self.low.digits and self.high.digits
 
     @property
     def is_span(self) -> bool:
-        """Whether it reads "X à Y", "X-Y"."""
+        """Whether the construction is "X à Y" or "X-Y"."""
         return self.connector == "à" or self.connector in _DASHES or self.is_slash
 
     @property
     def is_list(self) -> bool:
-        """Whether it reads "X, Y", "X et Y", "X puis Y": two amounts that may share their unit."""
-        return self.connector in ("et", ",", "puis") and not self.is_between
+        """Whether the construction is "X, Y", "X et Y" or "X puis Y": two amounts, perhaps with one unit."""
+        return not self.is_between and context_words("list_link").match(self.connector)
+
+    @property
+    def is_alternative(self) -> bool:
+        """Whether the construction is "X ou Y" or "X voire Y"."""
+        return context_words("alternative").match(self.connector)
 
     @property
     def is_announced(self) -> bool:
-        """Whether "de" stands before "X à Y"."""
+        """Whether the construction is "de X à Y"."""
         return self.connector == "à" and key(self.opening) == "de"
 
 
 def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowest: int) -> Candidate | None:
-    """The range that two neighbours make; None where they are two amounts (units still shared)."""
+    """The range of two neighbouring quantities; None if they are two amounts (a unit may still be shared)."""
     inner = bound(tokens, high.first, high.end, lowest=low.end, after=False)
     connector = _connector(tokens, low.end, inner.first)
     if connector is None or low.magnitude != high.magnitude:
@@ -123,16 +128,16 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
     opening = tokens[outer.first - 1].norm if outer.first > lowest else ""
     bounded = outer.relation in _LOWER and inner.relation in _UPPER and low.currency is None
-    is_between = connector == "et" and (opening == "entre" or bounded)
+    is_between = connector == "et" and (context_words("between").match(opening) or bounded)
     pair = _Pair(tokens, low, high, outer, inner, connector, opening, is_between)
-    if not (pair.is_between or pair.is_span or connector in _CONNECTORS):
+    if not (pair.is_between or pair.is_span or pair.is_list or pair.is_alternative):
         return None
     if low.value < 0 and high.value < 0 and pair.is_span:
         return _below_zero(pair)
     if not pair.is_list:
         share_hundredths(low, high)
     place = outer.first - 1
-    # "recule de 2 à 3 euros" is by how much, "recule de 3 à 2 euros" from where to where.
+    # "recule de 2 à 3 euros" is the size of the fall, "recule de 3 à 2 euros" its start and end.
     changes = pair.is_announced and (_changes(tokens, place, "level") or _changes(tokens, place, "fall"))
     by_how_much = low.value < high.value and pair.is_announced and _changes(tokens, place, "fall")
     if _is_step(tokens, pair):
@@ -144,13 +149,13 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     shared = share_unit(tokens, low, high, bare=not pair.is_list, opened=pair.is_between or pair.is_span)
     if not shared or pair.is_list or (changes and not by_how_much) or low.value >= high.value:
         return None
-    opens = opening in ("de", "d'") if connector == "à" else opening == "entre"
+    opens = opening in ("de", "d'") if connector == "à" else context_words("between").match(opening)
     right = bound(tokens, high.first, high.end, lowest=high.end)
     return Candidate(low, high, Bound(outer.first - opens, right.end, Relation.RANGE))
 
 
 def _below_zero(pair: _Pair) -> Candidate | None:
-    """A range of losses, the larger first: "de -3 à -5 millions d'euros" is from -5 to -3 million."""
+    """A range of negative amounts, in ascending order: "de -3 à -5 millions d'euros" is -5 to -3 million."""
     low, high = pair.low, pair.high
     if low.scale == 1 and low.currency is None:
         low.value, low.scale = times(low.value, high.scale), high.scale
@@ -163,26 +168,23 @@ def _below_zero(pair: _Pair) -> Candidate | None:
 
 
 def _connector(tokens: list[Token], start: int, end: int) -> str | None:
-    """The one word or mark between two quantities; a comma before "voire" is no more than that."""
+    """The one word or mark between two quantities, ignoring a comma before "voire"; None for more."""
     between = [token.norm for token in tokens[start:end]]
-    if between == [",", "voire"]:
-        return "voire"
+    if len(between) == 2 and between[0] == "," and context_words("correction").match(between[1]):
+        return between[1]
     return between[0] if len(between) == 1 else None
 
 
 def _is_apart(pair: _Pair) -> bool:
-    """Whether a year stands before a sum, or an alternative leaves out what lies between its two bounds.
-
-    "moins de 800 euros ou plus de 10 000 euros"
-    """
+    """Whether the first is a year, or the two exclude each other: "moins de 800 euros ou plus de 10 000"."""
     if not pair.is_list and is_year(pair.tokens, pair.low) and not is_year(pair.tokens, pair.high):
         return True
     blurred = pair.inner.relation in (Relation.EXACT, Relation.APPROXIMATE)
-    return pair.connector in ("ou", "voire") and not blurred
+    return pair.is_alternative and not blurred
 
 
 def _falls(pair: _Pair) -> bool:
-    """Whether it is a fall, "de 40 à 25 millions": then the first takes the unit of the second."""
+    """Whether it is a fall, "de 40 à 25 millions"; the first then takes the unit of the second."""
     low, high = pair.low, pair.high
     literal = MIN_LITERAL_VALUE <= low.value < high.value
     bare = low.currency is None and low.scale == 1 and not literal
@@ -194,14 +196,14 @@ def _falls(pair: _Pair) -> bool:
 
 
 def _is_step(tokens: list[Token], pair: _Pair) -> bool:
-    """Whether the first is a change and the second the level reached: "perd 2 euros à 57 euros"."""
+    """Whether the first is a change and the second the level that it leads to: "perd 2 euros à 57 euros"."""
     if pair.connector != "à" or pair.low.currency is None or pair.high.currency is None:
         return False
     return _changes(tokens, pair.outer.first, "step")
 
 
 def _pays_many(text: str, pair: _Pair) -> bool:
-    """Whether the second number counts who gets the first: "verser 100 euros à 2 millions de ménages"."""
+    """Whether the second number counts recipients: "verser 100 euros à 2 millions de ménages"."""
     if pair.low.currency is None or pair.high.currency is not None:
         return False
     return counts_after(text, pair.tokens, pair.high.end)
@@ -210,8 +212,9 @@ def _pays_many(text: str, pair: _Pair) -> bool:
 def _joined_magnitudes(
     tokens: list[Token], low: Quantity, high: Quantity, connector: str, lowest: int
 ) -> Candidate | None:
-    """Two orders of magnitude of one unit: "des dizaines, voire des centaines de millions d'euros"."""
-    if connector not in ("voire", "ou", "et", "à") or low.currency is not None:
+    """Two orders of magnitude as a range: "des dizaines, voire des centaines de millions d'euros"."""
+    linked = connector in ("et", "à") or context_words("alternative").match(connector)
+    if not linked or low.currency is not None:
         return None
     if low.scale == 1:
         low.value, low.scale = times(low.value, high.scale), high.scale
@@ -223,9 +226,10 @@ def _joined_magnitudes(
 
 
 def _changes(tokens: list[Token], index: int, kind: str) -> bool:
-    """Whether a word of change stands before a token, in the same clause.
+    """Whether a word of change precedes a token in the same clause.
 
-    kind: "level" for the words before "de X à Y", "step" for those before "X à Y" (a change, a level).
+    kind: "level" for words before "de X à Y", "fall" for those that mean a fall, "step" for words before
+    "X à Y" (a change and the level that it leads to).
     """
     words, stems = _change_words(kind)
     for token in reversed(tokens[max(0, index - _MAX_TOKENS_TO_CHANGE) : index]):

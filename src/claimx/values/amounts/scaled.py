@@ -1,6 +1,6 @@
 """A number with its multipliers, before its currency: "3 millions 200 mille", "deux milliards et demi".
 
-Also what stands for one: "un demi-million", "1/2 million", "le milliard", "deux millions huit".
+Also "un demi-million", "1/2 million", "le milliard", "deux millions huit".
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from claimx.values.amounts.currencies import currency_at
 from claimx.values.amounts.figures import figure_at
 from claimx.values.amounts.multipliers import after_de, half_at, multiplier_at, multipliers
 from claimx.values.amounts.units import Quantity
-from claimx.values.numbers import Number, number_at, number_words, plus, times
+from claimx.values.numbers import Number, number_at, number_word, plus, times
 from claimx.values.scanner import MARK, NUMBER, WORD, Token, key
 
 MIN_BARE_AMOUNT = Decimal(1_000_000)
@@ -66,7 +66,7 @@ def _multiplied(text: str, tokens: list[Token], index: int, number: Number) -> Q
 
 
 def _and_some(text: str, tokens: list[Token], index: int) -> tuple[Relation, int]:
-    """Reads "et quelques" before a multiplier or a currency: (its bound, the index after it)."""
+    """Reads "et quelques" before a multiplier or a currency, as (its bound, the index after it)."""
     if index + 2 >= len(tokens) or tokens[index].norm != "et" or tokens[index + 1].norm != "quelques":
         return Relation.EXACT, index
     after = index + 2
@@ -75,12 +75,16 @@ def _and_some(text: str, tokens: list[Token], index: int) -> tuple[Relation, int
 
 
 def _with_hundreds(text: str, tokens: list[Token], number: Number) -> Number:
-    """Counted in hundreds where a currency or a number follows: "dix-neuf cents euros", "seize cent dix".
+    """A number counted in hundreds before a currency or a number: "dix-neuf cents euros", "seize cent dix".
 
-    Not "dix-neuf cents", which are a coin.
+    Without one, "dix-neuf cents" is 0.19.
     """
     end = number.end
-    if not 11 <= number.value <= 19 or end + 1 >= len(tokens) or tokens[end].norm not in ("cent", "cents"):
+    if (
+        not 11 <= number.value <= 19
+        or end + 1 >= len(tokens)
+        or number_word(tokens[end].norm)[1] != "hundred"
+    ):
         return number
     hundreds = times(number.value, Decimal(100))
     rest = number_at(tokens, end + 1)
@@ -92,9 +96,9 @@ def _with_hundreds(text: str, tokens: list[Token], number: Number) -> Number:
 
 
 def _continues(text: str, tokens: list[Token], following: Number, factor: Decimal, *, spelled: bool) -> bool:
-    """Whether a number after "3 millions" belongs to it: smaller, and followed by thousands or money.
+    """Whether a number after "3 millions" continues it: smaller, and followed by thousands or a currency.
 
-    spelled: whether the number before is in words: "deux millions dix euros" is one sum, "2 millions
+    spelled: whether the number before is in words: "deux millions dix euros" is one amount, "2 millions
         10 euros" may be two.
     """
     smaller = multiplier_at(text, tokens, following.end)
@@ -107,7 +111,7 @@ def _continues(text: str, tokens: list[Token], following: Number, factor: Decima
 
 
 def _is_tenths(text: str, tokens: list[Token], end: int, following: Number, factor: Decimal) -> bool:
-    """Whether a digit in words counts tenths of a million, as people speak: "deux millions huit"."""
+    """Whether a number word counts tenths of a million, as in speech: "deux millions huit" is 2.8 million."""
     if following.digits or not 1 <= following.value <= 9 or factor < MIN_BARE_AMOUNT:
         return False
     if following.end - end != 1 or tokens[end - 1].kind != WORD or tokens[end].norm in ("un", "une"):
@@ -119,7 +123,7 @@ def _is_tenths(text: str, tokens: list[Token], end: int, following: Number, fact
 
 
 def _slashed(text: str, tokens: list[Token], index: int, number: Number) -> Quantity | None:
-    """A share of a multiplier in digits: "1/2 million", "3/4 de milliard"."""
+    """A fraction of a multiplier in digits: "1/2 million", "3/4 de milliard"."""
     if number.end + 1 >= len(tokens) or tokens[number.end].norm != "/":
         return None
     below = tokens[number.end + 1]
@@ -139,7 +143,7 @@ def _slashed(text: str, tokens: list[Token], index: int, number: Number) -> Quan
 
 
 def _in_figures(text: str, tokens: list[Token], words: Quantity) -> Quantity | None:
-    """The same sum again in brackets before the currency: "mille cinq cents (1 500) euros"."""
+    """The same amount repeated in brackets before the currency: "mille cinq cents (1 500) euros"."""
     if words.end >= len(tokens) or tokens[words.end].norm != "(":
         return None
     again = figure_at(text, tokens, words.end + 1) if words.end + 1 < len(tokens) else None
@@ -155,12 +159,12 @@ def _in_figures(text: str, tokens: list[Token], words: Quantity) -> Quantity | N
 
 
 def fraction_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
-    """A share of a multiplier in words: "un demi-million", "trois quarts de milliard"."""
+    """A fraction of a multiplier in words: "un demi-million", "trois quarts de milliard"."""
     number = number_at(tokens, index)
     position = number.end if number is not None else index
     if position >= len(tokens):
         return None
-    share, kind = number_words().get(tokens[position].norm, (Decimal(0), ""))
+    share, kind = number_word(tokens[position].norm)
     if kind not in ("half", "fraction") or (kind == "fraction" and number is None):
         return None
     position += 1
@@ -178,7 +182,7 @@ def fraction_at(text: str, tokens: list[Token], index: int) -> Quantity | None:
 
 def implied_one(tokens: list[Token], index: int) -> Quantity | None:
     """A singular multiplier without a number: "le million d'euros", "au milliard de dollars"."""
-    if tokens[index].norm not in ("million", "milliard") or index == 0:
+    if index == 0 or not context_words("one_of").match(tokens[index].norm):
         return None
     if not context_words("definite").match(tokens[index - 1].norm):
         return None

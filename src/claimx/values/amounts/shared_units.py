@@ -1,4 +1,4 @@
-"""What the two ends of a range share: the currency, the multiplier, the hundreds, the cents.
+"""What the two ends of a range may share: currency, multiplier, hundreds, cents.
 
 "trois à quatre cents euros", "10 à 20 centimes", "500-600 000 euros", "de 500 000 euros à 1 million".
 """
@@ -18,13 +18,13 @@ MIN_LITERAL_VALUE = 10_000
 
 
 def share_hundredths(low: Quantity, high: Quantity) -> None:
-    """A bare number before a range of cents counts cents too: "10 à 20 centimes"."""
+    """Give a bare number before an amount in cents the same unit: "10 à 20 centimes"."""
     if high.hundredth and low.currency is None and low.scale == 1:
         low.value = times(low.value, _HUNDREDTH)
 
 
 def share_hundreds(low: Quantity, high: Quantity) -> None:
-    """The hundreds of the second count for the first: "trois à quatre cents", "deux ou trois cent mille"."""
+    """Apply the hundreds of the second to the first: "trois à quatre cents", "deux ou trois cent mille"."""
     if low.digits or high.digits or low.scale != 1 or low.currency is not None:
         return
     value = high.value / (_HUNDREDTH if high.hundredth else high.scale)
@@ -36,10 +36,10 @@ def share_hundreds(low: Quantity, high: Quantity) -> None:
 
 
 def share_unit(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool, opened: bool) -> bool:
-    """Give the first of two the unit of the second, or the other way. False where they do not fit.
+    """Give one of two quantities the unit of the other. False if the two have no common unit.
 
-    bare: whether a bare number may take it ("entre 10 et 20 millions"), not in a mere list.
-    opened: whether "de" or "entre" announces both ("de 500 000 euros à 1 million").
+    bare: whether a bare number may take the unit ("entre 10 et 20 millions"); not so in a list.
+    opened: whether "de" or "entre" precedes both ("de 500 000 euros à 1 million").
     """
     if low.currency is not None:
         before = tokens[low.first].kind != NUMBER and low.digits
@@ -69,14 +69,14 @@ def share_unit(tokens: list[Token], low: Quantity, high: Quantity, *, bare: bool
 
 
 def _share_scale(low: Quantity, high: Quantity, *, before: bool) -> None:
-    """The multiplier of the second counts for a first with its currency before it: "$10-20 milliards"."""
+    """Apply the multiplier of the second to a first that has its currency before it: "$10-20 milliards"."""
     scaled = times(low.value, high.scale)
     if before and low.scale == 1 and high.scale > 1 and scaled < high.value:
         low.value, low.scale = scaled, high.scale
 
 
 def _in_thousands(low: Quantity, high: Quantity) -> bool:
-    """Whether the first of two counts the thousands of the second: "500-600 000", "deux à trois mille"."""
+    """Whether the thousands of the second apply to the first: "500-600 000", "deux à trois mille"."""
     least = 1 if low.digits else 0
     thousands = int(high.value) % 1000 == 0 and times(low.value, _THOUSAND) < high.value
     return least < low.value < _THOUSAND and thousands

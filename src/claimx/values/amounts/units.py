@@ -1,4 +1,4 @@
-"""What a number is in: the currency after it, and the hundredths after the currency.
+"""The unit of a number: the currency after it, and the cents after the currency.
 
 "60 milliards" + "de dollars", "5 € 30", "3 euros et 20 centimes", "12-15 USD".
 """
@@ -20,14 +20,14 @@ _HUNDREDTH = Decimal("0.01")
 
 @dataclass(slots=True)
 class Quantity:
-    """A number found in the tokens ``first`` to ``end``.
+    """A number in the tokens from ``first`` to ``end``.
 
     value: in units, multipliers applied. scale: the largest multiplier, 1 without any.
     magnitude: an order of magnitude rather than a value ("des centaines de milliards").
-    unit_of: the neighbour whose multiplier counts for this number too ("2 et 3 millions").
-    is_listed: whether it is one of three values or more before one unit.
-    is_money: whether its form says that it is money ("deux millions huit").
-    relation: what its own words bound ("trois cents et quelques millions").
+    unit_of: the neighbour whose multiplier applies to this number too ("2 et 3 millions").
+    is_listed: whether it is in a list of three or more values with one unit.
+    is_money: whether its form alone shows that it is money ("deux millions huit").
+    relation: the bound within its own words ("trois cents et quelques millions").
     """
 
     first: int
@@ -44,12 +44,12 @@ class Quantity:
 
     @property
     def hundredth(self) -> bool:
-        """Whether its unit is a cent."""
+        """Whether its unit is the hundredth of a currency."""
         return self.currency is not None and self.currency.hundredth
 
 
 def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantity:
-    """Read the currency after a number, and the hundredths after the currency."""
+    """Read the currency after a number, and the cents after the currency."""
     found = currency_at(text, tokens, after_de(tokens, quantity.end))
     if found is None or _is_for_next(tokens, found, quantity) or _is_model(tokens, found, quantity):
         return quantity
@@ -83,7 +83,7 @@ def _is_for_next(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) 
 
 
 def _is_model(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) -> bool:
-    """Whether an abbreviation is a part of a name: "777-8F", "F-16", "une DDM", "4F"; not "15-20 USD"."""
+    """Whether an abbreviation is part of a name: "777-8F", "F-16", "une DDM", "4F"; not "15-20 USD"."""
     if found.currency.kind == "name":
         return _is_compound(tokens, found.end)
     if found.currency.kind not in ("sign", "code", "code_after"):
@@ -101,7 +101,7 @@ def _is_model(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) -> 
 
 
 def _is_label(tokens: list[Token], quantity: Quantity, found: CurrencyMatch) -> bool:
-    """Whether a single digit and a letter stick together: "4F", but not "40F" or "4 F"."""
+    """Whether a letter is attached to a single digit: "4F", but not "40F" or "4 F"."""
     digit = quantity.end - quantity.first == 1 and len(tokens[quantity.first].norm) == 1
     return digit and tokens[found.end - 1].start == tokens[quantity.first].end
 
@@ -116,7 +116,7 @@ def _is_compound(tokens: list[Token], index: int) -> bool:
 
 
 def _add_hundredths(text: str, tokens: list[Token], quantity: Quantity) -> None:
-    """Hundredths or a half after a currency: "5 € 30", "3 euros et 20 centimes", "3 euros et demi"."""
+    """Add the cents or the half after a currency: "5 € 30", "3 euros et 20 centimes", "3 euros et demi"."""
     half = half_at(tokens, quantity.end)
     if half is not None:
         quantity.value, quantity.end = plus(quantity.value, half[0]), half[1]
@@ -139,7 +139,7 @@ def _add_hundredths(text: str, tokens: list[Token], quantity: Quantity) -> None:
 
 
 def _ends_price(text: str, tokens: list[Token], end: int, position: int) -> bool:
-    """Whether two digits after a currency are its hundredths, and count nothing themselves."""
+    """Whether two digits after a currency are cents, and count nothing else."""
     if tokens[position].kind == NUMBER and tokens[position].end - tokens[position].start != 2:
         return False
     if tokens[position].start == tokens[position - 1].end or end >= len(tokens):
@@ -147,7 +147,11 @@ def _ends_price(text: str, tokens: list[Token], end: int, position: int) -> bool
     following = tokens[end]
     if following.kind == WORD:
         # "2 euros 10 dès janvier", "trois euros cinquante le kilo", but "80 euros 12 menus".
-        if end + 1 < len(tokens) and following.norm == "l'" and tokens[end + 1].norm == "heure":
+        if (
+            end + 1 < len(tokens)
+            and following.norm == "l'"
+            and context_words("rate").match(tokens[end + 1].norm)
+        ):
             return True
         return context_words("after_cents").match(following.norm) or following.norm.endswith("ment")
     return following.kind != NUMBER and following.norm not in "%-/"

@@ -1,4 +1,4 @@
-"""Months and years that name themselves: "mars 2025", "juin, juillet et août 2024", "2020-2023"."""
+"""Months and years given in full: "mars 2025", "juin, juillet et août 2024", "2020-2023"."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from claimx.values.dates.reader import MODERN_YEARS, DateMatch, DateReader, cale
 from claimx.values.scanner import WORD
 
 _HYPHENS = ("-", "–", "/")
-# Two digits that are a year of the last century: "Mai 68", "l'été 54".
+# Two digits that stand for a year of the 20th century: "Mai 68", "l'été 54".
 _SHORT_YEARS = range(32, 100)
 _DAYS = range(1, 32)
 
 
 def is_repeated(reader: DateReader, index: int) -> bool:
-    """Whether a date comes back each year or week: "un 31 décembre", "tous les 14 juillet"."""
+    """Whether a date recurs: "un 31 décembre", "tous les 14 juillet"."""
     return reader.follows(index, "repeated")
 
 
 def month(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
-    """Reads "février 2026", "mars dernier", "Mai 68", "juin, juillet et août 2024"; "mars" where opened."""
+    """Reads "février 2026", "mars dernier", "Mai 68", "juin, juillet et août 2024"; "mars" if opened."""
     number = reader.month(index)
     if number is None or reader.integer(index - 1, _DAYS) is not None:
-        return None  # also "30 février": the day before it is in no calendar
+        return None  # a day before it that is not in the calendar: "30 février"
     position, last = _last_month(reader, index, number)
     end, year, direction = year_after(reader, position)
     short = reader.integer(position, _SHORT_YEARS) if year is None and not direction else None
     if short is not None and len(reader.norm(position)) == 2 and not counts(reader, position):
         end, year = position + 1, 1900 + short
     bare = year is None and not direction
-    if bare and (not opened or _is_name(reader, index) or reader.word(index, "month") is None):
+    if bare and (not opened or _is_name(reader, index) or not reader.has(index, "month")):
         return None
 
     def of_year(near: int) -> Period:
@@ -59,7 +59,7 @@ def _last_month(reader: DateReader, index: int, number: int) -> tuple[int, int]:
 
 
 def _months(year: int, first: int, last: int) -> Period:
-    """The months from the first to the last, which is in the year."""
+    """The months from the first to the last; the year is that of the last."""
     whole = calendar.of_month(year, last)
     if last == first:
         return whole
@@ -68,12 +68,12 @@ def _months(year: int, first: int, last: int) -> Period:
 
 
 def short_year(reader: DateReader, index: int) -> int | None:
-    """Two digits of a year after a day or a season: "le 21 avril 02", "l'été 76"; None where they count."""
+    """Two digits of a year after a day or a season: "le 21 avril 02", "l'été 76"; None for a count."""
     short = reader.integer(index, range(100))
     if short is None or len(reader.norm(index)) != 2:
         return None
     after = reader.norm(index + 1)
-    if after and not (after in ",.;:!?)»" or reader.word(index + 1, "after_year") is not None):
+    if after and not (after in ",.;:!?)»" or reader.has(index + 1, "after_year")):
         return None
     if after == "," and reader.integer(index + 2, range(100)) is not None:
         return None
@@ -81,9 +81,9 @@ def short_year(reader: DateReader, index: int) -> int | None:
 
 
 def year(reader: DateReader, index: int, *, opened: bool, alone: bool = False) -> DateMatch | None:
-    """Reads "2026", "2020-2023", "1386 ou 1387", "3300 avant J.-C.", where something opens it.
+    """Reads "2026", "2020-2023", "1386 ou 1387", "3300 avant J.-C.".
 
-    alone: whether to read no more than one year.
+    opened: whether the words before announce a year. alone: whether to read a single year only.
     """
     number = reader.integer(index, range(1, 10_000))
     if number is None:
@@ -109,7 +109,7 @@ def year(reader: DateReader, index: int, *, opened: bool, alone: bool = False) -
             last = number // 100 * 100 + two_digits if two_digits is not None else None
             # "2024/25" is a season, "2014/65" the number of a directive.
             last = last if reader.norm(end) != "/" or last == number + 1 else None
-        # "2026-2030" needs no opening: two years of our time say enough.
+        # "2026-2030" is unambiguous without an opening word.
         ours = reader.norm(end) in _HYPHENS and 1900 <= number < (last or 0) < 2100
         if reader.norm(end) in ("et", "ou") and last != number + 1:
             last = None  # "en 2021 et 2024" are two
@@ -134,7 +134,7 @@ def _last_year(reader: DateReader, index: int, number: int) -> tuple[int, int] |
 def sports_season(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "97-98" after "saison": the two years of a season."""
     first, last = reader.integer(index, range(100)), reader.integer(index + 2, range(100))
-    if reader.word(index - 1, "year_word") is None and reader.norm(index - 1) != "saison":
+    if not reader.has(index - 1, "year_word") and not reader.has(index - 1, "sports_season"):
         return None
     if first is None or last != (first + 1) % 100 or reader.norm(index + 1) not in _HYPHENS:
         return None
@@ -145,11 +145,11 @@ def sports_season(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def counts(reader: DateReader, index: int) -> bool:
-    """Whether four digits count something: "de 2000 personnes", "pour 2000 euros"."""
+    """Whether four digits are a count: "de 2000 personnes", "pour 2000 euros"."""
     before, after = reader.norm(index - 1), reader.norm(index + 1)
-    if before == "(" or reader.word(index - 1, "year_opener") is not None:
-        return after == "%" or reader.word(index + 1, "money") is not None
-    if reader.word(index - 1, "count_opener") is not None:
+    if before == "(" or reader.has(index - 1, "year_opener"):
+        return after == "%" or reader.has(index + 1, "money")
+    if reader.has(index - 1, "count_opener"):
         return True
     if index + 1 >= len(reader.tokens) or reader.tokens[index + 1].kind != WORD:
         return after == "%"
@@ -179,8 +179,8 @@ def year_after(reader: DateReader, index: int) -> tuple[int, int | None, int]:
 
 
 def after_dot(reader: DateReader, index: int) -> int:
-    """The index after the full stop of "sept. 2025", where no new sentence follows it."""
-    if reader.norm(index) != "." or not reader.glued(index) or reader.word(index - 1, "short_month") is None:
+    """The index after the full stop of an abbreviation ("sept. 2025"), unless a sentence starts there."""
+    if reader.norm(index) != "." or not reader.glued(index) or not reader.has(index - 1, "short_month"):
         return index
     following = index + 1
     goes_on = following < len(reader.tokens) and not reader.capital(following)
@@ -188,6 +188,6 @@ def after_dot(reader: DateReader, index: int) -> int:
 
 
 def _is_name(reader: DateReader, index: int) -> bool:
-    """Whether a bare month may be a planet or a name: "Mars", "Avril"."""
+    """Whether a bare month may be a name: "Mars", "Avril"."""
     title = reader.capital(index) and reader.text[reader.tokens[index].start + 1].islower()
     return title and reader.norm(index) in calendar_words("month")

@@ -1,6 +1,6 @@
-"""Days told from another one: "la veille de Noël", "quatre jours après le 2 août", "le mardi suivant".
+"""Dates relative to another: "la veille de Noël", "quatre jours après le 2 août", "le mardi suivant".
 
-From a date that stands in the words they are resolved; from what the story tells they stay open.
+Resolved if the other date is part of the expression; open if it is in the text before ("le mardi suivant").
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _MAX_ARTICLES = 2
 
 
 def beside(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
-    """Reads "lendemain du 3 mars 2025", "veille de Noël", "surlendemain de Pâques": the day beside another.
+    """Reads "lendemain du 3 mars 2025", "veille de Noël", "surlendemain de Pâques": a day beside another.
 
     day: the rule that reads a day.
     """
@@ -36,13 +36,13 @@ def beside(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
 
 
 def counted_from(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
-    """Reads "quatre jours après le 2 août 2025", "deux mois avant Noël": so many units from a named day."""
+    """Reads "quatre jours après le 2 août 2025", "deux mois avant Noël"."""
     counted = duration(reader, index)
     if counted is None:
         return None
     end, count, code = counted
-    direction = reader.word(end, "later")
-    if direction is None or count is None or reader.norm(end) not in ("après", "avant"):
+    direction = reader.word(end, "counted_from")
+    if direction is None or count is None:
         return None
     other = _day(reader, end + 1, day)
     if other is None:
@@ -54,7 +54,7 @@ def counted_from(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
 
 
 def _day(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
-    """The day that stands at an index or behind "du", "le", "de la"."""
+    """The day at an index, past "du", "le" or "de la"."""
     for _ in range(_MAX_ARTICLES + 1):
         found = day(reader, index)
         if found is not None:
@@ -66,11 +66,11 @@ def _day(reader: DateReader, index: int, day: Rule) -> DateMatch | None:
 
 
 def told(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "nuit suivante", "été suivant", "mardi précédent", "ce mardi-là", "même année": open days.
+    """Reads "nuit suivante", "été suivant", "mardi précédent", "ce mardi-là", "même année", all open.
 
     index: the noun, or "même" before it.
     """
-    same = reader.norm(index) == "même"
+    same = reader.has(index, "same")
     noun = index + 1 if same else index
     opener = reader.norm(index - 1)
     value = _noun(reader, noun)
@@ -84,12 +84,12 @@ def told(reader: DateReader, index: int) -> DateMatch | None:
     after = reader.phrase(end, "told_after")
     if after is not None:
         return DateMatch(after[0], Period(found))
-    pointed = opener in ("ce", "cette", "cet") and reader.norm(end) == "-" and reader.norm(end + 1) == "là"
-    return DateMatch(end + 2, Period(found)) if pointed else None
+    distal = reader.phrase(end, "distal") if opener in ("ce", "cette", "cet") else None
+    return DateMatch(distal[0], Period(found)) if distal is not None else None
 
 
 def _noun(reader: DateReader, index: int) -> tuple[int, str] | None:
-    """A noun of time with its open value: "mardi" XXXX-WXX-2, "été" XXXX-SU, "année" XXXX."""
+    """A noun of time, as (index after it, open value): "mardi" XXXX-WXX-2, "été" XXXX-SU, "année" XXXX."""
     weekday = reader.word(index, "weekday")
     if weekday is not None:
         end = index + 1
@@ -102,9 +102,9 @@ def _noun(reader: DateReader, index: int) -> tuple[int, str] | None:
     if part_of_day is not None:
         return index + 1, f"XXXX-XX-XXT{part_of_day}"
     month = reader.month(index)
-    if month is not None and reader.norm(index + 1) == "suivant":
+    if month is not None and reader.word(index + 1, "told_after") == "1":
         return index + 1, f"XXXX-{month:02d}"
     unit = reader.phrase(index, "unit")
-    if unit is None or unit[1] in ("h", "m", "z", "C", "X") or reader.norm(unit[0] - 1) in ("ans", "jours"):
+    if unit is None or unit[1] in ("h", "m", "z", "C", "X") or reader.has(unit[0] - 1, "only_counted"):
         return None
     return unit[0], OPEN[unit[1]]

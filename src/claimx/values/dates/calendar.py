@@ -1,6 +1,6 @@
 """Periods of the calendar and the arithmetic on them: months, quarters, seasons, centuries, Easter.
 
-A Period is a TIMEX3 value with its first and last day; what is not known stays None.
+A Period is a TIMEX3 value with its first and last day, None if unknown.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dateutil.easter import easter
 
 LEAP_YEAR = 2024
-_GREGORIAN_YEARS = range(1583, 4100)  # those that dateutil.easter computes
+_GREGORIAN_YEARS = range(1583, 4100)  # the range of dateutil.easter
 _VALUE = re.compile(
     r"([0-9]{4}) (?: -([0-9]{2}) (?:-([0-9]{2}))? | -W([0-9]{2}) (-WE)? | -Q([1-4]) | -H([12])"
     r" | -(SP|SU|FA|WI) )?",
@@ -22,7 +22,7 @@ _VALUE = re.compile(
 )
 _DAY = re.compile(r"(?:(?:[0-9]{4}|XXXX)-(?:[0-9]{2}|XX)-(?:[0-9]{2}|XX)|XXXX-WXX-[1-7])(?:T|$)")
 _DATED = re.compile(r"(?:[0-9]{4}|XXXX)-(?:[0-9]{2}(?:-[0-9]{2})?|[QH][1-4]|SP|SU|FA|WI)")
-# What a value keeps of a unit that cannot be placed.
+# TIMEX3 values of units whose place in the calendar is unknown.
 OPEN = {
     "h": "XXXX-XX-XX",
     "m": "XXXX-XX-XX",
@@ -43,7 +43,7 @@ _SEASONS = {"SP": (3, 1), "SU": (6, 1), "FA": (9, 1), "WI": (12, 1)}
 
 
 class Period(NamedTuple):
-    """A TIMEX3 value with the days that it covers, both included."""
+    """A TIMEX3 value with the first and last day that it covers."""
 
     value: str | None = None
     begin: date | None = None
@@ -51,7 +51,7 @@ class Period(NamedTuple):
 
 
 def safe(year: int, month: int = 1, day: int = 1) -> date | None:
-    """A day, or None where the calendar of Python has none such."""
+    """A day, or None if Python's calendar does not have it."""
     try:
         return date(year, month, day)
     except ValueError:
@@ -59,7 +59,7 @@ def safe(year: int, month: int = 1, day: int = 1) -> date | None:
 
 
 def shifted(day: date, days: int) -> date | None:
-    """A day so many days later, or None outside the calendar."""
+    """The day a number of days later, or None outside Python's calendar."""
     try:
         return day + timedelta(days=days)
     except OverflowError:
@@ -72,12 +72,12 @@ def of_day(day: date | None) -> Period:
 
 
 def days_in(year: int, month: int) -> int:
-    """How many days a month has."""
+    """The number of days in a month."""
     return monthrange(min(max(year, 1), 9999), month)[1]
 
 
 def of_month(year: int, month: int) -> Period:
-    """One month; months outside 1–12 count on into the neighbouring years."""
+    """One month; months outside 1–12 fall into the neighbouring years."""
     year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
     first = safe(year, month)
     if first is None:
@@ -86,25 +86,25 @@ def of_month(year: int, month: int) -> Period:
 
 
 def of_months(value: str, year: int, first: int, last: int) -> Period:
-    """A period of whole months of a year, under a value of its own."""
+    """Consecutive months of a year, with a given value."""
     begin, end = of_month(year, first), of_month(year, last)
     return Period(value, begin.begin, end.end) if begin.begin and end.end else Period()
 
 
 def of_quarter(year: int, quarter: int) -> Period:
-    """A quarter; quarters outside 1–4 count on into the neighbouring years."""
+    """A quarter; quarters outside 1–4 fall into the neighbouring years."""
     year, quarter = year + (quarter - 1) // 4, (quarter - 1) % 4 + 1
     return of_months(f"{year:04d}-Q{quarter}", year, 3 * quarter - 2, 3 * quarter)
 
 
 def of_half(year: int, half: int) -> Period:
-    """A half-year; halves outside 1–2 count on into the neighbouring years."""
+    """A half-year; halves outside 1–2 fall into the neighbouring years."""
     year, half = year + (half - 1) // 2, (half - 1) % 2 + 1
     return of_months(f"{year:04d}-H{half}", year, 6 * half - 5, 6 * half)
 
 
 def sibling(period: Period, number: int) -> Period:
-    """Another quarter or half of the same year; empty for what is neither."""
+    """Another quarter or half of the same year; an empty Period if the given one is neither."""
     value = period.value or ""
     if value[4:6] not in ("-Q", "-H") or not value[:4].isdigit():
         return Period()
@@ -113,7 +113,7 @@ def sibling(period: Period, number: int) -> Period:
 
 
 def of_year(year: int, last: int | None = None) -> Period:
-    """A year, or the years to another one. Years before our era have a value and no days."""
+    """A year, or the years up to another. Years before our era have a value but no days."""
     if year < 0:
         return Period(f"-{-year:04d}")
     begin, end = safe(year), safe(last if last is not None else year, 12, 31)
@@ -122,7 +122,7 @@ def of_year(year: int, last: int | None = None) -> Period:
 
 
 def of_decade(year: int) -> Period:
-    """The ten years that open with a year: 1970."""
+    """The decade that starts with a year: 1970."""
     return Period(f"{year // 10:03d}", safe(year), safe(year + 9, 12, 31))
 
 
@@ -134,7 +134,7 @@ def of_century(century: int, *, before: bool = False) -> Period:
 
 
 def of_season(year: int, season: str) -> Period:
-    """Three months, meteorological; winter is the one that begins in the year."""
+    """A meteorological season; winter is the one that begins in the year."""
     month = _SEASONS[season][0]
     return Period(f"{year:04d}-{season}", of_month(year, month).begin, of_month(year, month + 2).end)
 
@@ -165,7 +165,7 @@ def easter_sunday(year: int) -> date | None:
 def read(value: str) -> Period:
     """The period of a TIMEX3 value of a day, week, month, quarter, half, season or year.
 
-    An empty Period for what is none of these, or not in the calendar.
+    An empty Period for any other value, or for one that is not in the calendar.
     """
     match = _VALUE.fullmatch(value)
     if match is None:
@@ -185,12 +185,12 @@ def read(value: str) -> Period:
 
 
 def is_day(period: Period) -> bool:
-    """Whether a period is one day or an hour of it, known or not."""
+    """Whether a period is a day or an hour, known or open."""
     return period.value is not None and _DAY.match(period.value) is not None
 
 
 def same_kind(first: Period, second: Period) -> bool:
-    """Whether two periods are both one day, month, quarter, half or season, of a year known or not."""
+    """Whether two periods are of one kind (day, month, quarter, half or season), of a known year or not."""
     values = [period.value or "" for period in (first, second)]
     if not all(_DATED.fullmatch(value) for value in values):
         return False
@@ -203,12 +203,12 @@ def is_hour(period: Period) -> bool:
 
 
 def at_hour(day: Period, hour: str) -> Period:
-    """An hour or a part of a day, joined to the day."""
+    """A day narrowed to an hour or a part of it."""
     return Period(f"{(day.value or OPEN['D']).partition('T')[0]}T{hour}", day.begin, day.end)
 
 
 def in_year(period: Period, year: int) -> Period:
-    """The same day, month, quarter, half or season in another year; what names none stays as it is."""
+    """The same day, month, quarter, half or season in another year; other periods unchanged."""
     if period.value is None or "X" in period.value[4:]:
         return period
     day, _, hour = period.value.partition("T")
@@ -219,14 +219,14 @@ def in_year(period: Period, year: int) -> Period:
     begin, end = parts[0].begin, parts[-1].end
     whole = [read(one) for one in day.split("/")]
     if begin and end and period.begin and period.end and whole[0].begin and whole[-1].end:
-        # "fin mars" keeps the part that it names.
+        # "fin mars" remains the end of March.
         begin = shifted(begin, (period.begin - whole[0].begin).days)
         end = shifted(end, (period.end - whole[-1].end).days)
     return Period(f"{moved}T{hour}" if hour else moved, begin, end)
 
 
 def in_order(first: Period, last: Period, first_guessed: bool, last_guessed: bool) -> tuple[Period, Period]:
-    """The two ends of a range whose years tell one another: "du 28 février au 3 mars 2024"."""
+    """The two ends of a range, the year of one inferred from the other: "du 28 février au 3 mars 2024"."""
     if first_guessed and last.begin is not None:
         moved = in_year(first, last.begin.year)
         if moved.begin is not None and moved.begin > last.begin:
@@ -241,7 +241,7 @@ def in_order(first: Period, last: Period, first_guessed: bool, last_guessed: boo
 
 
 def part(period: Period, edge: str) -> Period:
-    """The START, MID or END third of a period, or ALL of it, under the period's own value."""
+    """The START, MID or END third of a period, or ALL of it; the value is that of the period."""
     if period.begin is None or period.end is None or edge == "ALL":
         return period
     third = max(1, ((period.end - period.begin).days + 1) // 3)
@@ -256,7 +256,7 @@ def part(period: Period, edge: str) -> Period:
 
 
 def together(first: Period, last: Period) -> Period:
-    """From the beginning of one period to the end of another; empty where that would run backwards."""
+    """From the beginning of one period to the end of another; empty if that is not after the beginning."""
     if first.begin is not None and last.end is not None and first.begin > last.end:
         return Period()
     value = f"{first.value}/{last.value}" if first.value and last.value else None
@@ -264,10 +264,10 @@ def together(first: Period, last: Period) -> Period:
 
 
 def nearest(periods: Iterable[Period], published: date, direction: int, *, strict: bool = False) -> Period:
-    """The period that words mean by their direction: the last one (-1), the coming one (1), else the nearest.
+    """The last (direction -1), the next (1) or else the nearest of some periods.
 
-    A period in progress counts as past and as coming; strict: it does not ("l'été dernier" in a summer).
-    Returns an empty Period for none.
+    The one in progress counts as last and as next, unless strict ("l'été dernier" said in summer).
+    Returns an empty Period if there are none.
     """
     known = [period for period in periods if period.begin is not None and period.end is not None]
     before = [one for one in known if _begins(one, published, strict=strict)]
@@ -290,6 +290,6 @@ def _ends(period: Period, published: date, *, strict: bool) -> bool:
 
 
 def _distance(period: Period, published: date) -> int:
-    """How far the beginning of a period lies from a day, 0 where the period holds it."""
+    """Days from a day to the beginning of a period, 0 if it is within the period."""
     begin, end = period.begin or published, period.end or published
     return 0 if begin <= published <= end else abs((begin - published).days)

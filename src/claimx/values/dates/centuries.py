@@ -16,7 +16,7 @@ _MIN_SHORT_DECADE = 10
 
 def decade(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "années 1970", "années 80", "années soixante", "années 1920 et 1930", "décennie 2010"."""
-    if reader.word(index, "decade") is None:
+    if not reader.has(index, "decade"):
         return None
     start, stop = reader.year(index + 1), reader.year(index + 3)
     linked = reader.norm(index + 2) in ("-", "–", "à")

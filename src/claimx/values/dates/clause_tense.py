@@ -1,8 +1,8 @@
-"""Where a clause points, by its words alone: to what is to come, or to the past.
+"""Whether a clause is about the past or the future, from its words alone.
 
-"Le comité se réunira mardi" points to the coming Tuesday, "s'est réuni mardi" to the last one. This
-serves texts without a parse; with one, the verb of the clause tells it better. Verb forms are those of the
-table of French word forms; where a form may be no verb, or a present, nothing is guessed.
+"Le comité se réunira mardi" is about next Tuesday, "s'est réuni mardi" about last Tuesday. Used for texts
+without a parse (`syntax.time_reference` does the same with one). Verb forms are looked up in the table of
+French word forms; one that may be a present, or no verb at all, decides nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain
 
 from claimx.lexicons import read
+from claimx.lexicons.grammar import AUXILIARY, COPULA, classes_of_lemma
 from claimx.lexicons.word_forms import word_forms
 from claimx.values.scanner import WORD, Token, ends_sentence
 
@@ -39,23 +40,23 @@ def _endings(kind: str) -> tuple[str, ...]:
 
 
 def tense_around(tokens: list[Token], index: int) -> int:
-    """Where the verbs around a token point: 1 to what is to come, -1 to the past, 0 where none tells.
+    """The time reference of the verbs around a token: 1 future, -1 past, 0 unknown.
 
-    A participle right before tells it ("vendue en mars"); else the nearest verb of the clause, those before
-    the token first; then the other clauses of the sentence, but not out of or into a quote.
+    A participle right before decides ("vendue en mars"); else the nearest verb of the clause, those before
+    the token first; then the other clauses of the sentence, but not across quotation marks.
     """
     own = _participle_before(tokens, index)
     if own:
         return own
     before = [tokens[place].norm for place in _places(tokens, index, -1, marks=0)]
-    # "Mardi, le comité se réunira": a date that opens its clause belongs to the next one.
+    # "Mardi, le comité se réunira": a date that opens the sentence belongs to the clause after the comma.
     opens = all(norm in _openers() or norm.isdigit() for norm in before)
     own = _nearest(tokens, index, before=0, after=int(opens)) or _loose_participle(tokens, index)
     return own or _nearest(tokens, index, before=_MAX_TOKENS_TO_VERB, after=_MAX_TOKENS_TO_VERB)
 
 
 def _loose_participle(tokens: list[Token], index: int) -> int:
-    """The past where a participle without a verb stands before a date: "dévoilées par X mardi"."""
+    """The time reference of a participle some words before a date: "dévoilées par X mardi"."""
     for place in _places(tokens, index, -1, marks=0):
         norm = tokens[place].norm
         if norm.endswith(_endings("loose_ending")) and _is_participle(tokens, place):
@@ -64,12 +65,12 @@ def _loose_participle(tokens: list[Token], index: int) -> int:
 
 
 def is_present(tokens: list[Token], index: int) -> bool:
-    """Whether no verb of the sentence around a token points to the past or to what is to come."""
+    """Whether no verb of the sentence around a token is past or future."""
     return not tense_around(tokens, index)
 
 
 def _participle_before(tokens: list[Token], index: int) -> int:
-    """Where a participle before a date points, with its auxiliary: "réuni mardi", "sera vendue en mars"."""
+    """The time reference of a participle right before a date: "réuni mardi", "sera vendue en mars"."""
     place = index - 1
     while place >= max(0, index - _MAX_TOKENS_TO_PARTICIPLE) and tokens[place].norm in _openers():
         if tokens[place].norm in _forms("apart"):
@@ -83,33 +84,36 @@ def _participle_before(tokens: list[Token], index: int) -> int:
 
 
 def _auxiliary(tokens: list[Token], participle: int) -> int:
-    """Where the auxiliary before a participle points; the past where there is none."""
+    """The time reference of the auxiliary before a participle; the past if there is none."""
     for place in range(participle - 1, max(-1, participle - 1 - _MAX_TOKENS_TO_AUXILIARY), -1):
         norm = tokens[place].norm
         if tokens[place].kind != WORD or norm in _forms("clause_mark"):
             return -1
-        if norm in ("être", "avoir"):
+        infinitive = classes_of_lemma(norm)
+        if AUXILIARY in infinitive:
             before = place - 1 - (tokens[place - 1].norm in ("de", "d'")) if place else 0
-            return _points(tokens, before) or (1 if norm == "être" else -1)
+            return _points(tokens, before) or (1 if COPULA in infinitive else -1)
         if norm in _forms("passive_present") and not _is_reflexive(tokens, place):
             return _points(tokens, place)
         if found := _points(tokens, place):
             return found
-        if word_forms().lemma(norm, "verb") in ("être", "avoir") and norm != "été":
+        if norm in _forms("passive_participle"):
+            continue
+        if AUXILIARY in classes_of_lemma(word_forms().lemma(norm, "verb") or ""):
             return 0
-        if norm not in _forms("between") and norm != "été" and not norm.endswith("ment"):
+        if norm not in _forms("between") and not norm.endswith("ment"):
             return -1
     return -1
 
 
 def _nearest(tokens: list[Token], index: int, *, before: int, after: int) -> int:
-    """Where the nearest verb points, past so many marks of a clause before and after a token."""
+    """The time reference of the nearest verb. before, after: how many clause marks may be crossed."""
     places = chain(_places(tokens, index, -1, marks=before), _places(tokens, index, 1, marks=after))
     return next((found for place in places if (found := _points(tokens, place))), 0)
 
 
 def _places(tokens: list[Token], index: int, step: int, *, marks: int) -> Iterator[int]:
-    """The places from a token on, to the end of the sentence or the quote, past so many marks of a clause."""
+    """The indices up to the end of the sentence or quote. marks: how many clause marks may be crossed."""
     for place in range(index + step, index + step * _MAX_TOKENS_TO_VERB, step):
         if not 0 <= place < len(tokens) or ends_sentence(tokens, place):
             return
@@ -122,7 +126,7 @@ def _places(tokens: list[Token], index: int, step: int, *, marks: int) -> Iterat
 
 
 def _points(tokens: list[Token], place: int) -> int:
-    """Where the verb at a place points, 0 for any other word."""
+    """The time reference of the verb at an index, 0 for any other word."""
     if not 0 <= place < len(tokens) or tokens[place].kind != WORD:
         return 0
     norm = tokens[place].norm
@@ -136,7 +140,7 @@ def _points(tokens: list[Token], place: int) -> int:
         return 0  # "devait repartir le 5"
     if norm in _forms("conditional_auxiliary"):
         return -1 if _has_participle(tokens, place) else 1
-    if norm in ("est", "sont"):
+    if norm in _forms("passive_present"):
         moved = place + 1 < len(tokens) and tokens[place + 1].norm in _forms("moved")
         return -1 if moved or _is_reflexive(tokens, place) else 0
     return _by_form(norm)
@@ -147,14 +151,14 @@ def _is_reflexive(tokens: list[Token], place: int) -> bool:
 
 
 def _have(tokens: list[Token], place: int) -> int:
-    """Where a present of "avoir" points: "a vendu" to the past, "a lieu", "a à vendre" to what is to come."""
+    """The time reference of a present of "avoir": "a vendu" is past, "a lieu" and "a à vendre" are future."""
     if place + 1 < len(tokens) and tokens[place + 1].norm in _forms("have_coming"):
         return 1
     return -1 if _has_participle(tokens, place) else 0
 
 
 def _has_participle(tokens: list[Token], auxiliary: int) -> bool:
-    """Whether a participle follows an auxiliary, past adverbs and what commas set apart."""
+    """Whether a participle follows an auxiliary, past adverbs and parentheses between commas."""
     place = auxiliary + 1
     limit = min(auxiliary + 1 + _MAX_TOKENS_TO_AUXILIARY, len(tokens))
     while place < limit:
@@ -168,7 +172,7 @@ def _has_participle(tokens: list[Token], auxiliary: int) -> bool:
             continue
         if tokens[place].kind != WORD and norm != "-":
             return False
-        if norm == "été" or _is_participle(tokens, place) or norm in _forms("irregular_participle"):
+        if _is_participle(tokens, place) or norm in _forms("irregular_participle"):
             return True
         if norm not in _forms("between") and not norm.endswith("ment"):
             return False
@@ -177,7 +181,7 @@ def _has_participle(tokens: list[Token], auxiliary: int) -> bool:
 
 
 def _by_form(norm: str) -> int:
-    """Where a form points that can only be a future, an imperfect or a simple past."""
+    """The time reference of a form that can only be a future, an imperfect or a simple past."""
     classes = set(word_forms().word_class(norm).split("|"))
     if classes <= {"Vf", "Vc"}:
         return 1
@@ -190,7 +194,7 @@ def _by_form(norm: str) -> int:
 
 
 def _is_participle(tokens: list[Token], place: int) -> bool:
-    """Whether a word is a past participle, as far as its ending, its article and the table of forms tell."""
+    """Whether a word is a past participle, judging by its ending, its article and the table of forms."""
     norm = tokens[place].norm
     if tokens[place].kind != WORD or len(norm) < 2 or not norm.endswith(_endings("participle_ending")):
         return False
@@ -203,5 +207,5 @@ def _is_participle(tokens: list[Token], place: int) -> bool:
         return False  # "finit" is a present or a simple past
     if "Vp" not in classes and norm.endswith("s"):
         classes = word_forms().word_class(norm[:-1]).split("|")
-    # "la nuit", "son avis"; but "rendu", "rompu" are nouns more seldom.
+    # "nuit", "avis" are nouns; "rendu", "rompu" rarely are.
     return "Vp" in classes and not ("N" in classes and norm.endswith(_endings("noun_ending")))

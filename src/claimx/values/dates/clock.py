@@ -21,16 +21,16 @@ def clock(reader: DateReader, index: int) -> tuple[int, str] | None:
     if hour is None or hour[1] not in _HOURS:
         return None
     position, value = hour
-    unit = reader.norm(position)
-    if unit not in ("h", "heure", "heures"):
+    written = reader.word(position, "hour")
+    if written is None:
         return None
-    tight = unit == "h"
+    short = written == "short"
     end, minutes = position + 1, 0
     after = reader.integer(end, _MINUTES)
-    if after is not None and (tight or len(reader.norm(end)) == 2):
+    if after is not None and (short or len(reader.norm(end)) == 2):
         end, minutes = end + 1, after
-    elif unit != "h" and reader.norm(end) == "et" and reader.norm(end + 1) in ("demie", "quart"):
-        end, minutes = end + 2, 30 if reader.norm(end + 1) == "demie" else 15
+    elif not short and reader.norm(end) == "et" and (share := reader.word(end + 1, "hour_share")) is not None:
+        end, minutes = end + 2, int(share)
     if reader.norm(end) in ("du", "de", "d'") and (part := reader.phrase(end + 1, "daypart")) is not None:
         end, value = part[0], value + 12 if value < 12 and part[1] in ("EV", "AF") else value
     while reader.norm(end) == "," and reader.phrase(end + 1, "zone"):
@@ -40,7 +40,7 @@ def clock(reader: DateReader, index: int) -> tuple[int, str] | None:
 
 
 def time(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
-    """An hour of a day that other words tell, where a preposition places it: "vers 14h25", not "2h30"."""
+    """An hour without its day, after a preposition: "vers 14h25", but not "2h30"."""
     found = clock(reader, index) if opened else None
     return DateMatch(found[0], calendar.at_hour(Period(), found[1])) if found is not None else None
 
@@ -51,10 +51,11 @@ def part_of_day(reader: DateReader, index: int) -> DateMatch | None:
     if found is None:
         return None
     single = found[0] == index + 1
-    if single and reader.word(index - 1, "demonstrative") is None:
+    if single and not reader.has(index - 1, "demonstrative"):
         return None
-    if reader.norm(found[0]) == "-" and reader.norm(found[0] + 1) == "là":
-        return DateMatch(found[0] + 2, Period(f"XXXX-XX-XXT{found[1]}"))
+    distal = reader.phrase(found[0], "distal")
+    if distal is not None:
+        return DateMatch(distal[0], Period(f"XXXX-XX-XXT{found[1]}"))
     if reader.published is None:
         return DateMatch(found[0], Period(f"XXXX-XX-XXT{found[1]}"))
     return DateMatch(
@@ -65,8 +66,8 @@ def part_of_day(reader: DateReader, index: int) -> DateMatch | None:
 def part_of(reader: DateReader, index: int, day: Rule, two_days: TwoDays) -> DateMatch | None:
     """Reads "nuit de lundi à mardi", "nuit du 2 au 3 mars", "soir de Noël", "en fin de journée mardi".
 
-    day: the rule that reads a day. two_days: what reads "22 au 23" without a month.
-    The value is that of the first day, a night covers both.
+    day: the rule that reads a day. two_days: the rule that reads "22 au 23" without a month.
+    The value is that of the first day; a night covers both days.
     """
     part = reader.phrase(index, "daypart")
     if part is None:
@@ -92,7 +93,7 @@ def part_of(reader: DateReader, index: int, day: Rule, two_days: TwoDays) -> Dat
         if morning is not None:
             end, last = morning.end, morning.period
             if period.end is not None and last.end != (dawn := calendar.shifted(period.end, 1)):
-                # "de lundi à mardi", read on a Monday: the two days stand side by side.
+                # "de lundi à mardi", published on a Monday: the second day follows the first.
                 last = calendar.of_day(dawn)
             period = calendar.Period(period.value, period.begin, last.end)
     return DateMatch(
@@ -113,7 +114,7 @@ def attach(reader: DateReader, found: DateMatch) -> DateMatch:
             period = calendar.at_hour(period, part[1]) if "T" not in str(period.value) else period
             continue
         opener = position
-        while reader.word(opener, "hour_opener") is not None and opener < position + 2:
+        while reader.has(opener, "hour_opener") and opener < position + 2:
             opener += 1
         hour = clock(reader, opener) if opener > position or position == end else None
         if hour is None:

@@ -43,7 +43,7 @@ def day_of_month(reader: DateReader, index: int) -> DateMatch | None:
         return (
             DateMatch(end, _days(year, month, days)) if max(days) <= calendar.days_in(year, month) else None
         )
-    # "le 11-Septembre" stands for an event, of whatever year; "le 14-Juillet" is a feast.
+    # "le 11-Septembre" names an event; "le 14-Juillet" is a holiday.
     event = hyphened and reader.capital(named) and not reader.is_feast(month, days[0])
     if not direction and (event or is_repeated(reader, index)):
         return DateMatch(end, _days(None, month, days), guessed=True)
@@ -58,7 +58,7 @@ def _day_number(reader: DateReader, index: int) -> tuple[int, int] | None:
     day = reader.integer(index, DAYS)
     if day is not None:
         return after_ordinal(reader, index + 1), day
-    if reader.word(index, "first_day") is not None:
+    if reader.has(index, "first_day"):
         return index + 1, 1
     number = (
         reader.number(index)
@@ -71,7 +71,7 @@ def _day_number(reader: DateReader, index: int) -> tuple[int, int] | None:
 
 
 def _at_number(reader: DateReader, position: int) -> int:
-    """The place of a number after "le", "lundi", "le lun.", "lundi le"."""
+    """The index of a number after "le", "lundi", "le lun.", "lundi le"."""
     for _ in range(2):
         weekday = reader.weekday(position)
         if weekday is not None:
@@ -82,7 +82,7 @@ def _at_number(reader: DateReader, position: int) -> int:
 
 
 def _year(reader: DateReader, index: int) -> tuple[int, int | None, int]:
-    """What follows a day and month: as year_after, and two digits ("le 21 avril 02")."""
+    """The year after a day and month, as year_after, and in two digits ("le 21 avril 02")."""
     end, year, direction = year_after(reader, index)
     if year is None and not direction:
         short = short_year(reader, index)
@@ -92,7 +92,7 @@ def _year(reader: DateReader, index: int) -> tuple[int, int | None, int]:
 
 
 def _of_weekday(reader: DateReader, month: int, days: list[int], weekday: int) -> Period | None:
-    """The day in the one year around whose weekday it is; None where none or several fit."""
+    """The day in the nearby year in which it has this weekday; None if no or several years fit."""
     if reader.published is None or len(days) > 1:
         return None
     years = range(reader.published.year - 1, reader.published.year + 2)
@@ -102,7 +102,7 @@ def _of_weekday(reader: DateReader, month: int, days: list[int], weekday: int) -
 
 
 def _days(year: int | None, month: int, days: list[int]) -> Period:
-    """The days from the first to the last of a list, in a year or in none."""
+    """The days from the first to the last of a list, in a year or an unknown one."""
     start, stop = (f"{year or 0:04d}-{month:02d}-{day:02d}" for day in (days[0], days[-1]))
     if year is None:
         start, stop = f"XXXX{start[4:]}", f"XXXX{stop[4:]}"
@@ -116,7 +116,7 @@ def _days(year: int | None, month: int, days: list[int]) -> Period:
 def day_alone(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "lundi 9", "le 3", "le 9 à 20 heures", "les 24 et 25", "du 6 au 10", "jusqu'au 24".
 
-    It is of the month of publication, or of the one that the clause points to.
+    The month is that of publication, or the next or last one by the tense of the clause.
     """
     weekday = reader.weekday(index)
     position = weekday[0] if weekday else index
@@ -128,7 +128,7 @@ def day_alone(reader: DateReader, index: int) -> DateMatch | None:
         end = after_ordinal(reader, position + 1)
         if weekday is None and not _is_single(reader, index, end):
             return None
-        if reader.word(end, "day_counted") is not None:
+        if reader.has(end, "day_counted"):
             return None
         found = end, day, day
     end, first, last = found
@@ -139,7 +139,7 @@ def day_alone(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def two_days_alone(reader: DateReader, index: int) -> tuple[int, Period] | None:
-    """Reads "22 au 23" of a night, as (index after it, days)."""
+    """Reads the "22 au 23" of a night, as (index after it, days)."""
     found = _two_days(reader, index)
     if found is None:
         return None
@@ -150,7 +150,7 @@ def two_days_alone(reader: DateReader, index: int) -> tuple[int, Period] | None:
 
 
 def _is_single(reader: DateReader, index: int, end: int) -> bool:
-    """Whether a day alone is placed by what stands before it: "le 3", "jusqu'au 24", "à partir du 20"."""
+    """Whether the words before a number make it a day: "le 3", "jusqu'au 24", "à partir du 20"."""
     if reader.norm(index - 1) != "le" and not reader.follows(index, "day_opener"):
         return False
     return _stands_alone(reader, end) or (reader.norm(index - 1) == "le" and _has_hour(reader, end))
@@ -158,9 +158,8 @@ def _is_single(reader: DateReader, index: int, end: int) -> bool:
 
 def _has_hour(reader: DateReader, index: int) -> bool:
     """Whether an hour follows: "le 9 à 20 heures", "le 17 vers 8h30"."""
-    return reader.word(index, "time_opener") is not None and (
-        reader.norm(index + 2) in ("h", "heures", "heure")
-        and reader.integer(index + 1, range(25)) is not None
+    return reader.has(index, "time_opener") and (
+        reader.has(index + 2, "hour") and reader.integer(index + 1, range(25)) is not None
     )
 
 
@@ -202,9 +201,9 @@ def _nearest_days(reader: DateReader, index: int, first: int, last: int, weekday
 
 
 def _stands_alone(reader: DateReader, index: int) -> bool:
-    """Whether a number counts and ranks nothing: "le 3, il", "le 3 à Lyon", but "le 3 étoiles", "le 3-0"."""
+    """Whether a number is no count and no score: "le 3, il", "le 3 à Lyon", but "le 3 étoiles", "le 3-0"."""
     norm = reader.norm(index)
-    if reader.word(index, "after_day") is not None:
+    if reader.has(index, "after_day"):
         return reader.integer(index + 1, range(10_000)) is None
     return norm in ("", ",", ".", ";", ")", ":", "»", "!", "?") and not (
         reader.glued(index + 1) and norm == "."

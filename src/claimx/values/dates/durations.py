@@ -1,4 +1,4 @@
-"""Time counted from the day of publication: "il y a trois mois", "trois dernières années"."""
+"""Durations counted from the day of publication: "il y a trois mois", "trois dernières années"."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from claimx.values.amounts.multipliers import multipliers
 from claimx.values.dates import calendar
 from claimx.values.dates.calendar import OPEN, Period
 from claimx.values.dates.reader import DateMatch, DateReader
+from claimx.values.numbers import number_word
 
 _MAX_DURATION_TOKENS = 10
 _MAX_UNITS = 10_000
 _HOURS_A_DAY = 24
 _NOON = time(12)
+# The direction of a duration, by the word before it: "il y a", "depuis", "dans", "d'ici".
+_DIRECTIONS = {"ago": -1, "since": -1, "in": 1, "within": 1}
 _UNIT_LENGTHS = {
     "D": relativedelta(days=1),
     "W": relativedelta(weeks=1),
@@ -28,15 +31,17 @@ _UNIT_LENGTHS = {
 
 def ago(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "il y a trois mois", "dans deux ans", "depuis quelques années", "d'ici trois mois"."""
-    opener = _ago_opener(reader, index)
+    opener = reader.phrase(index, "distance")
     found = duration(reader, _past_adverb(reader, opener[0])) if opener is not None else None
     if opener is None or found is None:
         return None
-    direction = opener[1]
+    kind = opener[1]
+    direction = _DIRECTIONS[kind]
     end, count, code = found
-    if reader.norm(index) == "dans" and reader.norm(end) in ("de", "d'") and count is None:
+    if kind == "in" and reader.norm(end) in ("de", "d'") and count is None:
         return None
-    if count is not None and code == "Y" and reader.norm(end) == "et" and reader.norm(end + 1) == "demi":
+    half = reader.norm(end) == "et" and number_word(reader.norm(end + 1))[1] == "half"
+    if half and count is not None and code == "Y":
         end, count, code = end + 2, 12 * count + 6, "M"
     exactly = reader.phrase(end, "exactly")
     if exactly is not None and reader.published is not None and count is not None:
@@ -44,30 +49,30 @@ def ago(reader: DateReader, index: int) -> DateMatch | None:
         day = shifted_day(reader.published, code, direction * count)
         return DateMatch(exactly[0], calendar.of_day(day))
     period = _from_now(reader.published, code, direction, count)
-    if reader.norm(index) == "depuis":
+    if kind == "since":
         begin = shifted_day(reader.published, code, -count) if reader.published and count else None
         period = Period(period.value, begin or period.begin, reader.published if period.begin else None)
-    elif reader.norm(index) == "d'":
+    elif kind == "within":
         end_day = shifted_day(reader.published, code, count) if reader.published and count else None
         period = Period(period.value, reader.published if period.begin else None, end_day or period.end)
     return DateMatch(end, period)
 
 
 def _past_adverb(reader: DateReader, index: int) -> int:
-    """The index after an adverb that only colours a count: "il y a à peine un mois", "dans seulement"."""
+    """The index after an adverb before a count: "il y a à peine un mois", "dans seulement"."""
     adverb = reader.phrase(index, "adverb")
     return adverb[0] if adverb is not None else index
 
 
 def deadline(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "sous 48 heures", "dans les dix jours": from the day of publication to so much later."""
+    """Reads "sous 48 heures", "dans les dix jours": from the day of publication on."""
     opener = reader.phrase(index, "deadline")
     found = duration(reader, opener[0]) if opener is not None else None
     if found is None or found[1] is None or found[2] not in _UNIT_LENGTHS:
         return None
     end, code = found[0], found[2]
     count: int = found[1]
-    if reader.word(end, "later") is not None or reader.word(end, "after") is not None:
+    if reader.has(end, "later") or reader.has(end, "after"):
         return None
     if reader.norm(end) in ("de", "d'", "du", "des"):
         return None  # "dans les dix jours de son arrivée"
@@ -79,34 +84,20 @@ def deadline(reader: DateReader, index: int) -> DateMatch | None:
     return DateMatch(end, Period("FUTURE_REF", reader.published, last)) if last is not None else None
 
 
-def _ago_opener(reader: DateReader, index: int) -> tuple[int, int] | None:
-    """The place after "il y a", "voici", "dans", and the way that it points."""
-    norm = reader.norm(index)
-    if norm == "il" and reader.norm(index + 1) == "y" and reader.norm(index + 2) in ("a", "avait"):
-        return index + 3, -1
-    if norm == "depuis" or reader.word(index, "ago") is not None:
-        return index + 1, -1
-    if norm == "dans":
-        return index + 1, 1
-    if norm == "d'" and reader.norm(index + 1) == "ici":
-        return index + (3 if reader.norm(index + 2) == "à" else 2), 1
-    return None
-
-
 def later(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "deux jours après", "trois mois plus tard", "un siècle plus tôt": no day that the words tell."""
+    """Reads "deux jours après", "trois mois plus tard", "un siècle plus tôt", which stay open."""
     found = duration(reader, index)
     if found is None:
         return None
     after = reader.phrase(found[0], "later")
-    if after is not None and reader.norm(after[0] - 1) in ("après", "avant") and _has_event(reader, after[0]):
+    if after is None or (reader.word(after[0] - 1, "counted_from") and _has_event(reader, after[0])):
         return None  # "deux jours après le scrutin"
-    return DateMatch(after[0], Period(OPEN[found[2]])) if after else None
+    return DateMatch(after[0], Period(OPEN[found[2]]))
 
 
 def _has_event(reader: DateReader, index: int) -> bool:
     """Whether an event follows "après" or "avant", not a comma or the end."""
-    return reader.word(index, "range_article") is not None or reader.word(index, "event_opener") is not None
+    return reader.has(index, "range_article") or reader.has(index, "event_opener")
 
 
 def duration(reader: DateReader, index: int) -> tuple[int, int | None, str] | None:
@@ -135,11 +126,7 @@ def duration(reader: DateReader, index: int) -> tuple[int, int | None, str] | No
             continue
         elif seen and reader.norm(position) in ("ou", "à", "de", "d'", "-"):
             position, exact = position + 1, False
-        elif (bound := reader.phrase(position, "prep")) is not None and reader.norm(bound[0] - 1) in (
-            "de",
-            "d'",
-            "environ",
-        ):
+        elif (bound := reader.phrase(position, "prep")) is not None and _blurs(reader, bound[0] - 1):
             position = bound[0]
         else:
             return None
@@ -147,8 +134,13 @@ def duration(reader: DateReader, index: int) -> tuple[int, int | None, str] | No
     return None
 
 
+def _blurs(reader: DateReader, last: int) -> bool:
+    """Whether a preposition that ends here may blur a count: "près de trois mois", "environ deux ans"."""
+    return reader.norm(last) in ("de", "d'") or reader.has(last, "adverb")
+
+
 def around(published: date | None, code: str, steps: int) -> Period:
-    """The unit of the day of publication, or one so many steps away."""
+    """The unit (week, month …) of the day of publication, or one a number of steps away."""
     if published is None:
         return Period(OPEN[code])
     year, month = published.year, published.month
@@ -182,7 +174,7 @@ def span(published: date | None, code: str, direction: int, count: int | None) -
 
 
 def _from_now(published: date | None, code: str, direction: int, count: int | None) -> Period:
-    """So many units before or after the day of publication, as precise as the unit is."""
+    """A number of units before or after the day of publication, with the precision of the unit."""
     vague = Period("PAST_REF" if direction < 0 else "FUTURE_REF")
     if count is None or count > _MAX_UNITS:
         return vague
@@ -202,9 +194,9 @@ def _from_now(published: date | None, code: str, direction: int, count: int | No
 
 
 def shifted_day(published: date, code: str, count: int) -> date | None:
-    """The day so many units away, None outside the calendar.
+    """The day a number of units away, None outside Python's calendar.
 
-    Months and years are counted as people do: a month after 31 January is 28 February.
+    A month after 31 January is 28 February.
     """
     if abs(count) > _MAX_UNITS or code not in _UNIT_LENGTHS:
         return None

@@ -1,4 +1,4 @@
-"""Find calendar expressions in French text, with the days they cover.
+"""Find calendar expressions in French text, with the days that they cover.
 
 >>> [(d.text, d.value) for d in find_dates("d'ici fin 2027", published="2026-02-02")]
 [("d'ici fin 2027", '2027')]
@@ -29,12 +29,12 @@ ClauseTense = Callable[[int], int | None]
 def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date, ...]:
     """All dates of a text, in order, without overlap.
 
-    text: any French text. published: the day that relative expressions start from, a date or
-        an ISO string; left out, the text's own header or dateline is taken.
+    text: any French text. published: the day against which relative expressions are resolved, a date or an
+        ISO string; by default the one in the header or dateline of the text.
 
-    Header, dateline and "Publié le ..." are not among them. Each has a TIMEX3 ``value`` (XXXX for
-    what is not known) and the ISO days it covers. Durations and vague words are no dates.
-    Raises ArgumentError for a ``published`` that is no ISO day, ArgumentTypeError for what is no text.
+    Header, dateline and "Publié le ..." are not returned. Each date has a TIMEX3 ``value`` (XXXX for unknown
+    parts) and the ISO days that it covers. Durations and vague expressions are not dates.
+    Raises ArgumentTypeError if text is not a string, ArgumentError if ``published`` is not an ISO day.
     """
     check_text(text)
     head = read_head(text)
@@ -44,12 +44,11 @@ def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date,
 def dates_from(
     text: str, day: date | None, clause_tense: ClauseTense | None = None, *, head: TextHead | None = None
 ) -> Iterator[Date]:
-    """The dates of a text as read on a day, or on no known one.
+    """The dates of a text published on a day, or on an unknown one.
 
-    head: the head of the text, where the caller has read it.
-    clause_tense: where the verb of the clause at an offset points, for who has a parse: 1 to what
-        is to come, -1 to the past, 0 in the present, None where it is not known. Left out, the words
-        around tell it.
+    head: the head of the text, if the caller has read it.
+    clause_tense: for callers with a parse, the time reference of the clause at an offset: 1 future, -1 past,
+        0 present, None unknown. By default it is inferred from the words around.
     """
     if not may_have_dates(text):
         return
@@ -61,7 +60,7 @@ def dates_from(
 
 @dataclass(slots=True)
 class _Item:
-    """A date in the tokens: the first with its prepositions, the side and the edge that these name."""
+    """A date in the tokens: its first token including prepositions, the side and the edge that these name."""
 
     first: int
     found: DateMatch

@@ -1,4 +1,4 @@
-"""Which rule reads a date at a word or a number, and the rules that need another one."""
+"""The rules to try at each word or number, and the rules that combine others."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from claimx.values.numbers import number_words
 from claimx.values.scanner import CONTRACTED, NUMBER, WORD, Token, key
 
 Rule = Callable[[DateReader, int], DateMatch | None]
-# The words that may follow the first one of a phrase; None where the first one is enough.
+# The second words of the phrases with a given first word; None if one of them has no second word.
 Seconds = frozenset[str] | None
 _MIN_NOUN_LETTERS = 4
 _MAX_DATE_TOKENS = 15
@@ -37,19 +37,19 @@ _LOOK = re.compile(r"[^\W\d_]+|[0-9]")
 
 
 def may_have_dates(text: str) -> bool:
-    """Whether a text has a digit or a word of the calendar: a fast look before the grammar."""
+    """Whether a text contains a digit or a word of the calendar: a fast first check."""
     return not _triggers().isdisjoint(_LOOK.findall(text.lower()))
 
 
 @lru_cache(maxsize=1)
 def _triggers() -> frozenset[str]:
-    """The digits, and of each phrase of the calendar its longest word."""
+    """The digits, and the longest word of each calendar phrase."""
     found = {max(phrase, key=len) for kind in _TRIGGER_KINDS for phrase in calendar_norms(kind)}
     return frozenset(found | set("0123456789"))
 
 
 def openings(tokens: list[Token]) -> list[int]:
-    """Where a date may start: most words open none, and "de" or "une" only before a word of the calendar."""
+    """The indices at which a date may start: words that open one, if a calendar word or a number is near."""
     triggers, opening = _triggers(), _at_words()
     found: list[int] = []
     nearest = len(tokens) + _MAX_DATE_TOKENS
@@ -63,7 +63,7 @@ def openings(tokens: list[Token]) -> list[int]:
 
 
 def date_at(reader: DateReader, index: int) -> DateMatch | None:
-    """The date expression that starts at a token: the first rule that applies."""
+    """The date expression that starts at a token, by the first rule that applies."""
     if not 0 <= index < len(reader.tokens):
         return None
     token = reader.tokens[index]
@@ -107,14 +107,14 @@ def _at_numbers() -> tuple[Rule, ...]:
 
 @lru_cache(maxsize=1)
 def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
-    """The rules to try at a word, in order, with the words that may follow it."""
+    """By first word: the rules to try, in order, each with the possible second words."""
     spoken = dict.fromkeys(number_words())
     rules: tuple[tuple[Rule, dict[str, Seconds]], ...] = (
         (_edge, _starts("edge")),
         (_beside, _starts("beside")),
         (_feast, _starts("feast")),
         (nth.nth, _starts("rank") | spoken),
-        (anchored.told, _starts("weekday", "season", "daypart", "unit", "month") | {"même": None}),
+        (anchored.told, _starts("weekday", "season", "daypart", "unit", "month") | _starts("same")),
         (with_weekday, _starts("weekday", "short_weekday")),
         (days.day_of_month, _starts("weekday", "short_weekday", "first_day") | spoken),
         (_part_of, _starts("daypart")),
@@ -122,8 +122,7 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
         (relative.fixed, _starts("anaphor", "day", "present", "past", "future")),
         (periods.quarter, _starts("ordinal") | spoken),
         (periods.short_quarter, dict.fromkeys(("t", "s", "q", "h"))),
-        (durations.ago, {"il": frozenset({"y"}), "depuis": None, "dans": None, "d'": frozenset({"ici"})}),
-        (durations.ago, _starts("ago")),
+        (durations.ago, _starts("distance")),
         (durations.deadline, _starts("deadline")),
         (centuries.decade, _starts("decade")),
         (centuries.century, dict.fromkeys(centuries.romans())),
@@ -145,7 +144,7 @@ def _at_words() -> dict[str, tuple[tuple[Rule, Seconds], ...]]:
 
 
 def _starts(*kinds: str) -> dict[str, Seconds]:
-    """The words that phrases of these kinds start with, however a preposition is contracted."""
+    """The first words of the phrases of these kinds, including contracted prepositions."""
     firsts: dict[str, set[str] | None] = {}
     for phrase in (phrase for kind in kinds for phrase in calendar_norms(kind)):
         seconds = firsts.setdefault(phrase[0], set())
@@ -165,7 +164,7 @@ def _day(reader: DateReader, index: int) -> DateMatch | None:
         return None
     if reader.tokens[index].kind == NUMBER:
         return numeric(reader, index) or days.day_of_month(reader, index)
-    if reader.word(index, "weekday") is not None:
+    if reader.has(index, "weekday"):
         return days.day_of_month(reader, index) or relative.weekday(reader, index)
     return periods.feast(reader, index, opened=True) or _near_day(reader, index)
 
@@ -197,7 +196,7 @@ def _month(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _time(reader: DateReader, index: int) -> DateMatch | None:
-    opened = reader.word(index - 1, "time_opener") is not None or reader.follows(index, "time_place")
+    opened = reader.has(index - 1, "time_opener") or reader.follows(index, "time_place")
     found = time(reader, index, opened=opened or _in_range(reader, index))
     if found is None:
         return None
@@ -214,7 +213,7 @@ def _time(reader: DateReader, index: int) -> DateMatch | None:
 def _in_range(reader: DateReader, index: int) -> bool:
     """Whether an hour is an end of "de 14h à 18h", "entre 14h et 18h", but not "un film de 2h"."""
     if reader.norm(index - 1) == "et":
-        return any(reader.norm(place) == "entre" for place in range(index - 6, index - 2))
+        return any(reader.word(place, "range") == "et" for place in range(index - 6, index - 2))
     if reader.norm(index - 1) != "de":
         return False
     first = clock(reader, index)
@@ -224,26 +223,26 @@ def _in_range(reader: DateReader, index: int) -> bool:
 def _year(reader: DateReader, index: int) -> DateMatch | None:
     number = reader.year(index)
     opened = number is not None and not absolute.counts(reader, index) and not _in_code(reader, index)
-    opened = opened and reader.month(index - 1) is None  # the day or the month before it is in no calendar
+    opened = opened and reader.month(index - 1) is None  # "32 mars 2026" is not in the calendar
     opened = opened and (_opens_list(reader, index) or _is_named(reader, index, number or 0))
     return absolute.year(reader, index, opened=opened)
 
 
 def _opens_list(reader: DateReader, index: int) -> bool:
-    """Whether a preposition opens a year, or the list of years that it ends: "en 2019, 2021 et 2024"."""
+    """Whether a preposition precedes a year, or the list of years that it ends: "en 2019, 2021 et 2024"."""
     while reader.norm(index - 1) in (",", "et", "ou") and reader.year(index - 2) is not None:
         index -= 2
     return reader.opened(index)
 
 
 def _in_code(reader: DateReader, index: int) -> bool:
-    """Whether four digits are a piece of a longer number: "2019/790", "32/01/2026"."""
+    """Whether four digits are part of a longer number: "2019/790", "32/01/2026"."""
     before = reader.glued(index) and reader.norm(index - 1) in ("/", "-", ".")
     return before and reader.tokens[index - 2 : index - 1] != [] and reader.tokens[index - 2].kind == NUMBER
 
 
 def _is_named(reader: DateReader, index: int, number: int) -> bool:
-    """Whether a noun before four digits makes a year of them: "le budget 2026", but "le vol 1980"."""
+    """Whether the noun before four digits shows that they are a year: "le budget 2026", but "le vol 1980"."""
     if index == 0:
         return len(reader.tokens) == 1
     before = reader.tokens[index - 1]
@@ -258,7 +257,7 @@ def _is_named(reader: DateReader, index: int, number: int) -> bool:
 
 
 def _edge(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "début", "fin", "mi-" with a month, a year, a decade, the present unit."""
+    """Reads "début", "fin", "mi-" before a month, a year, a decade, the present unit."""
     edge = reader.phrase(index, "edge")
     if edge is None:
         return None

@@ -1,4 +1,4 @@
-"""What comes back each week or year is no date: "fermé le vendredi", "chaque année en mars"."""
+"""Recurring times, which are not dates: "fermé le vendredi", "chaque année en mars"."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ _MAX_TOKENS_TO_FREQUENCY = 8
 
 
 def is_habit(reader: DateReader, first: int, index: int, found: DateMatch) -> bool:
-    """Whether a date is told of every week or year.
+    """Whether a date recurs every week or year.
 
-    first: the first token with its prepositions. index: the first token of the date itself.
+    first: the first token including prepositions. index: the first token of the date itself.
     """
     if _is_bare_weekday(reader, index, found.end):
         return _is_weekly(reader, index, found.end)
@@ -19,24 +19,24 @@ def is_habit(reader: DateReader, first: int, index: int, found: DateMatch) -> bo
 
 
 def _is_bare_weekday(reader: DateReader, index: int, end: int) -> bool:
-    """Whether a date is a weekday with no number and no "dernier": "vendredi soir", "mardi au samedi"."""
-    if reader.word(index, "weekday") is None:
+    """Whether a date is a weekday without a number or "dernier": "vendredi soir", "mardi au samedi"."""
+    if not reader.has(index, "weekday"):
         return False
     return all(
-        reader.word(place, "weekday") is not None
-        or reader.word(place, "daypart") is not None
+        reader.has(place, "weekday")
+        or reader.has(place, "daypart")
         or reader.norm(place) in ("au", "à", "et", "le", ",")
         for place in range(index, end)
     )
 
 
 def _is_weekly(reader: DateReader, index: int, end: int) -> bool:
-    """Whether it is told of every week: "ouvert le samedi", "du mardi au samedi", "le jeu du dimanche"."""
+    """Whether a weekday recurs every week: "ouvert le samedi", "du mardi au samedi", "le jeu du dimanche"."""
     article = reader.norm(index - 1)
-    several = any(reader.word(place, "weekday") is not None for place in range(index + 1, end))
+    several = any(reader.has(place, "weekday") for place in range(index + 1, end))
     if article == "du" and not several:
         return True
-    if several and any(reader.word(place, "daypart") is not None for place in range(index, end)):
+    if several and any(reader.has(place, "daypart") for place in range(index, end)):
         return False  # "du samedi soir au mardi matin"
     return article in ("le", "du") and reader.tense(index) == 0
 

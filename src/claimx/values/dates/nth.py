@@ -1,7 +1,7 @@
 """The nth of something: "le premier lundi du mois", "la seconde quinzaine d'août", "dix premiers jours".
 
-The whole expression is one date. A week-end is a Saturday with its Sunday, a week of a month seven days from
-its first or to its last, a week of a year that of ISO 8601; fortnights are 1–15 and 16 to the end.
+The whole expression is one date. A week-end is a Saturday and Sunday. Weeks of a month are counted from its
+first or last day, weeks of a year as in ISO 8601. Fortnights are 1–15 and 16 to the end.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ _CONTAINER_UNITS = ("M", "Y", "Q", "H")
 
 
 class _Container(NamedTuple):
-    """The month or year that something is the nth of.
+    """The month or year in which something is the nth.
 
-    end: the index after it. period: as its words tell. of_year: the same in another year, None where
-    the words name the year.
+    end: the index after it. period: as expressed. of_year: the same period in another year; None if the
+    year is expressed.
     """
 
     end: int
@@ -41,9 +41,9 @@ def nth(reader: DateReader, index: int) -> DateMatch | None:
     position, rank, count = ranked
     weekday = reader.word(position, "weekday")
     unit = reader.phrase(position, "unit")
-    half = reader.word(position, "fortnight") is not None
+    half = reader.has(position, "fortnight")
     after = position + 1 if weekday or half else unit[0] if unit else position
-    if after == position or reader.word(after, "link") is None:
+    if after == position or not reader.has(after, "link"):
         return None
     container = _container(reader, after)
     if container is None:
@@ -74,11 +74,7 @@ def _rank(reader: DateReader, index: int) -> tuple[int, int, int] | None:
     if found is not None:
         return found[0], int(found[1]), 1
     number = reader.integer(index, range(1, 32))
-    if (
-        number is not None
-        and reader.word(index + 1, "ordinal_ending") is not None
-        and reader.glued(index + 1)
-    ):
+    if number is not None and reader.has(index + 1, "ordinal_ending") and reader.glued(index + 1):
         return index + 2, number, 1
     counted = reader.number(index)
     if counted is None or not 1 < counted[1] <= _MAX_COUNT:
@@ -90,7 +86,7 @@ def _rank(reader: DateReader, index: int) -> tuple[int, int, int] | None:
 
 
 def _container(reader: DateReader, index: int) -> _Container | None:
-    """The month, year, quarter or season after "de", or that of now: "du mois", "de l'année dernière"."""
+    """The month, year, quarter or season after "de": "de juin 2026", "du mois", "de l'année dernière"."""
     position = reader.skip(reader.skip(index, "link"), "demonstrative")
     month = reader.month(position)
     if month is not None:
@@ -116,18 +112,19 @@ def _of_month(number: int) -> Callable[[int], Period]:
 
 
 def _unit_container(reader: DateReader, index: int) -> _Container | None:
-    """Reads "mois", "mois prochain", "année 2025", "trimestre en cours": a unit of now or near it."""
+    """Reads "mois", "mois prochain", "année 2025", "trimestre en cours": the present unit or one near it."""
     unit = reader.phrase(index, "unit")
-    if unit is None or unit[1] not in _CONTAINER_UNITS or reader.norm(unit[0] - 1) == "ans":
+    if unit is None or unit[1] not in _CONTAINER_UNITS or reader.has(unit[0] - 1, "only_counted"):
         return None
     end, code = unit
     year = reader.year(end)
     if year is not None and code == "Y":
         return _Container(end + 1, calendar.of_year(year))
-    if reader.norm(end) == "en" and reader.norm(end + 1) == "cours":
-        return _Container(end + 2, around(reader.published, code, 0))
+    current = reader.phrase(end, "current")
+    if current is not None:
+        return _Container(current[0], around(reader.published, code, 0))
     end, direction = reader.direction(end)
-    if not direction and (reader.word(end, "link") is not None or reader.month(end) is not None):
+    if not direction and (reader.has(end, "link") or reader.month(end) is not None):
         # "le premier jour du mois de mars", "du mois de la photo"
         linked = reader.skip(end, "link")
         month = reader.month(linked)
@@ -138,7 +135,7 @@ def _unit_container(reader: DateReader, index: int) -> _Container | None:
 
 
 def _one(whole: Period, code: str, rank: int, weekday: int) -> Period:
-    """The nth day, weekday, week-end, week or fortnight of a period; empty where there is none."""
+    """The nth day, weekday, week-end, week or fortnight of a period; empty if there is none."""
     begin, end = whole.begin, whole.end
     if begin is None or end is None:
         return Period()
@@ -213,7 +210,7 @@ def _days(begin: date | None, end: date | None) -> Period:
 
 
 def day_of_unit(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "4 du mois prochain", "15 du mois": a day of the month that is now or near it."""
+    """Reads "4 du mois prochain", "15 du mois": a day of the present month or one near it."""
     day = reader.integer(index, range(1, 32))
     if day is None or reader.norm(index - 1) not in ("le", "au", "du") or reader.norm(index + 1) != "du":
         return None

@@ -24,8 +24,8 @@ _PIVOT = 69
 def numeric(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "2/2/2026", "02.02.2026", "2026-02-02", and "le 02/02" after an article: day first.
 
-    The calendar of Python is enough here, and dateparser would be in the way: it swaps day and
-    month where that makes a date, and takes the time of a hundred sentences for each.
+    dateparser is not used here: it swaps day and month if that makes a valid date, and one date takes it as
+    long as this grammar takes for a hundred sentences.
     """
     text, start = reader.text, reader.tokens[index].start
     if reader.norm(index + 1) not in _SEPARATORS and "." not in reader.norm(index):
@@ -46,15 +46,13 @@ def numeric(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _is_opened(reader: DateReader, index: int) -> bool:
-    """Whether an article or a weekday stands before a day and month: "le 7/1", "dimanche 21/12"."""
-    weekday = (
-        reader.word(index - 1, "weekday") is not None or reader.word(index - 2, "short_weekday") is not None
-    )
+    """Whether an article or a weekday precedes a day and month: "le 7/1", "dimanche 21/12"."""
+    weekday = reader.has(index - 1, "weekday") or reader.has(index - 2, "short_weekday")
     return weekday or reader.norm(index - 1) in ("le", "du", "au")
 
 
 def with_weekday(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "vendredi 14/06/2019", "sam. 13/12": figures behind their weekday."""
+    """Reads "vendredi 14/06/2019", "sam. 13/12": digits after their weekday."""
     weekday = reader.weekday(index)
     if weekday is None or not 0 <= weekday[0] < len(reader.tokens):
         return None
@@ -68,7 +66,7 @@ def _read_numeric(reader: DateReader, index: int, piece: str) -> Period | None:
     else:
         year = int(parts[2])
         if len(parts[2]) == 2:
-            # "11.10.12" may be the number of a version; two digits are 1969–2068, as in POSIX.
+            # "11.10.12" may be a version number; two-digit years are 1969–2068, as in POSIX.
             if "/" not in piece and not reader.opened(index):
                 return None
             year += 1900 if year >= _PIVOT else 2000

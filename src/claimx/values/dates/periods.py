@@ -13,7 +13,7 @@ _QUARTER, _HALF = ("t", "q"), ("s", "h")
 
 
 def short_quarter(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "T2 2025", "S1 2024", "4T 2025", "3T25"; without a year only "au T2"."""
+    """Reads "T2 2025", "S1 2024", "4T 2025", "3T25"; without a year only after "au": "au T2"."""
     letter, digit = (index, index + 1) if reader.norm(index) in (*_QUARTER, *_HALF) else (index + 1, index)
     if letter > index and reader.norm(letter) in ("h", "q"):
         return None  # "2h30"
@@ -61,9 +61,9 @@ def quarter(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _linked_quarter(reader: DateReader, index: int, position: int, count: int) -> DateMatch | None:
-    """An ordinal whose unit stands with the next: "aux premier et deuxième trimestres 2024".
+    """An ordinal whose unit follows the next one: "aux premier et deuxième trimestres 2024".
 
-    Under one article they are one span; "au premier et au deuxième trimestre" are two, of one year.
+    With one article they are one period; "au premier et au deuxième trimestre" are two, of one year.
     """
     if reader.norm(position) not in ("et", "ou"):
         return None
@@ -81,7 +81,7 @@ def _linked_quarter(reader: DateReader, index: int, position: int, count: int) -
 
 
 def _without_year(reader: DateReader, index: int, end: int, unit: str, count: int) -> DateMatch:
-    """A quarter or half of no year: as its clause points, else of the year of publication."""
+    """A quarter or half without a year: by the tense of its clause, else in the year of publication."""
     if reader.published is None:
         return DateMatch(end, Period(f"XXXX-{unit}{count}"), guessed=True)
     period = _part_of_year(reader.published.year, unit, count)
@@ -100,7 +100,7 @@ def first_months(reader: DateReader, index: int) -> DateMatch | None:
         return None
     position, count = number
     edge = reader.word(position, "first_last")
-    if edge is None or reader.word(position + 1, "unit") != "M" or reader.word(position + 2, "link") is None:
+    if edge is None or reader.word(position + 1, "unit") != "M" or not reader.has(position + 2, "link"):
         return None
     end, year, direction = _year_of_period(reader, position + 2)
     if end == position + 2:
@@ -122,7 +122,7 @@ def _year_of_period(reader: DateReader, index: int) -> tuple[int, int | None, in
     if number is not None:
         return position + 1, number, 0
     end, direction = reader.direction(position)
-    named = position > index and reader.word(position - 1, "year_word") is not None
+    named = position > index and reader.has(position - 1, "year_word")
     if direction and (named or position == index):
         return end, None, direction
     return (position, None, 0) if named else (index, None, 0)
@@ -154,7 +154,7 @@ def season(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _is_the_season(reader: DateReader, index: int) -> bool:
-    """Whether a bare season has its article: "cet hiver", "à l'automne", "au printemps"; "a été" has not."""
+    """Whether a bare season has a determiner: "cet hiver", "à l'automne", "au printemps", but not "a été"."""
     before = reader.norm(index - 1)
     if reader.capital(index) and reader.capital(index - 1) is False and reader.norm(index + 1) != "":
         return False  # "les vitrines du Printemps"
@@ -206,7 +206,7 @@ def feast(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
 
 
 def _feast_in(year: int, value: str) -> Period:
-    """The day of a feast in a year. value: "12-25", or the days from Easter such as "pâques+49"."""
+    """The day of a feast in a year. value: month-day ("12-25"), or days from Easter ("pâques+49")."""
     if value[0].isdigit():
         return calendar.read(f"{year:04d}-{value}")
     sunday = calendar.easter_sunday(year)
@@ -220,6 +220,6 @@ def _ordinal(reader: DateReader, index: int) -> tuple[int, int] | None:
     if found is not None:
         return found[0], int(found[1])
     rank = reader.integer(index, range(1, 5))
-    if rank is not None and reader.word(index + 1, "ordinal_ending") is not None:
+    if rank is not None and reader.has(index + 1, "ordinal_ending"):
         return index + 2, rank
     return None

@@ -1,8 +1,8 @@
-"""The day that a text says it was published: its header, "Publié le 3 mars 2025", its dateline.
+"""The day of publication that a text states: header, "Publié le 3 mars 2025", dateline.
 
-In this order, and only in its head: the header ``date 2026-02-02``; a line "Publié le ..."; a dateline
-("Paris, 3 mars 2025 (AFP) –", or a line that is a date and nothing else); a line "Mis à jour le ...".
-A line without a year ("PARIS, 2 février (AFP) –") tells no day.
+In order of precedence, all at the head of the text: the header ``date 2026-02-02``; a line "Publié le ...";
+a dateline ("Paris, 3 mars 2025 (AFP) –", or a line with a date only); a line "Mis à jour le ...".
+A dateline without a year ("PARIS, 2 février (AFP) –") is recognised but states no day.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ class Stamp(NamedTuple):
 
 
 class TextHead(NamedTuple):
-    """What the head of a text says of its publication.
+    """The publication data at the head of a text.
 
-    day: of the header, an ISO string. start: where the text begins after the header. stamps: its days of
-    publication besides.
+    day: that of the header, an ISO string. start: where the text begins after the header.
+    stamps: further days of publication.
     """
 
     day: str | None
@@ -66,7 +66,7 @@ class TextHead(NamedTuple):
     stamps: tuple[Stamp, ...]
 
     def publication_day(self, published: Published = None) -> date | None:
-        """The day that the text is written from: as given, else by the header, else by the best stamp."""
+        """The day of publication: the one given, else that of the header, else the best stamp."""
         day = iso_day(published) or self.day
         if day:
             return date.fromisoformat(day)
@@ -85,34 +85,34 @@ def read_head(text: str) -> TextHead:
 
 
 def publication_day(text: str, published: Published = None) -> date | None:
-    """The day that a text is written from: as given, else as its head says."""
+    """The day of publication of a text: the one given, else the one that its head states."""
     return read_head(text).publication_day(published)
 
 
 def stamps(text: str) -> tuple[Stamp, ...]:
-    """The days of publication that stand in the head of a text, in order; no dates of what it tells."""
+    """The days of publication stated at the head of a text, in order."""
     found, dated = [], False
     for line in _LINE.finditer(text, 0, min(len(text), _MAX_HEAD_CHARACTERS)):
         written = line.group()
         if line.end() == _MAX_HEAD_CHARACTERS < len(text) and text[_MAX_HEAD_CHARACTERS] not in "\r\n":
-            break  # it goes on
+            break  # the sentence continues
         for match in _STAMP.finditer(written):
             updated = match[1].lower().startswith(_UPDATES)
             found.append(_stamp(match, line.start(), 3 if updated else 1))
         dateline = _DATELINE.match(written) if not dated else None
-        # Not where nothing follows: a text may be a date.
+        # Not if nothing follows: the text may be just a date.
         if dateline is None or not _INK.search(text, line.start() + dateline.end()):
             continue
         stamp = _stamp(dateline, line.start(), 2) if _is_place(dateline["place"]) else None
         if stamp is not None and (stamp.day is not None or dateline["place"]):
-            # The first one only: a chronology has more.
+            # The first one only: further ones are entries of a chronology.
             found.append(stamp)
             dated = True
     return tuple(stamp for stamp in found if stamp is not None)
 
 
 def _is_place(written: str | None) -> bool:
-    """Whether what stands before the day of a dateline may be a place: "PARIS (AFP)", "Le Havre"."""
+    """Whether the words before the day of a dateline may be a place: "PARIS (AFP)", "Le Havre"."""
     names = written.split(",")[0].split() if written else []
     return len(names) <= _MAX_PLACE_WORDS and all(
         name.lstrip("(")[:1].isupper() or name in _LINKS for name in names
@@ -120,7 +120,7 @@ def _is_place(written: str | None) -> bool:
 
 
 def _stamp(match: re.Match[str], offset: int, rank: int) -> Stamp | None:
-    """The stamp of a match, None where its words are no day of the calendar."""
+    """The stamp of a match, None if it is not a day of the calendar."""
     written = match["day"]
     reader = DateReader(written, None)
     read = date_at(reader, 0)
@@ -132,7 +132,7 @@ def _stamp(match: re.Match[str], offset: int, rank: int) -> Stamp | None:
 
 
 def _foreign_day(written: str) -> date | None:
-    """A complete day whose month French does not know, read by dateparser: "3 March 2025", "3 Sep 2025"."""
+    """A complete day with a month that is not French, read by dateparser: "3 March 2025", "3 Sep 2025"."""
     import dateparser
 
     settings = {"DATE_ORDER": "DMY", "REQUIRE_PARTS": ["day", "month", "year"], "STRICT_PARSING": True}

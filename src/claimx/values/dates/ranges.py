@@ -1,4 +1,4 @@
-"""What stands around a date: the prepositions before it, the second end of a range, the open side."""
+"""The words around a date: prepositions, the second end of a range, an open side."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ Rule = Callable[[DateReader, int], DateMatch | None]
 
 
 def opening(reader: DateReader, index: int, lowest: int, *, comes_back: bool) -> tuple[int, str]:
-    """The first token of the prepositions before a date, and which side of it they leave open.
+    """The first token of the prepositions before a date, and the side that they leave open.
 
-    comes_back: whether the date is of no one year, so that "un", "chaque" belong to it.
+    comes_back: whether the date recurs, so that "un" or "chaque" is part of it.
     """
     side = ""
     for _ in range(_MAX_OPENERS):
@@ -32,10 +32,10 @@ def opening(reader: DateReader, index: int, lowest: int, *, comes_back: bool) ->
 
 
 def joined(reader: DateReader, first: int, index: int, found: DateMatch, rule: Rule) -> DateMatch:
-    """A range whose second end follows: "entre A et B", "de A à B", "du A au B", "fin mars-début avril".
+    """A date and the end of its range: "entre A et B", "de A à B", "du A au B", "fin mars-début avril".
 
-    first: the first token with its prepositions. index: the first token of the date itself.
-    rule: what reads a date at a place.
+    first: the first token including prepositions. index: the first token of the date itself.
+    rule: reads a date at an index.
     """
     connector = reader.norm(found.end)
     connectors = [reader.word(place, "range") or "" for place in range(first, max(first + 1, index))]
@@ -50,7 +50,7 @@ def joined(reader: DateReader, first: int, index: int, found: DateMatch, rule: R
         other = rule(reader, position) or _year_alone(reader, position)
         if other is not None:
             return _together(reader, position, found, other)
-        if reader.word(position, "range_article") is None:
+        if not reader.has(position, "range_article"):
             return found
         position += 1
     return found
@@ -63,7 +63,7 @@ def _year_alone(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _listed(reader: DateReader, found: DateMatch, rule: Rule) -> DateMatch:
-    """A day or month whose year the next of its list tells: "les 30 juin et 7 juillet 2024"."""
+    """A day or month that takes the year of the next in the list: "les 30 juin et 7 juillet 2024"."""
     other = rule(reader, found.end + 1)
     if other is None or other.guessed or not calendar.same_kind(found.period, other.period):
         return found
@@ -81,7 +81,7 @@ def _together(reader: DateReader, position: int, first: DateMatch, last: DateMat
         and begin.end > end.begin
         and _is_weekday(reader, position)
     ):
-        # "de vendredi à lundi": the second day is the one that follows the first.
+        # "de vendredi à lundi": the second day comes after the first.
         week = 7 * -((end.begin - begin.end).days // 7)
         if reader.pointed(position) > 0:
             end = calendar.of_day(calendar.shifted(end.begin, week))
@@ -93,13 +93,13 @@ def _together(reader: DateReader, position: int, first: DateMatch, last: DateMat
 
 
 def _is_weekday(reader: DateReader, position: int) -> bool:
-    return reader.word(position, "weekday") is not None
+    return reader.has(position, "weekday")
 
 
 def open_ended(period: Period, side: str, edge: str = "") -> Period:
-    """Without the side that is left open: "jusqu'en 2030" has no first day, "depuis 2019" no last one.
+    """The period with one side open: "jusqu'en 2030" has no first day, "depuis 2019" no last one.
 
-    edge: the part of the period that was named: "avant la fin de 2027" is up to its last day.
+    edge: the part of the period that is named: "avant la fin de 2027" ends with the last day of 2027.
     """
     if side == "until" or (side == "before" and edge == "END"):
         return Period(period.value, None, period.end)

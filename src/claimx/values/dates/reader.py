@@ -1,4 +1,4 @@
-"""Reading the lexicon of the calendar at a place in the tokens, for the date grammars."""
+"""Look-up of calendar.tsv at a position in the tokens of a text, for the date grammars."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ from claimx.values.scanner import NUMBER, Token, key, scan, token_phrases
 MODERN_YEARS = range(1000, 2200)
 _WORD = re.compile(r"[^\W\d_]+")
 _MAX_TOKENS_SKIPPED = 6
-# No duration and no list of days is longer than this many tokens.
+# The longest duration or list of days, in tokens.
 _MAX_TOKENS_TO_UNIT = 24
 _HYPHENS = ("\u2010", "\u2011")
 
 
 class DateMatch(NamedTuple):
-    """A date expression: the index after its tokens, its period, and whether its year was guessed.
+    """A date expression: the index after its tokens, and its period.
 
-    guessed: the words leave the year open ("le 3 mars"), so that a range or a list may tell it.
+    guessed: whether its words leave the year open ("le 3 mars"), so that a range or list may determine it.
     """
 
     end: int
@@ -45,7 +45,7 @@ def _rows(kind: str) -> dict[str, str]:
 def calendar_words(kind: str) -> dict[str, str]:
     """The words of a kind with their values, each also without its accents ("fevrier", "ete").
 
-    Words that their accent alone tells from another one ("dès", "des") keep it.
+    Words that only the accent distinguishes from another ("dès", "des") need it.
     """
     kept = _rows("accented")
     bare = {
@@ -61,18 +61,18 @@ def _unaccented(word: str) -> str:
 
 @cache
 def calendar_phrases(kind: str) -> PhraseTable[Token, str]:
-    """The phrases of a kind, contractions counted as their preposition."""
+    """The phrases of a kind; contractions match their preposition."""
     return token_phrases(calendar_words(kind).items(), contracted=True)
 
 
 @cache
 def calendar_norms(kind: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of a kind as the words that they count as."""
+    """The phrases of a kind as tuples of words, contractions replaced by their preposition."""
     return tuple(tuple(key(token.norm) for token in scan(form)) for form in calendar_words(kind))
 
 
 def date_tokens(text: str) -> list[Token]:
-    """The tokens of a text for the date grammars: one hyphen, and a capital A as the à it stands for."""
+    """The tokens of a text for the date grammars: hyphens unified, a capital A read as "à"."""
     tokens = scan(text)
     if "A" in text or any(hyphen in text for hyphen in _HYPHENS):
         for index, token in enumerate(tokens):
@@ -89,10 +89,10 @@ def _has_between(places: list[int], first: int, last: int) -> bool:
 
 
 class DateReader:
-    """The tokens of a text, with questions about single places. All indices are checked here.
+    """The tokens of a text, with look-ups at an index. Indices outside the text are allowed.
 
-    clause_tense: where the verb of the clause at an offset points (1 to come, -1 past, 0 present),
-        None where that is not known; left out, the words nearby tell it.
+    clause_tense: the time reference of the clause at an offset (1 future, -1 past, 0 present), or None if
+        unknown; by default it is inferred from the words nearby.
     """
 
     def __init__(
@@ -113,35 +113,39 @@ class DateReader:
         self._clause_tense = clause_tense
 
     def norm(self, index: int) -> str:
-        """The word at a place, empty outside the text."""
+        """The word at an index, empty outside the text."""
         return self.tokens[index].norm if 0 <= index < len(self.tokens) else ""
 
     def word(self, index: int, kind: str) -> str | None:
-        """The value of the word at a place where it is of this kind."""
+        """The value of the word at an index for a kind, None if it is not of this kind."""
         return calendar_words(kind).get(self.norm(index))
 
+    def has(self, index: int, kind: str) -> bool:
+        """Whether the word at an index is of a kind."""
+        return self.word(index, kind) is not None
+
     def phrase(self, index: int, kind: str) -> tuple[int, str] | None:
-        """The longest phrase of this kind that starts here: (index after it, value)."""
+        """The longest phrase of a kind that starts at an index, as (index after it, value)."""
         return calendar_phrases(kind).at(self.tokens, index) if 0 <= index < len(self.tokens) else None
 
     def near_unit(self, index: int) -> bool:
-        """Whether a unit of time ("mois", "heures") stands so near after a place that it may be counted."""
+        """Whether a unit of time ("mois", "heures") follows an index closely enough to be counted there."""
         return _has_between(self._units, index, index + _MAX_TOKENS_TO_UNIT)
 
     def near_month(self, index: int) -> bool:
-        """Whether a month stands so near after a place that it may be that of a day."""
+        """Whether a month follows an index closely enough to be the month of a day there."""
         return _has_between(self._months, index, index + _MAX_TOKENS_TO_UNIT)
 
     def follows(self, index: int, kind: str) -> bool:
-        """Whether a phrase of this kind stands right before a place."""
+        """Whether a phrase of a kind ends right before an index."""
         return calendar_phrases(kind).before(self.tokens, index) is not None
 
     def opened(self, index: int) -> bool:
-        """Whether a preposition, an opening parenthesis or a slash stands before a bare month or year."""
+        """Whether a preposition, an opening parenthesis or a slash precedes a bare month or year."""
         return self.norm(index - 1) in ("(", "/") or self.follows(index, "prep")
 
     def integer(self, index: int, limits: range) -> int | None:
-        """The plain digits at a place where they lie within limits."""
+        """The value of the digits at an index, None if outside the limits."""
         if not 0 <= index < len(self.tokens) or self.tokens[index].kind != NUMBER:
             return None
         written = self.tokens[index].norm
@@ -150,11 +154,11 @@ class DateReader:
         return int(written)
 
     def year(self, index: int) -> int | None:
-        """The four digits of a year of our time."""
+        """The year in four digits at an index."""
         return self.integer(index, MODERN_YEARS) if len(self.norm(index)) == 4 else None
 
     def number(self, index: int) -> tuple[int, int] | None:
-        """A whole number in digits or words: (index after it, value)."""
+        """A whole number in digits or words, as (index after it, value)."""
         if not 0 <= index < len(self.tokens):
             return None
         found = number_at(self.tokens, index)
@@ -167,18 +171,18 @@ class DateReader:
         return 0 < index < len(self.tokens) and self.tokens[index].start == self.tokens[index - 1].end
 
     def capital(self, index: int) -> bool:
-        """Whether a token is written with a capital."""
+        """Whether a token starts with a capital."""
         return 0 <= index < len(self.tokens) and self.text[self.tokens[index].start].isupper()
 
     def skip(self, index: int, kind: str) -> int:
-        """The first place from here whose word is not of this kind."""
+        """The first index from here on whose word is not of a kind."""
         last = index + _MAX_TOKENS_SKIPPED
-        while index < last and self.word(index, kind) is not None:
+        while index < last and self.has(index, kind):
             index += 1
         return index
 
     def direction(self, index: int) -> tuple[int, int]:
-        """The way that "dernier" or "prochain" here points: (index after it, -1 or 1), else (index, 0)."""
+        """A "dernier" or "prochain" at an index, as (index after it, -1 or 1); (index, 0) for neither."""
         for kind in ("last", "next"):
             found = self.phrase(index, kind)
             if found is not None:
@@ -186,12 +190,12 @@ class DateReader:
         return index, 0
 
     def month(self, index: int) -> int | None:
-        """The number of the month at a place, abbreviated or not."""
+        """The number of the month at an index, abbreviated or not."""
         value = self.word(index, "month") or self.word(index, "short_month")
         return int(value) if value is not None else None
 
     def weekday(self, index: int) -> tuple[int, int] | None:
-        """A weekday, as (index after it, number); abbreviated with its full stop only before a number."""
+        """A weekday, as (index after it, number); abbreviated only with a full stop and before a number."""
         value = self.word(index, "weekday")
         if value is not None:
             return index + 1, int(value)
@@ -202,42 +206,42 @@ class DateReader:
 
     @staticmethod
     def is_feast(month: int, day: int) -> bool:
-        """Whether a day is a feast of every year, as the 14 July."""
+        """Whether a day is a fixed feast, such as 14 July."""
         return f"{month:02d}-{day:02d}" in set(calendar_words("feast").values())
 
     def tense(self, index: int) -> int:
-        """Where the clause of a place points: 1 to what is to come, -1 to the past, else 0."""
+        """The time reference of the clause at an index: 1 future, -1 past, else 0."""
         known = self._known_tense(index)
         return tense_around(self.tokens, index) if known is None else known
 
     def in_present(self, index: int) -> bool:
-        """Whether the verb of the clause is known to stand in the present."""
+        """Whether the verb of the clause is known to be in the present."""
         return self._known_tense(index) == 0
 
     def _known_tense(self, index: int) -> int | None:
         return self._clause_tense(self.tokens[index].start) if self._clause_tense is not None else None
 
     def pointed(self, index: int) -> int:
-        """The way that a bare date points: by its preposition ("d'ici juin"), by the tense of its clause,
-        else as "dès" and "avant" do by themselves.
+        """The direction of a bare date: by its preposition ("d'ici juin"), by the tense of its clause, else
+        by "dès" or "avant", which are weaker.
         """
         weak = 0
-        # "d'ici juin", and words further "d'ici la fin juin".
+        # Directly before in "d'ici juin", some words before in "d'ici la fin juin".
         for place in range(index, max(index - 4, 0), -1):
             opener = calendar_phrases("prep").before(self.tokens, place)
             if opener is None:
                 continue
             if opener[1] == "until":
                 return 1
-            if self.norm(opener[0]) == "depuis":
+            if self.word(opener[0], "distance") == "since":
                 return -1
             weak = weak or (1 if opener[1] in ("since", "before") else 0)
         return self.tense(index) or weak
 
     def nearest(self, index: int, of_year: Callable[[int], Period], direction: int = 0) -> Period:
-        """A period named without its year: as "dernier" points, else as its clause does, else the nearest.
+        """A period without a year: by direction if given, else by the tense of its clause, else the nearest.
 
-        of_year: the period in a year. direction: of "dernier" (-1) or "prochain" (1).
+        of_year: the period in a year. direction: -1 for "dernier", 1 for "prochain", 0 for neither.
         Returns an empty Period without a day of publication.
         """
         if self.published is None:

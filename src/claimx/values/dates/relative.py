@@ -1,4 +1,4 @@
-"""Dates that need the day of publication: "hier", "mardi dernier", "cette année", "l'an prochain"."""
+"""Dates relative to the day of publication: "hier", "mardi dernier", "cette année", "l'an prochain"."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ def fixed(reader: DateReader, index: int) -> DateMatch | None:
     day = reader.phrase(index, "day")
     if day is not None:
         end, steps = day
-        if reader.norm(end) == "-" and reader.norm(end + 1) == "là":
-            return DateMatch(end + 2, Period(calendar.OPEN["D"]))
+        distal = reader.phrase(end, "distal")
+        if distal is not None:
+            return DateMatch(distal[0], Period(calendar.OPEN["D"]))
         return DateMatch(end, around(reader.published, "D", int(steps)))
     for kind in ("present", "past", "future"):
         found = reader.phrase(index, kind)
@@ -31,12 +32,12 @@ def fixed(reader: DateReader, index: int) -> DateMatch | None:
 
 
 def _is_day(reader: DateReader, index: int, end: int) -> bool:
-    """Whether "lendemain", "veille", "jour même" tell a day: not in "au lendemain du scrutin", "du jour au
-    lendemain", "le jour même où", nor in "la veille sanitaire", which is a watch.
+    """Whether "lendemain", "veille", "jour même" denote a day: not in "au lendemain du scrutin", "du jour au
+    lendemain", "le jour même où", "la veille sanitaire".
     """
-    if reader.norm(end) in ("de", "d'", "du", "des", "où") or reader.norm(index - 2) == "jour":
+    if reader.norm(end) in ("de", "d'", "du", "des", "où") or reader.phrase(index - 2, "no_day") is not None:
         return False
-    if reader.norm(index) != "veille":
+    if not reader.has(index, "homograph"):
         return True
     noun = reader.norm(index - 1) == "la" or reader.norm(index - 1) == "-"
     after = reader.tokens[end] if end < len(reader.tokens) else None
@@ -46,13 +47,13 @@ def _is_day(reader: DateReader, index: int, end: int) -> bool:
 def weekday(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "mardi", "mardi dernier", "mardi en huit", "mardi de la semaine prochaine".
 
-    Alone it is the last one, or the coming one where its clause points there: today counts too.
+    Alone it is the last one, or the next one if its clause is in the future; both may be the day itself.
     """
     value = reader.word(index, "weekday")
-    if value is None or reader.norm(index).endswith("s") or reader.norm(index - 1) == "chaque":
+    if value is None or reader.norm(index).endswith("s") or reader.has(index - 1, "distributive"):
         return None
     number = int(value)
-    if reader.norm(index + 1) == "sur" and reader.number(index + 2) is not None:
+    if reader.has(index + 1, "one_in") and reader.number(index + 2) is not None:
         return None  # "un lundi sur deux"
     end, direction = reader.direction(index + 1)
     in_week = _in_week(reader, index + 1, number)
@@ -68,8 +69,8 @@ def weekday(reader: DateReader, index: int) -> DateMatch | None:
     else:
         pointed = 1 if weeks else reader.pointed(index)
         if not pointed and reader.in_present(index):
-            pointed = 1  # "s'achève dimanche", "se réunit mardi": what is to come is told in the present
-        near = not pointed and reader.word(index - 1, "demonstrative") is not None
+            pointed = 1  # the present with a future sense: "s'achève dimanche", "se réunit mardi"
+        near = not pointed and reader.has(index - 1, "demonstrative")
         if near:
             distance = (distance + 3) % 7 - 3
         elif pointed > 0 > distance:
@@ -117,25 +118,27 @@ def _one_unit(reader: DateReader, index: int, after: int, code: str) -> DateMatc
         return DateMatch(end, span(reader.published, code, direction, None)) if direction else None
     if direction:
         return DateMatch(end, around(reader.published, code, direction))
-    if reader.word(after, "after") is not None:
+    if reader.has(after, "after"):
         return DateMatch(after + 1, Period(calendar.OPEN[code]))
-    if reader.norm(after) == "en" and reader.norm(after + 1) == "cours":
-        return DateMatch(after + 2, around(reader.published, code, 0))
-    if reader.word(index - 1, "demonstrative") is None:
+    current = reader.phrase(after, "current")
+    if current is not None:
+        return DateMatch(current[0], around(reader.published, code, 0))
+    if not reader.has(index - 1, "demonstrative"):
         return None
-    if reader.norm(after) == "-" and reader.norm(after + 1) == "là":
-        return DateMatch(after + 2, Period(calendar.OPEN[code]))
+    distal = reader.phrase(after, "distal")
+    if distal is not None:
+        return DateMatch(distal[0], Period(calendar.OPEN[code]))
     if code in _SHORT_UNITS:
         return None
-    end = after + 2 if reader.norm(after) == "-" and reader.norm(after + 1) == "ci" else after
-    return DateMatch(end, around(reader.published, code, 0))
+    proximal = reader.phrase(after, "proximal")
+    return DateMatch(proximal[0] if proximal else after, around(reader.published, code, 0))
 
 
 def edge(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "fin du mois", "début de la semaine": the part of a unit that is now."""
+    """Reads "fin du mois", "début de la semaine": a part of the present unit."""
     position = reader.skip(reader.skip(index, "link"), "demonstrative")
     here = reader.phrase(position, "unit")
-    if here is None or here[1] in _SHORT_UNITS or reader.norm(here[0] - 1).endswith("ans"):
+    if here is None or here[1] in _SHORT_UNITS or reader.has(here[0] - 1, "only_counted"):
         return None
     end, direction = reader.direction(here[0])
     if not direction and reader.norm(end) in ("de", "d'", "du", "des") and here[1] != "Y":

@@ -1,4 +1,4 @@
-"""What the dates around tell of one: the day of an hour, the year of a month, the day "le lendemain" is."""
+"""Completes dates from those around: the day of an hour, the year of a month, the day of "le lendemain"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _LINKS = frozenset(("et", "ou", "puis", ","))
 
 
 def from_before(reader: DateReader, index: int, previous: Period, found: DateMatch) -> DateMatch:
-    """A date with what the one before it in the sentence tells.
+    """A date completed from the one before it in the sentence.
 
     "Demain, ils se verront à 14 heures"; "le 3 mars 2025, puis le lendemain"; "au troisième trimestre 2025,
     après ... au deuxième trimestre". index: the first token of the date without its prepositions.
@@ -32,13 +32,13 @@ def from_before(reader: DateReader, index: int, previous: Period, found: DateMat
 
 
 def _from_day(reader: DateReader, index: int, value: str, day: date) -> Period | None:
-    """What is told from a day: "le lendemain", "le même jour", "le mardi suivant", "la même année"."""
+    """A date relative to the last: "le lendemain", "le même jour", "le mardi suivant", "la même année"."""
     beside = reader.phrase(index, "beside")
     if value == calendar.OPEN["D"] and beside is not None:
         return calendar.of_day(calendar.shifted(day, int(beside[1])))
     if value == calendar.OPEN["D"] and reader.phrase(index, "same_day") is not None:
         return calendar.of_day(day)
-    if value == calendar.OPEN["Y"] and reader.norm(index) == "même":
+    if value == calendar.OPEN["Y"] and reader.has(index, "same"):
         return calendar.of_year(day.year)
     after = reader.phrase(index + 1, "told_after")
     if value.startswith("XXXX-WXX-") and value[9:].isdigit() and after is not None:
@@ -51,7 +51,7 @@ def _from_day(reader: DateReader, index: int, value: str, day: date) -> Period |
 
 
 def _beside(previous: Period, found: DateMatch) -> DateMatch:
-    """A quarter or half without a year: that of the year nearest to the one before which is not the same."""
+    """A quarter or half without a year: the nearest to the one before that is not the same."""
     if previous.begin is None:
         return found
     near = [calendar.in_year(found.period, previous.begin.year + step) for step in (0, -1, 1)]
@@ -61,21 +61,17 @@ def _beside(previous: Period, found: DateMatch) -> DateMatch:
 
 
 def year_serves(reader: DateReader, end: int, first: int, before: DateMatch, found: DateMatch) -> bool:
-    """Whether the year of a date serves the one before too: "en juin et en octobre 2024".
+    """Whether the year of a date also applies to the one before: "en juin et en octobre 2024".
 
-    end: the index after the date before. first: the first token of the next with its prepositions.
+    end: the index after the date before. first: the first token of the next including prepositions.
     """
     if not before.guessed or found.guessed or not calendar.same_kind(before.period, found.period):
         return False
-    link = [reader.norm(place) for place in range(end, first)]
-    return (
-        bool(link)
-        and len(link) <= _MAX_LINK_TOKENS
-        and all(norm in ("et", "ou", "puis", ",") for norm in link)
-    )
+    linked = all(reader.has(place, "list_link") for place in range(end, first))
+    return linked and 0 < first - end <= _MAX_LINK_TOKENS
 
 
 def with_year_of(before: DateMatch, found: DateMatch) -> DateMatch:
-    """The date before in the year of the next, or in the year before where it comes later in it."""
+    """The date before, in the year of the next; in the year before that if it would come after it."""
     moved = calendar.in_order(before.period, found.period, True, False)[0]
     return before._replace(period=moved, guessed=False)

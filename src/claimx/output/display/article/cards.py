@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from claimx.model import Amount, Claim, Date, Reason, Source
 from claimx.output.display import labels
+from claimx.output.display.article.links import Link
+from claimx.output.display.article.wording import Words, day
 
-Words = Mapping[str, str]
 # A sign for each level, so that no reader depends on colours.
-SIGNS = {"certain": "●", "probable": "◕", "possible": "◑", "doubtful": "◔", "unknown": "○"}
-NEGATIVE = "¬"
+SIGNS = {str(level): sign for level, sign in labels.LEVEL_SIGNS.items()}
+NEGATIVE = labels.NEGATIVE
+MAX_LINK_CHARACTERS = 70
+# Where one level ends and the next begins on the bar of the score.
+BAR_WIDTH, BAR_HEIGHT = 72, 8
+QUARTERS = (0.25, 0.5, 0.75)
 
 
 def sign(claim: Claim) -> str:
@@ -19,46 +24,37 @@ def sign(claim: Claim) -> str:
     return SIGNS[claim.confidence.level] + NEGATIVE * (claim.polarity == "negative")
 
 
-def card(claim: Claim, words: Words) -> str:
-    """The card as an HTML article; every piece of the text in it is escaped."""
+def card(claim: Claim, words: Words, linked: Sequence[Link] = (), prefix: str = "") -> str:
+    """The card as HTML; every piece of the text in it is escaped.
+
+    linked: the claims that it answers or that answer it; prefix: of the ids.
+    """
+    name = prefix + claim.id
     level = str(claim.confidence.level)
-    verdict = f"{words[level]} · {words[str(claim.polarity)]}"
-    parts = [
-        f'<h3><span class="sign" aria-hidden="true">{sign(claim)}</span> {escape(verdict)}',
-        f"{_score(claim, words)}</h3>",
-        f'<p class="words">{_text(claim)} ',
-        f'<a class="back" href="#{claim.id}">{escape(words["to-claim"])}</a></p>',
-        "<dl>",
-        *_details(claim, words),
-        "</dl>",
-        f"<h4>{escape(words['reasons'])}</h4>",
-        _reasons(claim, words),
-    ]
-    data = _data(claim)
+    false = f" · {words['negative']}" if claim.polarity == "negative" else ""
     return (
-        f'<article class="card {level}" id="card-{claim.id}" tabindex="-1"{data}>{"".join(parts)}</article>'
+        f'<div class="card {level}" popover role="dialog" id="card-{name}" aria-labelledby="h-{name}" '
+        f'tabindex="-1"><h3 id="h-{name}"><span class="sign" aria-hidden="true">{sign(claim)}</span> '
+        f"{escape(words[level] + false)}{_score(claim, words)}</h3>"
+        f'<p class="words" lang="fr">{_text(claim)}</p>'
+        f"<h4>{escape(words['reasons'])}</h4>{_reasons(claim, words)}"
+        f"<dl>{''.join(_details(claim, words))}{''.join(_links(linked, words, prefix))}</dl>"
+        f'<a class="permalink" href="#{name}">{escape(words["permalink"])} {claim.id}</a></div>'
     )
 
 
-def _data(claim: Claim) -> str:
-    """What the filters ask of a card."""
-    values = {
-        "level": str(claim.confidence.level),
-        "polarity": str(claim.polarity),
-        "sources": " ".join(sorted({str(source.kind) for source in claim.sources})) or "author",
-        "organizations": "|".join(labels.organizations(claim)),
-    }
-    return "".join(f' data-{key}="{escape(value)}"' for key, value in values.items())
-
-
 def _score(claim: Claim, words: Words) -> str:
+    """The score as a bar. Its width is an attribute: a page may forbid styles inside elements."""
     score = claim.confidence.score
     if score is None:
         return ""
+    ticks = "".join(f'<path d="M{BAR_WIDTH * at} 0v{BAR_HEIGHT}"/>' for at in QUARTERS)
+    label = escape(f"{words['score']} {score:.2f}")
     return (
-        f' <meter min="0" max="1" value="{score:.2f}" aria-label="{escape(words["score"])}">'
-        f"{score:.2f}</meter>"
-        f' <span class="score">{score:.2f}</span>'
+        f'<span class="score"><svg width="{BAR_WIDTH}" height="{BAR_HEIGHT}" role="img" aria-label="{label}">'
+        f'<rect class="all" width="{BAR_WIDTH}" height="{BAR_HEIGHT}"/>'
+        f'<rect width="{BAR_WIDTH * score:.1f}" height="{BAR_HEIGHT}"/>{ticks}</svg> '
+        f'<span aria-hidden="true">{score:.2f}</span></span>'
     )
 
 
@@ -71,17 +67,30 @@ def _text(claim: Claim) -> str:
 def _details(claim: Claim, words: Words) -> Iterator[str]:
     rows = (
         ("source", [_source(source, words) for source in claim.sources] or [words["author"]]),
-        ("organizations", labels.organizations(claim)),
+        ("organizations", [", ".join(labels.organizations(claim))] if claim.organizations else []),
         ("amounts", [_amount(amount) for amount in claim.amounts]),
-        ("dates", [_date(date) for date in claim.dates]),
+        ("dates", [_date(date, words) for date in claim.dates]),
     )
     for key, found in rows:
         if found:
-            items = "<br>".join(escape(item) for item in found)
-            yield f"<dt>{escape(words[key])}</dt><dd>{items}</dd>"
-    for item in claim.related:
-        link = f'<a href="#card-{escape(item.claim)}">{escape(item.claim)}</a>'
-        yield f"<dt>↯ {escape(words[str(item.relation)])}</dt><dd>{link}</dd>"
+            yield f"<dt>{escape(words[key].capitalize())}</dt><dd>{'<br>'.join(map(escape, found))}</dd>"
+
+
+def _links(linked: Sequence[Link], words: Words, prefix: str) -> Iterator[str]:
+    for label, claim in linked:
+        text = shortened(labels.one_line(claim.text), MAX_LINK_CHARACTERS)
+        yield (
+            f'<dt>↯ {escape(words[label])}</dt><dd><a href="#{prefix}{claim.id}">{sign(claim)} '
+            f'<span lang="fr">{escape(text)}</span></a></dd>'
+        )
+
+
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters, cut at a word where there is one."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[most // 2 :] else cut}…"
 
 
 def _source(source: Source, words: Words) -> str:
@@ -94,10 +103,13 @@ def _amount(amount: Amount) -> str:
     return f"{labels.amount(amount)} («\u00a0{labels.one_line(amount.text)}\u00a0»)"
 
 
-def _date(date: Date) -> str:
+def _date(date: Date, words: Words) -> str:
     begin, end = date.interval.begin, date.interval.end
-    days = "" if begin is None and end is None else f" · {begin or '…'} – {end or '…'}"
-    return f"{labels.one_line(date.text)}{days if begin != end else f' · {begin}'}"
+    text = labels.one_line(date.text)
+    if begin is None and end is None:
+        return text
+    first, last = (day(side, words) if side else "…" for side in (begin, end))
+    return f"{text} · {first}" if begin == end else f"{text} · {first} – {last}"
 
 
 def _reasons(claim: Claim, words: Words) -> str:
@@ -106,14 +118,18 @@ def _reasons(claim: Claim, words: Words) -> str:
     if not steps:
         steps = [f"<li>{escape(words['no-operator'])}</li>"]
     predicate = labels.one_line(claim.predicate.text)
-    last = f'<li class="last"><q>{escape(predicate)}</q> <span>{escape(words["predicate"])}</span></li>'
+    last = (
+        f'<li class="last"><q lang="fr">{escape(predicate)}</q> '
+        f"<span>{escape(words['predicate'])}</span></li>"
+    )
     return f'<ol class="reasons">{"".join(steps)}{last}</ol>'
 
 
 def _reason(reason: Reason, words: Words) -> str:
-    effects = [words.get(word, word) for word in reason.effect.split()]
+    effects = ", ".join(words.get(f"effect:{word}", words.get(word, word)) for word in reason.effect.split())
     rule = words.get(f"rule:{reason.rule}", reason.rule.replace("-", " "))
+    change = f" ({reason.change:+.2f})".replace("-", "−") if reason.change else ""
     return (
-        f"<li><q>{escape(labels.one_line(reason.text))}</q> <span>{escape(rule)} → "
-        f"{escape(', '.join(effects))}</span></li>"
+        f'<li><q lang="fr">{escape(labels.one_line(reason.text))}</q> <span>{escape(rule)} → '
+        f"<b>{escape(effects)}</b>{change}</span></li>"
     )

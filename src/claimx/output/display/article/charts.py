@@ -1,125 +1,137 @@
-"""Two small drawings in SVG: the amounts by organisation on a logarithmic axis, and the dates on a line."""
+"""The two drawings: the amounts by organisation on a logarithmic axis, and the dates on a time line."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Sequence
-from html import escape
-from math import ceil, floor, log10
+from itertools import chain
+from math import ceil, floor, isfinite, log10
 from typing import NamedTuple
 
-from claimx.model import Amount, Claim
+from claimx.model import Amount, Claim, Date
 from claimx.output.display import labels
+from claimx.output.display.article.axis import Columns, Row, drawing
+from claimx.output.display.article.wording import Words, day
 
-WIDTH, ROW, LEFT = 340, 22, 110
-RIGHT = WIDTH - 28
-MAX_ROWS = 40
+OF_AMOUNTS, OF_DATES = Columns(96, 244), Columns(140, 338)
+MAX_ROWS = 20
+MAX_TICKS = 4
+# In place of a name where a claim has no organisation.
+NOBODY = "–"
+# The abbreviations of powers of ten, as in the labels of amounts.
+_UNITS = ((9, " Md"), (6, " M"), (3, " k"), (0, ""))
 
 
 class _Dot(NamedTuple):
-    who: str
-    low: float
-    high: float
-    claim: Claim
+    organization: str
+    low: float | None
+    high: float | None
     amount: Amount
+    claim: Claim
+
+    @property
+    def bounds(self) -> list[float]:
+        return [bound for bound in (self.low, self.high) if bound is not None]
 
 
-def amounts_chart(claims: Sequence[Claim], title: str) -> str:
-    """A dot an amount with a whisker between its bounds, short where one is open; "" for no amount."""
-    dots = list(_dots(claims))[:MAX_ROWS]
-    if not dots:
+def amounts_chart(claims: Sequence[Claim], words: Words, prefix: str = "") -> str:
+    """A row an amount, those of an organisation together; "" for no amount."""
+    dots = list(_dots(claims))
+    names = list(dict.fromkeys(dot.organization for dot in dots))
+    dots.sort(key=lambda dot: (not dot.organization, names.index(dot.organization)))
+    shown = dots[:MAX_ROWS]
+    if not shown:
         return ""
-    first = floor(min(log10(dot.low) for dot in dots))
-    last = max(ceil(max(log10(dot.high) for dot in dots)), first + 1)
+    powers = [log10(bound) for dot in shown for bound in dot.bounds]
+    first = floor(min(powers))
+    last = max(ceil(max(powers)), first + 1)
 
-    def x(value: float) -> float:
-        return LEFT + (log10(value) - first) / (last - first) * (RIGHT - LEFT)
+    def at(bound: float | None) -> float | None:
+        return None if bound is None else (log10(bound) - first) / (last - first)
 
-    height = ROW * (len(dots) + 1) + 8
-    ticks = "".join(
-        f'<line class="grid" x1="{x(10.0**p):.1f}" x2="{x(10.0**p):.1f}" y1="4" y2="{height - 20}"/>'
-        f'<text class="tick" x="{x(10.0**p):.1f}" y="{height - 6}">{escape(_power(p))}</text>'
-        for p in range(first, last + 1)
-    )
-    rows = "".join(_row(dot, index, x(dot.low), x(dot.high)) for index, dot in enumerate(dots))
-    return _svg(title, height, ticks + rows)
+    rows = []
+    for number, dot in enumerate(shown):
+        same = number > 0 and shown[number - 1].organization == dot.organization
+        name = "" if same else dot.organization or NOBODY
+        link = prefix + dot.claim.id
+        level = str(dot.claim.confidence.level)
+        rows.append(Row(name, labels.amount(dot.amount), at(dot.low), at(dot.high), link, level))
+    step = ceil((last - first) / MAX_TICKS)
+    ticks = [((power - first) / (last - first), _power(power)) for power in range(first, last + 1, step)]
+    return drawing(words["amounts-chart"], rows, ticks, OF_AMOUNTS, _more(len(dots), words))
 
 
 def _dots(claims: Sequence[Claim]) -> Iterator[_Dot]:
     seen = set()
     for claim in claims:
         for amount in claim.amounts:
-            bounds = [float(bound) for bound in (amount.minimum, amount.maximum) if bound is not None]
+            low, high = (None if side is None else float(side) for side in (amount.minimum, amount.maximum))
             place = (amount.start, amount.end)
-            if not bounds or min(bounds) <= 0 or place in seen:
+            bounds = [bound for bound in (low, high) if bound is not None]
+            if place in seen or not bounds or not all(bound > 0 and isfinite(bound) for bound in bounds):
                 continue
             seen.add(place)
-            who = next(iter(labels.organizations(claim)), "")
-            yield _Dot(who, min(bounds), max(bounds), claim, amount)
-
-
-def _row(dot: _Dot, index: int, low: float, high: float) -> str:
-    y = ROW * index + 16
-    level = dot.claim.confidence.level
-    if dot.amount.minimum is None:
-        low = max(LEFT, high - 24)
-    if dot.amount.maximum is None:
-        high = min(RIGHT, low + 24)
-    label = labels.amount(dot.amount)
-    centre = (
-        (low + high) / 2
-        if dot.amount.minimum and dot.amount.maximum
-        else (high if dot.amount.minimum is None else low)
-    )
-    return (
-        f'<a href="#card-{dot.claim.id}"><title>{escape(f"{dot.who} {label}".strip())}</title>'
-        f'<text class="name" x="{LEFT - 8}" y="{y + 4}">{escape(_short(dot.who))}</text>'
-        f'<line class="whisker {level}" x1="{low:.1f}" x2="{high:.1f}" y1="{y}" y2="{y}"/>'
-        f'<circle class="dot {level}" cx="{centre:.1f}" cy="{y}" r="5"/></a>'
-    )
-
-
-def dates_chart(claims: Sequence[Claim], title: str) -> str:
-    """A tick a date on a time line, from the first day to the last. "" for no date that has days."""
-    found: dict[tuple[str, str], Claim] = {}
-    for claim in claims:
-        for item in claim.dates:
-            day = item.interval.begin or item.interval.end
-            if day is not None:
-                found.setdefault((day, item.text), claim)
-    if not found:
-        return ""
-    days = {place: datetime.date.fromisoformat(place[0]).toordinal() for place in found}
-    first, last = min(days.values()), max(days.values())
-    scale = (RIGHT - 20) / max(last - first, 1)
-    marks = "".join(
-        f'<a href="#card-{claim.id}"><title>{escape(f"{place[1]} · {place[0]}")}</title>'
-        f'<circle class="dot {claim.confidence.level}" cx="{20 + (days[place] - first) * scale:.1f}" '
-        f'cy="22" r="5"/></a>'
-        for place, claim in sorted(found.items(), key=lambda item: item[0])
-    )
-    ends = (
-        f'<text class="start" x="12" y="48">{datetime.date.fromordinal(first).isoformat()}</text>'
-        f'<text class="end" x="{RIGHT}" y="48">{datetime.date.fromordinal(last).isoformat()}</text>'
-    )
-    return _svg(title, 56, f'<line class="axis" x1="12" x2="{RIGHT}" y1="22" y2="22"/>{marks}{ends}')
-
-
-def _svg(title: str, height: int, inside: str) -> str:
-    return (
-        f'<figure><figcaption>{escape(title)}</figcaption><svg viewBox="0 0 {WIDTH} {height}" role="img" '
-        f'aria-label="{escape(title)}">{inside}</svg></figure>'
-    )
+            yield _Dot(next(iter(labels.organizations(claim)), ""), low, high, amount, claim)
 
 
 def _power(exponent: int) -> str:
-    units = {0: "1", 3: "1 k", 6: "1 M", 9: "1 Md"}
-    base = exponent // 3 * 3
-    if base not in units:
-        return f"10^{exponent}"
-    return units[base].replace("1", str(10 ** (exponent - base)))
+    for power, unit in _UNITS:
+        if power <= exponent < power + 4:
+            return f"{10 ** (exponent - power)}{unit}"
+    return f"10^{exponent}"
 
 
-def _short(name: str, width: int = 15) -> str:
-    name = labels.one_line(name)
-    return name if len(name) <= width else f"{name[: width - 1]}…"
+def dates_chart(claims: Sequence[Claim], words: Words, published: str | None = None, prefix: str = "") -> str:
+    """A row a date, from the earliest to the latest, over the days it covers; "" for no date that has days.
+
+    published: the ISO day that is marked on the line.
+    """
+    found = list(_dated(claims))
+    found.sort(key=lambda item: item[0].interval.begin or item[0].interval.end or "")
+    shown = found[:MAX_ROWS]
+    if not shown:
+        return ""
+    ends = [bound for date, _ in shown for bound in (date.interval.begin, date.interval.end) if bound]
+    first, last = (_number(bound(chain(ends, filter(None, [published])))) for bound in (min, max))
+
+    def at(iso: str | None) -> float | None:
+        return None if iso is None else (_number(iso) - first) / max(last - first, 1)
+
+    rows = [
+        Row(
+            date.text,
+            "",
+            at(date.interval.begin),
+            at(date.interval.end),
+            prefix + claim.id,
+            str(claim.confidence.level),
+        )
+        for date, claim in shown
+    ]
+    ticks = [(0.0, _day(first)), (1.0, _day(last) if last > first else "")]
+    note = _more(len(found), words)
+    if published is not None:
+        ticks.append((at(published) or 0.0, ""))
+        note = f"{words['published']} {day(published, words)}{f' · {note}' if note else ''}"
+    return drawing(words["dates-chart"], rows, ticks, OF_DATES, note)
+
+
+def _dated(claims: Sequence[Claim]) -> Iterator[tuple[Date, Claim]]:
+    seen = set()
+    for claim in claims:
+        for date in claim.dates:
+            if (date.interval.begin or date.interval.end) and (date.start, date.end) not in seen:
+                seen.add((date.start, date.end))
+                yield date, claim
+
+
+def _number(iso: str) -> int:
+    return datetime.date.fromisoformat(iso).toordinal()
+
+
+def _day(number: int) -> str:
+    return datetime.date.fromordinal(number).isoformat()
+
+
+def _more(rows: int, words: Words) -> str:
+    return f"+ {rows - MAX_ROWS} {words['more']}" if rows > MAX_ROWS else ""

@@ -1,114 +1,108 @@
-"""The page: an article with its claims underlined by level, a card for each, filters, drawings, a legend."""
+"""The view of an article: its text with the claims underlined, a panel beside it, a card for each claim."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
 
-from claimx.model import Claim, Level
+from claimx.model import Claim
 from claimx.output.display import labels
-from claimx.output.display.article.cards import SIGNS, card, sign
-from claimx.output.display.article.charts import amounts_chart, dates_chart
-from claimx.output.display.article.segments import Segment, segments
-from claimx.output.display.article.wording import wording
+from claimx.output.display.article.cards import card
+from claimx.output.display.article.links import links
+from claimx.output.display.article.marked_text import marked_text
+from claimx.output.display.article.panel import legend, panel
+from claimx.output.display.article.paragraphs import paragraphs
+from claimx.output.display.article.wording import Words, day, wording
+from claimx.values.dates.header import header
 
-SOURCE_KINDS = ("named", "institution", "anonymous", "author")
+MAX_TITLE_CHARACTERS = 120
+
+
+def article_view(
+    text: str,
+    claims: Sequence[Claim],
+    *,
+    published: str | None = None,
+    language: str = "en",
+    prefix: str = "",
+) -> str:
+    """The view as one HTML element of the class ``claimx``, for a page with the files of `resource`.
+
+    text: the article; claims: its claims, whose offsets count its code points. language: ``en`` or ``fr``, of
+    the view's own words. prefix: of all ids, so that a page can hold several. Everything of the text is
+    escaped. Raises ArgumentError for an unknown language.
+    """
+    words = wording(language)
+    linked = links(claims)
+    shown = f'<p class="day">{escape(words["published"])} {_time(published, words)}</p>' if published else ""
+    cards = "".join(card(claim, words, linked.get(claim.id, ()), prefix) for claim in claims)
+    hidden = "" if _has_headline(text) else f'<h1 class="unseen">{escape(words["claims"])}</h1>'
+    return (
+        f'<div class="claimx" lang="{language}"><header>{shown}{legend(claims, words)}'
+        f'<a class="skip" href="#{prefix}panel">{escape(words["skip"])}</a></header><div class="columns">'
+        f'<article class="text">{hidden}<div lang="fr">'
+        f"{marked_text(text, claims, words, prefix)}</div></article>"
+        f'<aside id="{prefix}panel" tabindex="-1" aria-label="{escape(words["claims"])}">'
+        f"{panel(claims, words, linked, published=published, prefix=prefix)}</aside></div>"
+        f'<section class="cards" aria-label="{escape(words["reasons"])}">{cards}</section></div>'
+    )
 
 
 def article_page(
     text: str, claims: Sequence[Claim], *, title: str = "", published: str | None = None, language: str = "en"
 ) -> str:
-    """The page as one self-contained HTML file without network access.
+    """The view as one self-contained HTML file without network access.
 
-    text: the article; claims: its claims, whose offsets count its code points. title: that of the window, by
-    default the first line of the text, which stands above the article. language: ``en`` or ``fr``, of the
-    page's own words. Everything of the text is escaped. Raises ArgumentError for an unknown language.
+    title: that of the window, by default the headline. The rest is as in `article_view`.
     """
-    words = wording(language)
-    name = labels.one_line(_headline(text, claims))
-    day = f' <span class="day">{escape(words["published"])} {escape(published)}</span>' if published else ""
-    side = "".join(card(claim, words) for claim in claims) or f"<p>{escape(words['no-claim'])}</p>"
+    view = article_view(text, claims, published=published, language=language)
+    return _document(labels.one_line(title) or _headline(text), view, language, "")
+
+
+def notebook_view(text: str, claims: Sequence[Claim], *, published: str | None = None) -> str:
+    """The view for a notebook's output: in a frame, so that neither disturbs the other.
+
+    Before it stands a line of text, for places that show no frames.
+    """
+    view = article_view(text, claims, published=published)
+    # Links inside the frame are of the frame, not of the page around it.
+    page = _document("claimx", view, "en", '<base href="about:srcdoc">')
+    number = len(claims)
     return (
-        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(labels.one_line(title) or name)}</title>"
-        f"<style>{_resource('style.css')}</style></head><body>"
-        f"<header><h1>{escape(name)}</h1>{day}{_legend(claims, words)}</header>"
-        f'<main><section class="text" lang="fr" aria-label="{escape(words["claims"])}">'
-        f"{''.join(_marked(part, words) for part in segments(text, claims))}</section>"
-        f'<aside aria-label="{escape(words["claims"])}">{_filters(claims, words)}'
-        f"{amounts_chart(claims, words['amounts'])}{dates_chart(claims, words['dates'])}"
-        f'<section class="cards">{side}</section></aside></main>'
-        f"<script>{_resource('script.js')}</script></body></html>\n"
+        f"<div>{number} claim{'' if number == 1 else 's'}</div>"
+        f'<iframe title="claimx" sandbox="allow-scripts allow-modals" srcdoc="{escape(page)}" '
+        'style="width:100%;height:36rem;resize:vertical;border:1px solid #8886;border-radius:4px"></iframe>'
     )
-
-
-def _headline(text: str, claims: Sequence[Claim]) -> str:
-    """The first line of the text, without the header that gives the day."""
-    body = text.lstrip()
-    start = len(text) - len(body)
-    line = next(iter(body.splitlines()), "claimx")
-    first = min((claim.start for claim in claims), default=start)
-    begins = first - start if start <= first < start + len(line) and line.startswith("date ") else 0
-    return line[begins:]
 
 
 @cache
-def _resource(name: str) -> str:
+def resource(name: str) -> str:
+    """The style, ``style.css``, or the script, ``script.js``, of the view."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-def _legend(claims: Sequence[Claim], words: Mapping[str, str]) -> str:
-    counts = Counter(str(claim.confidence.level) for claim in claims)
-    items = "".join(
-        f'<li class="{level}"><span class="sign" aria-hidden="true">{SIGNS[level]}</span> '
-        f"{escape(words[level])} <b>{counts[level]}</b></li>"
-        for level in map(str, Level)
-    )
-    return f'<ul class="legend">{items}</ul><p class="how">{escape(words["legend-text"])}</p>'
-
-
-def _filters(claims: Sequence[Claim], words: Mapping[str, str]) -> str:
-    """The filters: script hides what is not chosen; without it they are hidden themselves."""
-    names = sorted({name for claim in claims for name in labels.organizations(claim)})
-    choices: tuple[tuple[str, str, Sequence[tuple[str, str]]], ...] = (
-        ("level", words["level"], [(level, words[level]) for level in map(str, Level)]),
-        ("polarity", words["polarity"], [(kind, words[kind]) for kind in ("positive", "negative")]),
-        ("sources", words["source-kind"], [(kind, words[kind]) for kind in SOURCE_KINDS]),
-        ("organizations", words["organization"], [(name, name) for name in names]),
-    )
-    fields = "".join(
-        f'<label>{escape(label)} <select data-filter="{key}">'
-        f'<option value="">{escape(words["all"])}</option>'
-        f"{''.join(_option(value, shown) for value, shown in options)}</select></label>"
-        for key, label, options in choices
-    )
-    return f'<form class="filters" hidden>{fields} <output></output></form>'
-
-
-def _option(value: str, shown: str) -> str:
-    return f'<option value="{escape(value)}">{escape(shown)}</option>'
-
-
-def _marked(segment: Segment, words: Mapping[str, str]) -> str:
-    """A piece of the text, underlined by its claims, after a link to the card of each that begins here."""
-    pins = "".join(_pin(claim, words) for claim in segment.opened)
-    inner = escape(segment.text)
-    if segment.mark and segment.claims:
-        inner = f'<span class="mark {segment.mark}">{inner}</span>'
-    for depth, claim in enumerate(reversed(segment.claims)):
-        style = f' style="--d:{min(depth, 4)}"' if depth else ""
-        inner = f'<span class="claim {claim.confidence.level}" data-claim="{claim.id}"{style}>{inner}</span>'
-    return pins + inner
-
-
-def _pin(claim: Claim, words: Mapping[str, str]) -> str:
-    level = words[str(claim.confidence.level)]
-    label = f"{words['claim']} {claim.id}: {level}, {words[str(claim.polarity)]}"
+def _document(title: str, view: str, language: str, head: str) -> str:
     return (
-        f'<a class="pin {claim.confidence.level}" id="{claim.id}" href="#card-{claim.id}" '
-        f'aria-label="{escape(label)}">{sign(claim)}</a>'
+        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">{head}'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{resource('style.css')}</style></head>"
+        f'<body class="claimx-page"><main>{view}</main>'
+        f"<script>{resource('script.js')}</script></body></html>\n"
     )
+
+
+def _has_headline(text: str) -> bool:
+    return any(block.tag == "h1" for block in paragraphs(text))
+
+
+def _headline(text: str) -> str:
+    """The first line after the header that gives the day."""
+    _, start = header(text)
+    line = next(iter(text[start:].strip().splitlines()), "")
+    return labels.one_line(line)[:MAX_TITLE_CHARACTERS] or "claimx"
+
+
+def _time(iso: str, words: Words) -> str:
+    return f'<time datetime="{escape(iso)}">{escape(day(iso, words))}</time>'

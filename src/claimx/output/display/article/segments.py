@@ -6,7 +6,7 @@ cover it, the outermost first, and the kind of mark that wins there (an amount, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,9 +19,10 @@ KINDS = ("amount", "organization", "date", "source", "cue")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of the text: the claims that cover it, those that begin with it, and its mark or ""."""
+    """A piece of the text, the claims that cover it, those that begin with it, and its mark or ""."""
 
     text: str
+    start: int
     claims: tuple[Claim, ...]
     opened: tuple[Claim, ...]
     mark: str
@@ -33,14 +34,14 @@ class _Mark(NamedTuple):
     rank: int
 
 
-def segments(text: str, claims: Sequence[Claim]) -> Iterator[Segment]:
-    """Cut a text. The texts of all segments together are the text.
+def segments(text: str, claims: Sequence[Claim], cuts: Iterable[int] = ()) -> Iterator[Segment]:
+    """Cut a text, also at further places if there are any. The texts of all segments together are the text.
 
     One sweep: the time grows with the text, and with how many claims cover one place.
     """
     waiting = sorted(claims, key=lambda claim: (claim.start, -claim.end))[::-1]
     marks = sorted(set(_marks(claims)))[::-1]
-    places = {0, len(text)}
+    places = {0, len(text), *cuts}
     places.update(place for claim in waiting for place in (claim.start, claim.end))
     places.update(place for mark in marks for place in (mark.start, mark.end))
     covering: list[Claim] = []
@@ -55,7 +56,7 @@ def segments(text: str, claims: Sequence[Claim]) -> Iterator[Segment]:
             marked.append(marks.pop())
         covering += opened
         kind = KINDS[min(mark.rank for mark in marked)] if marked else ""
-        yield Segment(text[start:end], tuple(covering), tuple(opened), kind)
+        yield Segment(text[start:end], start, tuple(covering), tuple(opened), kind)
 
 
 def _marks(claims: Sequence[Claim]) -> Iterator[_Mark]:

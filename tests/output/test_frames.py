@@ -8,10 +8,10 @@ import polars
 import pytest
 
 import claimx
-from claimx import Extraction
-from claimx.enums import Level
-from claimx.errors import ArgumentError, ArgumentTypeError
-from claimx.frames import COLUMNS, LEVELS, frame_kind, pandas_frame, polars_frame
+from claimx import Extraction, Failure
+from claimx.errors import ArgumentError, ArgumentTypeError, ClaimxError
+from claimx.model.enums import Level
+from claimx.output.frames import COLUMNS, LEVELS, frame_kind, pandas_frame, polars_frame
 
 
 @pytest.fixture
@@ -50,6 +50,11 @@ def test_a_row_has_the_document_the_sentence_and_all_of_an_amount(extraction, te
     assert (row["currency"], row["currency_inferred"]) == (["USD"], [False])
     assert (row["dates"], row["date_begin"], row["date_end"]) == (["2027"], [None], ["2027-12-31"])
     assert row["related"] == []
+    assert (row["organizations"], row["organization_kinds"], row["wikidata"]) == (
+        ["Acmé & fils"],
+        ["company"],
+        ["Q1"],
+    )
 
 
 def test_frames_of_many_number_their_documents(extraction):
@@ -80,6 +85,24 @@ def test_polars_has_the_same_columns_and_cells(extraction, amounts):
     assert mine["id"].to_list() == list(other.id)
     assert polars_frame([("a", EMPTY)], amounts).schema == mine.schema
     assert polars.concat([mine, polars_frame([], amounts)]).height == mine.height
+
+
+@pytest.mark.parametrize(
+    ("thing", "message"),
+    [
+        (None, "extractions: expected an iterable or a mapping of Extractions, got NoneType"),
+        ([None], r"extractions\[0\]: expected an Extraction .*, got NoneType"),
+        ({"a": Failure(0, ClaimxError("x"))}, r"extractions\['a'\]: .* got Failure"),
+    ],
+)
+def test_what_is_no_extraction_is_refused(thing, message):
+    with pytest.raises(ArgumentTypeError, match=message):
+        claimx.to_frame(thing)
+
+
+def test_one_extraction_is_not_taken_for_many(extraction):
+    with pytest.raises(ArgumentTypeError, match=r"one alone has its own method to_frame\), got Claim"):
+        claimx.to_frame(extraction)
 
 
 @pytest.mark.parametrize("thing", [[], "text", {"a": 1}, pandas.Series(["a"])])

@@ -1,7 +1,7 @@
-"""Objects of the data model from plain JSON types, the way back of ``to_dict()``.
+"""Objects of the data model from plain JSON types: the inverse of ``to_dict()``.
 
 The values may hold the words (``text``), as ``to_dict()`` gives them, or offsets only, as the span groups do;
-the words are then read from the text.
+the words are then cut from the text.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from claimx.model import (
 )
 
 Values = dict[str, Any]
-# Of a claim that no component has judged yet.
+# The confidence of a claim that claimx_confidence has not seen yet.
 UNDECIDED: Values = {"level": Level.UNKNOWN, "score": None, "reasons": ()}
 
 
 def amount_of(values: Values, text: str | None = None) -> Amount:
-    """An Amount from its values. text: what the offsets refer to, where the values do not hold the words."""
+    """An Amount from its values. text: the text of the offsets, if the values do not hold the words."""
     return Amount(
         **_excerpt(values, text),
         minimum=values["minimum"],
@@ -62,6 +62,8 @@ def organization_of(values: Values, text: str | None = None) -> Organization:
         via=values["via"],
         id=values["id"],
         semantic_role=SemanticRole(semantic_role) if semantic_role else None,
+        kind=values.get("kind"),
+        wikidata=values.get("wikidata"),
     )
 
 
@@ -114,7 +116,7 @@ def _excerpt(values: Values, text: str | None) -> Values:
 
 
 def without_texts(value: Any) -> Any:
-    """The values of a group hold offsets only: the text is the Doc's."""
+    """Values without the words of their offsets, as span groups hold them: the Doc has the text."""
     if isinstance(value, dict):
         return {
             key: without_texts(item) for key, item in value.items() if key != "text" or "start" not in value

@@ -42,7 +42,7 @@ FIRMNESS = (Level.DOUBTFUL, Level.POSSIBLE, Level.PROBABLE, Level.CERTAIN)
 
 
 def _firmness(one: Level, other: str) -> int:
-    """How much firmer one level is than another, in steps. Raises TypeError for UNKNOWN, and for no level."""
+    """How much firmer one level is than another, in steps. Raises ArgumentTypeError for UNKNOWN."""
     if one is other is Level.UNKNOWN:
         return 0
     if one not in FIRMNESS or other not in FIRMNESS:
@@ -76,14 +76,14 @@ class Role(StrEnum):
 
 
 class SemanticRole(StrEnum):
-    """Who acts and who is acted upon, whatever the voice of the verb."""
+    """Who acts and who is acted upon, regardless of the voice of the verb."""
 
     AGENT = "agent"
     PATIENT = "patient"
 
 
 class Response(StrEnum):
-    """What another claim of the text says to a hedged one."""
+    """How another claim of the text responds to a hedged one."""
 
     CONFIRMED = "confirmed_by"
     DENIED = "denied_by"

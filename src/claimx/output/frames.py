@@ -1,18 +1,18 @@
-"""Claims as data frames, and texts out of them: pandas and polars.
+"""Claims as pandas and polars data frames, and texts from them.
 
-A frame has one row a claim and the columns of COLUMNS, always of the same types, even without any claim, so
-that frames can be put together. With ``amounts="exploded"`` it has one row an amount, its bounds as numbers.
+A frame has one row per claim and the columns of COLUMNS. Types do not depend on the content, so that frames
+can be concatenated. With ``amounts="exploded"`` it has one row per amount, with numeric bounds.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
-from claimx.enums import FIRMNESS, Level, Polarity
 from claimx.errors import ArgumentError, ArgumentTypeError, Errors, MissingExtraError
+from claimx.model.enums import FIRMNESS, Level, Polarity
 
 if TYPE_CHECKING:
     import pandas
@@ -24,7 +24,7 @@ class Claims(Protocol):
     """The claims of one text: an Extraction."""
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Sequence[Claim]:
         """The claims, in order."""
 
     @property
@@ -37,10 +37,10 @@ class Claims(Protocol):
 
 
 Amounts = Literal["lists", "exploded"]
-# "unknown" below the levels that are ordered, since a category must stand somewhere.
+# "unknown" is below the ordered levels, since a category needs a position.
 LEVELS = [str(level) for level in (Level.UNKNOWN, *FIRMNESS)]
 POLARITIES = [str(polarity) for polarity in (Polarity.NEGATIVE, Polarity.POSITIVE)]
-# The columns and what each holds: text, whole numbers, a number, one of some values, or a list.
+# The columns and their types: text, integer, number, one of a list of values, or list.
 COLUMNS: dict[str, str | list[str]] = {
     "document": "text",
     "published": "text",
@@ -55,6 +55,8 @@ COLUMNS: dict[str, str | list[str]] = {
     "score": "number",
     "sources": "list",
     "organizations": "list",
+    "organization_kinds": "list",
+    "wikidata": "list",
     "amounts": "list",
     "minimum": "list",
     "maximum": "list",
@@ -67,7 +69,7 @@ COLUMNS: dict[str, str | list[str]] = {
     "cues": "list",
     "related": "list",
 }
-# The columns that ``amounts="exploded"`` has one value of a row.
+# The columns with a single value per row if ``amounts="exploded"``.
 OF_AMOUNTS: dict[str, str | list[str]] = {
     "amounts": "text",
     "minimum": "number",
@@ -83,42 +85,58 @@ def to_frame(
 ) -> pandas.DataFrame:
     """The claims of many texts in one pandas DataFrame.
 
-    extractions: Extractions, numbered from 0 in the column ``document``, or a mapping from what a document is
-        called to its Extraction.
-    amounts: "lists" for one row a claim, whose amounts are lists of texts and of Decimals; "exploded" for one
-        row an amount, with ``minimum`` and ``maximum`` as floats, and one row for a claim without any.
-    Raises MissingExtraError where pandas is not installed, ArgumentError for another value of ``amounts``.
+    extractions: Extractions, numbered from 0 in the column ``document``, or a mapping from document names to
+        Extractions.
+    amounts: "lists" for one row per claim, with amounts as lists of texts and Decimals; "exploded" for one
+        row per amount (one for a claim without any), with ``minimum`` and ``maximum`` as floats.
+    Raises MissingExtraError if pandas is not installed, ArgumentError for another value of ``amounts``,
+    ArgumentTypeError for anything that is not an Extraction, such as a Failure.
     """
-    named = extractions.items() if isinstance(extractions, Mapping) else enumerate(extractions)
-    return pandas_frame(named, amounts)
+    if isinstance(extractions, Mapping):
+        return pandas_frame(_checked(extractions.items()), amounts)
+    if not isinstance(extractions, Iterable):
+        raise _not_extractions("extractions", "an iterable or a mapping of Extractions", extractions)
+    return pandas_frame(_checked(enumerate(extractions)), amounts)
+
+
+def _checked(named: Iterable[tuple[Any, Claims]]) -> Iterator[tuple[Any, Claims]]:
+    for name, extraction in named:
+        if not hasattr(extraction, "published") or not hasattr(extraction, "claims"):
+            expected = "an Extraction (one alone has its own method to_frame)"
+            raise _not_extractions(f"extractions[{name!r}]", expected, extraction)
+        yield name, extraction
+
+
+def _not_extractions(name: str, expected: str, got: object) -> ArgumentTypeError:
+    return ArgumentTypeError(Errors.E001.format(name=name, expected=expected, got=type(got).__name__))
 
 
 def pandas_frame(named: Iterable[tuple[Any, Claims]], amounts: Amounts = "lists") -> pandas.DataFrame:
-    """A pandas DataFrame of extractions with the names of their documents, None for one without."""
+    """A pandas DataFrame of (document name or None, extraction) pairs."""
     module = package("pandas")
     kinds = _kinds(amounts)
-    rows = list(_rows(named, amounts))
+    found = list(rows(named, amounts))
     return module.DataFrame(
         {
-            column: module.Series([row[column] for row in rows], dtype=_pandas_type(module, kind))
+            column: module.Series([row[column] for row in found], dtype=_pandas_type(module, kind))
             for column, kind in kinds.items()
         }
     )
 
 
 def polars_frame(named: Iterable[tuple[Any, Claims]], amounts: Amounts = "lists") -> Any:
-    """The same as a polars DataFrame; Decimals are texts there, and levels an Enum."""
+    """The same as a polars DataFrame, with Decimals as texts and levels as an Enum."""
     module = package("polars")
-    rows = list(_rows(named, amounts))
+    found = list(rows(named, amounts))
     columns = {}
     for column, kind in _kinds(amounts).items():
-        cells = _plain_cells(row[column] for row in rows)
+        cells = _plain_cells(row[column] for row in found)
         columns[column] = module.Series(column, cells, _polars_type(module, column, kind))
     return module.DataFrame(columns)
 
 
 def package(name: Literal["pandas", "polars"]) -> Any:
-    """The package of a kind of frames. Raises MissingExtraError where it is not installed."""
+    """The pandas or polars module. Raises MissingExtraError if it is not installed."""
     try:
         return import_module(name)
     except ImportError as error:
@@ -139,7 +157,7 @@ def column_of(frame: Any, name: str, argument: str) -> list[Any]:
     if name not in frame.columns:
         columns = ", ".join(map(str, frame.columns))
         raise ArgumentError(Errors.E012.format(name=argument, column=name, columns=columns))
-    # Missing cells are NaN, NaT or NA in pandas: none is equal to itself, or its comparison is no truth.
+    # Missing cells are NaN, NaT or NA in pandas: not equal to themselves, or without a truth value.
     return [None if _is_missing(cell) else cell for cell in frame[name].to_list()]
 
 
@@ -153,7 +171,8 @@ def _kinds(amounts: str) -> dict[str, str | list[str]]:
     return COLUMNS if amounts == "lists" else {**COLUMNS, **OF_AMOUNTS}
 
 
-def _rows(named: Iterable[tuple[Any, Claims]], amounts: str) -> Iterator[dict[str, Any]]:
+def rows(named: Iterable[tuple[Any, Claims]], amounts: str) -> Iterator[dict[str, Any]]:
+    """The cells of each claim, or of each amount for "exploded", by column, in the order of COLUMNS."""
     for name, extraction in named:
         document = {"document": None if name is None else str(name), "published": extraction.published}
         for claim in extraction.claims:
@@ -166,6 +185,7 @@ def _rows(named: Iterable[tuple[Any, Claims]], amounts: str) -> Iterator[dict[st
 
 
 def _of_claim(claim: Claim, text: str) -> dict[str, Any]:
+    organizations = {organization.name: organization for organization in claim.organizations}
     return {
         "id": claim.id,
         "text": claim.text,
@@ -177,7 +197,9 @@ def _of_claim(claim: Claim, text: str) -> dict[str, Any]:
         "level": str(claim.confidence.level),
         "score": claim.confidence.score,
         "sources": [source.name or source.text for source in claim.sources],
-        "organizations": list(dict.fromkeys(organization.name for organization in claim.organizations)),
+        "organizations": list(organizations),
+        "organization_kinds": [organization.kind for organization in organizations.values()],
+        "wikidata": [organization.wikidata for organization in organizations.values()],
         "dates": [date.value or date.text for date in claim.dates],
         "date_begin": [date.interval.begin for date in claim.dates],
         "date_end": [date.interval.end for date in claim.dates],
@@ -228,7 +250,7 @@ def _polars_type(module: Any, column: str, kind: str | list[str]) -> Any:
 
 
 def _plain_cells(cells: Iterable[Any]) -> list[Any]:
-    """Cells with Decimals as texts, which every version of polars takes in lists."""
+    """Cells with Decimals as texts, which every version of polars accepts in lists."""
     return [
         [format(item, "f") if isinstance(item, Decimal) else item for item in cell]
         if isinstance(cell, list)

@@ -12,21 +12,21 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
-from claimx.enums import Level as Level
-from claimx.enums import Polarity as Polarity
-from claimx.enums import Relation as Relation
-from claimx.enums import Response as Response
-from claimx.enums import Role as Role
-from claimx.enums import SemanticRole as SemanticRole
-from claimx.enums import SourceKind as SourceKind
+from claimx.model.enums import Level as Level
+from claimx.model.enums import Polarity as Polarity
+from claimx.model.enums import Relation as Relation
+from claimx.model.enums import Response as Response
+from claimx.model.enums import Role as Role
+from claimx.model.enums import SemanticRole as SemanticRole
+from claimx.model.enums import SourceKind as SourceKind
 
-# Of a claim's text in its repr().
+# The length of a claim's text in its repr().
 REPR_CHARACTERS = 90
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Excerpt:
-    """A piece of the text, verbatim."""
+    """A part of the text, verbatim."""
 
     text: str
     start: int
@@ -85,9 +85,10 @@ class Organization(Excerpt):
 
     ``name`` is the same for all mentions of one organisation in a document, ``id`` that of its row in
     the list of organisations, if it has one. ``role`` is its function in the clause,
-    ``semantic_role`` what it does there, None where the verb doesn't tell ("Acmé est riche"). ``via``
+    ``semantic_role`` its part in the event, None if the verb does not tell ("Acmé est riche"). ``via``
     is None for a mention by name, else how it was resolved: ``pronoun``, ``relative``, ``nominal``,
-    ``acronym``.
+    ``acronym``. ``kind`` is what the list or the text says that it is ("company", "bank", "media" …),
+    ``wikidata`` its item there ("Q312"); None where they are not known.
     """
 
     name: str
@@ -95,6 +96,8 @@ class Organization(Excerpt):
     via: str | None = None
     id: str | None = None
     semantic_role: SemanticRole | None = None
+    kind: str | None = None
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +171,7 @@ class Extent:
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another claim of the same text, by its id, and what it says to the claim that holds this."""
+    """A response to the claim: the id of another claim of the text, and whether it confirms or denies."""
 
     claim: str
     relation: Response

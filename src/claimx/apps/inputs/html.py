@@ -1,0 +1,50 @@
+"""A web page as a document: its main text and its day of publication, found by trafilatura."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Any
+
+from claimx.apps.inputs.decoding import decoded
+from claimx.apps.inputs.records import day_of
+from claimx.apps.inputs.types import InputDocument
+from claimx.errors import DocumentError, Errors, MissingExtraError
+
+# Where a page may say how it is encoded.
+HEAD_BYTES = 4096
+_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I)
+
+
+def page_document(name: str, data: bytes) -> InputDocument:
+    """The document of a page; offsets count in its main text.
+
+    Raises DocumentError where there is none, MissingExtraError where trafilatura is not installed.
+    """
+    try:
+        import trafilatura
+    except ImportError:
+        message = Errors.E010.format(feature=f"{name}, an HTML page,", package="trafilatura", extra="html")
+        raise MissingExtraError(message) from None
+    page: Any = trafilatura.bare_extraction(
+        _decoded_page(name, data),
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
+        # A day that is only guessed would date "mardi" wrongly.
+        date_extraction_params={"original_date": True, "extensive_search": False},
+    )
+    if page is None or not page.text:
+        raise DocumentError(Errors.E067.format(document=name))
+    return InputDocument(id=name, text=page.text, published=day_of(page.date), origin=name)
+
+
+def _decoded_page(name: str, data: bytes) -> str:
+    """The page under the encoding that it declares, else as any text."""
+    declared = _CHARSET.search(data[:HEAD_BYTES])
+    if declared is not None:
+        try:
+            return data.decode(codecs.lookup(declared[1].decode("ascii")).name)
+        except (LookupError, UnicodeError):
+            pass
+    return decoded(name, data)

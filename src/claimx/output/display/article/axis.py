@@ -1,0 +1,89 @@
+"""A small drawing in SVG: rows of a name, a bar with a dot on a shared axis, and a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from claimx.output.display import labels
+from claimx.output.display.article.cards import shortened
+
+WIDTH, ROW = 340, 21
+# How far a bar reaches towards a side that the text leaves open, and its arrow.
+OPEN, ARROW = 20, 5
+# Of a character at the size of the drawing's letters, about.
+CHARACTER_WIDTH = 5.9
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: ``low`` and ``high`` are places on the axis from 0 to 1, None where that side is open."""
+
+    name: str
+    value: str
+    low: float | None
+    high: float | None
+    link: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where the axis begins and ends, arrows included; the names stand before it, the values behind."""
+
+    left: int
+    right: int
+
+    def at(self, place: float) -> float:
+        """The horizontal place of a number from 0 to 1."""
+        return self.left + OPEN + place * (self.right - self.left - 2 * OPEN)
+
+
+def drawing(
+    title: str, rows: Sequence[Row], ticks: Iterable[tuple[float, str]], columns: Columns, note: str = ""
+) -> str:
+    """The drawing as a figure. ticks: places from 0 to 1 with their labels. note: below it."""
+    height = ROW * len(rows) + 26
+    grid = "".join(_tick(columns.at(place), label, height) for place, label in ticks)
+    shown = "".join(_row(row, ROW * number + 14, columns) for number, row in enumerate(rows))
+    below = f"<p>{escape(note)}</p>" if note else ""
+    return (
+        f'<figure><figcaption>{escape(title)}</figcaption><svg viewBox="0 0 {WIDTH} {height}" role="group" '
+        f'aria-label="{escape(title)}">{grid}{shown}</svg>{below}</figure>'
+    )
+
+
+def _tick(x: float, label: str, height: int) -> str:
+    line = f'<path class="grid" d="M{x:.1f} 2V{height - 18}"/>'
+    return line + (f'<text class="tick" x="{x:.1f}" y="{height - 5}">{escape(label)}</text>' if label else "")
+
+
+def _row(row: Row, y: int, columns: Columns) -> str:
+    names = int((columns.left - 4) / CHARACTER_WIDTH)
+    values = int((WIDTH - columns.right - 6) / CHARACTER_WIDTH)
+    label = " ".join(filter(None, (labels.one_line(row.name), row.value)))
+    value = f'<text x="{columns.right + 6}" y="{y + 4}">{escape(shortened(row.value, values))}</text>'
+    return (
+        f'<a href="#{row.link}" class="{row.level}" aria-label="{escape(label)}">'
+        f"<title>{escape(label)}</title>"
+        f'<rect class="hit" y="{y - 10}" width="{WIDTH}" height="{ROW}"/>'
+        f'<text class="name" x="{columns.left - 4}" y="{y + 4}">'
+        f"{escape(shortened(labels.one_line(row.name), names))}</text>"
+        f"{_bar(row, y, columns)}{value if row.value and values > 0 else ''}</a>"
+    )
+
+
+def _bar(row: Row, y: int, columns: Columns) -> str:
+    """The whisker between the bounds, with an arrow towards an open side, and a dot on each bound."""
+    bounds = [columns.at(bound) for bound in (row.low, row.high) if bound is not None]
+    low, high = min(bounds), max(bounds)
+    path = f"M{low:.1f} {y}H{high:.1f}" if high > low else ""
+    if row.low is None:
+        end = high - OPEN
+        path += f"M{high:.1f} {y}H{end:.1f}m{ARROW} -{ARROW - 1}l-{ARROW} {ARROW - 1}l{ARROW} {ARROW - 1}"
+    if row.high is None:
+        end = low + OPEN
+        path += f"M{low:.1f} {y}H{end:.1f}m-{ARROW} -{ARROW - 1}l{ARROW} {ARROW - 1}l-{ARROW} {ARROW - 1}"
+    dots = "".join(f'<circle cx="{x:.1f}" cy="{y}" r="4"/>' for x in sorted({low, high}))
+    return (f'<path class="whisker" d="{path}"/>' if path else "") + dots
