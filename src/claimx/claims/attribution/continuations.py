@@ -55,7 +55,7 @@ def _hearsay(members: list[Clause], analysis: Analysis) -> list[Clause]:
     if any(clause_effect(clause, analysis.operators) == "condition" for clause in members):
         return []
     sentence = members[0].top.sent
-    cues = group(analysis.parse, annotations.CUES).over(set(range(sentence.start, sentence.end)))
+    cues = group(analysis.parse, annotations.CANDIDATES).over(set(range(sentence.start, sentence.end)))
     if any(cue.values["kind"] == "condition" for cue in cues):
         return []
     found: list[Clause] = []
