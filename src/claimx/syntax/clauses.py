@@ -19,6 +19,8 @@ from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
 
 # The roles of verbs whose infinitive is a clause of its own.
+# Parts of speech of the words that open a fixed phrase with a verb in it.
+FROZEN = frozenset({"ADP", "ADV", "CCONJ", "DET", "PRON", "SCONJ"})
 REPORTING = frozenset({"accusation", "speech"})
 
 
@@ -46,8 +48,8 @@ def _candidates(parse: Parse) -> list[Word]:
     found: dict[int, Word] = {}
     for token in parse:
         form = feature(token, "VerbForm")
-        if token.base == "fixed" and grammar.EXPLETIVE_SUBJECT in token.head.classes:
-            continue  # "il y a cinq ans"
+        if token.base == "fixed" and token.head.pos_ in FROZEN:
+            continue  # "il y a cinq ans", "quoi que ce soit"
         if form == "Fin" and is_helper(token):
             token = token.head
         if form in ("Fin", "Part"):

@@ -42,6 +42,8 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
         relative = next(
             (word for word in parse[end - 1 : end + 1] if grammar.RELATIVE_WITH_ARTICLE in word.classes), None
         )
+        if relative is None and _is_loose_relative(parse, end):
+            relative = parse[end]  # ", selon qui P", parsed as an insertion
         if relative is not None and grammar.VIEWPOINT_PREPOSITION not in parse[start].classes:
             yield from _by_relative(start, relative, operator, analysis)
             continue
@@ -68,6 +70,13 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
             scopes=scopes_around(start, low, high, head, clauses),
             apart=frozenset(range(low, high)),
         )
+
+
+def _is_loose_relative(parse: Parse, index: int) -> bool:
+    """Whether a word is a relative pronoun whose clause the parser hung on no noun."""
+    if index >= len(parse) or grammar.RELATIVE not in parse[index].classes:
+        return False
+    return parse[index].pos_ == "PRON" and antecedent(parse[index]) is None
 
 
 def _by_relative(start: int, pronoun: Word, operator: Operator, analysis: Analysis) -> Iterator[Attribution]:
