@@ -19,8 +19,6 @@ from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
 
 # The roles of verbs whose infinitive is a clause of its own.
-# Parts of speech of the words that open a fixed phrase with a verb in it.
-FROZEN = frozenset({"ADP", "ADV", "CCONJ", "DET", "PRON", "SCONJ"})
 REPORTING = frozenset({"accusation", "speech"})
 
 
@@ -48,13 +46,18 @@ def _candidates(parse: Parse) -> list[Word]:
     found: dict[int, Word] = {}
     for token in parse:
         form = feature(token, "VerbForm")
-        if token.base == "fixed" and token.head.pos_ in FROZEN:
+        if token.base == "fixed" and _is_frozen(token.head):
             continue  # "il y a cinq ans", "quoi que ce soit"
         if form == "Fin" and is_helper(token):
             token = token.head
         if form in ("Fin", "Part"):
             found[token.i] = token
     return [found[index] for index in sorted(found)]
+
+
+def _is_frozen(opening: Word) -> bool:
+    """Whether a word opens a fixed phrase that may hold a verb."""
+    return opening.pos_ == "SCONJ" or grammar.EXPLETIVE_SUBJECT in opening.classes
 
 
 def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:
