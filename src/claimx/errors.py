@@ -175,6 +175,9 @@ class Errors(metaclass=_Numbered):
     )
     E088 = "{directory}: another run is at work there. Wait for it, or give another directory."
     E089 = "{directory}: no batch run has written here. Check the path."
+    E090 = "{document}: not what claimx evaluate --format json writes ({reason})."
+    E091 = "{document}: not gold as docs/evaluate.md describes it ({reason})."
+    E092 = "{one} and {other} were measured on other documents: only {number} of them are the same."
     E061 = "merge: there are no Docs. Give at least one."
 
 

@@ -6,6 +6,7 @@ import typer
 
 from claimx import __version__
 from claimx.apps.cli.batch import batch
+from claimx.apps.cli.evaluate import evaluate
 from claimx.apps.cli.explain import explain
 from claimx.apps.cli.extract import extract
 from claimx.apps.cli.info import info
@@ -23,6 +24,7 @@ app.command()(extract)
 app.command()(show)
 app.command()(explain)
 app.command()(batch)
+app.command()(evaluate)
 app.command()(info)
 
 
