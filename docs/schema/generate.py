@@ -16,6 +16,8 @@ from claimx import model
 from claimx.model import CLAIM_FIELDS, Claim
 
 FILE = Path(__file__).with_name("claim.schema.json")
+# What the server gives out is the same file, inside the package.
+COPY = Path(__file__).parents[2] / "src" / "claimx" / "apps" / "serve" / "static" / FILE.name
 DAY = r"^\d{4}-\d{2}-\d{2}$"
 # What the types don't say, by definition and property.
 PATTERNS = {
@@ -72,4 +74,5 @@ def refine(name: str, definition: dict[str, Any]) -> None:
 
 
 if __name__ == "__main__":
-    FILE.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    for file in (FILE, COPY):
+        file.write_text(json.dumps(schema(), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

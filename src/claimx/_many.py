@@ -207,7 +207,7 @@ def _packed(nlp: Language | None) -> bytes | None:
 def _start(packed: bytes | None) -> None:
     """Prepare a worker process: it unpacks its pipeline, and ends with its parent even if that is killed."""
     global _nlp
-    Thread(target=_follow_parent, daemon=True).start()
+    Thread(target=follow_parent, daemon=True).start()
     if packed is None:
         return
     found = pickle.loads(packed)
@@ -223,7 +223,8 @@ def _start(packed: bytes | None) -> None:
     _nlp = found
 
 
-def _follow_parent() -> None:
+def follow_parent() -> None:
+    """End this process when its parent has ended, also where that was killed. For a thread."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

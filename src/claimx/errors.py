@@ -72,6 +72,7 @@ class Errors(metaclass=_Numbered):
     )
     E034 = "{document}: can't be written ({reason})."
     E035 = "{document} is also read. Give another file to write to."
+    E036 = "{document}: claimx failed on this text ({reason}). This is a bug: please report it with the text."
     E037 = (
         "texts[{number}]: claimx failed on this text ({reason}). "
         "This is a bug: please report it with its text. CLAIMX_DEBUG=1 shows the traceback."
@@ -174,6 +175,7 @@ class Errors(metaclass=_Numbered):
         "Give more with --timeout, or read less of it with --max-chars."
     )
     E088 = "{directory}: another run is at work there. Wait for it, or give another directory."
+    E091 = "Spark could not do it ({reason}). The log of the cluster says more."
     E089 = "{directory}: no batch run has written here. Check the path."
     E090 = "{document}: not what claimx evaluate --format json writes ({reason})."
     E091 = "{document}: not gold as docs/evaluate.md describes it ({reason})."

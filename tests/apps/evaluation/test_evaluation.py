@@ -377,7 +377,7 @@ def test_the_command_writes_text_json_and_a_page(run, gold_file, tmp_path):
     code, out, err = run("evaluate", gold_file, "--samples", "50")
     assert (code, err) == (0, "")
     assert "12 documents · 36 gold claims" in out
-    assert "claim              1.00  .667  .800  .800–.800     36     24" in out
+    assert "claim              1.00  .667  .800  .800–.800    36     24" in out
     assert "doubtful           ·         ·        12         ·         ·         ·    .000" in out
     assert "<b>0: gold doubtful, positive; found possible, positive" in out
     assert "…Le groupe [vendrait]. ACME achète.…" in out

@@ -10,6 +10,7 @@ from claimx.apps.cli.evaluate import evaluate
 from claimx.apps.cli.explain import explain
 from claimx.apps.cli.extract import extract
 from claimx.apps.cli.info import info
+from claimx.apps.cli.serve import serve
 from claimx.apps.cli.show import show
 
 app = typer.Typer(
@@ -25,6 +26,7 @@ app.command()(show)
 app.command()(explain)
 app.command()(batch)
 app.command()(evaluate)
+app.command()(serve)
 app.command()(info)
 
 

@@ -46,6 +46,8 @@ def batch(
     timeout: given.Timeout = 300.0,
     part_size: given.PartSize = 2000,
     progress: given.ProgressKind = "auto",
+    engine: given.Engine = "local",
+    master: given.Master = None,
     organizations: OrganizationsFile = None,
     operators: OperatorsFile = None,
 ) -> None:
@@ -58,7 +60,10 @@ def batch(
             raise typer.BadParameter("give INPUT and -o DIR, or --status DIR")
         read = _inputs(inputs, published, text=text_field, id=id_field, published=published_field)
         options = _options(all_claims, max_chars, organizations, operators)
-        outcome = _run(to, read, options, _settings(workers, part_size, timeout), progress)
+        if engine == "spark":
+            outcome = _run_spark(to, read, options, master)
+        else:
+            outcome = _run(to, read, options, _settings(workers, part_size, timeout), progress)
     except ClaimxError as error:
         print_error(str(error))
         raise typer.Exit(2) from None
@@ -101,6 +106,15 @@ def _run(to: str, inputs: Inputs, options: Options, settings: Settings, progress
             directory, inputs, options, settings, progress=Progress(directory, show), problem=_print_problem
         )
         return run.go()
+
+
+def _run_spark(to: str, inputs: Inputs, options: Options, master: str | None) -> Outcome:
+    from claimx.apps.batch import spark
+    from claimx.apps.batch.run import Outcome
+
+    spark.require_spark()
+    counts = spark.run([*inputs.paths], to, inputs.fields, options, master=master)
+    return Outcome(counts, problems=0, stopped=None)
 
 
 def _print_problem(found: Unreadable) -> None:

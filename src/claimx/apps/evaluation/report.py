@@ -30,7 +30,8 @@ def _lines(result: dict[str, Any], errors: int, comparison: Comparison | None) -
     for name, one in result["kinds"].items():
         empty = not one["gold"] and not one["found"]
         scores = "  ".join(" –  " if empty else _shown(one[key]) for key in ("p", "r", "f"))
-        yield f"{name:18} {scores}  {_interval(one['interval']):9} {one['gold']:5} {one['found']:6}"
+        sure = "" if empty else _interval(one["interval"])
+        yield f"{name:18} {scores}  {sure:9} {one['gold']:5} {one['found']:6}"
     yield ""
     for key, one in result["figures"].items():
         yield f"{NAMES[key]:18} {'':12}{_shown(one['value'])}  {_interval(one['interval'])}"

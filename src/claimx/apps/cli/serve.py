@@ -1,0 +1,45 @@
+"""``claimx serve``: the web page and the HTTP API."""
+
+from typing import Annotated
+
+import typer
+
+from claimx.apps.cli.console import print_error
+from claimx.errors import Errors
+
+LOCAL = ("127.0.0.1", "localhost", "::1")
+
+
+def serve(
+    host: Annotated[
+        str,
+        typer.Option(help="The address to listen on; 0.0.0.0 for all, which shows the page to your network."),
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port.")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that read texts, 250 MB each.")] = 1,
+    queue: Annotated[
+        int, typer.Option(min=0, help="Requests that may wait; more are told to come again.")
+    ] = 16,
+    max_characters: Annotated[int, typer.Option(min=1, help="Of one text.")] = 500_000,
+    max_texts: Annotated[int, typer.Option(min=1, help="Of one request.")] = 500,
+    allowed_host: Annotated[
+        list[str] | None,
+        typer.Option(help="A name under which browsers reach the server; with --host it is any by default."),
+    ] = None,
+) -> None:
+    """Serve a page to paste articles into, and an HTTP API."""
+    try:
+        from claimx.apps.serve.run import run
+        from claimx.apps.serve.settings import Settings
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "claimx":
+            raise
+        print_error(Errors.E010.format(feature="claimx serve", package=error.name, extra="serve"))
+        raise typer.Exit(2) from None
+    hosts = tuple(allowed_host or (Settings().hosts if host in LOCAL else ("*",)))
+    settings = Settings(
+        workers=workers, queue=queue, max_characters=max_characters, max_texts=max_texts, hosts=hosts
+    )
+    shown = f"[{host}]" if ":" in host else host
+    typer.echo(f"claimx: http://{shown}:{port} (the API: /docs). Ctrl-C ends it.", err=True)
+    run(host, port, settings)

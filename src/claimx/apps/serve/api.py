@@ -1,0 +1,132 @@
+"""The HTTP API: claims of one text or many, explanations, the schema, health, metrics."""
+
+# No `from __future__ import annotations`: FastAPI reads the annotations.
+from collections.abc import AsyncIterator, Callable
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import StreamingResponse
+
+from claimx import __version__
+from claimx.apps.serve import tasks
+from claimx.apps.serve.problems import TooLargeError, problem
+from claimx.apps.serve.schemas import ManyTexts, OneOrMany, OneText
+from claimx.apps.serve.settings import Settings
+from claimx.output import FORMATS
+
+JSON = "application/json"
+JSON_LINES = "application/x-ndjson"
+# Texts that go to a worker at once, so that the first results of many are soon there.
+TEXTS_PER_TASK = 8
+# What `format` may be: those that are text.
+WRITTEN = {
+    name: kind
+    for name, kind in {
+        "csv": "text/csv; charset=utf-8",
+        "html": "text/html; charset=utf-8",
+        "json": JSON,
+        "jsonl": JSON_LINES,
+        "markdown": "text/markdown; charset=utf-8",
+    }.items()
+    if name in FORMATS
+}
+router = APIRouter()
+Format = Annotated[
+    str | None,
+    Query(
+        alias="format", description=f"Of one text: {', '.join(WRITTEN)}. Left out, its extraction as JSON."
+    ),
+]
+
+
+def checked(settings: Settings, texts: list[tasks.Text]) -> list[tasks.Text]:
+    """The texts themselves. Raises TooLargeError where there are too many, or one is too long."""
+    if len(texts) > settings.max_texts:
+        message = f"{len(texts)} texts; at most {settings.max_texts} are read at once."
+        raise TooLargeError("texts", message)
+    for number, item in enumerate(texts):
+        if len(item["text"]) > settings.max_characters:
+            field = "text" if len(texts) == 1 else f"texts[{number}].text"
+            message = f"{len(item['text'])} characters; at most {settings.max_characters} are read."
+            raise TooLargeError(field, message)
+    return texts
+
+
+async def run(request: Request, task: Callable[..., bytes], texts: list[tasks.Text], *options: Any) -> bytes:
+    """Do a task with one text, or with several, in a worker."""
+    state = request.app.state
+    checked(state.settings, texts)
+    async with state.workers.place() as do:
+        state.metrics.count(*(item["text"] for item in texts))
+        found: bytes = await do(task, *options)
+    return found
+
+
+@router.post("/api/extract", summary="The claims of one text, or of many")
+async def extract(
+    request: Request,
+    body: OneOrMany,
+    written: Format = None,
+    stream: Annotated[
+        bool, Query(description="Of many texts: a line of JSON each, as they are read.")
+    ] = False,
+) -> Response:
+    """One text gives its extraction; many give ``{"documents": [...]}``, or lines of JSON with ``stream``."""
+    if isinstance(body, ManyTexts):
+        return await _many(request, body, stream=stream)
+    item = body.item()
+    if written is None:
+        return Response(await run(request, tasks.one, [item], item, body.options()), media_type=JSON)
+    if written not in WRITTEN:
+        message = f"unknown format {written!r}. Give one of: {', '.join(WRITTEN)}."
+        return problem(422, "format", message)
+    data = await run(request, tasks.written, [item], item, body.options(), written)
+    return Response(data, media_type=WRITTEN[written])
+
+
+async def _many(request: Request, body: ManyTexts, *, stream: bool) -> Response:
+    state = request.app.state
+    items = checked(state.settings, body.items())
+    place = state.workers.place()
+    do = await place.__aenter__()  # before the answer begins, so that a full queue is an answer of its own
+
+    async def groups() -> AsyncIterator[bytes]:
+        try:
+            for start in range(0, len(items), TEXTS_PER_TASK):
+                group = items[start : start + TEXTS_PER_TASK]
+                state.metrics.count(*(item["text"] for item in group))
+                yield await do(tasks.lines, group, body.options())
+        finally:
+            await place.__aexit__(None, None, None)
+
+    if stream:
+        return StreamingResponse(groups(), media_type=JSON_LINES)
+    found = b"".join([group async for group in groups()])
+    documents = found.rstrip(b"\n").replace(b"\n", b",\n")
+    return Response(b'{"documents": [\n' + documents + b"\n]}", media_type=JSON)
+
+
+@router.post("/api/explain", summary="Why each claim of a text has its level")
+async def explain(request: Request, body: OneText) -> Response:
+    """The level, the score and the reasons of every claim, and the same as lines of text."""
+    options: tasks.Options = {"include": "all", "currency": body.currency}
+    return Response(await run(request, tasks.explained, [body.item()], body.item(), options), media_type=JSON)
+
+
+@router.get("/api/schema", summary="The JSON Schema of a claim")
+async def schema(request: Request) -> Response:
+    """What each claim in an answer looks like."""
+    return Response(request.app.state.schema, media_type="application/schema+json")
+
+
+@router.get("/healthz", summary="Whether the server works")
+async def health(request: Request) -> dict[str, Any]:
+    """``ready`` is true once the model is loaded. Answers at once, also when all workers are busy."""
+    workers = request.app.state.workers
+    return {"status": "ok", "ready": workers.ready, "waiting": workers.taken, "version": __version__}
+
+
+@router.get("/metrics", summary="Counters for Prometheus")
+async def metrics(request: Request) -> Response:
+    """Requests, their time, texts read; nothing of what is in them."""
+    return Response(request.app.state.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

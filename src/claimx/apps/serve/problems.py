@@ -1,0 +1,79 @@
+"""What is wrong, as JSON: ``{"errors": [{"field": "texts[2].text", "message": "..."}]}``."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from claimx.apps.serve.schemas import TAGS
+from claimx.apps.serve.settings import Settings
+from claimx.apps.serve.workers import BusyError, FailedError
+from claimx.errors import ClaimxError
+
+_log = logging.getLogger("claimx.serve")
+# Of the body as a whole: FastAPI puts this before the names of fields.
+_BODY = "body"
+# What pydantic puts before the messages of our own checks.
+_VALUE_ERROR = "Value error, "
+
+
+class TooLargeError(Exception):
+    """Something in a request is larger than the server allows."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field, self.message = field, message
+
+
+def problem(status: int, field: str, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
+    """An answer with one problem."""
+    return JSONResponse({"errors": [{"field": field, "message": message}]}, status, headers)
+
+
+def handle_problems(app: FastAPI, settings: Settings) -> None:
+    """Answer every exception with JSON that names the field; nothing of a text is in an answer or a log."""
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:
+        found = [
+            {"field": _field(item["loc"]), "message": item["msg"].removeprefix(_VALUE_ERROR)}
+            for item in error.errors()
+        ]
+        return JSONResponse({"errors": found}, 422)
+
+    @app.exception_handler(TooLargeError)
+    async def too_large(_: Request, error: TooLargeError) -> JSONResponse:
+        return problem(413, error.field, error.message)
+
+    @app.exception_handler(BusyError)
+    async def busy(_: Request, __: BusyError) -> JSONResponse:
+        wait = {"Retry-After": str(settings.retry_seconds)}
+        return problem(503, "", "All workers are busy and the queue is full. Try again later.", wait)
+
+    @app.exception_handler(ClaimxError)
+    async def refused(_: Request, error: ClaimxError) -> JSONResponse:
+        return problem(422, "text", str(error))
+
+    @app.exception_handler(HTTPException)
+    async def http(_: Request, error: HTTPException) -> JSONResponse:
+        return problem(error.status_code, "", str(error.detail), dict(error.headers or {}))
+
+    @app.exception_handler(FailedError)
+    async def failed(request: Request, error: FailedError) -> JSONResponse:
+        _log.error("%s failed: %s", request.url.path, error)
+        return problem(500, "", "claimx failed on this request. This is a bug: please report it.")
+
+
+def _field(place: tuple[Any, ...]) -> str:
+    """The name of a field: ("body", "texts", 2, "text") is texts[2].text."""
+    name = ""
+    for part in place:
+        if part in (_BODY, *TAGS):
+            continue
+        name += f"[{part}]" if isinstance(part, int) else f".{part}" if name else str(part)
+    return name

@@ -1,0 +1,137 @@
+"""What a worker process does: plain values in, bytes out, so that the server only passes them on."""
+
+from __future__ import annotations
+
+from io import BufferedReader, BytesIO
+from itertools import islice
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from claimx.errors import DocumentError, Errors
+from claimx.output import Document, writer
+from claimx.output._encoding import encoded
+
+if TYPE_CHECKING:
+    from claimx import Extraction
+
+# Of a file, to tell its kind.
+HEAD_BYTES = 4096
+
+
+class Options(TypedDict):
+    """How a text is read: see ``claimx.extract``."""
+
+    include: Any
+    currency: str | None
+
+
+class Text(TypedDict):
+    """A text, and what it is called."""
+
+    id: str
+    text: str
+    published: str | None
+
+
+def warm() -> None:
+    """Load what the first text needs."""
+    from claimx._batch import tune_gc
+
+    _extraction(
+        {"id": "", "text": "Selon Acmé, Duval vaudrait 2 M€.", "published": None},
+        {"include": "anchored", "currency": None},
+    )
+    tune_gc()
+
+
+def _extraction(text: Text, options: Options) -> Extraction:
+    import claimx
+
+    return claimx.extract(text["text"], published=text["published"], **options)
+
+
+def one(text: Text, options: Options) -> bytes:
+    """The claims of a text as JSON."""
+    return encoded(_extraction(text, options).to_dict())
+
+
+def lines(texts: list[Text], options: Options) -> bytes:
+    """A line of JSON for each text: its id, its day and its claims."""
+    return b"".join(_line(text, options) + b"\n" for text in texts)
+
+
+def _line(text: Text, options: Options) -> bytes:
+    found = _extraction(text, options).to_dict()
+    return encoded({"id": text["id"], "published": found["published"], "claims": found["claims"]})
+
+
+def written(text: Text, options: Options, name: str) -> bytes:
+    """The claims of a text in one of the formats of ``claimx.output``."""
+    found = _extraction(text, options)
+    stream = BytesIO()
+    writer(name)([Document(text["id"], found.published, found, found.text)], stream)
+    return stream.getvalue()
+
+
+def explained(text: Text, options: Options) -> bytes:
+    """Why each claim of a text has its level, as JSON."""
+    from claimx.output.display.explanation import explained as explanation
+
+    claims = [
+        {
+            "id": claim.id,
+            "text": claim.text,
+            "polarity": str(claim.polarity),
+            **claim.confidence.to_dict(),
+            "explanation": explanation(claim),
+        }
+        for claim in _extraction(text, options)
+    ]
+    return encoded({"claims": claims})
+
+
+def view(text: Text, options: Options, language: str) -> bytes:
+    """The article view of a text, as JSON."""
+    found = _extraction(text, options)
+    return encoded({"html": _view(found, language, ""), "claims": len(found)})
+
+
+def both(texts: list[Text], options: Options, language: str) -> bytes:
+    """The views of two articles, and what one says of the other's claims, as JSON."""
+    from claimx.apps.serve.comparing import compared
+    from claimx.apps.serve.comparison_view import comparison
+
+    first, second = (_extraction(text, options) for text in texts)
+    pairs = compared(first, second)
+    return encoded(
+        {
+            "html": [_view(first, language, "a-"), _view(second, language, "b-")],
+            "claims": [len(first), len(second)],
+            "comparison": comparison(pairs, language),
+        }
+    )
+
+
+def _view(found: Extraction, language: str, prefix: str) -> str:
+    from claimx.output.display.article.page import article_view
+
+    return article_view(found.text, found, published=found.published, language=language, prefix=prefix)
+
+
+def document(name: str, data: bytes) -> bytes:
+    """The text of a file, that of a web page without what stands around it, as JSON.
+
+    Raises DocumentError for a file of another kind, or of several texts.
+    """
+    from claimx.apps.inputs import Fields, Unreadable
+    from claimx.apps.inputs.kinds import kind_of_file
+    from claimx.apps.inputs.readers import READERS
+
+    name = PurePath(name).name
+    read = READERS[kind_of_file(name, data[:HEAD_BYTES])]
+    found = list(islice(read(name, BufferedReader(BytesIO(data)), Fields()), 2))
+    if len(found) != 1:
+        raise DocumentError(Errors.E074.format(document=name))
+    if isinstance(found[0], Unreadable):
+        raise found[0].error
+    return encoded({"text": found[0].text, "published": found[0].published})
