@@ -27,31 +27,36 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "html")
 
 
+Gold = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="GOLD...",
+        help="JSON lines of gold; a folder, .zip or .ann of brat; a .json export of Label Studio.",
+    ),
+]
+ReportFormat = Annotated[
+    str | None,
+    typer.Option(
+        "--format", "-f", metavar="|".join(FORMATS), help="Default: as the ending of -o tells, else text."
+    ),
+]
+Against = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="What --format json wrote before: both versions side by side."),
+]
+ListedErrors = Annotated[
+    int, typer.Option("--errors", min=0, metavar="N", help="How many differences the text lists.")
+]
+Samples = Annotated[int, typer.Option(min=0, metavar="N", help="Of the bootstrap; 0 for no intervals.")]
+
+
 def evaluate(
-    gold: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="GOLD...",
-            help="JSON lines of gold; a folder, .zip or .ann of brat; a .json export of Label Studio.",
-        ),
-    ],
-    file_format: Annotated[
-        str | None,
-        typer.Option(
-            "--format", "-f", metavar="|".join(FORMATS), help="Default: as the ending of -o, else text."
-        ),
-    ] = None,
+    gold: Gold,
+    file_format: ReportFormat = None,
     to: OutputFile = None,
-    against: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="What --format json wrote before: both versions side by side."),
-    ] = None,
-    errors: Annotated[
-        int, typer.Option(min=0, metavar="N", help="How many differences the text lists.")
-    ] = 10,
-    samples: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Of the bootstrap; 0 for no intervals.")
-    ] = 1000,
+    against: Against = None,
+    errors: ListedErrors = 10,
+    samples: Samples = 1000,
     organizations: OrganizationsFile = None,
     operators: OperatorsFile = None,
     model: Model = None,
