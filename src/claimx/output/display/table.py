@@ -17,8 +17,8 @@ from claimx.output.display import labels
 from claimx.output.display.article.wording import wording
 
 MIN_COLUMNS_FOR_WIDE = 110
-# An amount that is longer is broken.
-MAX_AMOUNT_COLUMNS = 24
+# An amount or a date that is longer is broken.
+MAX_FIGURE_COLUMNS = 24
 # What answers a claim: that denies it, confirms it, or leaves it open.
 ANSWERS = {"denied_by": "↯", "confirmed_by": "✓", "unconfirmed_by": "?"}
 
@@ -58,9 +58,10 @@ def claims_table(document: Document, width: int, language: str = "en") -> Render
 def _wide(table: Table, document: Document, words: Words) -> None:
     table.add_column(words["source"].lower(), ratio=5)
     table.add_column(words["organizations"].lower(), ratio=4)
-    longest = max(len(amount) for claim in document.claims for amount in ("", *labels.amounts(claim)))
-    least = min(MAX_AMOUNT_COLUMNS, max(longest, len(words["amounts"]) + 1))
-    table.add_column(f"{words['amounts']}, {words['dates']}".lower(), ratio=4, min_width=least)
+    heading = f"{words['amounts']}, {words['dates']}".lower()
+    shown = [text for claim in document.claims for text in (*labels.amounts(claim), *labels.dates(claim))]
+    longest = max(map(len, (heading, *shown)))
+    table.add_column(heading, width=min(longest, MAX_FIGURE_COLUMNS))
     table.add_column(words["table:claim"].lower(), ratio=14)
     for claim in document.claims:
         source, organizations, amounts, dates = _details(claim)
