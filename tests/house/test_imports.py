@@ -75,6 +75,7 @@ PACKAGES = {
     "arrow": {"pyarrow"},
     "apps": {
         "fastapi",
+        "numpy",
         "prometheus_client",
         "pyarrow",
         "pydantic",
