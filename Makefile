@@ -1,4 +1,4 @@
-.PHONY: help install test fast lint format types accuracy schema bench ci
+.PHONY: help install test fast lint format types accuracy man schema bench ci
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -23,6 +23,9 @@ types:  ## mypy --strict on src
 
 accuracy:  ## the accuracy gate
 	python benchmarks/accuracy.py
+
+man:  ## docs/man/claimx.1 from the commands and options
+	python docs/man/generate.py
 
 schema:  ## docs/schema/claim.schema.json from the dataclasses
 	python docs/schema/generate.py

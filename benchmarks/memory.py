@@ -1,9 +1,10 @@
-"""Peak memory of one process while many articles go through, and whether it stays flat.
+"""Peak memory of one process while many articles go through, and whether it stays flat; or of one long text.
 
-usage: python benchmarks/memory.py [FILE.jsonl] [--articles N]
+usage: python benchmarks/memory.py [FILE.jsonl] [--articles N | --characters N]
 
 Texts are made different by numbers and invented words, since a string store that forgets nothing
-grows with new words only. Prints the peak at each tenth of the way.
+grows with new words only. Prints the peak at each tenth of the way. With --characters the articles are one
+text of that length, such as 1000000.
 """
 
 import argparse
@@ -17,6 +18,10 @@ from pathlib import Path
 from speed import PRESS, articles
 
 import claimx
+
+# MB: of many articles, and of one text of a million characters.
+MOST = 600
+MOST_OF_ONE = 400
 
 
 def varied(texts: list[str], number: int) -> Iterator[str]:
@@ -32,19 +37,37 @@ def peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
+def measure_one(texts: list[str], characters: int) -> float:
+    """The peak in MB after one text of so many characters, made of articles."""
+    parts, length = [], 0
+    for part in varied(texts, characters):
+        parts.append(part)
+        length += len(part) + 2
+        if length >= characters:
+            break
+    text = "\n\n".join(parts)[:characters]
+    print(f"before      {peak():7.0f} MB")
+    claims = claimx.extract(text, include="all")
+    print(f"{len(text):9}   {peak():7.0f} MB, {len(claims)} claims")
+    return peak()
+
+
 def main() -> int:
-    """Measure. Exit code 1 above 600 MB."""
+    """Measure. Exit code 1 above 600 MB, for one text above 400 MB."""
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("file", nargs="?", type=Path, default=PRESS)
     parser.add_argument("--articles", type=int, default=2000)
+    parser.add_argument("--characters", type=int, help="read one text of this length")
     options = parser.parse_args()
+    if options.characters:
+        return int(measure_one(articles(options.file, 200), options.characters) > MOST_OF_ONE)
     texts = varied(articles(options.file, 200), options.articles)
     print(f"before      {peak():7.0f} MB")
     for number, _ in enumerate(claimx.extract_many(texts), 1):
         if number % max(1, options.articles // 10) == 0:
             print(f"{number:9}   {peak():7.0f} MB")
-    return int(peak() > 600)
+    return int(peak() > MOST)
 
 
 if __name__ == "__main__":

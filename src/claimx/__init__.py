@@ -43,6 +43,7 @@ if TYPE_CHECKING:
         Source,
         SourceKind,
     )
+    from claimx.output.files import write
     from claimx.output.frames import to_frame
     from claimx.pipeline import add_pipes, load, register
     from claimx.values.amounts.finder import find_amounts
@@ -91,6 +92,7 @@ __all__ = [
     "register",
     "reset_caches",
     "to_frame",
+    "write",
 ]
 
 # The modules of the public names that are not in claimx.model.
@@ -114,6 +116,7 @@ _MODULES = {
     "register": "pipeline",
     "reset_caches": "api",
     "to_frame": "output.frames",
+    "write": "output.files",
 }
 
 declare_with_spacy()

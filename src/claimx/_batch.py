@@ -12,7 +12,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from threading import RLock
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -20,6 +20,7 @@ from claimx._arguments import Published, check_text, iso_day
 from claimx.errors import ClaimxError, Errors
 from claimx.extraction import Extraction, Failure
 from claimx.model import Claim
+from claimx.model.filters import anchored
 from claimx.model.offsets import shift
 
 if TYPE_CHECKING:
@@ -57,6 +58,17 @@ class Job(NamedTuple):
     number: int = 0
 
 
+class Setup(NamedTuple):
+    """What a pipeline of claimx's own is loaded with, as in `pipeline.load`; nothing for the bundled one."""
+
+    model: str | None = None
+    organizations: str | None = None
+    operators: str | None = None
+
+
+BUNDLED = Setup()
+
+
 class Chunk(NamedTuple):
     """A part of a text, as the pipeline can read it, and where it starts in the text."""
 
@@ -73,21 +85,21 @@ def job_of(text: str, published: Published, currency: str | None, number: int | 
     return Job(text, iso_day(published) or day, start, currency, number or 0)
 
 
-def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction]:
+def process(jobs: list[Job], include: Include, nlp: Language | Setup | None) -> list[Extraction]:
     """The extractions of a batch, in order.
 
-    nlp: a pipeline with the components of claimx, or None for the bundled one.
+    nlp: a pipeline with the components of claimx, what to load one of, or None for the bundled one.
     """
-    if nlp is not None:
+    if nlp is None or isinstance(nlp, Setup):
+        with _lock:
+            found = _claims_of_own(jobs, nlp or BUNDLED)
+    else:
         # No memory zone, which frees all strings first seen in it: components of other packages may keep
         # some.
         found = _claims(jobs, nlp)
-    else:
-        with _lock:
-            found = _claims_of_bundled(jobs)
     return [
         Extraction(
-            claims=_kept(claims, include),
+            claims=tuple(claims) if include == "all" else anchored(claims),
             text=job.text,
             published=job.published,
         )
@@ -95,33 +107,21 @@ def process(jobs: list[Job], include: Include, nlp: Language | None) -> list[Ext
     ]
 
 
-def _claims_of_bundled(jobs: list[Job]) -> list[list[Claim]]:
-    nlp = _bundled()
+def _claims_of_own(jobs: list[Job], setup: Setup) -> list[list[Claim]]:
+    nlp = _bundled() if setup == BUNDLED else _loaded(setup)
     try:
         with nlp.memory_zone():
             return _claims(jobs, nlp)
     except BaseException:
         # spaCy does not close a memory zone on an exception, and the pipeline would refuse to open another.
         _bundled.cache_clear()
+        _loaded.cache_clear()
         raise
 
 
-def _kept(claims: list[Claim], include: Include) -> tuple[Claim, ...]:
-    """The claims to return: all, or the anchored ones and those that respond to one of these."""
-    if include == "all":
-        return tuple(claims)
-    by_id = {claim.id: claim for claim in claims}
-    waiting = [claim for claim in claims if claim.is_anchored]
-    kept = {claim.id for claim in waiting}
-    while waiting:
-        for related in waiting.pop().related:
-            if related.claim not in kept:
-                kept.add(related.claim)
-                waiting.append(by_id[related.claim])
-    return tuple(claim for claim in claims if claim.id in kept)
-
-
-def process_each(jobs: list[Job], include: Include, nlp: Language | None) -> list[Extraction | Failure]:
+def process_each(
+    jobs: list[Job], include: Include, nlp: Language | Setup | None
+) -> list[Extraction | Failure]:
     """The same, but a text on which claimx fails gives a Failure and does not affect the others."""
     try:
         return [*process(jobs, include, nlp)]
@@ -129,7 +129,7 @@ def process_each(jobs: list[Job], include: Include, nlp: Language | None) -> lis
         return [_process_one(job, include, nlp) for job in jobs]
 
 
-def _process_one(job: Job, include: Include, nlp: Language | None) -> Extraction | Failure:
+def _process_one(job: Job, include: Include, nlp: Language | Setup | None) -> Extraction | Failure:
     try:
         return process([job], include, nlp)[0]
     except ClaimxError as error:
@@ -227,6 +227,13 @@ def _bundled() -> Language:
     from claimx.pipeline import load
 
     return load()
+
+
+@lru_cache(maxsize=1)
+def _loaded(setup: Setup) -> Language:
+    from claimx.pipeline import load
+
+    return load(setup.model, organizations=setup.organizations, operators=setup.operators)
 
 
 def tune_gc() -> None:

@@ -72,6 +72,7 @@ class Errors(metaclass=_Numbered):
     )
     E034 = "{document}: can't be written ({reason})."
     E035 = "{document} is also read. Give another file to write to."
+    E036 = "{document}: claimx failed on this text ({reason}). This is a bug: please report it with the text."
     E037 = (
         "texts[{number}]: claimx failed on this text ({reason}). "
         "This is a bug: please report it with its text. CLAIMX_DEBUG=1 shows the traceback."
@@ -132,6 +133,50 @@ class Errors(metaclass=_Numbered):
     )
     E073 = "{document}, line {line}: not CSV ({reason}). Is a quotation mark left open or not doubled?"
     E074 = "{document}: one text is expected here, and the file holds none, or several. Give a file with one."
+    E075 = (
+        "--model: there is no spaCy model {name!r} here. Install it, for example with "
+        "python -m spacy download {name}, or leave --model out for the one of claimx."
+    )
+    E076 = "--min-amount: {value!r} is no amount. Give a number of units, or an amount such as '10 M€'."
+    E077 = (
+        "more than {most} claims: a sheet of a workbook holds no more. Write CSV or Parquet, or filter them."
+    )
+    E078 = "{value}: a terminal can't show this format. Give a file to write to with -o FILE."
+    E080 = (
+        "{directory}: can't be written ({reason}). What is finished there is kept. {advice}, then run the "
+        "same command again."
+    )
+    E081 = (
+        "{directory}: the results there were made in another way ({differing}). Give another directory, or "
+        "the options and the version of that run."
+    )
+    E082 = (
+        "{document}: can't be read ({reason}). Delete it and run the same command again: its documents "
+        "will be read anew."
+    )
+    E083 = (
+        "these ids stand twice: {ids}. Each document needs an id of its own: give another field with "
+        "--id-field, or leave the second ones out."
+    )
+    E084 = (
+        "{document}: the text of {id!r} is another than the one whose result is there. Give another "
+        "directory to read what has changed."
+    )
+    E085 = (
+        "worker processes end before they can work (exit code {code}), for want of memory perhaps. Give "
+        "fewer with --workers; claimx extract on one text may say more."
+    )
+    E086 = (
+        "{document}: the process that reads this text dies of it (exit code {code}). It is left out. "
+        "This is a bug: please report it with the text."
+    )
+    E087 = (
+        "{document}: not read in {seconds} seconds, twice. It is left out. "
+        "Give more with --timeout, or read less of it with --max-chars."
+    )
+    E088 = "{directory}: another run is at work there. Wait for it, or give another directory."
+    E091 = "Spark could not do it ({reason}). The log of the cluster says more."
+    E089 = "{directory}: no batch run has written here. Check the path."
     E061 = "merge: there are no Docs. Give at least one."
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, overload
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, overload
 
-from claimx._arguments import check_text, iso_day
+from claimx._arguments import Published, check_currency, check_text, iso_day
 from claimx.errors import ArgumentError, ClaimxError, Errors, MissingClaimError
-from claimx.model import Claim
+from claimx.model import Claim, filters
 from claimx.model.decode import claim_of
 from claimx.model.enums import Level, Polarity
 from claimx.output._encoding import encoded
@@ -63,32 +65,55 @@ class Extraction(Sequence[Claim]):
         self,
         *,
         level: str | Iterable[str] | None = None,
-        organization: str | None = None,
-        source: str | None = None,
+        organization: str | Iterable[str] | None = None,
+        source: str | Iterable[str] | None = None,
         polarity: str | None = None,
+        min_amount: Decimal | float | str | None = None,
+        currency: str | None = None,
+        since: Published = None,
+        until: Published = None,
     ) -> Extraction:
         """The claims that meet all conditions, in an Extraction of the same text.
 
         level: one level or several; polarity: "positive" or "negative".
-        organization, source: a name as in ``organizations`` and ``sources``, in any case; for a source
-            without a name, its words.
-        Raises ArgumentError for an unknown level or polarity, ArgumentTypeError for a name that is not a
-        string.
+        organization, source: one name or several, in any case, as in ``organizations`` and ``sources`` or as
+            the text writes them; for an organisation also its id.
+        min_amount: in units of the currency; the larger bound of one of the claim's amounts must reach it.
+        currency: the ISO 4217 code of one of the claim's amounts.
+        since, until: days, both included; one of the claim's dates must overlap the period between them.
+        Raises ArgumentError for an invalid level, polarity, amount, currency or day, ArgumentTypeError for a
+        name that is not a string.
         """
-        for argument, name in (("organization", organization), ("source", source)):
-            if name is not None:
-                check_text(name, argument)
-        levels = _values("level", Level, level)
-        polarities = _values("polarity", Polarity, polarity)
-        kept = tuple(
-            claim
-            for claim in self.claims
-            if claim.confidence.level in levels
-            and claim.polarity in polarities
-            and _is_among(organization, (one.name for one in claim.organizations))
-            and _is_among(source, (one.name or one.text for one in claim.sources))
-        )
-        return replace(self, claims=kept)
+        check_currency(currency)
+        since, until = iso_day(since), iso_day(until)
+        tests = [
+            filters.has_level(_values("level", Level, level)),
+            filters.has_polarity(_values("polarity", Polarity, polarity)),
+        ]
+        if organization is not None:
+            tests.append(filters.names_organization(_names("organization", organization)))
+        if source is not None:
+            tests.append(filters.has_source(_names("source", source)))
+        if min_amount is not None or currency is not None:
+            tests.append(filters.reaches(_decimal(min_amount), currency))
+        if since is not None or until is not None:
+            tests.append(filters.is_dated(since, until))
+        return replace(self, claims=tuple(one for one in self.claims if all(test(one) for test in tests)))
+
+    def sorted(self, by: str) -> Extraction:
+        """The claims in another order, in an Extraction of the same text.
+
+        by: "position", as in the text; "level" or "score", firmest first; "amount", the largest first,
+            whatever its currency; "date", the earliest first. What has no such value comes last.
+        Raises ArgumentError for another value.
+        """
+        if by not in filters.ORDERS:
+            raise ArgumentError(Errors.E018.format(name="by", value=by, known=", ".join(filters.ORDERS)))
+        return replace(self, claims=filters.in_order(self.claims, by))
+
+    def anchored(self) -> Extraction:
+        """What ``include="anchored"`` gives, out of an Extraction of all claims."""
+        return replace(self, claims=filters.anchored(self.claims))
 
     def __repr__(self) -> str:
         lines = [f"  {str(claim)[7:-1]}" for claim in self.claims[:REPR_CLAIMS]]
@@ -143,6 +168,12 @@ class Extraction(Sequence[Claim]):
 
         return pandas_frame([(None, self)], amounts)
 
+    def write(self, to: str | Path | BinaryIO, format: str | None = None) -> None:  # noqa: A002
+        """Write the claims to a file or a stream of bytes, in any format: see ``claimx.write``."""
+        from claimx.output.files import write
+
+        write(self, to, format)
+
     def _repr_html_(self) -> str:
         from claimx.output.display.article.page import notebook_view
 
@@ -162,15 +193,32 @@ def _values(name: str, kind: type[StrEnum], given: str | Iterable[str] | None) -
     known = [str(value) for value in kind]
     if given is None:
         return set(known)
-    given = [given] if isinstance(given, str) or not isinstance(given, Iterable) else list(given)
+    given = _several(given)
     for value in given:
         if value not in known:
             raise ArgumentError(Errors.E018.format(name=name, value=value, known=", ".join(known)))
     return set(map(str, given))
 
 
-def _is_among(name: str | None, names: Iterable[str]) -> bool:
-    return name is None or name.casefold() in (one.casefold() for one in names)
+def _names(argument: str, given: str | Iterable[str]) -> list[str]:
+    names = _several(given)
+    for name in names:
+        check_text(name, argument)
+    return names
+
+
+def _several(given: str | Iterable[str]) -> list[str]:
+    return [given] if isinstance(given, str) or not isinstance(given, Iterable) else [*given]
+
+
+def _decimal(value: Decimal | float | str | None) -> Decimal | None:
+    try:
+        number = None if value is None else Decimal(str(value))
+    except ArithmeticError:
+        number = Decimal("NaN")
+    if number is not None and not number.is_finite():
+        raise ArgumentError(Errors.E001.format(name="min_amount", expected="a number", got=repr(value)))
+    return number
 
 
 def _counted(number: int) -> str:

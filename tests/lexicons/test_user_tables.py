@@ -1,5 +1,8 @@
 """Tables that users write: CSV and TSV, comments, and errors that name the file and the line."""
 
+import os
+import tracemalloc
+
 import pytest
 
 from claimx.errors import DocumentError
@@ -48,6 +51,35 @@ def test_a_quoted_cell_may_have_lines_and_separators(tmp_path):
 def test_errors(tmp_path, content, message):
     with pytest.raises(DocumentError, match=message):
         read(tmp_path, "mine.csv", content)
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.tsv"])
+def test_a_line_that_is_not_utf_8_is_told(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes("name\nZorba\nAcmé\n".encode("latin-1"))
+    with pytest.raises(DocumentError, match=r"can't be read \(line 3 is not UTF-8\)"):
+        read_table(str(path), columns=["name"], required=["name"])
+
+
+def test_a_file_of_one_endless_line_is_refused_before_it_is_read(tmp_path):
+    """A file with holes, so that its 150 MB cost nothing; to read it whole would."""
+    path = tmp_path / "mine.csv"
+    path.write_bytes(b"name\n")
+    os.truncate(path, 150_000_000)
+    tracemalloc.start()
+    try:
+        with pytest.raises(DocumentError, match=r"mine\.csv, line 2: more than 200000 bytes"):
+            read_table(str(path), columns=["name"], required=["name"])
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_name_that_is_not_utf_8_is_told(tmp_path):
+    path = os.fsdecode(os.fsencode(tmp_path) + b"/l\xff.csv")
+    with pytest.raises(DocumentError, match="can't be read") as caught:
+        read_table(path, columns=["name"], required=["name"])
+    assert "\udcff" in str(caught.value)  # the command line shows it as a replacement character
 
 
 def test_a_file_that_is_not_there(tmp_path):

@@ -2,12 +2,13 @@ import json
 import pickle
 import re
 from dataclasses import FrozenInstanceError, replace
+from datetime import date
 from decimal import Decimal
 from html import unescape
 
 import pytest
 
-from claimx import Extraction, Level
+from claimx import Confidence, Extraction, Interval, Level, Related, Response
 from claimx.errors import ArgumentError, ArgumentTypeError, MissingClaimError, MissingExtraError
 from claimx.output.frames import COLUMNS
 
@@ -150,6 +151,15 @@ def test_a_claim_is_found_by_its_id(extraction):
         ({"organization": "Zorbex"}, []),
         ({"source": "Le Canard", "polarity": "positive"}, ["c0", "c1"]),
         ({"source": "Le Canard", "polarity": "negative"}, []),
+        ({"organization": ["Zorbex", "ACMÉ & FILS"]}, ["c0", "c1"]),
+        ({"min_amount": 60_000_000_000}, ["c0", "c1"]),
+        ({"min_amount": "6.0e10", "currency": "USD"}, ["c0", "c1"]),
+        ({"min_amount": Decimal("60000000000.01")}, []),
+        ({"min_amount": 0, "currency": "EUR"}, []),
+        ({"currency": "USD"}, ["c0", "c1"]),
+        ({"since": "2027-12-31"}, ["c0", "c1"]),
+        ({"since": date(2028, 1, 1)}, []),
+        ({"until": "1999-01-01"}, ["c0", "c1"]),  # "d'ici 2027" has no beginning
     ],
 )
 def test_claims_are_filtered(extraction, given, found):
@@ -158,12 +168,74 @@ def test_claims_are_filtered(extraction, given, found):
     assert kept.text == extraction.text
 
 
+@pytest.mark.parametrize(
+    ("by", "found"),
+    [
+        ("position", ["c0", "c1", "c2", "c3"]),
+        ("level", ["c3", "c0", "c1", "c2"]),
+        ("score", ["c3", "c1", "c0", "c2"]),
+        ("amount", ["c2", "c0", "c3", "c1"]),
+        ("date", ["c1", "c0", "c2", "c3"]),
+    ],
+)
+def test_claims_are_sorted(claim, text, by, found):
+    def variant(number, level, score, amount, begin):
+        return replace(
+            claim,
+            id=f"c{number}",
+            start=number,
+            confidence=Confidence(level=Level(level), score=score),
+            amounts=() if amount is None else (replace(claim.amounts[0], minimum=amount, maximum=None),),
+            dates=() if begin is None else (replace(claim.dates[0], interval=Interval(begin, None)),),
+        )
+
+    claims = (
+        variant(0, "possible", 0.3, "20", "2026-02-01"),
+        variant(1, "possible", 0.4, None, "2025-12-01"),
+        variant(2, "unknown", None, "100", None),
+        variant(3, "certain", 1.0, "3", None),
+    )
+    extraction = Extraction(claims=claims, text=text)
+    assert [one.id for one in extraction.sorted(by)] == found
+    assert [one.id for one in extraction.sorted(by).sorted("position")] == ["c0", "c1", "c2", "c3"]
+
+
+def test_the_anchored_claims_are_those_of_the_default_view(claim, text):
+    bare = replace(
+        claim,
+        id="c1",
+        organizations=(),
+        amounts=(),
+        sources=(),
+        confidence=Confidence(level=Level.CERTAIN, score=1.0),
+    )
+    answered = replace(claim, related=(Related("c1", Response.DENIED),))
+    assert [one.id for one in Extraction((claim, bare), text).anchored()] == ["c0"]
+    assert [one.id for one in Extraction((answered, bare), text).anchored()] == ["c0", "c1"]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"min_amount": "beaucoup"}, "min_amount: expected a number, got 'beaucoup'"),
+        ({"min_amount": float("nan")}, "min_amount: expected a number"),
+        ({"currency": "euro"}, "currency: 'euro' is no ISO 4217 code"),
+        ({"since": "hier"}, "'hier' is not a day"),
+    ],
+)
+def test_a_filter_that_makes_no_sense_is_refused(extraction, given, message):
+    with pytest.raises(ArgumentError, match=message):
+        extraction.filter(**given)
+    with pytest.raises(ArgumentError, match=r"by: unknown value 'size'\. Give one of: position, level"):
+        extraction.sorted("size")
+
+
 def test_a_filter_that_can_match_nothing_is_refused(extraction):
     with pytest.raises(ArgumentError, match=r"level: unknown value 'sure'\. Give one of: certain"):
         extraction.filter(level="sure")
     with pytest.raises(ArgumentError, match="level: unknown value 5"):
         extraction.filter(level=5)
-    with pytest.raises(ArgumentTypeError, match="organization: expected a string, got list"):
-        extraction.filter(organization=["Acmé"])
+    with pytest.raises(ArgumentTypeError, match="organization: expected a string, got int"):
+        extraction.filter(organization=["Acmé", 5])
     with pytest.raises(ArgumentTypeError, match="source: expected a string, got int"):
         extraction.filter(source=5)

@@ -52,6 +52,7 @@ def test_the_list_of_public_names_is_this_one():
         "register",
         "reset_caches",
         "to_frame",
+        "write",
     ]
 
 

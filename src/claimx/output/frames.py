@@ -6,7 +6,7 @@ can be concatenated. With ``amounts="exploded"`` it has one row per amount, with
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Literal, Protocol
@@ -24,7 +24,7 @@ class Claims(Protocol):
     """The claims of one text: an Extraction."""
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Sequence[Claim]:
         """The claims, in order."""
 
     @property
@@ -115,10 +115,10 @@ def pandas_frame(named: Iterable[tuple[Any, Claims]], amounts: Amounts = "lists"
     """A pandas DataFrame of (document name or None, extraction) pairs."""
     module = package("pandas")
     kinds = _kinds(amounts)
-    rows = list(_rows(named, amounts))
+    found = list(rows(named, amounts))
     return module.DataFrame(
         {
-            column: module.Series([row[column] for row in rows], dtype=_pandas_type(module, kind))
+            column: module.Series([row[column] for row in found], dtype=_pandas_type(module, kind))
             for column, kind in kinds.items()
         }
     )
@@ -127,10 +127,10 @@ def pandas_frame(named: Iterable[tuple[Any, Claims]], amounts: Amounts = "lists"
 def polars_frame(named: Iterable[tuple[Any, Claims]], amounts: Amounts = "lists") -> Any:
     """The same as a polars DataFrame, with Decimals as texts and levels as an Enum."""
     module = package("polars")
-    rows = list(_rows(named, amounts))
+    found = list(rows(named, amounts))
     columns = {}
     for column, kind in _kinds(amounts).items():
-        cells = _plain_cells(row[column] for row in rows)
+        cells = _plain_cells(row[column] for row in found)
         columns[column] = module.Series(column, cells, _polars_type(module, column, kind))
     return module.DataFrame(columns)
 
@@ -171,7 +171,8 @@ def _kinds(amounts: str) -> dict[str, str | list[str]]:
     return COLUMNS if amounts == "lists" else {**COLUMNS, **OF_AMOUNTS}
 
 
-def _rows(named: Iterable[tuple[Any, Claims]], amounts: str) -> Iterator[dict[str, Any]]:
+def rows(named: Iterable[tuple[Any, Claims]], amounts: str) -> Iterator[dict[str, Any]]:
+    """The cells of each claim, or of each amount for "exploded", by column, in the order of COLUMNS."""
     for name, extraction in named:
         document = {"document": None if name is None else str(name), "published": extraction.published}
         for claim in extraction.claims:

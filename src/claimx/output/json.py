@@ -14,6 +14,7 @@ def write(documents: Iterable[Document], stream: BinaryIO) -> None:
         record = {
             "document": document.name,
             "published": document.published,
+            "text": document.text,
             "claims": [claim.to_dict() for claim in document.claims],
         }
         stream.write(separator + encoded(record))

@@ -5,15 +5,16 @@ from decimal import Context, localcontext
 import pytest
 from rich.console import Console
 
-from claimx.model import Amount, Polarity, Relation, SourceKind
+from claimx.model import Amount, Interval, Level, Polarity, Related, Relation, Response, SourceKind
+from claimx.output import Document
 from claimx.output.display import labels
 from claimx.output.display.explanation import explained
 from claimx.output.display.table import claims_table, with_no_break_spaces
 
 
-def drawn(claims, width):
+def drawn(claims, width, language="en", **document):
     console = Console(file=io.StringIO(), width=width, color_system=None)
-    console.print(claims_table(claims, "a.txt", width))
+    console.print(claims_table(Document("a.txt", None, claims, **document), width, language))
     return with_no_break_spaces(console.file.getvalue()).replace("\u00a0", " ").replace("\u202f", " ")
 
 
@@ -69,19 +70,71 @@ def test_the_predicate_is_set_apart_in_the_text(claim):
     ]
 
 
-@pytest.mark.parametrize("width", [60, 80, 109, 110, 160])
+@pytest.mark.parametrize("width", [60, 80, 109, 110, 160, 200])
 def test_a_table_shows_everything_and_fits(claim, width):
     negative = replace(claim, polarity=Polarity.NEGATIVE)
     table = drawn([claim, negative], width)
     assert max(map(len, table.splitlines())) <= width
     flat = " ".join(table.split())
     assert "a.txt · 2 claims" in flat
-    for piece in ("possible ¬", "Canard", "Acmé", "≤ 60 Md USD", "milliards"):
+    for piece in ("c0", "◑ possible ✗", "Canard", "Acmé", "≤ 60 Md USD", "2027", "milliards"):
         assert piece in flat
 
 
-def test_a_text_without_claims_has_a_title_only():
-    assert drawn([], 80).strip() == "a.txt · 0 claims"
+@pytest.mark.parametrize(
+    ("left_out", "language", "title"),
+    [
+        ({}, "en", "a.txt · 0 claims"),
+        ({"not_anchored": 3}, "en", "a.txt · 0 claims, --all would show 3"),
+        ({"not_anchored": 3}, "fr", "a.txt · 0 affirmations, --all en montrerait 3"),
+        ({"filtered_out": 5, "not_anchored": 3}, "en", "a.txt · 0 of 5 claims"),
+    ],
+)
+def test_a_text_without_claims_has_a_title_that_says_how_to_see_more(left_out, language, title):
+    assert drawn([], 80, language, **left_out).strip() == title
+
+
+def test_filters_are_counted(claim):
+    assert "a.txt · 1 of 3 claims" in drawn([claim], 80, filtered_out=2)
+    assert "a.txt · 1 claim\n" in drawn([claim], 80, not_anchored=2).replace(" \n", "\n")
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+@pytest.mark.parametrize(
+    ("relations", "language", "shown"),
+    [
+        ([("c7", "denied_by")], "en", "↯ denied by c7"),
+        ([("c7", "denied_by"), ("c9", "denied_by")], "fr", "↯ démentie par c7, c9"),
+        (
+            [("c2", "confirmed_by"), ("c7", "unconfirmed_by")],
+            "en",
+            "✓ confirmed by c2 ? left unconfirmed by c7",
+        ),
+    ],
+)
+def test_the_answer_to_a_rumour_is_shown(claim, width, relations, language, shown):
+    related = tuple(Related(number, Response(relation)) for number, relation in relations)
+    table = drawn(
+        [replace(claim, related=related, organizations=(), sources=(), dates=(), amounts=())], width, language
+    )
+    assert shown in " ".join(table.split())
+
+
+def test_each_level_has_a_sign_of_its_own(claim):
+    rows = [replace(claim, confidence=replace(claim.confidence, level=level)) for level in Level]
+    table = drawn(rows, 120)
+    for level in Level:
+        assert f"{labels.LEVEL_SIGNS[level]} {level}" in table
+    assert len(set(labels.LEVEL_SIGNS.values())) == len(Level)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [("2027", "2027"), ("XXXX-WXX-2", "d'ici 2027"), (None, "d'ici 2027"), ("2026-Q2", "2026-Q2")],
+)
+def test_a_date_is_shown_by_its_value_where_it_has_one(claim, value, shown):
+    date = replace(claim.dates[0], value=value, interval=Interval(None, None))
+    assert labels.dates(replace(claim, dates=(date, date))) == [shown]
 
 
 def test_markup_and_control_characters_are_shown_as_text(claim):
@@ -99,7 +152,7 @@ def test_no_break_spaces_are_not_broken(claim):
     )
     for width in range(40, 120, 7):
         console = Console(file=io.StringIO(), width=width, color_system=None)
-        console.print(claims_table([spaced], "a", width))
+        console.print(claims_table(Document("a", None, [spaced]), width))
         lines = with_no_break_spaces(console.file.getvalue()).splitlines()
         assert not [line for line in lines if "«" in line and "«\u00a0Bonjour" not in line]
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from claimx import __version__
+from claimx.apps.cli.batch import batch
 from claimx.apps.cli.explain import explain
 from claimx.apps.cli.extract import extract
 from claimx.apps.cli.info import info
@@ -15,13 +16,14 @@ app = typer.Typer(
     name="claimx",
     help="Find the claims of French press text: who does what, for how much, according to whom, how firmly.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
 app.command()(show)
 app.command()(explain)
+app.command()(batch)
 app.command()(serve)
 app.command()(info)
 

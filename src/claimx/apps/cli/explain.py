@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from claimx.apps import inputs
-from claimx.apps.cli.console import print_error
+from claimx.apps.cli.console import misuse, print_error
 from claimx.apps.cli.options import OperatorsFile, OrganizationsFile, pipeline
-from claimx.errors import ClaimxError
 
 
 def explain(
@@ -21,12 +20,9 @@ def explain(
     import claimx
     from claimx.output.display.explanation import explained
 
-    try:
+    with misuse():
         text = inputs.read_text(sentence) if sentence == inputs.STDIN else sentence
         nlp = pipeline(organizations, operators)
-    except ClaimxError as error:
-        print_error(str(error))
-        raise typer.Exit(2) from None
     claims = claimx.extract(text, include="all", nlp=nlp)
     if not claims:
         print_error("no claim in this text")

@@ -1,115 +1,81 @@
 """``claimx extract``: the claims of files, as a table or as data."""
 
-from __future__ import annotations
-
-import os
-from collections.abc import Iterator
-from itertools import tee
-from typing import TYPE_CHECKING, Annotated
+from typing import Any
 
 import typer
 
-from claimx._batch import tune_gc
 from claimx.apps import inputs
 from claimx.apps.cli import outputs
-from claimx.apps.cli.console import print_error, progress
+from claimx.apps.cli.console import misuse, progress
+from claimx.apps.cli.criteria import criteria
 from claimx.apps.cli.options import (
+    AllClaims,
+    CurrencyCode,
     Files,
     Format,
     IdField,
     InputKind,
+    Levels,
+    MinAmount,
+    Model,
     OperatorsFile,
+    Order,
+    OrganizationNames,
     OrganizationsFile,
     OutputFile,
+    PolarityName,
     PublicationDay,
     PublishedField,
     Recursive,
+    Since,
+    SourceNames,
+    TableLanguage,
     TextField,
+    Until,
+    Workers,
     given_files,
     pipeline,
 )
-from claimx.errors import ClaimxError, Errors
-from claimx.output import Document
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from claimx.apps.cli.reading import Reading
 
 
 def extract(
     files: Files = None,
     file_format: Format = None,
     to: OutputFile = None,
+    all_claims: AllClaims = False,
+    level: Levels = None,
+    organization: OrganizationNames = None,
+    source: SourceNames = None,
+    polarity: PolarityName = None,
+    min_amount: MinAmount = None,
+    since: Since = None,
+    until: Until = None,
+    sort: Order = "position",
     recursive: Recursive = False,
+    input_kind: InputKind = None,
     text_field: TextField = "text",
     id_field: IdField = None,
     published_field: PublishedField = None,
-    input_kind: InputKind = None,
     published: PublicationDay = None,
-    all_claims: Annotated[
-        bool, typer.Option("--all", help="Also the claims without organisation, amount, source or hedge.")
-    ] = False,
+    currency: CurrencyCode = None,
     organizations: OrganizationsFile = None,
     operators: OperatorsFile = None,
+    model: Model = None,
+    workers: Workers = 1,
+    language: TableLanguage = "en",
 ) -> None:
-    """Show the claims of French texts."""
-    paths = given_files(files)
-    if to is not None and any(inputs.same_file(to, path) for path in paths):
-        print_error(Errors.E035.format(document=to))
-        raise typer.Exit(2)
-    failed: list[str] = []
-    fields = inputs.Fields(text_field, id_field, published_field)
-    try:
-        write = outputs.writer_of(outputs.choose(file_format, to), to)
-        nlp = pipeline(organizations, operators)
-        texts = _readable(inputs.documents(paths, fields, recursive=recursive, kind=input_kind), failed)
-        found = _extracted(texts, published, all_claims, nlp, failed)
+    """Show the claims of French texts: a table on a terminal, JSON lines in a pipe."""
+    choice: dict[str, Any] = {
+        "all_claims": all_claims, "level": level, "organization": organization, "source": source,
+        "polarity": polarity, "min_amount": min_amount, "since": since, "until": until, "order": sort,
+    }  # fmt: skip
+    with misuse():
+        paths, wanted = given_files(files, to), criteria(**choice)
+        fields = inputs.Fields(text_field, id_field, published_field)
+        write = outputs.writer_of(outputs.choose(file_format, to), to, language)
+        reading = Reading(pipeline(organizations, operators, model), published, currency, workers)
+        found = reading.extractions(inputs.documents(paths, fields, recursive=recursive, kind=input_kind))
         with outputs.opened(to) as stream:
-            write(progress(found, len(paths), quiet=to is None), stream)
-    except ClaimxError as error:
-        print_error(str(error))
-        raise typer.Exit(2) from None
-    if failed:
-        raise typer.Exit(1)
-
-
-def _readable(
-    found: Iterator[inputs.InputDocument | inputs.Unreadable], failed: list[str]
-) -> Iterator[inputs.InputDocument]:
-    """The documents that could be read; the others are named on stderr and noted in ``failed``."""
-    for item in found:
-        if isinstance(item, inputs.Unreadable):
-            print_error(str(item.error))
-            failed.append(item.origin)
-        else:
-            yield item
-
-
-def _extracted(
-    texts: Iterator[inputs.InputDocument],
-    published: str | None,
-    all_claims: bool,
-    nlp: Language | None,
-    failed: list[str],
-) -> Iterator[Document]:
-    import claimx
-
-    first, second = tee(texts)
-    results = claimx.extract_many(
-        ((document.text, document) for document in first),
-        published=(published or document.published for document in second),
-        include="all" if all_claims else "anchored",
-        batch_size=1,
-        nlp=nlp,
-        as_tuples=True,
-        on_error="return",
-    )
-    for number, (found, document) in enumerate(results):
-        if isinstance(found, claimx.Failure):
-            if os.environ.get("CLAIMX_DEBUG"):
-                raise found.error from found.error.__cause__
-            print_error(str(found.error).replace(f"texts[{found.number}]", document.origin))
-            failed.append(document.origin)
-        else:
-            yield Document(document.id, found.published, found.claims, found.text)
-        if number == 0:
-            tune_gc()
+            write(progress(wanted.documents(found), paths, quiet=to is None), stream)
+    raise typer.Exit(reading.exit_code)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.apps.cli import outputs
-from claimx.apps.inputs.files import STDIN
+from claimx.apps.inputs.files import STDIN, same_file
 from claimx.apps.inputs.kinds import KINDS
-from claimx.errors import ArgumentError, Errors
+from claimx.errors import ArgumentError, DocumentError, Errors
+from claimx.model.filters import ORDERS
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -70,6 +71,54 @@ InputKind = Annotated[
         help="What the files are. Default: as their endings or their beginnings tell.",
     ),
 ]
+AllClaims = Annotated[
+    bool, typer.Option("--all", help="Also the claims without organisation, amount, source or hedge.")
+]
+Levels = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--level", metavar="LEVEL", help="Only these levels: certain, probable, possible, doubtful, unknown."
+    ),
+]
+OrganizationNames = Annotated[
+    list[str] | None,
+    typer.Option("--organization", metavar="NAME", help="Only claims with one of these organisations."),
+]
+SourceNames = Annotated[
+    list[str] | None, typer.Option("--source", metavar="NAME", help="Only claims credited to one of these.")
+]
+PolarityName = Annotated[
+    str | None,
+    typer.Option(metavar="positive|negative", help="Only what is presented as true, or as false."),
+]
+MinAmount = Annotated[
+    str | None,
+    typer.Option(metavar="AMOUNT", help="Only claims with an amount that reaches this: 10000000, '10 M€'."),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(metavar="YYYY-MM-DD", callback=_day, help="Only claims with a date on this day or later."),
+]
+Until = Annotated[
+    str | None,
+    typer.Option(metavar="YYYY-MM-DD", callback=_day, help="Only claims with a date on this day or earlier."),
+]
+Order = Annotated[
+    str, typer.Option("--sort", metavar="|".join(ORDERS), help="The order of a document's claims.")
+]
+Model = Annotated[
+    str | None, typer.Option(metavar="NAME", help="A spaCy model to build on. Default: that of claimx.")
+]
+CurrencyCode = Annotated[
+    str | None,
+    typer.Option(
+        "--currency", metavar="CODE", help="Of amounts that a text leaves open: EUR, CHF. Default: EUR."
+    ),
+]
+Workers = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes share the work.")]
+TableLanguage = Annotated[
+    str, typer.Option("--lang", metavar="en|fr", help="The language of the table's own words.")
+]
 Format = Annotated[
     str | None,
     typer.Option(
@@ -101,25 +150,32 @@ OperatorsFile = Annotated[
 ]
 
 
-def given_files(files: list[str] | None) -> list[str]:
+def given_files(files: list[str] | None, to: str | None) -> list[str]:
     """The files that are given, or stdin where something is piped in.
 
-    Raises BadParameter for none at all on a terminal, which would wait for typed text without a word.
+    Raises DocumentError where one is written to; BadParameter for none at all on a terminal, which would wait
+    for typed text without a word.
     """
-    if files:
-        return files
-    if sys.stdin is not None and sys.stdin.isatty():
+    if not files and sys.stdin is not None and sys.stdin.isatty():
         raise typer.BadParameter("Give a FILE, or - to type or paste a text and end it with Ctrl-D.")
-    return [STDIN]
+    paths = files or [STDIN]
+    if to is not None and any(same_file(to, path) for path in paths):
+        raise DocumentError(Errors.E035.format(document=to))
+    return paths
 
 
-def pipeline(organizations: str | None, operators: str | None) -> Language | None:
-    """The pipeline with these tables, or None, the bundled one, where there are none.
+def pipeline(organizations: str | None, operators: str | None, model: str | None = None) -> Language | None:
+    """The pipeline with these tables on this model, or None, the bundled one, where there are none.
 
-    Raises DocumentError for a table that can't be read.
+    Raises DocumentError for a table that can't be read, ArgumentError for a model that is not there.
     """
-    if organizations is None and operators is None:
+    if organizations is None and operators is None and model is None:
         return None
     import claimx
 
-    return claimx.load(organizations=organizations, operators=operators)
+    try:
+        return claimx.load(model, organizations=organizations, operators=operators)
+    except OSError as error:
+        if model is None:
+            raise
+        raise ArgumentError(Errors.E075.format(name=model)) from error

@@ -3,17 +3,17 @@
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from claimx.errors import ArgumentError, DocumentError, Errors
-from claimx.output import FORMATS, Document, Writer, writer
+from claimx.output import FORMATS, Document, Writer, format_of, writer
+from claimx.output.display.article.wording import wording
+from claimx.output.files import beside
 
 TABLE = "table"
 KNOWN = (TABLE, *FORMATS)
-# Endings that tell no format: JSON lines are written.
-NEUTRAL_ENDINGS = ("", "ndjson")
 FILE_WIDTH_COLUMNS = 120
 MIN_WIDTH_COLUMNS = 20
 DEFAULT_WIDTH_COLUMNS = 80
@@ -22,26 +22,31 @@ DEFAULT_WIDTH_COLUMNS = 80
 def choose(asked: str | None, output: str | None) -> str:
     """The format: as asked, else by the file's ending, else a table on a terminal and jsonl in a pipe.
 
-    Raises ArgumentError for an ending that tells no format.
+    Raises ArgumentError for an ending that tells no format, and for one that a terminal can't show.
     """
+    on_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     if asked is not None:
+        if on_terminal and asked in FORMATS and not FORMATS[asked].is_text:
+            raise ArgumentError(Errors.E078.format(value=asked))
         return asked
     if output is None:
-        return TABLE if sys.stdout is not None and sys.stdout.isatty() else "jsonl"
+        return TABLE if on_terminal else "jsonl"
     ending = Path(output).suffix.removeprefix(".").lower()
-    if ending in FORMATS:
-        return ending
-    if ending in NEUTRAL_ENDINGS or (Path(output).exists() and not Path(output).is_file()):
+    found = format_of(ending)
+    if found is not None:
+        return found
+    if not ending or (Path(output).exists() and not Path(output).is_file()):
         return "jsonl"
     raise ArgumentError(Errors.E021.format(document=output, ending=ending, known=", ".join(KNOWN)))
 
 
-def writer_of(name: str, output: str | None) -> Writer:
-    """The function that writes a format, the table included."""
+def writer_of(name: str, output: str | None, language: str = "en") -> Writer:
+    """The function that writes a format, the table included. language: of the table's own words."""
     if name != TABLE:
         return writer(name)
+    wording(language)  # an unknown language is told before any text is read
     terminal = output is None
-    return lambda documents, stream: _write_tables(documents, stream, terminal=terminal)
+    return lambda documents, stream: _write_tables(documents, stream, language, terminal=terminal)
 
 
 @contextmanager
@@ -60,7 +65,7 @@ def opened(output: str | None) -> Iterator[BinaryIO]:
             with Path(output).open("wb") as stream:  # a pipe or a device has no place to move to
                 yield stream
         else:
-            with _beside(Path(output)) as stream:
+            with beside(Path(output)) as stream:
                 yield stream
     except BrokenPipeError:
         # The reader (head, a pager) has closed the pipe; without this, Python would report it again at exit.
@@ -72,24 +77,7 @@ def opened(output: str | None) -> Iterator[BinaryIO]:
         raise DocumentError(Errors.E034.format(document=output or "stdout", reason=reason)) from None
 
 
-@contextmanager
-def _beside(path: Path) -> Iterator[BinaryIO]:
-    """A file in the same directory that takes the place of another at the end, and is removed on failure."""
-    target = path.resolve()
-    aside = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with aside.open("wb") as stream:
-            yield stream
-        if target.exists():
-            aside.chmod(target.stat().st_mode)
-        aside.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            aside.unlink()
-        raise
-
-
-def _write_tables(documents: Iterable[Document], stream: BinaryIO, *, terminal: bool) -> None:
+def _write_tables(documents: Iterable[Document], stream: BinaryIO, language: str, *, terminal: bool) -> None:
     from rich.console import Console
 
     from claimx.output.display.table import claims_table, with_no_break_spaces
@@ -102,8 +90,7 @@ def _write_tables(documents: Iterable[Document], stream: BinaryIO, *, terminal: 
     else:
         console = Console(highlight=False, width=FILE_WIDTH_COLUMNS, color_system=None, force_terminal=False)
     for document in documents:
-        title = f"{document.name} · {document.published}" if document.published else document.name
         with console.capture() as drawn:
-            console.print(claims_table(document.claims, title, console.width))
+            console.print(claims_table(document, console.width, language))
         stream.write(with_no_break_spaces(drawn.get()).encode("utf-8", "replace"))
         stream.flush()

@@ -18,15 +18,17 @@ def find_claims(analysis: Analysis) -> Iterator[Annotation]:
         if not selection.is_claim(clause):
             continue
         start, end = clause_extent(clause, contents.own_tokens(clause))
+        predicate = predicate_extent(clause)
         place = clause.top.sent
         yield Annotation(
-            parse[start].idx,
-            parse[end - 1].end,
+            # A predicate is part of its claim, even where the parse puts words of it elsewhere.
+            min(parse[start].idx, predicate["start"]),
+            max(parse[end - 1].end, predicate["end"]),
             "claim",
             {
                 "top": clause.top.i,
                 "sentence": {"start": place.start_char, "end": place.end_char},
-                "predicate": predicate_extent(clause),
+                "predicate": predicate,
                 **contents.values(clause),
             },
         )

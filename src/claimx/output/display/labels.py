@@ -18,6 +18,15 @@ COLORS = {
     Level.DOUBTFUL: "#d9484f",
     Level.UNKNOWN: "#8a8f98",
 }
+# So that no reader depends on colours.
+LEVEL_SIGNS = {
+    Level.CERTAIN: "●",
+    Level.PROBABLE: "◕",
+    Level.POSSIBLE: "◑",
+    Level.DOUBTFUL: "◔",
+    Level.UNKNOWN: "○",
+}
+NEGATIVE = "✗"
 _SIGNS = {
     Relation.EXACT: "",
     Relation.APPROXIMATE: "≈ ",
@@ -85,6 +94,14 @@ def organizations(claim: Claim) -> list[str]:
 def amounts(claim: Claim) -> list[str]:
     """The amounts of the claim, short."""
     return _unique(amount(value) for value in claim.amounts)
+
+
+def dates(claim: Claim) -> list[str]:
+    """The dates of the claim: their values, the words of the text where the day is not known.
+
+    ``XXXX-WXX-2`` of "mardi" would tell nobody anything.
+    """
+    return _unique(date.text if "X" in (date.value or "X") else str(date.value) for date in claim.dates)
 
 
 def parts(claim: Claim) -> Iterator[Part]:

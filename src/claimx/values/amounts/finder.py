@@ -59,9 +59,10 @@ def may_have_amounts(text: str) -> bool:
 @cache
 def _triggers() -> frozenset[str]:
     """Words and symbols of which every amount contains one."""
-    long = {form for form in multipliers() if len(form) > 1} - {"mille"}
-    cased = {form.upper() for form in long} | {form.capitalize() for form in long}
-    return tables().triggers | long | cased | INVISIBLE
+    # A smaller multiplier makes an amount only with a currency, which is a trigger itself.
+    large = {form for form, (value, _) in multipliers().items() if value >= MIN_BARE_AMOUNT and len(form) > 1}
+    cased = {form.upper() for form in large} | {form.capitalize() for form in large}
+    return tables().triggers | large | cased | INVISIBLE
 
 
 def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
@@ -69,6 +70,8 @@ def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
     text = visible.text
     tokens = scan(text)
     found = candidates(text, tokens, list(quantities(text, tokens)))
+    if not found:
+        return
     context = CurrencyContext(
         tokens, [item.high.currency for item in found if item.high.currency is not None], default
     )

@@ -11,8 +11,8 @@ from claimx.output.display.article.links import Link
 from claimx.output.display.article.wording import Words, day
 
 # A sign for each level, so that no reader depends on colours.
-SIGNS = {"certain": "●", "probable": "◕", "possible": "◑", "doubtful": "◔", "unknown": "○"}
-NEGATIVE = "✗"
+SIGNS = {str(level): sign for level, sign in labels.LEVEL_SIGNS.items()}
+NEGATIVE = labels.NEGATIVE
 MAX_LINK_CHARACTERS = 70
 # Where one level ends and the next begins on the bar of the score.
 BAR_WIDTH, BAR_HEIGHT = 72, 8

@@ -1,0 +1,82 @@
+"""Which documents there are, and which of them are done: on the disk, since they may be many millions."""
+
+from __future__ import annotations
+
+import sqlite3
+from hashlib import blake2b
+from pathlib import Path
+from types import TracebackType
+from typing import NamedTuple, Self
+
+NAME = ".index.sqlite"
+KEY_BYTES = 16
+CACHE_KIB = 64_000
+
+
+class Entry(NamedTuple):
+    """What is known of an id: where it was first met, and the digest of its text where it is done."""
+
+    origin: str | None
+    sha256: str | None
+    is_done: bool
+
+
+class Index:
+    """The ids of a run. It is made anew by each, from the results and the inputs, and removed at the end."""
+
+    def __init__(self, directory: Path) -> None:
+        self._path = directory / NAME
+        self._path.unlink(missing_ok=True)
+        # What a killed run leaves is removed, so that nothing needs to be safe on the disk.
+        self._database = sqlite3.connect(self._path, isolation_level=None)
+        for setting in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{CACHE_KIB}"):
+            self._database.execute(f"PRAGMA {setting}")
+        self._database.execute(
+            "CREATE TABLE documents (key BLOB PRIMARY KEY, origin TEXT, sha256 TEXT, done INTEGER)"
+            " WITHOUT ROWID"
+        )
+        self._database.execute("CREATE TABLE problems (key BLOB PRIMARY KEY) WITHOUT ROWID")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._database.close()
+        self._path.unlink(missing_ok=True)
+
+    def add_done(self, name: str, sha256: str | None) -> None:
+        """Note that a document has a row already."""
+        self._database.execute(
+            "INSERT OR REPLACE INTO documents VALUES (?, NULL, ?, 1)", (_key(name), sha256)
+        )
+
+    def meet(self, name: str, origin: str) -> Entry | None:
+        """Note where a document was met. Gives what was known of its id before, None for a new one."""
+        key = _key(name)
+        found = self._database.execute(
+            "SELECT origin, sha256, done FROM documents WHERE key = ?", (key,)
+        ).fetchone()
+        if found is None:
+            self._database.execute("INSERT INTO documents VALUES (?, ?, NULL, 0)", (key, origin))
+            return None
+        if found[0] is None:
+            self._database.execute("UPDATE documents SET origin = ? WHERE key = ?", (origin, key))
+        return Entry(found[0], found[1], bool(found[2]))
+
+    def take(self, name: str, origin: str) -> bool:
+        """Whether a document is to be read now: it is of the inputs, and nobody has taken it before."""
+        changed = self._database.execute(
+            "UPDATE documents SET done = 1 WHERE key = ? AND done = 0 AND origin = ?", (_key(name), origin)
+        )
+        return changed.rowcount == 1
+
+    def is_new_problem(self, origin: str) -> bool:
+        """Note that no document could be read at a place; false where that is known."""
+        added = self._database.execute("INSERT OR IGNORE INTO problems VALUES (?)", (_key(origin),))
+        return added.rowcount == 1
+
+
+def _key(name: str) -> bytes:
+    return blake2b(name.encode("utf-8", "surrogatepass"), digest_size=KEY_BYTES).digest()

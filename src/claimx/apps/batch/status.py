@@ -1,0 +1,42 @@
+"""What is in the directory of a run, at work or not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from claimx.apps.batch import progress
+from claimx.apps.batch.lock import is_locked
+from claimx.apps.batch.manifest import read_manifest
+from claimx.apps.batch.parts import count, part_files
+from claimx.errors import DocumentError, Errors
+
+
+def status(directory: Path) -> dict[str, Any]:
+    """What a directory holds: versions, rows and failures, and the last report of the run.
+
+    Raises DocumentError where it holds no run.
+    """
+    manifest = read_manifest(directory)
+    if manifest is None:
+        raise DocumentError(Errors.E089.format(directory=directory))
+    counts = count(directory)
+    return {
+        "claimx_version": manifest["claimx_version"],
+        "model_version": manifest["model_version"],
+        "options": manifest["options"],
+        "parts": len(part_files(directory)),
+        "documents": counts.documents,
+        "failed": counts.failed,
+        "is_running": is_locked(directory),
+        "last_report": _last_report(directory),
+    }
+
+
+def _last_report(directory: Path) -> dict[str, Any] | None:
+    try:
+        found = json.loads((directory / progress.NAME).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return found if isinstance(found, dict) else None

@@ -1,0 +1,65 @@
+"""What a worker process does: a record batch in, a record batch out, until its parent is gone."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from claimx._batch import tune_gc
+from claimx.arrow import Options, documents_schema
+
+if TYPE_CHECKING:
+    import pyarrow
+
+    Extract = Callable[[pyarrow.RecordBatch, Options], pyarrow.RecordBatch]
+
+READY = b""
+# Loads the pipeline and what its components read at their first question.
+FIRST_TEXT = "Selon Reuters, Acmé pourrait racheter Zorbex pour 3 milliards d’euros mardi."
+
+
+def work(connection: Connection, extract: Extract, options: Options) -> None:
+    """Answer batches with batches. The first answer, READY, comes when the pipeline is loaded."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
+    Thread(target=_follow_parent, daemon=True).start()
+    import pyarrow
+
+    extract(pyarrow.record_batch([["first"], [FIRST_TEXT], [None]], documents_schema()), options)
+    tune_gc()
+    connection.send_bytes(READY)
+    while True:
+        try:
+            batch = unpacked(connection.recv_bytes())
+        except EOFError:
+            return
+        connection.send_bytes(packed(extract(batch, options)))
+
+
+def packed(batch: pyarrow.RecordBatch) -> pyarrow.Buffer:
+    """A batch as bytes, its schema included."""
+    import pyarrow
+
+    sink = pyarrow.BufferOutputStream()
+    with pyarrow.ipc.new_stream(sink, batch.schema) as writer:
+        writer.write_batch(batch)
+    return sink.getvalue()
+
+
+def unpacked(data: bytes) -> pyarrow.RecordBatch:
+    """The batch of these bytes."""
+    import pyarrow
+
+    with pyarrow.ipc.open_stream(data) as reader:
+        return reader.read_next_batch()
+
+
+def _follow_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

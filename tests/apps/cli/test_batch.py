@@ -1,0 +1,71 @@
+"""``claimx batch`` as it is called: options, exit codes, what it says."""
+
+import json
+
+import pyarrow.parquet
+import pytest
+from typer.testing import CliRunner
+
+from claimx.apps.cli.app import app
+
+runner = CliRunner()
+TEXTS = [
+    {"key": "a", "body": "Selon Reuters, Acmé pourrait racheter Zorbex mardi.", "day": "2026-02-02"},
+    {"key": "b", "body": "Microsoft a vendu une usine. Apple aurait vendu la sienne.", "day": None},
+]
+
+
+@pytest.fixture
+def corpus(tmp_path):
+    path = tmp_path / "corpus.jsonl"
+    path.write_text("".join(json.dumps(record) + "\n" for record in TEXTS), encoding="utf-8")
+    return path
+
+
+def batch(*arguments):
+    return runner.invoke(app, ["batch", *map(str, arguments)])
+
+
+FIELDS = ("--text-field", "body", "--id-field", "key", "--published-field", "day")
+
+
+@pytest.mark.model
+def test_a_corpus_becomes_parquet(tmp_path, corpus):
+    out = tmp_path / "out"
+    done = batch(corpus, "-o", out, *FIELDS, "--workers", 1, "--progress", "json")
+    assert (done.exit_code, done.stdout) == (0, "")
+    phases = [json.loads(line)["phase"] for line in done.stderr.splitlines()]
+    assert (phases[0], phases[-1]) == ("read", "end")
+    found = pyarrow.parquet.read_table(out).to_pylist()
+    assert [row["id"] for row in found] == ["a", "b"]
+    assert found[0]["claims"][0]["dates"][0]["value"] == "2026-02-03"
+    shown = json.loads(batch("--status", out).stdout)
+    assert (shown["documents"], shown["failed"], shown["is_running"]) == (2, 0, False)
+
+    again = batch(corpus, "-o", out, *FIELDS, "--all")
+    assert again.exit_code == 2
+    assert "include anchored there, all now" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "give INPUT and -o DIR"),
+        (("x.jsonl",), "give INPUT and -o DIR"),
+        (("x.jsonl", "-o", "out", "--progress", "loud"), "auto, bar, json, none"),
+        (("x.jsonl", "-o", "out", "--workers", "0"), "greater than or equal to 1"),
+        (("x.jsonl", "-o", "out", "--organizations", "none.csv"), "none.csv"),
+        (("--status", "nowhere"), "no batch run has written here"),
+    ],
+)
+def test_misuse_has_code_2_and_says_what_to_give(arguments, message, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = batch(*arguments)
+    assert done.exit_code == 2
+    assert message in done.stderr
+
+
+def test_inputs_that_cant_be_read_are_named_and_have_code_1(tmp_path):
+    done = batch(tmp_path / "none.jsonl", "-o", tmp_path / "out")
+    assert done.exit_code == 1
+    assert "none.jsonl: no such file" in done.stderr

@@ -1,0 +1,62 @@
+"""What holds of the claims of any parse, were it nonsense."""
+
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from claimx.claims.operators.analysis import analyse
+from claimx.claims.operators.lookup import bundled
+from claimx.claims.selection.finder import find_claims
+from claimx.syntax.parse import parse_of
+
+VOCAB = spacy.blank("xx").vocab
+WORDS = [
+    ("Acmé", "Acmé", "PROPN", ""),
+    ("le", "le", "DET", ""),
+    ("pont", "pont", "NOUN", ""),
+    ("est", "être", "AUX", "Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    ("a", "avoir", "AUX", "Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    ("fait", "faire", "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    ("vendrait", "vendre", "VERB", "Mood=Cnd|VerbForm=Fin"),
+    ("pourrait", "pouvoir", "VERB", "Mood=Cnd|VerbForm=Fin"),
+    ("céder", "céder", "VERB", "VerbForm=Inf"),
+    ("dit", "dire", "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"),
+    ("que", "que", "SCONJ", ""),
+    ("qui", "qui", "PRON", "PronType=Rel"),
+    ("se", "se", "PRON", "Reflex=Yes"),
+    ("y", "y", "PRON", ""),
+    ("pas", "pas", "ADV", ""),
+    ("pour", "pour", "ADP", ""),
+    ("£", "£", "SYM", ""),
+    ("3", "3", "NUM", ""),
+    (",", ",", "PUNCT", ""),
+    ("(", "(", "PUNCT", ""),
+    (")", ")", "PUNCT", ""),
+]
+LABELS = [
+    *("nsubj", "obj", "iobj", "obl:arg", "obl:mod", "ccomp", "xcomp", "advcl", "acl:relcl", "acl", "appos"),
+    *("advmod", "aux:tense", "cop", "mark", "case", "det", "cc", "conj", "expl:comp", "fixed", "parataxis", "punct"),
+]  # fmt: skip
+
+
+@st.composite
+def docs(draw):
+    """A sentence of words in any order, under any tree."""
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=2, max_size=14))
+    order = draw(st.permutations(range(len(words))))
+    heads = [0] * len(words)
+    for place, index in enumerate(order):
+        heads[index] = order[draw(st.integers(0, place - 1))] if place else index
+    labels = [draw(st.sampled_from(LABELS)) for _ in words]
+    labels[order[0]] = "ROOT"
+    forms, lemmas, tags, features = zip(*words, strict=True)
+    return Doc(VOCAB, words=forms, lemmas=lemmas, pos=tags, morphs=features, heads=heads, deps=labels)
+
+
+@settings(max_examples=400, derandomize=True)
+@given(docs())
+def test_the_predicate_is_inside_its_claim(doc):
+    for claim in find_claims(analyse(parse_of(doc), bundled())):
+        predicate = claim.values["predicate"]
+        assert claim.start <= predicate["start"] < predicate["end"] <= claim.end
