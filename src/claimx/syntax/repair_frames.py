@@ -115,7 +115,11 @@ def _leave_relative(phrase: Word) -> None:
     above = verb.head
     while above.pos_ != "VERB" and above.head is not above and above.base != "root":
         above = above.head
-    if above.pos_ == "VERB" and above.i < opening and not any(kid.is_punct for kid in parse[above.i + 1 : opening - 1]):
+    if (
+        above.pos_ == "VERB"
+        and above.i < opening
+        and not any(kid.is_punct for kid in parse[above.i + 1 : opening - 1])
+    ):
         attach(phrase, above, "obl")
 
 

@@ -145,7 +145,9 @@ class ClaimClauses:
         """Whether a verb only presents the content of a noun: "évoque l'idée que P", "il y a peu de chances que"."""
         held = next(children(head, "obj"), None)
         if grammar.EXISTENTIAL in head.lemma_classes and has_class(head.children, grammar.LOCATIVE_CLITIC):
-            nouns = [noun for adverb in children(head, "obj", "advmod") for noun in (adverb, *adverb.children)]
+            nouns = [
+                noun for adverb in children(head, "obj", "advmod") for noun in (adverb, *adverb.children)
+            ]
             return any(self.complements.contents(noun) for noun in nouns)
         contents = self.complements.contents(held) if held is not None else []
         return bool(contents) and self.operators.of_verb(head, "np") is not None
