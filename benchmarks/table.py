@@ -3,8 +3,8 @@
 usage: python benchmarks/table.py [--articles N] [--documents N] [--write]
 
 Processor time of one core, the threads of BLAS off, the best of two rounds, for chains and functions; wall
-time for start and for several processes. What is not installed is left out and named. --articles: how many of 300
-words; --documents: how many for memory; --write: put the table into docs/benchmarks.md.
+time for start and for several processes. What is not installed is left out and named. --articles: how many
+of 300 words; --documents: how many for memory; --write: put the table into docs/benchmarks.md.
 """
 
 # ruff: noqa: E402 (BLAS reads these variables when it is loaded)

@@ -6,7 +6,7 @@ from typing import Any
 
 # Characters that JSON leaves as they are and at which some readers cut lines.
 _LINE_BREAKS = {code: f"\\u{code:04x}" for code in (0x85, 0x2028, 0x2029)}
-# Two lone surrogates side by side, which JSON would read as one character: the offsets after it would be wrong.
+# Lone surrogates side by side, which JSON would read as one character: the offsets after it would be wrong.
 _PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
