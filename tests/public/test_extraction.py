@@ -237,5 +237,7 @@ def test_a_filter_that_can_match_nothing_is_refused(extraction):
         extraction.filter(level=5)
     with pytest.raises(ArgumentTypeError, match="organization: expected a string, got int"):
         extraction.filter(organization=["Acmé", 5])
+    with pytest.raises(ArgumentTypeError, match="organization: expected a string, got list"):
+        extraction.filter(organization=[["Acmé"]])
     with pytest.raises(ArgumentTypeError, match="source: expected a string, got int"):
         extraction.filter(source=5)
