@@ -16,6 +16,7 @@ HOSTILE = {
     "bidi": "\u202eprix\u2066 Acmé\u2069 " * 2_000,
     "zero width": "A\u200bc\u200dm\ufeffé " * 4_000,
     "lone surrogates": "Acmé \ud800 vendrait \udfff. " * 2_000,
+    "surrogates in pairs": "Acmé \ud800\udfff vendrait. " * 20,
     "exponents": "1e999999999 euros, 1e-999999999 euros",
     "a long number": "9" * 5_000 + " milliards d’euros",
     "a long fraction": "0," + "3" * 5_000 + " €",
