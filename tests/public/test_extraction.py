@@ -235,7 +235,9 @@ def test_a_filter_that_can_match_nothing_is_refused(extraction):
         extraction.filter(level="sure")
     with pytest.raises(ArgumentError, match="level: unknown value 5"):
         extraction.filter(level=5)
+    with pytest.raises(ArgumentTypeError, match="organization: expected a string, got int"):
+        extraction.filter(organization=["Acmé", 5])
     with pytest.raises(ArgumentTypeError, match="organization: expected a string, got list"):
-        extraction.filter(organization=["Acmé"])
+        extraction.filter(organization=[["Acmé"]])
     with pytest.raises(ArgumentTypeError, match="source: expected a string, got int"):
         extraction.filter(source=5)

@@ -23,7 +23,8 @@ def cleft_frame(top: Word) -> Word | None:
     frame = next((word for word in (named, named.head) if _presents(word)), None)
     if frame is None or top.dep_ == "advcl:cleft":
         return frame
-    if named is not frame and named.base not in ("obj", "xcomp"):
+    behind = named.base == "nsubj" and named.i > frame.i  # "c'est sans doute X qui P", parsed as a predicate
+    if named is not frame and named.base not in ("obj", "xcomp") and not behind:
         return None
     if not opened.classes & {grammar.RELATIVE, grammar.COMPLEMENTIZER}:
         return None

@@ -12,6 +12,7 @@ from claimx.syntax.repair_clauses import repair_clauses
 from claimx.syntax.repair_frames import free_frames
 from claimx.syntax.repair_infinitives import join_infinitives
 from claimx.syntax.repair_subjects import BETWEEN, give_subjects
+from claimx.syntax.repair_verbs import restore_verbs
 from claimx.syntax.tree import take_place
 from claimx.syntax.words import Word
 
@@ -21,6 +22,7 @@ MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis
 
 def repair(words: list[Word]) -> None:
     """Repair the tree of a text in place."""
+    restore_verbs(words)
     repair_clauses(words)
     free_frames(words)
     for word in words:

@@ -65,14 +65,19 @@ def _is_participle(verb: Word) -> bool:
 def _return_auxiliary(auxiliary: Word) -> None:
     """Give an auxiliary back to its participle: "Accor avait, rappelle le juge, promis des travaux"."""
     inserted = auxiliary.head
-    participle = inserted.head
+    below = [child for child in inserted.children if child.base == "conj" and child.i > inserted.i]
+    participle = below[0] if below and inserted.base == "root" else inserted.head
     if auxiliary.parse[auxiliary.i + 1].text != "," or participle.features.get("VerbForm") != "Part":
         return
     if not auxiliary.i < inserted.i < participle.i:
         return
-    if any(child.base in ("aux", "cop") for child in participle.children):
+    if any(child.base in ("aux", "cop", "cc") for child in participle.children):
         return
     before = [child for child in inserted.children if child.i < auxiliary.i]
+    if participle.head is inserted:
+        ends = [child for child in inserted.children if child.is_punct and child.i > participle.i]
+        take_place(participle, inserted, "parataxis", [*before, *ends])
+        before = []
     for child in [*before, *auxiliary.children]:
         attach(child, participle, child.dep_)
     attach(auxiliary, participle, auxiliary.dep_)

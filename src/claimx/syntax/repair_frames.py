@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.lexicons import grammar
-from claimx.syntax.tree import MAX_TREE_DEPTH, attach, take_place
+from claimx.syntax.tree import MAX_TREE_DEPTH, attach, edge, take_place
 from claimx.syntax.words import Word
 
 # What makes a coordinated verb a clause of its own.
+# Conjunctions that are no arguments, whatever the label: "que", "si".
+CONJUNCTIONS = frozenset({grammar.COMPLEMENTIZER, grammar.INTERROGATIVE_COMPLEMENTIZER})
 OWN = frozenset({"nsubj", "csubj", "mark", "aux", "cop"})
 
 
@@ -24,14 +26,16 @@ def free_frames(words: Iterable[Word]) -> None:
     for word in words:
         if word.base == "cop" and word.features.get("VerbForm") == "Fin":
             _open_copula(word)
-        elif word.base == "xcomp" and word.features.get("VerbForm") == "Fin":
+        elif word.base == "xcomp" and _is_predicate(word):
             _free_finite(word)
         elif word.base == "conj" and word.features.get("VerbForm") == "Fin":
             _leave_infinitive(word)
-        elif word.base == "obj" and word.pos_ == "SCONJ" and grammar.COMPLEMENTIZER in word.classes:
+        elif word.base == "obj" and word.pos_ == "SCONJ" and word.classes & CONJUNCTIONS:
             word.dep_ = word.base = "mark"
         elif grammar.TOPIC_MARKER in word.classes:
             _attach_topic(word)
+        elif word.base == "obl" and word.features.get("VerbForm") is None:
+            _leave_relative(word)
 
 
 def _open_copula(copula: Word) -> None:
@@ -49,6 +53,14 @@ def _introduces(child: Word, copula: Word) -> bool:
     return is_que and child.i > copula.i
 
 
+def _is_predicate(word: Word) -> bool:
+    """Whether a word heads a finite clause, by itself or by its copula: "est tenace"."""
+    return any(
+        member.features.get("VerbForm") == "Fin"
+        for member in (word, *(child for child in word.children if child.base == "cop" and child.i < word.i))
+    )
+
+
 def _is_finite(verb: Word) -> bool:
     """Whether a predicate is finite by itself or by an auxiliary after its conjunction."""
     group = [verb, *(child for child in verb.children if child.base in ("aux", "cop"))]
@@ -56,10 +68,15 @@ def _is_finite(verb: Word) -> bool:
 
 
 def _free_finite(verb: Word) -> None:
-    """Make a finite verb parsed as an infinitive the verb of the noun before a relative, or a clause."""
-    relative = verb.head
-    noun = relative.head
-    if relative.dep_ == "acl:relcl" and noun.head is noun and noun.i < relative.i < verb.i:
+    """Make a finite verb parsed as an infinitive the verb of the noun before a clause, or a clause."""
+    clause = verb.head
+    for _ in range(MAX_TREE_DEPTH):
+        if clause.base != "xcomp":
+            break
+        clause = clause.head
+    noun = clause.head
+    opened = clause.dep_ == "acl:relcl" or any(child.base == "mark" for child in clause.children)
+    if clause.base == "acl" and opened and noun.head is noun and noun.i < clause.i < verb.i:
         after = [child for child in noun.children if child.i > verb.i or child.is_punct]
         take_place(verb, noun, "nsubj", after)
     elif any(child.base == "nsubj" and child.features.get("PronType") != "Rel" for child in verb.children):
@@ -77,6 +94,29 @@ def _leave_infinitive(verb: Word) -> None:
         above = above.head
     if above.features.get("VerbForm") == "Fin" and above is not verb.head:
         attach(verb, above, "conj")
+
+
+def _leave_relative(phrase: Word) -> None:
+    """Give a phrase after the comma that closes a relative clause to the verb above the clause.
+
+    "L'État a cédé le fort, dont l'entretien coûtait 2 millions, pour 1 euro".
+    """
+    verb, parse = phrase.head, phrase.parse
+    last = edge(phrase, 0).i
+    last -= parse[last].text != ","
+    opening = edge(verb, 0).i
+    opening += parse[opening].text == ","
+    if not opening < verb.i < last or (parse[opening - 1].text, parse[last].text) != (",", ","):
+        return
+    if parse[opening].pos_ != "PRON" or grammar.RELATIVE not in parse[opening].classes:
+        return
+    if any(word.text == "," for word in parse[opening:last]):
+        return
+    above = verb.head
+    while above.pos_ != "VERB" and above.head is not above and above.base != "root":
+        above = above.head
+    if above.pos_ == "VERB" and above.i < opening and not any(kid.is_punct for kid in parse[above.i + 1 : opening - 1]):
+        attach(phrase, above, "obl")
 
 
 def _attach_topic(marker: Word) -> None:

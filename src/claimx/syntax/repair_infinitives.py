@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claimx.lexicons import grammar
 from claimx.syntax.tree import attach, edge
 from claimx.syntax.words import Word
 
@@ -19,7 +20,9 @@ MAX_STEPS_TO_FIRST = 6
 def join_infinitives(words: Sequence[Word]) -> None:
     """Attach each coordinated infinitive to the first infinitive of its coordination."""
     for word in words:
-        if word.base in ("obj", "obl") and _has_infinitive_copula(word):
+        if word.base == "conj" and _follows_aside(word):
+            word.base = word.dep_ = "xcomp"  # "estime, lui, être victime"
+        elif word.base in ("obj", "obl") and _has_infinitive_copula(word):
             word.base = word.dep_ = "xcomp"  # "affirme ne pas être au courant"
     for word in words:
         if word.base not in LOOSE or not is_infinitive(word) or not _is_joined(word):
@@ -34,6 +37,16 @@ def is_infinitive(word: Word) -> bool:
     group = [word, *(child for child in word.children if child.base in ("aux", "cop"))]
     forms = {member.features.get("VerbForm") for member in group}
     return "Inf" in forms and "Fin" not in forms
+
+
+def _follows_aside(word: Word) -> bool:
+    """Whether an infinitive group comes after its verb and a tonic pronoun between commas."""
+    parse, start = word.parse, word.head.i + 1
+    aside = parse[start : start + 3]
+    if len(aside) < 3 or (aside[0].text, aside[2].text) != (",", ",") or not is_infinitive(word):
+        return False
+    tonic = grammar.TONIC_PRONOUN in aside[1].classes
+    return tonic and edge(word, 0).i in (start + 2, start + 3) and word.i > start + 2
 
 
 def _has_infinitive_copula(word: Word) -> bool:

@@ -15,13 +15,20 @@ from claimx.syntax.words import Word
 VERBS = frozenset(("VERB", "AUX"))
 # Dependents that may stand between a subject and its verb: auxiliaries and clitics.
 BETWEEN = frozenset(("aux", "cop", "expl", "obj", "iobj"))
+# Labels of a clause below the verb that governs it.
+SUBORDINATE = frozenset(("acl", "advcl", "ccomp", "conj", "nmod", "obj", "obl"))
 
 
 def give_subjects(words: Iterable[Word]) -> None:
     """Attach subjects to coordinated verbs where the parser coordinated them with an earlier argument."""
     for verb in words:
+        if verb.features.get("VerbForm") == "Fin":
+            _invert(verb)
         if verb.base != "conj" or verb.pos_ not in VERBS or not _is_finite(verb):
             continue
+        outer = _governor_that_agrees(verb)
+        if outer is not None:
+            attach(verb, outer, "conj")
         subjects = [child for child in verb.children if child.base in ("nsubj", "csubj")]
         if len(subjects) == 1:
             _divide(subjects[0], verb)
@@ -73,10 +80,61 @@ def _before(verb: Word) -> Word | None:
     return name if _agree(name, verb) else None
 
 
-def _agree(name: Word, verb: Word) -> bool:
-    """Whether noun and verb agree in number; an article decides the number of the noun."""
+def _invert(verb: Word) -> None:
+    """Leave a verb after a comma its inverted subject alone: "..., dont un loueur, croit savoir Reuters"."""
+    if verb.head is verb or verb.i == 0 or verb.parse[verb.i - 1].text != "," or not _is_finite(verb):
+        return
+    subjects = [child for child in verb.children if child.base == "nsubj"]
+    earlier = [child for child in subjects if child.i < verb.i - 1 and child.pos_ in ("NOUN", "PROPN")]
+    if len(subjects) == 2 and len(earlier) == 1:
+        attach(earlier[0], verb.head, "parataxis")
+
+
+def _governor_that_agrees(verb: Word) -> Word | None:
+    """The verb above a subordinate clause that a verb is coordinated with, if only that one's subject agrees.
+
+    "La direction admet que des fichiers ont fui mais affirme que P": "affirme" is singular.
+    """
+    if not any(child.base == "cc" for child in verb.children):
+        return None
+    above = verb.head
+    while above.base == "conj":
+        above = above.head
+    own = _subject(above)
+    if own is None or _subject(verb) is not None or not _disagree(own, verb):
+        return None
+    for _ in range(MAX_TREE_DEPTH):
+        if above.head is above or above.base not in SUBORDINATE:
+            return None
+        above = above.head
+        subject = _subject(above)
+        if subject is not None and _is_finite(above):
+            return above if _agree(subject, verb) and not _disagree(subject, verb) else None
+    return None
+
+
+def _subject(verb: Word) -> Word | None:
+    return next((child for child in verb.children if child.base == "nsubj"), None)
+
+
+def _disagree(name: Word, verb: Word) -> bool:
+    """Whether a noun can't be the subject of a verb; one like "la moitié des ports" may be, in any number."""
+    if name.pos_ not in ("NOUN", "PROPN") or any(child.base == "conj" for child in name.children):
+        return False
+    if _number(name) == "Sing" and any(child.base == "nmod" for child in name.children):
+        return False
+    return not _agree(name, verb)
+
+
+def _number(name: Word) -> str | None:
+    """The number of a noun, by its article if it has one."""
     articles = [child.features.get("Number") for child in name.children if child.base == "det"]
-    number = articles[0] if articles else name.features.get("Number")
+    return articles[0] if articles else name.features.get("Number")
+
+
+def _agree(name: Word, verb: Word) -> bool:
+    """Whether noun and verb agree in number."""
+    number = _number(name)
     return all(
         number in (None, word.features["Number"])
         for word in _group(verb)

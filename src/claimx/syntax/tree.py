@@ -25,7 +25,7 @@ def take_place(word: Word, above: Word, label: str, mine: Iterable[Word] = ()) -
     word.head.children = [child for child in word.head.children if child is not word]
     above.children = [child for child in above.children if child not in taken]
     word.dep_, word.base = above.dep_, above.base
-    above.dep_ = above.base = label
+    above.dep_, above.base = label, label.partition(":")[0]
     if outer is above:
         word.head = word
     else:

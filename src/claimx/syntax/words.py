@@ -74,7 +74,7 @@ class Word:
         self.parse = parse
         self.i = i
         self.idx = idx
-        if pos == "SCONJ" and form.normal in _ELIDED_CONJUNCTIONS:
+        if (pos == "SCONJ" or label[1] == "mark") and form.normal in _ELIDED_CONJUNCTIONS:
             written = form_of(_ELIDED_CONJUNCTIONS[form.normal])
             form = form._replace(normal=written.normal, classes=written.classes)
         self.text, self.lower_, self.normal, self.is_space, self.is_punct, self.is_quote, self.classes = form

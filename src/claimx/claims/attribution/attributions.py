@@ -22,6 +22,7 @@ class Attributions:
         self.apart = frozenset(index for item in self.items for index in item.apart)
         self.anchors: dict[int, list[WrittenAttribution]] = defaultdict(list)
         self._classes = analysis.operators.classes
+        self._complements = analysis.complements
         self._reaching: dict[int, list[WrittenAttribution]] = defaultdict(list)
         for item in sorted(self.items, key=lambda item: (-item.width, item.anchor)):
             for index in {index for start, end in item.scopes for index in range(start, end)}:
@@ -36,7 +37,11 @@ class Attributions:
         Requests do not reach relative clauses: these describe the object of the request.
         """
         found = self._reaching.get(clause.head.i, [])
-        if clause.top.dep_ == "acl:relcl":
+        if clause.top.base == "acl" and len(found) > 1 and self._complements.governor(clause) is None:
+            # "Selon la mairie, le pont a cédé, ce que le préfet juge faux": the relative's own source alone.
+            inside = range(clause.top.left_edge.i, clause.top.right_edge.i + 1)
+            found = [item for item in found if item.anchor in inside] or found
+        if clause.top.dep_ == "acl:relcl" and self._complements.governor(clause) is None:
             return [item for item in found if not self._has(item, Trait.REQUEST)]
         return found
 

@@ -7,12 +7,15 @@ attributed to the paper too: its conditional signals that the author does not vo
 from collections.abc import Iterator
 from itertools import groupby
 
+from claimx import annotations
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature
+from claimx.syntax.span_groups import group
 from claimx.syntax.verbs import mood
 from claimx.syntax.words import Parse
 
@@ -31,10 +34,21 @@ def find_continuations(analysis: Analysis, found: list[Attribution]) -> Iterator
         if item.speakers and classes[item.cls].has(Trait.SPEECH):
             for start, end in item.scopes:
                 reach.update((index, item) for index in range(start, end))
+    # A conditional with a condition is no hearsay: "En cas d'échec, une loi serait nécessaire".
+    conditional = {
+        cue.sent.start for cue in group(parse, annotations.CUES) if cue.values["kind"] == "condition"
+    }
     carried: Attribution | None = None
-    for start, group in groupby(analysis.clauses.items, key=lambda clause: clause.top.sent.start):
-        members = list(group)
-        main = [clause for clause in members if clause.root.top.base == "root" and _goes_on(clause)]
+    for start, clauses in groupby(analysis.clauses.items, key=lambda clause: clause.top.sent.start):
+        members = list(clauses)
+        supposes = start in conditional or any(
+            clause_effect(clause, analysis.operators) == "condition" for clause in members
+        )
+        main = [
+            clause
+            for clause in members
+            if clause.root.top.base == "root" and _goes_on(clause) and not supposes
+        ]
         attributed = [reach[clause.head.i] for clause in members if clause.head.i in reach]
         if attributed:
             carried = attributed[0]

@@ -146,7 +146,8 @@ def _complement(parse: Parse, index: int) -> Word | None:
     token = parse[index]
     while token.head.i >= index and token.head != token and token.base in UPWARDS:
         token = token.head
-    return token if token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM") else None
+    named = token.pos_ == "DET" and first(token, "flat") is not None  # "La Gazzetta dello Sport"
+    return token if named or token.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "X", "NUM") else None
 
 
 def _phrase_end(head: Word) -> int:
@@ -247,5 +248,6 @@ def scopes_around(start: int, low: int, high: int, head: Word, clauses: Clauses)
             ]
         governor = governor.head
     if not (opening or (closing and start and parse[start - 1].text == ",")) and clause is not None:
-        left, right = subtree(clause.top)
+        first_word, end = subtree(clause.top)
+        left, right = max(left, first_word), min(right, end)
     return [scope for scope in ((left, low), (high, right)) if scope[0] < scope[1]]

@@ -12,10 +12,12 @@ from claimx.claims.attribution.verb_arguments import (
 )
 from claimx.claims.operators.classes import Operator, Trait
 from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.syntax.dependencies import (
     children,
     feature,
     first,
+    has_class,
     is_demonstrative,
     is_passive,
 )
@@ -45,7 +47,7 @@ def has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
         agent = agent_of(verb)
         told = operator.source == "subject" and agent is not None and can_speak(agent)
         return operator.has(Trait.PASSIVE_MATTER) or told
-    if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None:
+    if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None or takes_up_noun(verb):
         return True
     return operators.of_verb(verb, "obl") is not None and first(verb, "obl") is not None
 
@@ -53,6 +55,8 @@ def has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
 def _has_attribute(verb: Word) -> bool:
     """Whether the object of a verb has a predicative complement: "juge le prix excessif"."""
     held = first(verb, "obj")
+    if takes_up_noun(verb):
+        return first(verb, "xcomp") is not None
     if held is None or held.i < verb.i:
         return False
     if first(verb, "xcomp") is not None:
@@ -61,6 +65,12 @@ def _has_attribute(verb: Word) -> bool:
     if end + 1 < len(verb.parse) and verb.parse[end].is_quote:
         return True
     return _is_definite(held) and any(child.i == end for child in children(held, "amod"))
+
+
+def takes_up_noun(verb: Word) -> bool:
+    """Whether the object of a verb is a relative "que": "un chiffre que l'agence juge exagéré"."""
+    opened = (child for child in children(verb, "mark", "obj") if child.i < verb.i)
+    return verb.base == "acl" and has_class(opened, grammar.COMPLEMENTIZER)
 
 
 def _is_definite(noun: Word) -> bool:

@@ -207,7 +207,10 @@ def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
 
 def _of_judged(verb: Word, operators: Operators) -> Operator | None:
     """The operator of a passive verb of belief with an attribute: "est jugé excessif par le maire"."""
-    belief = operators.of_verb(verb, "que") if first(verb, "xcomp") is not None else None
+    described = first(verb, "xcomp") or next(
+        (kid for kid in children(verb, "advcl") if kid.pos_ == "ADJ"), None
+    )
+    belief = operators.of_verb(verb, "que") if described is not None else None
     return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
 
 

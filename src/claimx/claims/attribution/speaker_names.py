@@ -86,9 +86,7 @@ def person_beside(head: Word) -> Span | None:
     parse = head.parse
     end = min(head.i + MAX_TOKENS_TO_NAME, head.sent.end)
     for token in parse[head.i : end]:
-        if token.ent_type_ != "PER" or token.ent_iob_ != "B":
-            continue
-        ent = entity_at(parse, token, ("PER",))
+        ent = _person_from(token)
         if ent is None:
             continue
         between = parse[head.i + 1 : ent.start]
@@ -100,6 +98,22 @@ def person_beside(head: Word) -> Span | None:
             continue
         return ent
     return None
+
+
+def _person_from(token: Word) -> Span | None:
+    """The name of a person that begins at a word, or None.
+
+    Beside a role two names are a person's, whatever their entity says, unless they are an organisation of the
+    text.
+    """
+    if token.ent_iob_ == "B" and token.ent_type_ == "PER":
+        return entity_at(token.parse, token, ("PER",))
+    if token.pos_ != "PROPN" or token.ent_iob_ == "I" or token.base not in NAMING:
+        return None
+    end = next((word.i for word in token.parse[token.i :] if word.pos_ != "PROPN"), len(token.parse))
+    apposed = token.base == "appos" and token.parse[token.i - 1].text == ","
+    named = not apposed and any(group(token.parse, annotations.ORGANIZATIONS).at(token.i))
+    return Span(token.parse, token.i, end, label="PER") if end - token.i > 1 and not named else None
 
 
 def _parts(token: Word, head: Word) -> bool:

@@ -210,6 +210,12 @@ def _pronoun(head: Word) -> Speaker | None:
         return _speaker(noun) if noun is not None and noun.pos_ != "PRON" else None
     if kind in ("self", "nobody"):
         return None
+    if kind == "those":
+        phrase = noun_phrase(head)
+        chosen = any(children(head, "nmod")) and len(phrase) > 1
+        return Speaker(
+            phrase.start, phrase.end, None, SourceKind.INSTITUTION if chosen else SourceKind.ANONYMOUS
+        )
     if kind == "anonymous":
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     if kind == "pronoun":

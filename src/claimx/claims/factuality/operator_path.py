@@ -110,8 +110,8 @@ class Paths:
         if verb not in clause.links:
             return self._judged(verb) if attribution.rule is Construction.QUE_CLAUSE else []
         if len(clause.links) > 1 and grammar.POSSIBILITY not in clause.links[0].lemma_classes:
-            return []
-        return self._outer(clause.root) + self._local(clause, verb)
+            return self._supposed(clause)
+        return self._supposed(clause) + self._outer(clause.root) + self._local(clause, verb)
 
     def _judged(self, verb: Word) -> list[Step]:
         """The step of an adjective that calls it false to say so: "il est faux de dire que P"."""
@@ -126,7 +126,7 @@ class Paths:
         owner = self.clauses.of(governor) if governor is not None else None
         if governor is None or governor.i in self.attributions.apart or self._is_counted(governor, clause):
             return []
-        if governor.pos_ == "NOUN" and (owner is None or governor not in owner.links):
+        if governor.pos_ in ("NOUN", "PROPN") and (owner is None or governor not in owner.links):
             return list(self._of_noun(governor, owner))
         if owner is None:
             return []
@@ -139,7 +139,14 @@ class Paths:
             # "n'a pas précisé quels objets ont été volés": that some were is presupposed.
             asked = Step("presupposition", "modality", governor.i, governor.i + 1, Level.PROBABLE)
             return [*self._outer(owner.root), asked]
-        return self._outer(owner.root) + self._local(owner, governor, frame)
+        return self._supposed(owner) + self._outer(owner.root) + self._local(owner, governor, frame)
+
+    def _supposed(self, clause: Clause) -> list[Step]:
+        """The step of a condition for what is said in it: "s'il s'avère que P" leaves P open."""
+        if self.conditions.effects[id(clause.root)] != "condition":
+            return []
+        edge = clause.root.top.left_edge.i
+        return [Step("hypothetical", "condition", edge, edge + 1, Level.UNKNOWN)]
 
     def _of_noun(self, noun: Word, owner: Clause | None) -> Iterator[Step]:
         """The steps of a governing noun and its verb: "n'a pas écarté la possibilité que P"."""

@@ -247,6 +247,8 @@ def _of_predicate(link: Word, operators: Operators) -> Operator | None:
 
 def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | None:
     """The operator of a verb with a noun phrase: "étudie la vente", "est estimé à"."""
+    if clause_negation(clause, link) in children(link, "obj"):
+        return None  # "ne risque rien": there is no object that it could qualify
     operator = operators.of_verb(link, "np")
     if clause.kind == "headline" or is_passive(link):
         operator = operators.of_verb(link, "passive") or operator or operators.of_nominal(link)
@@ -263,7 +265,9 @@ def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | N
 
 def _has_content(noun: Word) -> bool:
     """Whether a noun has a complement, by the parse or the next words: "l'intention de partir"."""
-    if any(children(noun, "acl", "nmod", "ccomp")) or first(noun, "case") is not None:
+    case = first(noun, "case")
+    partitive = case is not None and grammar.GENITIVE_PREPOSITION in case.classes  # "n'a plus de projet"
+    if any(children(noun, "acl", "nmod", "ccomp")) or (case is not None and not partitive):
         return True
     following = noun.parse[noun.i + 1 : noun.i + 4]
     return (

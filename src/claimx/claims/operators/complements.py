@@ -10,6 +10,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from claimx.claims.operators.classes import Trait
+from claimx.claims.operators.governing_nouns import governor_beside_noun, noun_with_content, reporting_noun
 from claimx.claims.operators.lookup import Operators
 from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
@@ -26,11 +27,11 @@ from claimx.syntax.dependencies import (
 )
 from claimx.syntax.relatives import has_gap, has_no_gap
 from claimx.syntax.subordination import clause_type, is_compared_with, is_consequence
-from claimx.syntax.verbs import mood, tense
+from claimx.syntax.verbs import finite_form, mood, tense
 from claimx.syntax.words import Word
 
 COMPLEMENTS = frozenset({"ccomp", "csubj", "xcomp"})
-MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj"})
+MISPLACED = frozenset({"dep", "advcl", "parataxis", "obl", "obj", "acl", "amod", "nsubj", "conj", "nmod"})
 INTRODUCING = frozenset(
     {
         grammar.COMPLEMENTIZER,
@@ -147,23 +148,29 @@ def _of_misplaced(top: Word, operators: Operators) -> Word | None:
     """The governor of a finite clause that the parser attached to another word."""
     head, opening = top.head, marker_classes(top)
     if _opens_with_source(top, operators):
-        return _reporting_noun(head, operators)
+        return reporting_noun(head, operators)
     announcing = _before_que(top, operators)
     if announcing is not None:
         return announcing
     if not markers(top) and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
     if top.base == "acl" and head.pos_ == "NOUN" and has_no_gap(top):
-        return head if operators.of_nominal(head) is not None else None
+        holder = noun_with_content(head, operators)
+        if holder is not None:
+            return holder
     if not opening & INTRODUCING or (head.pos_ == "NOUN" and has_gap(top)):
         return None
     if is_demonstrative(head) and head.head != head:
         return head.head if asks(head.head, operators) else None
     is_que = grammar.COMPLEMENTIZER in opening
-    if is_que and head.base in ("obj", "iobj") and operators.of_verb(head.head, "told") is not None:
-        return head.head  # "a prévenu ses clients que P"
+    told = head
+    while told.base == "nmod" and told.head.pos_ == "NOUN":
+        told = told.head
+    if is_que and told.base in ("obj", "iobj") and operators.of_verb(told.head, "told") is not None:
+        return told.head  # "a prévenu les clients de la banque que P"
     if head.pos_ == "NOUN":
-        return _beside_noun(head, operators)
+        relative = top.dep_ == "acl:relcl" and operators.of_nominal(head) is not None
+        return governor_beside_noun(head, operators) if not relative else None
     return head if _takes_clause(head, top, clause_frame(top), operators) else None
 
 
@@ -175,6 +182,8 @@ def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bo
         and (head.i > top.i or first(head, "xcomp") or first(head, "obj"))
     ):
         return False  # a condition: "n'exclut pas de partir si P"
+    if top.base == "advcl" and frame == "si" and (is_passive(head) or mood(finite_form(head)) == "Cnd"):
+        return False  # "serait relevé si P"
     takes = operators.of_verb(head, "que") is not None or operators.of_verb(head, frame) is not None
     if not takes and (head.pos_ == "ADJ" or helpers(head)) and frame == "que":
         takes = operators.of_nominal(head) is not None
@@ -224,7 +233,10 @@ def _has_clitic(verb: Word) -> bool:
 
 
 def _is_relative(top: Word) -> bool:
-    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède"."""
+    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède", "dont P"."""
+    opening = next((word for word in top.parse[top.left_edge.i : top.i] if not word.is_punct), top)
+    if opening.pos_ == "PRON" and grammar.GENITIVE_RELATIVE in opening.classes:
+        return True
     objects = (child for child in children(top, "obj") if child.i < top.i - 1 and child.pos_ == "PRON")
     return has_class(objects, grammar.COMPLEMENTIZER)
 
@@ -252,32 +264,6 @@ def has_recipient(link: Word) -> bool:
         or (child.base in ("obl", "nmod") and has_class(child.children, grammar.DATIVE_PREPOSITION))
         for child in link.children
     )
-
-
-def _reporting_noun(token: Word, operators: Operators) -> Word | None:
-    """The antecedent of "selon laquelle": "la déclaration du Conseil, selon laquelle P"."""
-    noun = token
-    for _ in range(4):
-        if noun.pos_ in ("NOUN", "PROPN") and operators.of_nominal(noun) is not None:
-            return noun
-        if noun.base not in ("nmod", "appos", "conj", "flat"):
-            break
-        noun = noun.head
-    return token if token.pos_ == "NOUN" else None
-
-
-def _beside_noun(noun: Word, operators: Operators) -> Word | None:
-    """The governor of a clause attached to a noun: the noun ("la rumeur que"), or the verb above it."""
-    if operators.of_nominal(noun) is not None:
-        return noun
-    verb = noun.head
-    if (
-        noun.base in ("obl", "nmod", "advmod", "iobj")
-        and verb.pos_ == "VERB"
-        and not any(children(verb, "ccomp"))
-    ):
-        return verb if operators.of_verb(verb, "que") is not None else None
-    return None
 
 
 def _opens_with_source(top: Word, operators: Operators) -> bool:

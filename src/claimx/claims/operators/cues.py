@@ -28,6 +28,10 @@ def find_cues(parse: Parse, operators: Operators) -> Iterator[Annotation]:
             if end == len(parse) or not is_event_noun(parse[end].lemma_):
                 continue  # "sauf le dimanche"
             mood = "any"
+        elif mood == "unless":
+            if end < len(parse) and parse[end].pos_ == "NUM":
+                continue
+            mood = "any"
         yield _mark(parse, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
     for token in parse:
         if feature(token, "Mood") == "Cnd":

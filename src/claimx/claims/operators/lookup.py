@@ -146,6 +146,10 @@ class Operators:
             found = self._prepositional.get(phrase)
             if found is not None:
                 return found
+        if word.pos_ == "ADP":  # "hors de question", headed by its preposition
+            held = first(word, "obl")
+            phrase = tuple(other.normal for other in word.parse[word.i : held.i + 1]) if held else ()
+            return self._prepositional.get(phrase)
         pos = "NOUN" if word.pos_ in ("NOUN", "PROPN") else "ADJ"
         for lemma in (word.lemma_, word.lower_, masculine):
             found = self.get(lemma, pos) or (self.get(lemma, "ADJ") if word.pos_ in ("VERB", "AUX") else None)

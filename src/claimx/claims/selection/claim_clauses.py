@@ -14,10 +14,12 @@ from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.clauses import links_infinitive
+from claimx.syntax.clefts import cleft_frame
 from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
     feature,
+    has_class,
     helpers,
     is_demonstrative,
     is_reflexive,
@@ -74,6 +76,12 @@ class ClaimClauses:
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
 
+    def is_condition(self, clause: Clause) -> bool:
+        """Whether a clause is the condition of another: "si P", "à condition que P"."""
+        return (
+            clause_effect(clause, self.operators) == "condition" and self.complements.governor(clause) is None
+        )
+
     def _asks(self, clause: Clause) -> bool:
         return any(start <= clause.top.i < end for start, end in self.questions)
 
@@ -121,12 +129,7 @@ class ClaimClauses:
             return True
         content = self.content(head)
         if content is None:
-            held = next(children(head, "obj"), None)
-            return (
-                held is not None
-                and bool(self.complements.contents(held))
-                and self.operators.of_verb(head, "np") is not None
-            )
+            return self._presents(head)
         if negation(head) is not None and (asks_which(content) or self._leaves_open(head, content)):
             return False
         if (
@@ -137,6 +140,15 @@ class ClaimClauses:
             return self.operators.of_nominal(head) is not None or self._is_presentation(clause)
         operator = self.operators.of_verb(head, "que")
         return operator is None or not operator.has(Trait.OWN_CLAIM)
+
+    def _presents(self, head: Word) -> bool:
+        """Whether a verb only presents the content of a noun: "évoque l'idée que P", "il y a peu de chances que"."""
+        held = next(children(head, "obj"), None)
+        if grammar.EXISTENTIAL in head.lemma_classes and has_class(head.children, grammar.LOCATIVE_CLITIC):
+            nouns = [noun for adverb in children(head, "obj", "advmod") for noun in (adverb, *adverb.children)]
+            return any(self.complements.contents(noun) for noun in nouns)
+        contents = self.complements.contents(held) if held is not None else []
+        return bool(contents) and self.operators.of_verb(head, "np") is not None
 
     def _leaves_open(self, head: Word, content: Word) -> bool:
         """Whether somebody did not say or decide P, which is a claim beside P: "n'a pas tranché si P"."""
@@ -178,17 +190,18 @@ class ClaimClauses:
         who = [child for child in clause.head.children if child.base in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):
             return None
-        for child in clause.head.children:
-            if (
-                child.i > clause.head.i
-                and finite_form(child) is not None
-                and (
-                    child.dep_ == "advcl:cleft"
-                    or (child.dep_ == "acl:relcl" and clause.head.pos_ in ("PROPN", "PRON"))
-                )
-            ):
-                return child
+        for named in (clause.head, *children(clause.head, "obj", "xcomp", "nsubj")):
+            for child in named.children:
+                if child.i < clause.head.i or finite_form(child) is None:
+                    continue
+                if cleft_frame(child) is clause.head or _is_cleft(child):
+                    return child
         return self.content_of_frame(clause) if _is_circumstance(clause.head, copulas) else None
+
+
+def _is_cleft(content: Word) -> bool:
+    named = content.head.pos_ in ("PROPN", "PRON") and content.dep_ == "acl:relcl"
+    return content.dep_ == "advcl:cleft" or named
 
 
 def _has_neuter_subject(verb: Word) -> bool:

@@ -24,7 +24,9 @@ class Contents:
         self.attributions = attributions(analysis)
         self.organizations = Participants(analysis, self.attributions)
         self.lent: dict[int, list[Word]] = {}
+        self.supposed: dict[int, set[int]] = {}
         for clause in clauses.items:
+            self._lend_condition(clause, selection)
             self._lend_frame(clause, selection)
             # "Google condamné", "le chômage recule": the verb is attached to its subject.
             before = headline_words(clause.top) if clause.kind == "headline" else []
@@ -45,6 +47,14 @@ class Contents:
         if content is not None:
             self.lent.setdefault(content.i, []).extend(clause.tokens)
 
+    def _lend_condition(self, clause: Clause, selection: ClaimClauses) -> None:
+        """Give the claim that a clause conditions what the clause names: "si X cède d'ici à mardi, P"."""
+        if clause.top.head is clause.top or selection.is_claim(clause) or not selection.is_condition(clause):
+            return
+        host = self.clauses.of(clause.top.head)
+        if host is not None:
+            self.supposed.setdefault(host.top.i, set()).update(token.i for token in clause.tokens)
+
     def own_tokens(self, clause: Clause) -> list[Word]:
         """The tokens of a claim, without those of clauses within it and of attributions."""
         lent = self.lent.get(clause.top.i, [])
@@ -54,7 +64,7 @@ class Contents:
 
     def values(self, clause: Clause) -> dict[str, Any]:
         """Sources, organisations, amounts and dates of a claim, in plain JSON types."""
-        own = {token.i for token in self.own_tokens(clause)}
+        own = {token.i for token in self.own_tokens(clause)} | self.supposed.get(clause.top.i, set())
         return {
             "sources": self._sources(clause),
             "organizations": self.organizations.of(clause, own),

@@ -6,7 +6,7 @@ from typing import Any
 
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
-from claimx.syntax.dependencies import children, has_class, helpers, is_demonstrative
+from claimx.syntax.dependencies import children, feature, has_class, helpers, is_demonstrative
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
 
@@ -93,7 +93,13 @@ def _own_helpers(link: Word) -> list[Word]:
 
 
 def _attribute(link: Word) -> list[Word]:
-    """The complement of a light verb, at most one: "a lieu", "a 22 ans", "est de 760 euros"."""
+    """The complement of a light verb, at most one: "a lieu", "a 22 ans", "est de 760 €", "reste fermé"."""
+    if grammar.PERSISTENCE in link.lemma_classes:
+        return [
+            child
+            for child in children(link, "xcomp")
+            if child.i > link.i and feature(child, "VerbForm") != "Inf"
+        ]
     light = grammar.CAUSATIVE in link.lemma_classes and _has_bare_object(link)
     if not light and grammar.AUXILIARY not in link.lemma_classes:
         return []

@@ -57,7 +57,7 @@ def _wide(table: Table, document: Document, words: Words) -> None:
     table.add_column(words["source"].lower(), ratio=5)
     table.add_column(words["organizations"].lower(), ratio=4)
     table.add_column(f"{words['amounts']}, {words['dates']}".lower(), ratio=4, min_width=15)
-    table.add_column(words["claim"].lower(), ratio=14)
+    table.add_column(words["table:claim"].lower(), ratio=14)
     for claim in document.claims:
         source, organizations, amounts, dates = _details(claim)
         figures = Text("\n").join(filter(None, (amounts, dates)))
@@ -66,11 +66,11 @@ def _wide(table: Table, document: Document, words: Words) -> None:
 
 
 def _narrow(table: Table, document: Document, words: Words) -> None:
-    table.add_column(words["claim"].lower(), ratio=5)
-    table.add_column(words["details"].lower(), ratio=3)
+    table.add_column(words["table:claim"].lower(), ratio=5)
+    table.add_column(words["table:details"].lower(), ratio=3)
     for claim in document.claims:
         source, *others = _details(claim)
-        details = [Text.assemble((f"{words['per']} ", "dim"), source), *others] if source else others
+        details = [Text.assemble((f"{words['table:per']} ", "dim"), source), *others] if source else others
         row = (claim.id, _level(claim, words), _claim(claim, words), Text("\n").join(filter(None, details)))
         table.add_row(*row)
 
@@ -78,10 +78,10 @@ def _narrow(table: Table, document: Document, words: Words) -> None:
 def _counted(document: Document, words: Words) -> str:
     """How many claims there are, of how many where filters left some out; and how to see more than none."""
     number = len(document.claims)
-    of = f"{number} {words['of']} {number + document.filtered_out}" if document.filtered_out else str(number)
-    counted = f"{of} {words['claim' if of == '1' else 'claims'].lower()}"
+    of = f"{number} {words['table:of']} {number + document.filtered_out}" if document.filtered_out else str(number)
+    counted = f"{of} {words['table:claim' if of == '1' else 'claims'].lower()}"
     if not number and document.not_anchored and not document.filtered_out:
-        counted += f", {words['all-would-show'].format(number=document.not_anchored)}"
+        counted += f", {words['table:all-would-show'].format(number=document.not_anchored)}"
     return counted
 
 

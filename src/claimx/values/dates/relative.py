@@ -26,7 +26,7 @@ def fixed(reader: DateReader, index: int) -> DateMatch | None:
         return DateMatch(end, around(reader.published, "D", int(steps)))
     for kind in ("present", "past", "future"):
         found = reader.phrase(index, kind)
-        if found is not None:
+        if found is not None and reader.norm(found[0]) not in ("de", "d'"):  # "il y a peu de chances"
             return DateMatch(found[0], Period(found[1]))
     return None
 

@@ -1,0 +1,50 @@
+"""Nouns that govern a clause as their content, or stand between it and the verb that does.
+
+"la rumeur que P", "la croyance du pêcheur que P", "la déclaration du Conseil, selon laquelle P", "a annoncé
+à la presse que P".
+"""
+
+from __future__ import annotations
+
+from claimx.claims.operators.lookup import Operators
+from claimx.syntax.dependencies import children
+from claimx.syntax.words import Word
+
+MAX_NOUNS = 3
+
+
+def noun_with_content(noun: Word, operators: Operators) -> Word | None:
+    """The operator that a noun before "que" is, or complements: "la croyance du pêcheur que"; or None."""
+    for _ in range(MAX_NOUNS):
+        if operators.of_nominal(noun) is not None:
+            return noun
+        if noun.base != "nmod" or noun.head.pos_ != "NOUN":
+            return None
+        noun = noun.head
+    return None
+
+
+def reporting_noun(token: Word, operators: Operators) -> Word | None:
+    """The antecedent of "selon laquelle": "la déclaration du Conseil, selon laquelle P"."""
+    noun = token
+    for _ in range(4):
+        if noun.pos_ in ("NOUN", "PROPN") and operators.of_nominal(noun) is not None:
+            return noun
+        if noun.base not in ("nmod", "appos", "conj", "flat"):
+            break
+        noun = noun.head
+    return token if token.pos_ == "NOUN" else None
+
+
+def governor_beside_noun(noun: Word, operators: Operators) -> Word | None:
+    """The governor of a clause attached to a noun: the noun ("la rumeur que"), or the verb above it."""
+    if operators.of_nominal(noun) is not None:
+        return noun
+    verb = noun.head
+    if (
+        noun.base in ("obl", "nmod", "advmod", "iobj")
+        and verb.pos_ == "VERB"
+        and not any(children(verb, "ccomp"))
+    ):
+        return verb if operators.of_verb(verb, "que") is not None else None
+    return None

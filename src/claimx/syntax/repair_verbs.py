@@ -1,0 +1,135 @@
+"""Repairs verbs that a parser made a helper, a part of a fixed phrase, an adjective or a noun's complement.
+
+"L'homme a peut-être agi seul": if "agi" is parsed as a copula, the sentence has no verb. "Elle se dit
+convaincue", "il resterait fermé": these verbs are no auxiliaries. "Le syndicat menace de partir": no locution
+ends in an infinitive after a verb. "Le groupe a d'ores et déjà prévenu": a participle is not coordinated with
+its auxiliary. "Il se peut que la ligne ferme": a clause has a verb. "Nul doute que": "nul" negates a verb
+with "ne" only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from claimx.lexicons import grammar
+from claimx.lexicons.spelling import word_form
+from claimx.lexicons.word_forms import word_forms
+from claimx.syntax.tree import attach, take_place
+from claimx.syntax.words import Word
+
+ADVERBIAL = frozenset(("ADV", "ADP", "CCONJ"))
+IN_CLAUSE = frozenset(("ccomp", "csubj", "obj", "nsubj", "advcl"))
+# Classes of the present tense in the table of word forms.
+PRESENT = frozenset(("V", "Ve", "Vl"))
+MAX_TOKENS_TO_PARTICIPLE = 6
+
+
+def restore_verbs(words: Iterable[Word]) -> None:
+    """Make heads of clauses of the verbs that the parser did not see as such."""
+    for word in words:
+        if word.base in ("aux", "cop"):
+            _promote(word)
+        elif word.base == "fixed":
+            _release(word)
+        elif word.base == "acl" and word.features.get("VerbForm") == "Inf":
+            _raise_infinitive(word)
+        elif word.base in ("conj", "xcomp") and word.features.get("VerbForm") == "Part":
+            _join_participle(word)
+        elif grammar.COMPLEMENTIZER in word.classes:
+            _verbalise(word)
+        elif word.base == "nsubj" and grammar.NEGATIVE_DETERMINER in word.classes:
+            _restore_noun(word)
+
+
+def _promote(helper: Word) -> None:
+    """Make a verb that is no auxiliary, or no copula, the head of its participle or adjective."""
+    meaning, head = helper.lemma_classes, helper.head
+    if helper.base == "cop":
+        participle = helper.features.get("VerbForm") == "Part"
+        false = participle and not meaning & {grammar.COPULA, grammar.PERSISTENCE}
+    else:
+        passive = head.pos_ == "ADJ" or head.features.get("VerbForm") == "Part"
+        false = passive and not meaning & {grammar.AUXILIARY, grammar.CAUSATIVE}
+    if false and helper.i < head.i:
+        mine = [child for child in head.children if child.i < head.i or child.is_punct]
+        take_place(helper, head, "xcomp", [child for child in mine if child is not helper])
+
+
+def _release(infinitive: Word) -> None:
+    """Give a verb the infinitive after it: "menace de partir"."""
+    link = infinitive.head
+    verb = link.head
+    if infinitive.features.get("VerbForm") != "Inf" or grammar.GENITIVE_PREPOSITION not in link.classes:
+        return
+    if verb.pos_ == "VERB" and (verb.i, link.i) == (infinitive.i - 2, infinitive.i - 1):
+        attach(infinitive, verb, "xcomp")
+        attach(link, infinitive, "mark")
+
+
+def _raise_infinitive(infinitive: Word) -> None:
+    """Give a verb its bare infinitive, which no noun takes: "assure de son côté étudier une vente"."""
+    noun = infinitive.head
+    verb = noun.head
+    opening = infinitive.parse[infinitive.i - 1]
+    if noun.base == "obl" and opening is noun and verb.pos_ == "VERB" and verb.i < noun.i:
+        attach(infinitive, verb, "xcomp")
+
+
+def _join_participle(participle: Word) -> None:
+    """Make a finite "avoir" or "être" the auxiliary of the participle after an adverb: "a à tort annoncé"."""
+    verb = participle.head
+    between = participle.parse[verb.i + 1 : participle.i]
+    if not 0 < len(between) <= MAX_TOKENS_TO_PARTICIPLE or verb.features.get("VerbForm") != "Fin":
+        return
+    if grammar.AUXILIARY not in verb.lemma_classes or participle.features.get("Tense") == "Pres":
+        return
+    if participle.base == "conj" and any(word.pos_ not in ADVERBIAL for word in between):
+        return
+    has = grammar.ACTIVE_AUXILIARY in verb.lemma_classes
+    if participle.base == "xcomp" and (not has or any(child.base == "obj" for child in verb.children)):
+        return
+    mine = [child for child in verb.children if child is not participle]
+    take_place(participle, verb, "aux:tense", mine)
+
+
+def _verbalise(que: Word) -> None:
+    """Make a verb of the adjective after the subject of a clause that has no verb."""
+    noun = que.head
+    before = que.parse[que.i - 1] if que.i else que
+    if (
+        que.base != "mark"
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or noun.base not in IN_CLAUSE
+        or noun.head is not before
+    ):
+        return
+    if before.pos_ != "VERB" or any(child.base in ("aux", "cop", "nsubj") for child in noun.children):
+        return
+    if any(grammar.NEGATION_PARTICLE in child.classes for child in before.children):
+        return  # "ne vend que le pain frais"
+    for adjective in noun.children:
+        if adjective.base == "amod" and adjective.i > noun.i and _may_be_verb(adjective):
+            lemma = word_forms().lemma(word_form(adjective.text), "verb")
+            adjective.pos_, adjective.lemma_ = "VERB", lemma or adjective.lemma_
+            adjective.features = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+            mine = [child for child in noun.children if child.i > adjective.i or child is que]
+            take_place(adjective, noun, "nsubj", mine)
+            adjective.dep_ = adjective.base = "ccomp"
+            return
+
+
+def _may_be_verb(word: Word) -> bool:
+    """Whether the form is also that of a present tense."""
+    return not PRESENT.isdisjoint(word_forms().word_class(word_form(word.text)).split("|"))
+
+
+def _restore_noun(determiner: Word) -> None:
+    """Make a noun of the verb after "nul" without "ne": "Nul doute que le pont tiendra"."""
+    verb = determiner.head
+    if determiner.i != verb.i - 1 or verb.features.get("VerbForm") != "Fin":
+        return
+    lemma = word_forms().lemma(word_form(verb.text), "noun")
+    if lemma is None or any(grammar.NEGATION_PARTICLE in child.classes for child in verb.children):
+        return
+    verb.pos_, verb.lemma_, verb.features = "NOUN", lemma, {"Number": "Sing"}
+    determiner.pos_, determiner.dep_, determiner.base = "DET", "det", "det"
