@@ -28,6 +28,7 @@ IMPORTS = {
         "lexicons",
         "model",
         "output",
+        "spark",
         "values",
     },
     "arrow": {"__init__", "_batch", "errors", "extraction", "output"},
@@ -63,6 +64,7 @@ IMPORTS = {
     "organizations": {"annotations", "errors", "lexicons", "syntax"},
     "output": {"errors", "lexicons", "model", "values"},
     "pipeline": {"__init__", "claims.operators", "components", "errors", "french", "organizations"},
+    "spark": {"_batch", "arrow", "errors", "output"},
     "syntax": {"annotations", "lexicons"},
     "values": {"_arguments", "lexicons", "model"},
 }
@@ -79,6 +81,7 @@ PACKAGES = {
         "prometheus_client",
         "pyarrow",
         "pydantic",
+        "pyspark",
         "rich",
         "spacy",
         "starlette",
@@ -93,11 +96,12 @@ PACKAGES = {
     "lexicons": {"numpy"},
     "output": {"openpyxl", "pandas", "pyarrow", "rich"},
     "pipeline": {"spacy"},
+    "spark": {"pyarrow", "pyspark"},
     "syntax": {"spacy"},
     "values": {"dateparser", "dateutil", "price_parser"},
 }
 # Slow to import, or optional: inside functions only.
-LAZY = {"dateparser", "openpyxl", "pandas", "price_parser", "pyarrow", "trafilatura", "zstandard"}
+LAZY = {"dateparser", "openpyxl", "pandas", "price_parser", "pyarrow", "pyspark", "trafilatura", "zstandard"}
 # What components may import of their own room; one component never imports another.
 SHARED_BY_COMPONENTS = {"claimx.components.base", "claimx.components.scoring"}
 MODULES_AT_THE_ROOT = 10

@@ -28,6 +28,8 @@ TEXTS = [
     None,
 ]
 SECONDS = 240
+DOCUMENTS = 120
+TASKS = 12
 
 
 def documents(texts=TEXTS, start=0):
@@ -141,7 +143,7 @@ def test_a_worker_of_a_cluster_is_killed_and_every_document_is_there_once(cluste
 
     victim, _ = cluster.add_worker("one"), cluster.add_worker("two")
     texts = [
-        f"Selon Reuters, Acmé pourrait investir {number} millions d’euros." * 20 for number in range(240)
+        f"Selon Reuters, Acmé pourrait investir {number} millions d’euros." * 4 for number in range(DOCUMENTS)
     ]
     pyarrow.parquet.write_table(documents(texts), tmp_path / "in.parquet")
     spark = (
@@ -153,19 +155,19 @@ def test_a_worker_of_a_cluster_is_killed_and_every_document_is_there_once(cluste
         .getOrCreate()
     )
     try:
-        frame = spark.read.parquet(str(tmp_path / "in.parquet")).repartition(24)
+        frame = spark.read.parquet(str(tmp_path / "in.parquet")).repartition(TASKS)
         found = claimx.spark.extract(frame, published="published")
         writing = threading.Thread(target=lambda: found.write.parquet(str(tmp_path / "out")))
         writing.start()
-        done_before = wait_for_tasks(spark, writing, 3)
+        done_before = wait_for_tasks(spark, writing, 2)
         kill_group(victim)
         writing.join(SECONDS)
         assert not writing.is_alive()
     finally:
         spark.stop()
     rows = pyarrow.parquet.read_table(tmp_path / "out").to_pylist()
-    assert 3 <= done_before < 24
-    assert sorted(row["id"] for row in rows) == sorted(f"d{number}" for number in range(240))
+    assert 2 <= done_before < TASKS
+    assert sorted(row["id"] for row in rows) == sorted(f"d{number}" for number in range(DOCUMENTS))
     assert sorted(map(json.dumps, rows)) == sorted(map(json.dumps, by_kernel(documents(texts))))
 
 
@@ -176,8 +178,7 @@ def wait_for_tasks(spark, writing, number):
     while writing.is_alive() and time.monotonic() < until:
         for stage in tracker.getActiveStageIds():
             info = tracker.getStageInfo(stage)
-            if info and info.numTasks == 24 and info.numCompletedTasks >= number:
+            if info and info.numTasks == TASKS and info.numCompletedTasks >= number:
                 return info.numCompletedTasks
         time.sleep(0.1)
     pytest.fail("the stage never got so far")
-    return 0

