@@ -84,6 +84,8 @@ def test_two_articles_stand_side_by_side(page):
     paste(page, "Acmé rachète Zénith.", "text-b")
     assert waited(page, COUNT, 2, 20) == 2
     assert "firm in one, hedged in the other" in page.find_element("id", "comparison").text
+    widths = "return [...document.querySelectorAll('#views .claimx')].map((view) => view.clientWidth)"
+    assert all(width > WIDE[0] * 0.45 for width in page.execute_script(widths))
     page.find_element("css selector", "#comparison a[href='#b-c0']").click()
     assert page.execute_script("return document.activeElement.id") == "b-c0"
 
