@@ -2,7 +2,7 @@
 
 usage: python benchmarks/accuracy.py [--shared DIR] [update [--accept-lower]]
 
-Runs ../shared/tools/score_claims.py on each ../shared/gold/*.jsonl and ../shared/tools/check_cases.py on each
+Evaluates each ../shared/gold/*.jsonl as claimx evaluate does, runs ../shared/tools/check_cases.py on each
 ../shared/cases/*.jsonl, and compares the scores with benchmarks/baseline.json, which pins the digest of each
 file with the floors measured on it. Of the cases, the score is the share that is right, by area ("sources",
 "levels", ...), traps apart. Where ../shared is not there, says so and passes. ``update`` writes the scores
@@ -20,12 +20,14 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from claimx.apps.evaluation.evaluation import evaluate
+from claimx.apps.evaluation.reading import gold_documents
+from claimx.apps.evaluation.scores import FIGURES, KINDS
+from claimx.apps.inputs import Unreadable
+
 HERE = Path(__file__).resolve().parent
 SHARED = HERE.parent.parent / "shared"
 BASELINE = HERE / "baseline.json"
-# F scores by kind of item, then the plain figures.
-KINDS = ("claim", "claim+level", "sources", "cues", "organizations", "amounts", "dates")
-FIGURES = ("level_accuracy", "level_macro_f", "hedged_f", "negative_f")
 # A score may differ in the last digits between machines: floating point rounds a close call otherwise.
 TOLERANCE = 0.002
 
@@ -37,11 +39,14 @@ Scores = dict[str, float]
 CASES_LINE = re.compile(r"\s*(\d+)/(\d+)\s+(.+)")
 
 
-def measure_gold(gold: Path, scorer: Path) -> Scores:
+def measure_gold(gold: Path) -> Scores:
     """The scores on one gold file."""
-    result = json.loads(_output(scorer, gold, "--json"))
-    scores = {kind: result[kind]["f"] for kind in KINDS} | {figure: result[figure] for figure in FIGURES}
-    return {name: round(score, 4) for name, score in scores.items()}
+    documents = list(gold_documents(str(gold)))
+    for document in documents:
+        if isinstance(document, Unreadable):
+            raise document.error
+    scores = evaluate(documents).scores()
+    return {name: round(scores[name], 4) for name in (*KINDS, *FIGURES)}
 
 
 def measure_cases(cases: Path, checker: Path) -> Scores:
@@ -127,11 +132,11 @@ def main() -> int:
     tools = options.shared / "tools"
     golds = {path.name: path for path in sorted((options.shared / "gold").glob("*.jsonl"))}
     cases = {f"cases/{path.name}": path for path in sorted((options.shared / "cases").glob("*.jsonl"))}
-    if not golds or not (tools / "score_claims.py").is_file():
+    if not golds or not (tools / "check_cases.py").is_file():
         print(f"accuracy gate: skipped, there is no gold in {options.shared}")
         return 0
     baseline = json.loads(BASELINE.read_text(encoding="utf-8")) if BASELINE.is_file() else {}
-    measured = {name: measure_gold(path, tools / "score_claims.py") for name, path in golds.items()}
+    measured = {name: measure_gold(path) for name, path in golds.items()}
     measured |= {name: measure_cases(path, tools / "check_cases.py") for name, path in cases.items()}
     if options.mode == "update":
         return update(measured, golds | cases, baseline, options.accept_lower)

@@ -29,7 +29,7 @@ COMMANDS = {
 }
 RATIO = ("claimx extract seed", "spacy.blank('fr')")
 MOST = 0.5
-LIMITS = {"import claimx": 0.05, "claimx --help": 0.4, "claimx extract seed": 1.5}
+LIMITS = {"import claimx": 0.05, "claimx --help": 0.4, "claimx extract seed": 1.3}
 
 
 def measure(runs: int, names: Collection[str]) -> dict[str, float]:

@@ -37,9 +37,9 @@ HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs" / "benchmarks.md"
 HEAD = """# What it costs
 
-Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on the machine and on what else
-it does: the load stands in the first line, and ratios within the table say more than its figures. Texts are press
-texts put together into articles of about 300 words.
+Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on the machine and on what
+else it does: the load stands in the first line, and ratios within the table say more than its figures. Texts are
+press texts put together into articles of about 300 words.
 
 """
 SIZES = (30, 300, 3000)

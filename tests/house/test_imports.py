@@ -77,6 +77,7 @@ PACKAGES = {
     "arrow": {"pyarrow"},
     "apps": {
         "fastapi",
+        "numpy",
         "prometheus_client",
         "pyarrow",
         "pydantic",

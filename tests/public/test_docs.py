@@ -24,7 +24,8 @@ def test_the_examples_of_a_page_run(page, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
-def test_the_examples_of_a_page_give_what_they_say(page):
+def test_the_examples_of_a_page_give_what_they_say(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     assert doctest.testfile(str(page), module_relative=False, encoding="utf-8").failed == 0
 
 

@@ -106,3 +106,61 @@ def test_the_doc_stays_as_it_is():
     before = [(token.dep_, token.head.i) for token in doc]
     parse_of(doc)
     assert [(token.dep_, token.head.i) for token in doc] == before
+
+
+ADMITS = """
+La        le        DET   2 det    Number=Sing
+mairie    mairie    NOUN  3 nsubj  Number=Sing
+admet     admettre  VERB  0 root   Mood=Ind|Number=Sing|VerbForm=Fin
+que       que       SCONJ 7 mark
+des       un        DET   6 det    Number=Plur
+fichiers  fichier   NOUN  7 nsubj  Number=Plur
+fuient    fuir      VERB  3 ccomp  Mood=Ind|Number=Plur|VerbForm=Fin
+mais      mais      CCONJ 9 cc
+affirme   affirmer  VERB  7 conj   Mood=Ind|Number=Sing|VerbForm=Fin
+"""
+LEAKS = ADMITS.replace(
+    "affirme   affirmer  VERB  7 conj   Mood=Ind|Number=Sing", "durent durer VERB 7 conj Mood=Ind|Number=Plur"
+)
+
+
+@pytest.mark.parametrize(("table", "verb", "head"), [(ADMITS, 8, "admet"), (LEAKS, 8, "fuient")])
+def test_a_verb_is_coordinated_with_one_whose_subject_agrees(table, verb, head):
+    assert parse_of(parsed(table))[verb].head.text == head
+
+
+INVERTED = """
+Deux      deux      NUM   2 nummod
+loueurs   loueur    NOUN  3 nsubj  Number=Plur
+viennent  venir     VERB  0 root   Mood=Ind|Number=Plur|VerbForm=Fin
+,         ,         PUNCT 8 punct
+dont      dont      PRON  6 nmod   PronType=Rel
+Sepro     Sepro     PROPN 8 nsubj
+,         ,         PUNCT 6 punct
+croit     croire    VERB  3 advcl  Mood=Ind|Number=Sing|VerbForm=Fin
+savoir    savoir    VERB  8 xcomp  VerbForm=Inf
+Reuters   Reuters   PROPN 8 nsubj
+"""
+DESCRIBED = """
+Il        il        PRON  2 nsubj
+dit       dire      VERB  0 root   Mood=Ind|Number=Sing|VerbForm=Fin
+que       que       SCONJ 8 mark
+Sepro     Sepro     PROPN 8 nsubj
+,         ,         PUNCT 6 punct
+loueur    loueur    NOUN  4 appos
+,         ,         PUNCT 6 punct
+ferme     fermer    VERB  2 ccomp  Mood=Ind|Number=Sing|VerbForm=Fin
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "noun", "label", "head"),
+    [
+        (INVERTED, 5, "parataxis", "viennent"),
+        (INVERTED, 9, "nsubj", "croit"),
+        (DESCRIBED, 3, "nsubj", "ferme"),
+    ],
+)
+def test_a_comma_parts_a_noun_from_an_inverted_verb(table, noun, label, head):
+    found = parse_of(parsed(table))[noun]
+    assert (found.base, found.head.text) == (label, head)

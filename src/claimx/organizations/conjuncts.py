@@ -6,15 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from claimx.lexicons.name_words import UNKNOWN, name_class
-from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.document import NameDocument
-from claimx.organizations.lexicon import first_names
+from claimx.organizations.entity_filter import is_unknown_word
 from claimx.organizations.mention import Mention
 from claimx.syntax.words import Span
 
 MIN_ORGANIZATIONS = 2
 LABELS = ("LOC", "ORG", "PER")
+MAX_TOKENS_IN_BRACKET = 6
 
 
 def find_conjuncts(document: NameDocument, mentions: Sequence[Mention]) -> Iterator[Span]:
@@ -35,12 +34,8 @@ def find_conjuncts(document: NameDocument, mentions: Sequence[Mention]) -> Itera
 
 
 def _may_be_organization(document: NameDocument, span: Span) -> bool:
-    form = document.form(span.start)
-    if len(span) > 1 or span.label_ not in LABELS or not document.is_capital(span.start):
-        return False
-    if name_class(span[0].lower_) != UNKNOWN or word_forms().word_class(span[0].lower_) != UNKNOWN:
-        return False
-    return form not in first_names() and form not in document.last_names
+    named = span.label_ in LABELS and document.is_capital(span.start)
+    return named and is_unknown_word(document, span)
 
 
 def _is_pair(document: NameDocument, span: Span, other: Mention) -> bool:
@@ -51,9 +46,21 @@ def _is_pair(document: NameDocument, span: Span, other: Mention) -> bool:
 
 def _before(document: NameDocument, first: int, ends: dict[int, Mention]) -> Iterator[Mention]:
     """The organisations of a list before a token, nearest first."""
-    while document.is_joint(first - 1) and first - 1 in ends:
-        yield ends[first - 1]
-        first = ends[first - 1].first
+    while document.is_joint(first - 1):
+        end = _before_bracket(document, first - 1)
+        if end not in ends:
+            return
+        yield ends[end]
+        first = ends[end].first
+
+
+def _before_bracket(document: NameDocument, end: int) -> int:
+    """Where a name ends that a bracket explains: "Zorbex (2 millions) et Velm"."""
+    if document.form(end - 1) == ")":
+        for opening in range(end - 2, end - 2 - MAX_TOKENS_IN_BRACKET, -1):
+            if document.form(opening) == "(":
+                return opening
+    return end
 
 
 def _after(document: NameDocument, after: int, starts: dict[int, Mention]) -> Iterator[Mention]:

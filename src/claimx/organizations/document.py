@@ -12,7 +12,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
-from claimx.organizations.lexicon import first_words, noun_of, roles_of
+from claimx.organizations.lexicon import first_words, nationality, noun_of, roles_of
 from claimx.organizations.mention import Head
 from claimx.organizations.spelling import FoldedText, fold_word
 from claimx.syntax.words import Parse
@@ -150,7 +150,18 @@ class NameDocument:
             for length in range(min(size, len(self.forms) - index), 0, -1):
                 ends = self.forms[index + length - 1][-1:].isalnum()
                 noun = noun_of(" ".join(self.forms[index : index + length])) if ends else None
-                if noun is not None and (length > 1 or self.parse[index].pos_ not in ("ADJ", "VERB", "ADV")):
+                if noun is not None and (length > 1 or self._may_be_noun(index)):
                     yield Head(index, index + length, noun)
                     free = index + length
                     break
+
+    def _may_be_noun(self, index: int) -> bool:
+        """Whether the tagger allows a noun here; of "au géant américain" it takes both for adjectives."""
+        category = self.parse[index].pos_
+        if category == "ADJ":
+            headed = (
+                self.category(index + 1) in ("ADJ", "NOUN", "PROPN")
+                and nationality(self.form(index + 1)) is None
+            )
+            return self.has_role(index - 1, "article", "contraction") and not headed
+        return category not in ("VERB", "ADV")

@@ -13,7 +13,7 @@ from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.disambiguation import acts, follows_other_class, follows_portfolio, is_related
 from claimx.organizations.document import NameDocument
 from claimx.organizations.lexicon import class_nouns, first_names, nationality, noun_of, word_with_role
-from claimx.organizations.name_patterns import name_end
+from claimx.organizations.name_patterns import name_end, names_two
 from claimx.organizations.spelling import is_acronym
 from claimx.syntax.words import Span
 
@@ -62,8 +62,11 @@ def _is_beyond(document: NameDocument, first: int, index: int, last: int) -> boo
     """A new sentence, an infinitive, or somebody's name behind an acronym ("le député PLR Cyril Mottaz")."""
     if index in document.starts or _is_infinitive(document, index):
         return True
-    named = document.form(index) in first_names() and index + 1 < last and document.is_capital(index + 1)
-    return named and (is_acronym(document.words[index - 1]) or is_related(document, first))
+    if index + 1 >= last or not document.is_capital(index + 1):
+        return False
+    if document.form(index) not in first_names():
+        return index == first + 1 and is_related(document, first) and names_two(document, first, last)
+    return is_acronym(document.words[index - 1]) or is_related(document, first)
 
 
 def _is_infinitive(document: NameDocument, index: int) -> bool:
@@ -91,13 +94,29 @@ def is_organization(document: NameDocument, span: Span) -> bool:
     return _is_name(document, span) and not any(excludes(document, span) for excludes in EXCLUSIONS)
 
 
+def is_unknown_word(document: NameDocument, span: Span) -> bool:
+    """Whether it is one word that no list has, and the last name of nobody in the text."""
+    word, form = span[0].lower_, document.form(span.start)
+    if len(span) > 1 or name_class(word) != UNKNOWN or word_forms().word_class(word) != UNKNOWN:
+        return False
+    return form not in first_names() and form not in document.last_names
+
+
 def _is_name(document: NameDocument, span: Span) -> bool:
     """Capitalised somewhere, an institution by its head, or coined."""
     if len(span.text) < 2 or not any(map(str.isalpha, span.text)):
         return False
     if any(document.is_capital(index) for index in range(span.start, span.end)):
         return True
-    return (len(span) > 1 and noun_of(document.form(span.start)) is not None) or _is_coined(span)
+    headed = len(span) > 1 and noun_of(document.form(span.start)) is not None
+    return (headed and not _is_kind(document, span)) or _is_coined(span)
+
+
+def _is_kind(document: NameDocument, span: Span) -> bool:
+    """A kind of institution of which the text names none: "le tribunal de commerce"."""
+    if noun_of(" ".join(document.forms[span.start : span.end])) is None:
+        return False
+    return not any(len(other) > len(span) and other.text.startswith(span.text) for other in document.entities)
 
 
 def _is_coined(span: Span) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from claimx.lexicons.name_words import UNKNOWN, name_class
+from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.document import NameDocument
 from claimx.organizations.lexicon import Noun, first_names, members, nationality, origin
 from claimx.organizations.mention import Head
@@ -18,6 +19,8 @@ from claimx.syntax.words import Span
 MAX_TOKENS_TO_NAME = 3
 # Longer runs of capitals are no names; scanning them from every word would take quadratic time.
 MAX_NAME_TOKENS = 20
+# A company's name and somebody's first and last name.
+TOKENS_OF_TWO = 3
 OTHER_LABELS = ("LOC", "PER", "DATE", "GPE")
 LINKS = ("complement", "contraction", "article")
 
@@ -44,11 +47,13 @@ def _is_other(document: NameDocument, entity: Span, noun: Noun) -> bool:
     """
     if entity.label_ not in OTHER_LABELS:
         return False
-    if fold_word(entity[0].text) in first_names() or noun.evidence == "none":
+    # "le maroquinier florentin Ferrazzi": models take such adjectives for first names.
+    words = [word for word in entity if document.is_capital(word.i)] or list(entity)
+    if fold_word(words[0].text) in first_names() or noun.evidence == "none":
         return True
-    known = set().union(*(name_class(word.lower_) for word in entity))
+    known = set().union(*(name_class(word.lower_) for word in words))
     if entity.label_ == "PER":
-        alone = len(entity) == 1 and fold_word(entity.text) not in document.last_names
+        alone = len(words) == 1 and fold_word(words[0].text) not in document.last_names
         return ("trade" in noun.names and not (alone and known == {UNKNOWN})) or "F" in known
     return not known.isdisjoint("Ll") or entity.label_ == "DATE"
 
@@ -104,6 +109,18 @@ def name_end(document: NameDocument, index: int) -> int:
         if following > end and document.is_capital(following):
             end = following
     return end
+
+
+def names_two(document: NameDocument, first: int, end: int) -> bool:
+    """Whether three words that no dictionary has are, after a role, a company and a person.
+
+    "Le PDG de Zorbex Ilyo Velm".
+    """
+    words = document.words[first:end]
+    return len(words) == TOKENS_OF_TWO and all(
+        word.isalpha() and word.istitle() and word_forms().word_class(word.lower()) == UNKNOWN
+        for word in words
+    )
 
 
 def _joins_partner(document: NameDocument, index: int) -> bool:

@@ -46,13 +46,18 @@ def _candidates(parse: Parse) -> list[Word]:
     found: dict[int, Word] = {}
     for token in parse:
         form = feature(token, "VerbForm")
-        if token.base == "fixed" and grammar.EXPLETIVE_SUBJECT in token.head.classes:
-            continue  # "il y a cinq ans"
+        if token.base == "fixed" and _is_frozen(token.head):
+            continue  # "il y a cinq ans", "quoi que ce soit"
         if form == "Fin" and is_helper(token):
             token = token.head
         if form in ("Fin", "Part"):
             found[token.i] = token
     return [found[index] for index in sorted(found)]
+
+
+def _is_frozen(opening: Word) -> bool:
+    """Whether a word opens a fixed phrase that may hold a verb."""
+    return opening.pos_ == "SCONJ" or grammar.EXPLETIVE_SUBJECT in opening.classes
 
 
 def _open(token: Word, tops: dict[int, Clause], role: Callable[[Word], str]) -> None:

@@ -106,7 +106,7 @@ def _leave_relative(phrase: Word) -> None:
     last -= parse[last].text != ","
     opening = edge(verb, 0).i
     opening += parse[opening].text == ","
-    if not opening < verb.i < last or (parse[opening - 1].text, parse[last].text) != (",", ","):
+    if not 0 < opening < verb.i < last or (parse[opening - 1].text, parse[last].text) != (",", ","):
         return
     if parse[opening].pos_ != "PRON" or grammar.RELATIVE not in parse[opening].classes:
         return
@@ -115,11 +115,8 @@ def _leave_relative(phrase: Word) -> None:
     above = verb.head
     while above.pos_ != "VERB" and above.head is not above and above.base != "root":
         above = above.head
-    if (
-        above.pos_ == "VERB"
-        and above.i < opening
-        and not any(kid.is_punct for kid in parse[above.i + 1 : opening - 1])
-    ):
+    parted = any(word.is_punct for word in parse[above.i + 1 : opening - 1])
+    if above.pos_ == "VERB" and above.i < opening and not parted:
         attach(phrase, above, "obl")
 
 

@@ -86,7 +86,10 @@ def _invert(verb: Word) -> None:
         return
     subjects = [child for child in verb.children if child.base == "nsubj"]
     earlier = [child for child in subjects if child.i < verb.i - 1 and child.pos_ in ("NOUN", "PROPN")]
-    if len(subjects) == 2 and len(earlier) == 1:
+    if len(earlier) != 1 or (len(subjects) == 1 and any(child.base == "ccomp" for child in verb.children)):
+        return
+    parted = any(word.text == "," for word in verb.parse[earlier[0].i : verb.i - 1])
+    if len(subjects) == 2 or not parted:  # one comma does not part a subject from its verb
         attach(earlier[0], verb.head, "parataxis")
 
 

@@ -27,7 +27,7 @@ MAX_TOKENS_TO_PARTICIPLE = 6
 def restore_verbs(words: Iterable[Word]) -> None:
     """Make heads of clauses of the verbs that the parser did not see as such."""
     for word in words:
-        if word.base in ("aux", "cop"):
+        if word.base in ("aux", "cop") and word.pos_ in ("AUX", "VERB"):
             _promote(word)
         elif word.base == "fixed":
             _release(word)
@@ -103,7 +103,7 @@ def _verbalise(que: Word) -> None:
         or noun.head is not before
     ):
         return
-    if before.pos_ != "VERB" or any(child.base in ("aux", "cop", "nsubj") for child in noun.children):
+    if not _takes_clause(before) or any(child.base in ("aux", "cop", "nsubj") for child in noun.children):
         return
     if any(grammar.NEGATION_PARTICLE in child.classes for child in before.children):
         return  # "ne vend que le pain frais"
@@ -116,6 +116,15 @@ def _verbalise(que: Word) -> None:
             take_place(adjective, noun, "nsubj", mine)
             adjective.dep_ = adjective.base = "ccomp"
             return
+
+
+def _takes_clause(word: Word) -> bool:
+    """Whether a clause with "que" may follow: a verb, or the adjective of "il est possible"."""
+    if word.pos_ == "VERB":
+        return True
+    compared = any(grammar.COMPARATIVE in child.classes for child in word.children)
+    impersonal = any(grammar.EXPLETIVE_SUBJECT in child.classes for child in word.children)
+    return word.pos_ == "ADJ" and impersonal and not compared
 
 
 def _may_be_verb(word: Word) -> bool:

@@ -20,6 +20,12 @@ def test_the_path_goes_from_the_source_to_the_predicate(run, arguments, given):
 
 
 @pytest.mark.model
+def test_a_file_is_read(run, tmp_path):
+    (tmp_path / "a.txt").write_text(SENTENCE, encoding="utf-8")
+    assert run("explain", tmp_path / "a.txt")[1] == run("explain", SENTENCE)[1]
+
+
+@pytest.mark.model
 def test_a_fact_has_no_operator(run):
     assert "the author states it" in run("explain", "Le groupe a vendu sa filiale.")[1]
 

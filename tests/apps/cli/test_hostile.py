@@ -77,10 +77,10 @@ def test_lines_of_json_are_documents(run, tmp_path):
 
 def test_an_unknown_ending_is_misuse(run, tmp_path):
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
-    code, _, err = run("extract", tmp_path / "a.txt", "-o", tmp_path / "out.xlsx")
+    code, _, err = run("extract", tmp_path / "a.txt", "-o", tmp_path / "out.docx")
     assert code == 2
-    assert "out.xlsx: the ending .xlsx tells no format. Give --format" in err
-    assert not (tmp_path / "out.xlsx").exists()
+    assert "out.docx: the ending .docx tells no format. Give --format" in err
+    assert not (tmp_path / "out.docx").exists()
     with pytest.raises(ArgumentError):
         outputs.choose(None, "a.txt")
     assert outputs.choose(None, "A.JSON") == "json"

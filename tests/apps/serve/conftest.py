@@ -3,9 +3,6 @@
 import time
 
 import pytest
-
-pytest.importorskip("fastapi", reason="the extra serve is not installed")
-
 from fastapi.testclient import TestClient
 
 from claimx.apps.serve.app import create_app

@@ -1,6 +1,7 @@
 """The HTTP API: what it answers, what it refuses, and that it says which field is wrong."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import jsonschema
@@ -11,6 +12,7 @@ import claimx
 from claimx.apps.serve.app import create_app
 from claimx.apps.serve.headers import HEADERS
 from claimx.apps.serve.settings import Settings
+from claimx.output import FORMATS, Document, writer
 
 pytestmark = pytest.mark.model
 TEXT = "Selon Reuters, Nvidia pourrait investir 60 milliards de dollars dans OpenAI mardi."
@@ -160,9 +162,14 @@ def test_a_foreign_host_is_refused(client):
     assert client.get("/", headers={"Host": "evil.example"}).status_code == 400
 
 
-def test_formats_are_those_of_the_command_line(client):
-    answer = client.post("/api/extract?format=jsonl", json={"text": TEXT, "id": "a.txt"})
-    assert json.loads(answer.text.splitlines()[0])["document"] == "a.txt"
+@pytest.mark.parametrize("name", [name for name, form in FORMATS.items() if form.is_text])
+def test_formats_are_those_of_the_command_line(client, name):
+    answer = client.post(f"/api/extract?format={name}", json={"text": TEXT, "id": "a.txt"})
+    found = claimx.extract(TEXT)
+    expected = BytesIO()
+    writer(name)([Document("a.txt", found.published, found, TEXT)], expected)
+    assert answer.content == expected.getvalue()
+    assert answer.headers["content-type"].startswith(FORMATS[name].mime)
 
 
 def test_the_reference_loads_nothing_and_names_every_route(client):

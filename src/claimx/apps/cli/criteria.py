@@ -66,8 +66,8 @@ def criteria(
     least, currency = (None, None) if min_amount is None else _amount(min_amount)
     asked = {
         "level": _listed(level),
-        "organization": list(organization or ()),
-        "source": list(source or ()),
+        "organization": _names(organization),
+        "source": _names(source),
         "polarity": polarity,
         "min_amount": least,
         "currency": currency,
@@ -86,8 +86,14 @@ def _listed(values: Iterable[str] | None) -> list[str]:
     return [part.strip() for value in values or () for part in value.split(",")]
 
 
+def _names(values: Iterable[str] | None) -> list[str]:
+    """Several names: the parts of a value at its commas, and the value itself, since a name may have one."""
+    values = list(values or ())
+    return list(dict.fromkeys([*values, *_listed(values)]))
+
+
 def _amount(given: str) -> tuple[Decimal, str | None]:
-    """A number of units, whatever the currency, or an amount in words with its currency."""
+    """A number of units or an amount in words, with its currency, None where it names none."""
     try:
         number = Decimal(given)
     except InvalidOperation:
@@ -101,4 +107,4 @@ def _amount(given: str) -> tuple[Decimal, str | None]:
     value = found[0].minimum or found[0].maximum if len(found) == 1 else None
     if value is None or found[0].text != given.strip():
         raise ArgumentError(Errors.E076.format(value=given))
-    return Decimal(value), found[0].currency
+    return Decimal(value), None if found[0].currency_inferred else found[0].currency

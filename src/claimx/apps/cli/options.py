@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +42,7 @@ def _known_kind(value: str | None) -> str | None:
 Files = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[FILE]...",
+        metavar="FILE",
         show_default=False,
         help="Texts, pages (.html), records (.jsonl .json .csv .tsv .parquet), also .gz and .zst; "
         "a 'pattern*'; a folder with --recursive; - or nothing is stdin.",
@@ -124,9 +125,10 @@ Format = Annotated[
     typer.Option(
         "--format",
         "-f",
-        metavar="|".join(outputs.KNOWN),
+        metavar="FORMAT",
         callback=_known_format,
-        help="Default: a table on a terminal, JSON lines otherwise.",
+        help=f"One of: {', '.join(outputs.KNOWN)}. Default: as the ending of -o tells, else a table on a "
+        "terminal and jsonl in a pipe.",
     ),
 ]
 OutputFile = Annotated[
@@ -173,6 +175,8 @@ def pipeline(organizations: str | None, operators: str | None, model: str | None
         return None
     import claimx
 
+    if organizations and not os.path.splitext(organizations)[1] and not os.path.exists(organizations):
+        raise DocumentError(Errors.E079.format(name=organizations))
     try:
         return claimx.load(model, organizations=organizations, operators=operators)
     except OSError as error:

@@ -18,18 +18,8 @@ JSON = "application/json"
 JSON_LINES = "application/x-ndjson"
 # Texts that go to a worker at once, so that the first results of many are soon there.
 TEXTS_PER_TASK = 8
-# What `format` may be: those that are text.
-WRITTEN = {
-    name: kind
-    for name, kind in {
-        "csv": "text/csv; charset=utf-8",
-        "html": "text/html; charset=utf-8",
-        "json": JSON,
-        "jsonl": JSON_LINES,
-        "markdown": "text/markdown; charset=utf-8",
-    }.items()
-    if name in FORMATS
-}
+# What `format` may be, and how the answer is called.
+WRITTEN = {name: f"{form.mime}; charset=utf-8" for name, form in FORMATS.items() if form.is_text}
 router = APIRouter()
 Format = Annotated[
     str | None,

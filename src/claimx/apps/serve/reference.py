@@ -61,7 +61,7 @@ def _model(name: str, schema: Schema) -> str:
     rows = "".join(_rows(schema))
     return (
         f"<h3>{escape(name)}</h3><table><thead><tr><th scope='col'>field</th><th scope='col'>type</th>"
-        f"<th scope='col'></th></tr></thead><tbody>{rows}</tbody></table>"
+        f"<th scope='col'>meaning</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 
 

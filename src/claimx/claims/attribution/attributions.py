@@ -8,6 +8,7 @@ from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
 from claimx.syntax.clause import Clause
 from claimx.syntax.span_groups import group
+from claimx.syntax.subordination import clause_type
 
 
 class Attributions:
@@ -37,10 +38,12 @@ class Attributions:
         Requests do not reach relative clauses: these describe the object of the request.
         """
         found = self._reaching.get(clause.head.i, [])
-        if clause.top.base == "acl" and len(found) > 1 and self._complements.governor(clause) is None:
+        inside = [item for item in found if clause.top.left_edge.i <= item.anchor <= clause.top.right_edge.i]
+        if clause_type(clause) == "doubtful":
+            return inside  # "X nie que P, contrairement à ce qu'avance Y"
+        if inside and clause.top.base == "acl" and self._complements.governor(clause) is None:
             # "Selon la mairie, le pont a cédé, ce que le préfet juge faux": the relative's own source alone.
-            inside = range(clause.top.left_edge.i, clause.top.right_edge.i + 1)
-            found = [item for item in found if item.anchor in inside] or found
+            found = inside
         if clause.top.dep_ == "acl:relcl" and self._complements.governor(clause) is None:
             return [item for item in found if not self._has(item, Trait.REQUEST)]
         return found

@@ -34,35 +34,36 @@ def find_continuations(analysis: Analysis, found: list[Attribution]) -> Iterator
         if item.speakers and classes[item.cls].has(Trait.SPEECH):
             for start, end in item.scopes:
                 reach.update((index, item) for index in range(start, end))
-    # A conditional with a condition is no hearsay: "En cas d'échec, une loi serait nécessaire".
-    conditional = {
-        cue.sent.start for cue in group(parse, annotations.CUES) if cue.values["kind"] == "condition"
-    }
     carried: Attribution | None = None
     for start, clauses in groupby(analysis.clauses.items, key=lambda clause: clause.top.sent.start):
         members = list(clauses)
-        supposes = start in conditional or any(
-            clause_effect(clause, analysis.operators) == "condition" for clause in members
-        )
-        main = [
-            clause
-            for clause in members
-            if clause.root.top.base == "root" and _goes_on(clause) and not supposes
-        ]
         attributed = [reach[clause.head.i] for clause in members if clause.head.i in reach]
+        hearsay = _hearsay(members, analysis) if carried is not None and not attributed else []
         if attributed:
             carried = attributed[0]
-        elif (
-            carried is not None and main and main[0].top.base == "root" and not _opens_paragraph(parse, start)
-        ):
-            yield _continued(main, carried)
+        elif carried is not None and hearsay and not _opens_paragraph(parse, start):
+            yield _continued(hearsay, carried)
         else:
             carried = None
 
 
-def _starts(main: list[Clause]) -> bool:
-    """Whether the first main clause is among those that go on."""
-    return bool(main) and main[0].top.base == "root"
+def _hearsay(members: list[Clause], analysis: Analysis) -> list[Clause]:
+    """The main clauses of a sentence that go on with a report, and the relatives in them.
+
+    A conditional with a condition is no hearsay: "En cas d'échec, une loi serait nécessaire".
+    """
+    if any(clause_effect(clause, analysis.operators) == "condition" for clause in members):
+        return []
+    sentence = members[0].top.sent
+    cues = group(analysis.parse, annotations.CANDIDATES).over(set(range(sentence.start, sentence.end)))
+    if any(cue.values["kind"] == "condition" for cue in cues):
+        return []
+    found: list[Clause] = []
+    for clause in members:
+        described = analysis.clauses.of(clause.top.head) in found and clause.top.base == "acl"
+        if _goes_on(clause) and (clause.root.top.base == "root" or described or clause.partner in found):
+            found.append(clause)
+    return found if found and found[0].top.base == "root" else []
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -81,7 +82,7 @@ def _opens_paragraph(parse: Parse, start: int) -> bool:
 
 
 def _continued(main: list[Clause], carried: Attribution) -> Attribution:
-    """The continued attribution, over the main clauses only: subordinate ones are the author's."""
+    """The continued attribution, over these clauses only: other subordinate ones are the author's."""
     form = main[0].finite or main[0].top
     return Attribution(
         rule=Construction.CONTINUATION,

@@ -12,8 +12,9 @@ from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
 from claimx.claims.attribution.speaker_names import named_by
 from claimx.claims.attribution.speakers import antecedent, can_speak, is_author, speakers, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, source_level
+from claimx.claims.attribution.verb_arguments import owner_of
 from claimx.claims.operators.analysis import Analysis
-from claimx.claims.operators.classes import Operator
+from claimx.claims.operators.classes import Operator, Trait
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
@@ -41,6 +42,8 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
         relative = next(
             (word for word in parse[end - 1 : end + 1] if grammar.RELATIVE_WITH_ARTICLE in word.classes), None
         )
+        if relative is None and _is_loose_relative(parse, end):
+            relative = parse[end]  # ", selon qui P", parsed as an insertion
         if relative is not None and grammar.VIEWPOINT_PREPOSITION not in parse[start].classes:
             yield from _by_relative(start, relative, operator, analysis)
             continue
@@ -69,6 +72,13 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
         )
 
 
+def _is_loose_relative(parse: Parse, index: int) -> bool:
+    """Whether a word is a relative pronoun whose clause the parser hung on no noun."""
+    if index >= len(parse) or grammar.RELATIVE not in parse[index].classes:
+        return False
+    return parse[index].pos_ == "PRON" and antecedent(parse[index]) is None
+
+
 def _by_relative(start: int, pronoun: Word, operator: Operator, analysis: Analysis) -> Iterator[Attribution]:
     """The attribution of a relative clause to its antecedent: "une étude selon laquelle P"."""
     clause, noun = analysis.clauses.of(pronoun), antecedent(pronoun)
@@ -80,6 +90,8 @@ def _by_relative(start: int, pronoun: Word, operator: Operator, analysis: Analys
     own = analysis.operators.of_nominal(noun)
     if own is not None and not own.source:
         return  # "la rumeur selon laquelle P": a rumour, whoever spreads it
+    if own is not None and own.has(Trait.CREDITS_BY_NOUN) and owner_of(noun) is not None:
+        return  # "l'avis du préfet selon lequel P": the noun credits the prefect
     found = speakers(noun, before=start)
     if found:
         yield Attribution(

@@ -14,6 +14,7 @@ from claimx.claims.attribution.verb_arguments import (
     agent_of,
     is_hearsay,
     is_impersonal_passive,
+    owner_of,
     speaks,
     subject_of_participle,
 )
@@ -126,7 +127,7 @@ def _by_noun(noun: Word, contents: list[Word], operators: Operators) -> Iterator
     operator = operators.of_nominal(noun) if contents else None
     if operator is None or not operator.has(Trait.CREDITS_BY_NOUN):
         return
-    owner = next((child for child in children(noun, "nmod") if can_speak(child)), None)
+    owner = owner_of(noun)
     found = speakers(owner) if owner is not None else []
     if found:
         yield Attribution(
@@ -169,8 +170,9 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
         return
     chain = analysis.clauses.of(verb)
     negated = chain_negation(chain, verb, analysis.operators) is not None
-    if negated and not operator.has(Trait.VOUCHED_NEGATED):
-        return
+    vouched = operator.has(Trait.VOUCHED_NEGATED) and not (frame == "np" and operator.source == "agent")
+    if negated and not vouched:
+        return  # also "n'a pas chiffré le montant"
     hearsay = bool(contents) and is_hearsay(verb, analysis.operators)
     found, author = ([], False) if hearsay else speakers_of(verb, analysis.clauses)
     if not contents and not is_passive(verb) and not _may_speak(found, verb):

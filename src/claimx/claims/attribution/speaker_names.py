@@ -108,10 +108,10 @@ def _person_from(token: Word) -> Span | None:
     """
     if token.ent_iob_ == "B" and token.ent_type_ == "PER":
         return entity_at(token.parse, token, ("PER",))
-    if token.pos_ != "PROPN" or token.ent_iob_ == "I" or token.base not in NAMING:
+    apposed = token.parse[token.i - 1].text == ","
+    if token.pos_ != "PROPN" or token.ent_iob_ == "I" or not (apposed or token.base in NAMING):
         return None
     end = next((word.i for word in token.parse[token.i :] if word.pos_ != "PROPN"), len(token.parse))
-    apposed = token.base == "appos" and token.parse[token.i - 1].text == ","
     named = not apposed and any(group(token.parse, annotations.ORGANIZATIONS).at(token.i))
     return Span(token.parse, token.i, end, label="PER") if end - token.i > 1 and not named else None
 

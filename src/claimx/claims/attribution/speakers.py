@@ -216,6 +216,9 @@ def _pronoun(head: Word) -> Speaker | None:
         return Speaker(
             phrase.start, phrase.end, None, SourceKind.INSTITUTION if chosen else SourceKind.ANONYMOUS
         )
+    if kind == "indefinite" and any(children(head, "nmod")):
+        phrase = noun_phrase(head)  # "l'une des sources"
+        return Speaker(phrase.start, phrase.end, None, SourceKind.ANONYMOUS)
     if kind == "anonymous":
         return Speaker(head.i, head.i + 1, None, SourceKind.ANONYMOUS)
     if kind == "pronoun":
@@ -231,7 +234,9 @@ def antecedent(relative: Word) -> Word | None:
     verb = relative.head
     for _ in range(4):
         if verb.dep_.startswith("acl"):
-            return verb.head
+            noun = verb.head
+            # "Anne Petit, juriste, qui dit que P": the relative is said of the person
+            return noun.head if noun.base == "appos" and noun.head.ent_type_ == "PER" else noun
         if verb.head == verb:
             return None
         verb = verb.head

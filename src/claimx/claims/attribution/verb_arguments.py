@@ -27,6 +27,11 @@ def agent_of(verb: Word) -> Word | None:
     return next((child for child in verb.children if child.dep_ == "obl:agent"), None)
 
 
+def owner_of(noun: Word) -> Word | None:
+    """Whose a noun of speech or belief is: "l'avis du préfet"; or None."""
+    return next((child for child in children(noun, "nmod") if can_speak(child)), None)
+
+
 def speaks(head: Word) -> bool:
     """Whether a subject can speak, itself or by an apposition: "le parrain du club, le loueur Oxane"."""
     return can_speak(head) or any(can_speak(child) for child in children(head, "appos"))

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from claimx import lexicons
+from claimx.claims.factuality.modality import has_reading
 from claimx.claims.factuality.open_plans import open_plan
 from claimx.claims.factuality.steps import Step
 from claimx.claims.operators.adverbs import has_adverb
@@ -110,7 +111,8 @@ def _link_steps(
         operator = _of_own(clause, link, reported, operators)
     if negator is not None and operator is not None and operator.has(Trait.CANCELLED):
         # "n'a pas souhaité commenter" says that it was not done; "ne souhaite pas", that it may not be.
-        operator = None if _is_done(clause, link) else operator
+        silent = link.lemma_ != clause.head.lemma_ and has_reading(clause.head, "comment")
+        operator = None if silent or _is_done(clause, link) else operator
     if operator is not None:
         step = operator_step(operator, link, negator)
         yield replace(step, polarity=1) if counted else step
@@ -247,7 +249,8 @@ def _of_predicate(link: Word, operators: Operators) -> Operator | None:
 
 def _of_matter(clause: Clause, link: Word, operators: Operators) -> Operator | None:
     """The operator of a verb with a noun phrase: "étudie la vente", "est estimé à"."""
-    if clause_negation(clause, link) in children(link, "obj"):
+    negator = clause_negation(clause, link)
+    if negator is not None and negator in children(link, "obj"):
         return None  # "ne risque rien": there is no object that it could qualify
     operator = operators.of_verb(link, "np")
     if clause.kind == "headline" or is_passive(link):

@@ -86,6 +86,8 @@ class Complements:
         head = clause.head
         if head.pos_ != "VERB" or clause.kind != "finite" or self.operators.of_verb(head, "que") is None:
             return None
+        if _frames_time(head):
+            return None
         end = head.sent.end
         for token in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_QUE, end)]:
             if self.clauses.of(token) is not clause:
@@ -130,13 +132,21 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
     if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
         return head if asks(head, operators) or _excludes_condition(clause) else None
     compared = grammar.COMPARATIVE in head.classes or is_compared_with(top)
-    if clause.kind == "finite" and (compared or is_consequence(top)):
+    if clause.kind == "finite" and (compared or is_consequence(top) or _frames_time(head)):
         return None
     # "croient encore que": the adverb is the verb's.
     follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
     takes = follows and operators.of_verb(head, "que") is not None
     governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
     return head if clause.kind == "infinitive" or governed else None
+
+
+def _frames_time(head: Word) -> bool:
+    """Whether an act is the frame of a cleft: "C'est après avoir entendu le maire que P"."""
+    presents = any(is_demonstrative(child) for child in children(head, "expl", "nsubj"))
+    linked = first(head, "mark")
+    copular = presents and linked is not None and linked.pos_ == "ADP"
+    return copular and first(head, "cop") is not None
 
 
 def _excludes_condition(clause: Clause) -> bool:
@@ -198,7 +208,10 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
     opening = edge.i + (edge.text == ",")
     if opening == 0 or grammar.COMPLEMENTIZER not in parse[opening].classes:
         return None
-    before = parse[opening - 1]
+    place = opening - 1
+    while place > 0 and parse[place].pos_ == "ADV":
+        place -= 1  # "soutient toutefois que P"
+    before = parse[place]
     if before.text != ",":
         takes = before.pos_ == "VERB" and is_finite(before) and operators.of_verb(before, "que") is not None
         return before if takes and first(before, "obj", "ccomp") is None else None
@@ -233,7 +246,7 @@ def _has_clitic(verb: Word) -> bool:
 
 
 def _is_relative(top: Word) -> bool:
-    """Whether a clause parsed as a complement is a relative clause: "vend l'usine qu'il possède", "dont P"."""
+    """Whether a clause parsed as a complement is a relative one: "vend l'usine qu'il possède", "dont P"."""
     opening = next((word for word in top.parse[top.left_edge.i : top.i] if not word.is_punct), top)
     if opening.pos_ == "PRON" and grammar.GENITIVE_RELATIVE in opening.classes:
         return True

@@ -142,13 +142,11 @@ class ClaimClauses:
         return operator is None or not operator.has(Trait.OWN_CLAIM)
 
     def _presents(self, head: Word) -> bool:
-        """Whether a verb only presents the content of a noun: "évoque l'idée que P", "il y a peu de chances que"."""
+        """Whether a verb only presents a noun's content: "évoque l'idée que P", "il y a un risque que P"."""
         held = next(children(head, "obj"), None)
         if grammar.EXISTENTIAL in head.lemma_classes and has_class(head.children, grammar.LOCATIVE_CLITIC):
-            nouns = [
-                noun for adverb in children(head, "obj", "advmod") for noun in (adverb, *adverb.children)
-            ]
-            return any(self.complements.contents(noun) for noun in nouns)
+            held_by = children(head, "obj", "advmod")
+            return any(self.complements.contents(noun) for word in held_by for noun in (word, *word.children))
         contents = self.complements.contents(held) if held is not None else []
         return bool(contents) and self.operators.of_verb(head, "np") is not None
 

@@ -155,11 +155,16 @@ def _argument(who: Word) -> set[int]:
     found, stack = {who.i}, [who]
     while stack:
         for child in stack.pop().children:
-            bare = child.base == "nmod" and not any(children(child, "case"))
-            if child.base in SAME_ARGUMENT or bare:
+            if _is_same_argument(child):
                 found.add(child.i)
                 stack.append(child)
     return found
+
+
+def _is_same_argument(word: Word) -> bool:
+    """Whether a word is coordinated with the argument above it, in apposition, or its name."""
+    bare = word.base == "nmod" and not any(children(word, "case"))
+    return bare or word.base in SAME_ARGUMENT
 
 
 def _precedes(span: Span, clause: Clause) -> bool:
@@ -185,7 +190,7 @@ def _role(span: Span, clause: Clause) -> str:
         label = token.base
         if label in ROLES and (token.head.i in links or token.head.i == clause.top.i):
             return "oblique" if nested else ROLES[label]
-        if label not in SAME_ARGUMENT:
+        if not _is_same_argument(token):
             nested = True
             if has_class((token.head, *token.children), grammar.TOPIC_MARKER):
                 return "topic"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from claimx.organizations.coreference.canonical import Referent, ResolvedMention
 from claimx.organizations.document import NameDocument
+from claimx.syntax.dependencies import children
 from claimx.syntax.words import Word
 
 # The mentions that are searched for an antecedent: time stays linear in the length of the text.
@@ -86,7 +87,7 @@ class DiscourseModel:
     def is_subject(self, mention: ResolvedMention) -> bool:
         """Whether a mention is a subject: by the parse, or without one if it opens a sentence."""
         if self.is_parsed:
-            return self.head(mention).base == "nsubj"
+            return apposed_noun(self.head(mention)).base == "nsubj"
         first, document = mention.first, self.document
         return first in document.starts or (
             first - 1 in document.starts and document.has_role(first - 1, "article")
@@ -117,6 +118,8 @@ class DiscourseModel:
         """Every organisation with its last mention that is no source, nearest first."""
         seen: set[int] = set()
         for mention in self.mentions[: -MAX_MENTIONS_BACK - 1 : -1]:
+            if mention.via == "relative" and not self.is_subject(mention):
+                continue  # "Zorbex, que Velm a racheté": the name before it tells how prominent it is.
             for referent in mention.referents:
                 if id(referent) not in seen and not self.is_credited(mention):
                     seen.add(id(referent))
@@ -125,6 +128,13 @@ class DiscourseModel:
     def count(self, referent: Referent) -> int:
         """The number of mentions of an organisation so far."""
         return self._counts[id(referent)]
+
+
+def apposed_noun(name: Word) -> Word:
+    """The noun that announces a name, or the name itself: "le chimiste" of "le chimiste Zorbex"."""
+    noun = name.head
+    announced = name.base in ("appos", "flat", "nmod") and noun.i < name.i and noun.pos_ == "NOUN"
+    return noun if announced and not any(children(name, "case")) else name
 
 
 def ancestors(token: Word) -> Iterator[Word]:

@@ -21,6 +21,8 @@ LINKS = ("complement", "contraction")
 OPENING = frozenset('«“"')
 # The parts of speech of a noun phrase before a name in apposition.
 PHRASE = frozenset(("ADJ", "DET", "NOUN"))
+# What no complement of a noun begins with: "accuse la société d'avoir", "à l'usine d'ici à mai".
+NO_COMPLEMENT = frozenset(("ADV", "AUX", "VERB"))
 QUOTED_NAME = frozenset(("", "ADJ", "NOUN", "PROPN", "X"))
 
 
@@ -128,6 +130,8 @@ def _complement(
         first += 1
     if first in names or not document.form(first)[:1].isalpha():
         return None
+    if document.category(first) in NO_COMPLEMENT:
+        return Modifier(link, country)
     after = first + 1
     while document.is_capital(after) and after not in document.starts:
         after += 1
@@ -163,10 +167,15 @@ def _listed(discourse: DiscourseModel, head: Head) -> dict[int, int]:
         for anaphor in referent.entry.anaphors if referent.entry else ():
             _noun, _, rest = anaphor.partition(" ")
             if rest and text.startswith(anaphor + " "):
-                found[id(referent)] = head.first + _tokens(anaphor)
+                found[id(referent)] = _after_adjective(discourse, head.first + _tokens(anaphor))
             elif rest and emblem and complement.startswith(rest + " "):
                 found[id(referent)] = head.after + _tokens(rest)
     return found
+
+
+def _after_adjective(discourse: DiscourseModel, index: int) -> int:
+    """The token after an adjective that goes on with a phrase: "le groupe de restauration collective"."""
+    return index + (discourse.document.category(index) == "ADJ")
 
 
 def _tokens(phrase: str) -> int:

@@ -29,6 +29,8 @@ WEIGHT_OF_TOPIC, WEIGHT_OF_REPETITION, WEIGHT_OF_SENTENCE = 0.75, 2.5, 0.75
 MAX_DISTANCE_OF_REPETITION = 2
 MIN_LEAD = 0.75
 ANY_SECTOR, UNION = "any", "EU"
+# A noun of more sectors ("industriel") tells little.
+MAX_SECTORS_OF_TRADE = 3
 
 
 class Candidate(NamedTuple):
@@ -110,11 +112,25 @@ def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -
         if not _is_own_subject(discourse, mention, head):
             from_there = modifier.nation and referent.country == modifier.country != UNION
             candidates.append(Candidate(CALLED if from_there else grade, referent, mention))
+    if head.noun.is_trade and len(head.noun.sectors) <= MAX_SECTORS_OF_TRADE:
+        candidates = _in_trade(discourse, candidates)
     if modifier.alone:
         near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]
         if len({id(candidate.referent) for candidate in near if candidate.grade < CALLED}) > 1:
             return [], modifier.after
     return _best(discourse, head, candidates), modifier.after
+
+
+def _in_trade(discourse: DiscourseModel, candidates: list[Candidate]) -> list[Candidate]:
+    """Those known to be in a trade, if there are, and those named in one breath with them."""
+    known = [candidate for candidate in candidates if candidate.grade > POSSIBLE]
+    beside = {
+        id(referent)
+        for coordination in discourse.coordinations[: -MAX_COORDINATIONS_BACK - 1 : -1]
+        if any(candidate.referent in coordination.referents for candidate in known)
+        for referent in coordination.referents
+    }
+    return [c for c in candidates if not known or c in known or id(c.referent) in beside]
 
 
 def _is_near(discourse: DiscourseModel, head: Head, candidate: Candidate) -> bool:

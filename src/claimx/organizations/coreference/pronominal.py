@@ -18,7 +18,7 @@ from claimx.syntax.words import Word
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
 # The roles of pronouns in ``reference_words.tsv``.
-ROLES = frozenset({"relative", "personal", "latter"})
+ROLES = frozenset({"relative", "personal", "indirect", "latter"})
 MAX_SENTENCES_BACK = 1
 MAX_TOKENS_BACK = 149
 MAX_RIVALS_BACK = 99
@@ -35,10 +35,13 @@ def resolve(discourse: DiscourseModel, token: Word) -> ResolvedMention | None:
     if not discourse.is_parsed:
         return None
     word = word_with_role(form, "personal")
-    if word is not None and token.base in FUNCTIONS and not _is_impersonal(token):
+    if word is not None and token.base in FUNCTIONS and not _is_impersonal(token, word):
         latter = form.endswith("-ci")
         found = _nearest(discourse, token, word) if latter else _subject(discourse, token, word)
         return _mention(token, token, found, "pronoun")
+    word = word_with_role(form, "indirect")
+    if word is not None and token.base == "iobj" and discourse.document.form(token.i + 1) != ",":
+        return _mention(token, token, _subject(discourse, token, word), "pronoun")
     word = word_with_role(form, "latter")
     if word is not None and token.i and discourse.document.has_role(token.i - 1, "demonstrative"):
         return _mention(token.parse[token.i - 1], token, _nearest(discourse, token, word), "pronoun")
@@ -51,8 +54,10 @@ def _mention(first: Word, last: Word, found: tuple[Referent, ...], via: str) -> 
     return ResolvedMention(first.idx, last.end, first.i, last.i + 1, found, via)
 
 
-def _is_impersonal(token: Word) -> bool:
-    """Whether the pronoun is impersonal: "il faut", "il est rappelé que"."""
+def _is_impersonal(token: Word, word: ReferenceWord) -> bool:
+    """Whether the pronoun is impersonal: "il faut", "il est rappelé que"; not "elle vaut"."""
+    if (word.gender, word.number) != ("m", "s"):
+        return False
     verb = token.head
     if word_with_role(fold_word(verb.lemma_), "impersonal") is not None:
         return True
@@ -62,20 +67,28 @@ def _is_impersonal(token: Word) -> bool:
 
 def _relative(discourse: DiscourseModel, token: Word) -> tuple[Referent, ...]:
     """The antecedent by the parse: what the clause of the relative modifies."""
-    if token.pos_ not in ("PRON", "") or token.base == "mark" or feature(token, "PronType") == "Int":
+    conjunction = token.pos_ not in ("PRON", "") or token.base == "mark"
+    if feature(token, "PronType") == "Int" or (conjunction and not _is_object(token)):
         return ()
     clause = next((t for t in (token, *ancestors(token)) if t.dep_.startswith(("acl", "relcl"))), None)
     if clause is None:
-        return _adjacent(discourse, token)
+        return () if conjunction else _adjacent(discourse, token)
     antecedent = clause.head
     if antecedent.i > token.i:
         return ()
     mention = discourse.mention_at.get(antecedent.i)
     if mention is None:
-        return _adjacent(discourse, token, governed=True)
-    if _is_plural(clause, token):
+        return () if conjunction else _adjacent(discourse, token, governed=True)
+    last = max((child.i for child in children(antecedent, "conj") if child.i < token.i), default=None)
+    apart = last is not None and discourse.document.form(token.i - 1) == ","
+    if _is_plural(clause, token) or (apart and token.base != "nsubj"):
         return _coordinated(discourse, antecedent) or mention.referents
     return _last_member(discourse, antecedent, token) or mention.referents
+
+
+def _is_object(token: Word) -> bool:
+    """Whether a "que" that the tagger takes for a conjunction is an object: "Zorbex, que X a racheté"."""
+    return token.head.dep_ == "acl:relcl" and not any(children(token.head, "obj", "ccomp"))
 
 
 def _last_member(discourse: DiscourseModel, antecedent: Word, token: Word) -> tuple[Referent, ...]:
@@ -143,6 +156,8 @@ def _subject(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tup
     if topic is not None:
         return topic.referents if all(_agrees(referent, word) for referent in topic.referents) else ()
     for subject in _subjects(discourse, token):
+        if word.gender is None and subject.head is token.head:
+            continue  # "Zorbex lui reproche": somebody else.
         mention = discourse.mention_at.get(subject.i)
         if mention is not None and mention.via == "relative":
             continue
@@ -200,8 +215,16 @@ def _subjects(discourse: DiscourseModel, token: Word) -> Iterator[Word]:
             or discourse.document.has_role(index, "topic")
         ):
             return
-        if not quoted and other.base == "nsubj":
+        if not quoted and other.base == "nsubj" and not _names_complement(other):
             yield other
+
+
+def _names_complement(subject: Word) -> bool:
+    """Whether it is the name of a noun before, not a second subject: "Le chef de la société Zorbex"."""
+    before = subject.left_edge.i - 1
+    if before < 0 or subject.parse[before].pos_ != "NOUN":
+        return False
+    return any(other.i < before for other in children(subject.head, "nsubj"))
 
 
 def _may_agree(token: Word, word: ReferenceWord) -> bool:
@@ -213,12 +236,13 @@ def _may_agree(token: Word, word: ReferenceWord) -> bool:
     gender, number = GENDERS.get(feature(token, "Gender")), NUMBERS.get(feature(token, "Number"))
     if feature(token, "Person") in ("1", "2"):
         return False
-    return gender in (None, word.gender) and number in (None, word.number)
+    return (word.gender is None or gender in (None, word.gender)) and number in (None, word.number)
 
 
 def _agrees(referent: Referent, word: ReferenceWord, gender: str | None = None) -> bool:
     """Whether a pronoun agrees; gender: that of the noun that stood for the organisation last."""
-    return (gender or referent.gender) in (None, word.gender) and (referent.number or "s") == word.number
+    same = word.gender is None or (gender or referent.gender) in (None, word.gender)
+    return same and (referent.number or "s") == word.number
 
 
 def _has_feminine_rival(

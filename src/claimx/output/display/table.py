@@ -17,6 +17,8 @@ from claimx.output.display import labels
 from claimx.output.display.article.wording import wording
 
 MIN_COLUMNS_FOR_WIDE = 110
+# An amount or a date that is longer is broken.
+MAX_FIGURE_COLUMNS = 24
 # What answers a claim: that denies it, confirms it, or leaves it open.
 ANSWERS = {"denied_by": "↯", "confirmed_by": "✓", "unconfirmed_by": "?"}
 
@@ -55,9 +57,12 @@ def claims_table(document: Document, width: int, language: str = "en") -> Render
 
 def _wide(table: Table, document: Document, words: Words) -> None:
     table.add_column(words["source"].lower(), ratio=5)
-    table.add_column(words["organizations"].lower(), ratio=4)
-    table.add_column(f"{words['amounts']}, {words['dates']}".lower(), ratio=4, min_width=15)
-    table.add_column(words["table:claim"].lower(), ratio=14)
+    table.add_column(words["organizations"].lower(), ratio=5)
+    heading = f"{words['amounts']}, {words['dates']}".lower()
+    shown = [text for claim in document.claims for text in (*labels.amounts(claim), *labels.dates(claim))]
+    longest = max(map(len, (heading, *shown)))
+    table.add_column(heading, width=min(longest, MAX_FIGURE_COLUMNS))
+    table.add_column(words["table:claim"].lower(), ratio=15)
     for claim in document.claims:
         source, organizations, amounts, dates = _details(claim)
         figures = Text("\n").join(filter(None, (amounts, dates)))
@@ -78,11 +83,9 @@ def _narrow(table: Table, document: Document, words: Words) -> None:
 def _counted(document: Document, words: Words) -> str:
     """How many claims there are, of how many where filters left some out; and how to see more than none."""
     number = len(document.claims)
-    of = (
-        f"{number} {words['table:of']} {number + document.filtered_out}"
-        if document.filtered_out
-        else str(number)
-    )
+    of = str(number)
+    if document.filtered_out:
+        of += f" {words['table:of']} {number + document.filtered_out}"
     counted = f"{of} {words['table:claim' if of == '1' else 'claims'].lower()}"
     if not number and document.not_anchored and not document.filtered_out:
         counted += f", {words['table:all-would-show'].format(number=document.not_anchored)}"

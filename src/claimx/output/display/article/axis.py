@@ -65,12 +65,12 @@ def _row(row: Row, y: int, columns: Columns) -> str:
     label = " ".join(filter(None, (labels.one_line(row.name), row.value)))
     value = f'<text x="{columns.right + 6}" y="{y + 4}">{escape(shortened(row.value, values))}</text>'
     return (
-        f'<a href="#{row.link}" class="{row.level}" aria-label="{escape(label)}">'
+        f'<a href="#{row.link}" class="{row.level}">'
         f"<title>{escape(label)}</title>"
         f'<rect class="hit" y="{y - 10}" width="{WIDTH}" height="{ROW}"/>'
         f'<text class="name" x="{columns.left - 4}" y="{y + 4}">'
         f"{escape(shortened(labels.one_line(row.name), names))}</text>"
-        f"{_bar(row, y, columns)}{value if row.value and values > 0 else ''}</a>"
+        f"{_bar(row, y, columns)} {value if row.value and values > 0 else ''}</a>"
     )
 
 

@@ -28,8 +28,12 @@ const claimxView = (root) => {
   };
   const place = (card, id) => {
     card.style.left = card.style.top = "";
-    if (narrow.matches) return;
     const line = byId(id).getBoundingClientRect();
+    if (narrow.matches) {
+      const hidden = line.bottom + 12 - card.getBoundingClientRect().top;
+      if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
+      return;
+    }
     const last = (pieces.get(id) || []).at(-1);
     const box = card.getBoundingClientRect();
     const room = innerHeight - box.height - 8;
@@ -88,7 +92,11 @@ const claimxView = (root) => {
     if (id && !String(getSelection())) open(id, { keep: true, focus: Boolean(pin) });
   });
   text.addEventListener("focusin", (event) => {
-    if (event.target.matches(".pin:focus-visible")) open(event.target.id, { keep: true });
+    /* A card that is closed gives the focus back to its sign: that does not open it again. */
+    const returned = event.relatedTarget && event.relatedTarget.closest(".card");
+    const pin = event.target;
+    if (returned || !pin.matches(".pin:focus-visible")) return;
+    setTimeout(() => document.activeElement === pin && open(pin.id, { keep: true }));
   });
   text.addEventListener("focusout", (event) => {
     const next = event.relatedTarget;

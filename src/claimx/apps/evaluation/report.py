@@ -1,0 +1,77 @@
+"""An evaluation as text: scores with their intervals, the confusion of levels, the differences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from claimx.apps.evaluation.comparison import Comparison
+from claimx.output.display.labels import one_line
+
+NAMES = {
+    "level_accuracy": "level accuracy",
+    "level_macro_f": "levels, macro F",
+    "hedged_f": "hedged or not, F",
+    "negative_f": "negative, F",
+}
+
+
+def text_report(result: dict[str, Any], errors: int, comparison: Comparison | None = None) -> str:
+    """The report of ``Evaluation.to_dict``. errors: how many differences are listed."""
+    return "\n".join(_lines(result, errors, comparison)) + "\n"
+
+
+def _lines(result: dict[str, Any], errors: int, comparison: Comparison | None) -> Iterator[str]:
+    claims = result["kinds"]["claim"]["gold"]
+    documents = len(result["documents"])
+    counted = f"{documents} document{'' if documents == 1 else 's'}"
+    yield f"claimx {result['version']} · {counted} · {claims} gold claims"
+    yield f"\n{'':18}   P     R     F   95 %       gold  found"
+    for name, one in result["kinds"].items():
+        empty = not one["gold"] and not one["found"]
+        scores = "  ".join(" –  " if empty else _shown(one[key]) for key in ("p", "r", "f"))
+        sure = "" if empty else _interval(one["interval"])
+        yield f"{name:18} {scores}  {sure:9} {one['gold']:5} {one['found']:6}"
+    yield ""
+    for key, one in result["figures"].items():
+        yield f"{NAMES[key]:18} {'':12}{_shown(one['value'])}  {_interval(one['interval'])}"
+    yield f"\n{'gold':10}" + "".join(f"{level:>10}" for level in (*result["levels"], "missed")) + "       F"
+    for level, row in result["confusion"].items():
+        cells = "".join(f"{number or '·':>10}" for number in row.values())
+        yield f"{level:10}{cells}  {_shown(result['levels'][level]['value']):>6}"
+    if comparison is not None:
+        yield from _compared(comparison)
+    yield from _errors(result["differences"], errors)
+
+
+def _compared(comparison: Comparison) -> Iterator[str]:
+    yield f"\n{'':18}  now  {comparison.name}"
+    for row in comparison.rows:
+        sure = " *" if row.is_sure else ""
+        interval = f"  {row.interval[0]:+.3f} to {row.interval[1]:+.3f}{sure}" if row.interval else ""
+        yield f"{row.name:18} {_shown(row.now)}  {_shown(row.before)}  {row.now - row.before:+.3f}{interval}"
+    yield "* the 95 % interval of the difference leaves zero out"
+
+
+def _errors(differences: list[dict[str, str]], most: int) -> Iterator[str]:
+    shown = differences[:most]
+    if shown:
+        yield ""
+    for one in shown:
+        verdict = {
+            "level": f"gold {one['gold']}; found {one['found']}",
+            "missed": f"missed, {one['gold']}",
+            "wrong": f"no claim, found {one['found']}",
+        }[one["kind"]]
+        yield f"{one_line(one['document'])}: {verdict}"
+        yield f"    …{one_line(one['before'])}[{one_line(one['predicate'])}]{one_line(one['after'])}…"
+    if len(differences) > len(shown):
+        yield f"\n{len(differences) - len(shown)} differences more: --errors N shows them"
+
+
+def _shown(value: float) -> str:
+    return f"{value:.3f}".removeprefix("0") if value < 1 else "1.00"
+
+
+def _interval(interval: Any) -> str:
+    return f"{_shown(interval[0])}–{_shown(interval[1])}" if interval else ""
