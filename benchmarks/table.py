@@ -37,9 +37,9 @@ HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs" / "benchmarks.md"
 HEAD = """# What it costs
 
-Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on the machine and on what
-else it does: the load stands in the first line, and ratios within the table say more than its figures. Texts are
-press texts put together into articles of about 300 words.
+Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on it and on its load,
+which stands in the first line; ratios say more than figures. Texts are press texts put together into articles
+of about 300 words.
 
 """
 SIZES = (30, 300, 3000)
@@ -71,6 +71,8 @@ def chains(texts: list[str]) -> Iterator[Row]:
         nlp = None if model is None else claimx.load(model)
         for size in SIZES if model is None else (300,):
             given = of_size(texts, size)
+            if not given:
+                continue
             spent = _best(lambda given=given, nlp=nlp: sum(map(len, claimx.extract_many(given, nlp=nlp))))
             yield f"chain on {name}, texts of {size:,} words", f"{len(given) * size / spent:,.0f} words/s"
 
@@ -156,8 +158,11 @@ def scaling(texts: list[str]) -> Iterator[Row]:
         for workers in sorted({1, 2, os.cpu_count() or 1}):
             one = _batch_seconds(folder, f"{workers}a", texts[:1] * workers, workers)
             all_of_them = _batch_seconds(folder, f"{workers}b", texts, workers)
-            rates[workers] = sum(len(text.split()) for text in texts) / max(all_of_them - one, 1e-9)
-            times = f", {rates[workers] / rates[1]:.2f} times one"
+            if all_of_them < 2 * one:
+                yield f"claimx batch, {workers} workers", "too few articles: give more with --articles"
+                continue
+            rates[workers] = sum(len(text.split()) for text in texts) / (all_of_them - one)
+            times = f", {rates[workers] / rates[1]:.2f} times one" if 1 in rates else ""
             yield (
                 f"claimx batch, {workers} workers",
                 f"{rates[workers]:,.0f} words/s{times if workers > 1 else ''}",
