@@ -103,8 +103,11 @@ def _amount(given: str) -> tuple[Decimal, str | None]:
             return number, None
     from claimx.values.amounts.finder import find_amounts
 
-    found = find_amounts(given.strip())
-    value = found[0].minimum or found[0].maximum if len(found) == 1 else None
-    if value is None or found[0].text != given.strip():
-        raise ArgumentError(Errors.E076.format(value=given))
-    return Decimal(value), None if found[0].currency_inferred else found[0].currency
+    # "20 millions" is an amount once it has a currency, which then does not count.
+    for text, has_currency in ((given.strip(), True), (f"{given.strip()} €", False)):
+        found = find_amounts(text)
+        value = found[0].minimum or found[0].maximum if len(found) == 1 else None
+        if value is not None and found[0].text == text:
+            known = has_currency and not found[0].currency_inferred
+            return Decimal(value), found[0].currency if known else None
+    raise ArgumentError(Errors.E076.format(value=given))

@@ -15,6 +15,7 @@ from claimx.output.display.article.wording import Words
 
 SOURCE_KINDS = ("named", "institution", "anonymous", "author")
 MAX_LIST_CHARACTERS = 90
+MAX_ANSWER_CHARACTERS = 36
 MARKS = ("amount", "organization", "source", "date", "cue")
 
 
@@ -100,9 +101,13 @@ def _polarity(claim: Claim) -> list[str]:
     return [str(claim.polarity)]
 
 
+def _quoted(claim: Claim) -> str:
+    return f"«\u00a0{shortened(labels.one_line(claim.text), MAX_ANSWER_CHARACTERS)}\u00a0»"
+
+
 def _row(claim: Claim, words: Words, linked: Sequence[Link], prefix: str) -> str:
     level = str(claim.confidence.level)
-    answers = [f"↯ {words[link.label]}" for link in linked[:1]]
+    answers = [f"↯ {words[link.label]} {_quoted(link.claim)}" for link in linked[:1]]
     details = " · ".join([*labels.sources(claim), *labels.amounts(claim), *answers])
     values = {
         "level": level,
