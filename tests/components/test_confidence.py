@@ -39,7 +39,7 @@ NEGATIONS = [
     ("La société n'emploie que dix personnes.", "emploie", "certain"),
     ("La société ne vend plus de voitures.", "vend", "certain-"),
     ("La direction n'a pas souhaité commenter l'affaire.", "commenter", "certain-"),
-    ("La direction ne souhaite pas commenter l'affaire.", "commenter", "possible-"),
+    ("La direction ne souhaite pas commenter l'affaire.", "commenter", "certain-"),
 ]
 
 REPORTS = [
