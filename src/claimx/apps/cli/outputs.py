@@ -19,18 +19,22 @@ MIN_WIDTH_COLUMNS = 20
 DEFAULT_WIDTH_COLUMNS = 80
 
 
+def on_terminal(output: str | None) -> bool:
+    """Whether what is written goes to a terminal."""
+    return output is None and sys.stdout is not None and sys.stdout.isatty()
+
+
 def choose(asked: str | None, output: str | None) -> str:
     """The format: as asked, else by the file's ending, else a table on a terminal and jsonl in a pipe.
 
     Raises ArgumentError for an ending that tells no format, and for one that a terminal can't show.
     """
-    on_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     if asked is not None:
-        if on_terminal and asked in FORMATS and not FORMATS[asked].is_text:
+        if on_terminal(output) and asked in FORMATS and not FORMATS[asked].is_text:
             raise ArgumentError(Errors.E078.format(value=asked))
         return asked
     if output is None:
-        return TABLE if on_terminal else "jsonl"
+        return TABLE if on_terminal(output) else "jsonl"
     ending = Path(output).suffix.removeprefix(".").lower()
     found = format_of(ending)
     if found is not None:

@@ -16,6 +16,7 @@ from claimx.apps.cli.options import (
     given_files,
     pipeline,
 )
+from claimx.errors import ArgumentError, Errors
 
 
 def show(
@@ -35,6 +36,8 @@ def show(
 
     with misuse():
         given_files([file], to)
+        if outputs.on_terminal(to):
+            raise ArgumentError(Errors.E078.format(value="html"))
         document = inputs.read_document(file)
         claims = claimx.extract(
             document.text,
