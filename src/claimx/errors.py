@@ -57,8 +57,7 @@ class Errors(metaclass=_Numbered):
     )
     E020 = "unknown format {value!r}. Available: {known}."
     E021 = (
-        "{document}: the ending .{ending} tells no format. Give --format, or an ending of: {known} "
-        "(.jsonl, .json)."
+        "{document}: the ending .{ending} tells no format. Give {option}, or one of these endings: {known}."
     )
     E030 = "{document}: no such file. Check the path."
     E031 = (

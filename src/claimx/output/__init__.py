@@ -67,6 +67,11 @@ def writer(name: str) -> Writer:
     return write
 
 
+def known_endings() -> str:
+    """The endings that tell a format, as an error message lists them."""
+    return ", ".join(f".{ending}" for kind in FORMATS.values() for ending in kind.endings)
+
+
 def format_of(ending: str) -> str | None:
     """The format that the ending of a file tells, or None."""
     ending = ending.removeprefix(".").lower()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from claimx.errors import ArgumentError, DocumentError, Errors
-from claimx.output import FORMATS, Document, format_of, writer
+from claimx.output import Document, format_of, known_endings, writer
 from claimx.output.frames import Claims
 
 
@@ -45,8 +45,8 @@ def _told(to: Any) -> str:
     ending = Path(to).suffix if isinstance(to, str | os.PathLike) else ""
     found = format_of(ending)
     if found is None:
-        known = ", ".join(FORMATS)
-        raise ArgumentError(Errors.E021.format(document=to, ending=ending.removeprefix("."), known=known))
+        given = {"document": to, "ending": ending.removeprefix("."), "option": "format="}
+        raise ArgumentError(Errors.E021.format(**given, known=known_endings()))
     return found
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from claimx.errors import ArgumentError, DocumentError, Errors
-from claimx.output import FORMATS, Document, Writer, format_of, writer
+from claimx.output import FORMATS, Document, Writer, format_of, known_endings, writer
 from claimx.output.display.article.wording import wording
 from claimx.output.files import beside
 
@@ -41,7 +41,8 @@ def choose(asked: str | None, output: str | None) -> str:
         return found
     if not ending or (Path(output).exists() and not Path(output).is_file()):
         return "jsonl"
-    raise ArgumentError(Errors.E021.format(document=output, ending=ending, known=", ".join(KNOWN)))
+    given = {"document": output, "ending": ending, "option": "--format"}
+    raise ArgumentError(Errors.E021.format(**given, known=known_endings()))
 
 
 def writer_of(name: str, output: str | None, language: str = "en") -> Writer:
