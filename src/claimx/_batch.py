@@ -32,10 +32,10 @@ INCLUDE: tuple[Include, ...] = ("anchored", "all")
 # Texts per pass through the network. Results do not depend on it (tested): no layer looks beyond a text.
 TEXTS_PER_NETWORK_PASS = 16
 # Characters per pass, so that the chunks of a long text need no more memory than as many short texts.
-CHARACTERS_PER_NETWORK_PASS = 100_000
+CHARACTERS_PER_NETWORK_PASS = 60_000
 # spaCy refuses more than a million characters, and a parse needs memory in proportion, so long texts are cut.
-# These are some 8,000 words, far more than any article: names are resolved within a chunk only.
-MAX_CHUNK_CHARACTERS = 50_000
+# These are some 5,000 words, more than an article has: names are resolved within a chunk only.
+MAX_CHUNK_CHARACTERS = 30_000
 _BOUNDARIES = ("\n\n", "\n", ". ", " ")
 # Lone surrogates, which spaCy's string store rejects, are replaced one for one.
 _SURROGATES = re.compile("[\ud800-\udfff]")

@@ -56,7 +56,7 @@ def extract(
     nlp: a pipeline with the components of claimx, in place of the bundled one.
     currency: the ISO 4217 code of amounts whose currency the text leaves open; by default "EUR".
 
-    A text of more than 50,000 characters is split between paragraphs, and coreference is then
+    A text of more than 30,000 characters is split between paragraphs, and coreference is then
     resolved within each part only. Raises ArgumentError, which names the argument.
     """
     _check_options(include, nlp, currency)
