@@ -1,14 +1,11 @@
 """``claimx batch`` as it is called: options, exit codes, what it says."""
 
 import json
+import re
 
 import pyarrow.parquet
 import pytest
-from typer.testing import CliRunner
 
-from claimx.apps.cli.app import app
-
-runner = CliRunner()
 TEXTS = [
     {"key": "a", "body": "Selon Reuters, Acmé pourrait racheter Zorbex mardi.", "day": "2026-02-02"},
     {"key": "b", "body": "Microsoft a vendu une usine. Apple aurait vendu la sienne.", "day": None},
@@ -22,29 +19,25 @@ def corpus(tmp_path):
     return path
 
 
-def batch(*arguments):
-    return runner.invoke(app, ["batch", *map(str, arguments)])
-
-
 FIELDS = ("--text-field", "body", "--id-field", "key", "--published-field", "day")
 
 
 @pytest.mark.model
-def test_a_corpus_becomes_parquet(tmp_path, corpus):
+def test_a_corpus_becomes_parquet(run, tmp_path, corpus):
     out = tmp_path / "out"
-    done = batch(corpus, "-o", out, *FIELDS, "--workers", 1, "--progress", "json")
-    assert (done.exit_code, done.stdout) == (0, "")
-    phases = [json.loads(line)["phase"] for line in done.stderr.splitlines()]
+    code, shown, err = run("batch", corpus, "-o", out, *FIELDS, "--workers", 1, "--progress", "json")
+    assert (code, shown) == (0, "")
+    phases = re.findall(r'"phase": ?"(\w+)"', err)
     assert (phases[0], phases[-1]) == ("read", "end")
     found = pyarrow.parquet.read_table(out).to_pylist()
     assert [row["id"] for row in found] == ["a", "b"]
     assert found[0]["claims"][0]["dates"][0]["value"] == "2026-02-03"
-    shown = json.loads(batch("--status", out).stdout)
-    assert (shown["documents"], shown["failed"], shown["is_running"]) == (2, 0, False)
+    status = json.loads(run("batch", "--status", out)[1])
+    assert (status["documents"], status["failed"], status["is_running"]) == (2, 0, False)
 
-    again = batch(corpus, "-o", out, *FIELDS, "--all")
-    assert again.exit_code == 2
-    assert "include anchored there, all now" in again.stderr
+    code, _, err = run("batch", corpus, "-o", out, *FIELDS, "--all")
+    assert code == 2
+    assert "include anchored there, all now" in err
 
 
 @pytest.mark.parametrize(
@@ -58,14 +51,14 @@ def test_a_corpus_becomes_parquet(tmp_path, corpus):
         (("--status", "nowhere"), "no batch run has written here"),
     ],
 )
-def test_misuse_has_code_2_and_says_what_to_give(arguments, message, tmp_path, monkeypatch):
+def test_misuse_has_code_2_and_says_what_to_give(run, arguments, message, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    done = batch(*arguments)
-    assert done.exit_code == 2
-    assert message in done.stderr
+    code, _, err = run("batch", *arguments)
+    assert code == 2
+    assert message in err
 
 
-def test_inputs_that_cant_be_read_are_named_and_have_code_1(tmp_path):
-    done = batch(tmp_path / "none.jsonl", "-o", tmp_path / "out")
-    assert done.exit_code == 1
-    assert "none.jsonl: no such file" in done.stderr
+def test_inputs_that_cant_be_read_are_named_and_have_code_1(run, tmp_path):
+    code, _, err = run("batch", tmp_path / "none.jsonl", "-o", tmp_path / "out")
+    assert code == 1
+    assert "none.jsonl: no such file" in err
