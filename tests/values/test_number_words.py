@@ -153,7 +153,9 @@ def is_read_by_text2num_alone(pieces):
         ):
             return True
     joints = [place for place, piece in enumerate(pieces[:-1]) if piece == "et"]
-    return any(pieces[place + 1] not in ("un", "une") or kinds[place - 1 : place] == ["teen"] for place in joints)
+    return any(
+        pieces[place + 1] not in ("un", "une") or kinds[place - 1 : place] == ["teen"] for place in joints
+    )
 
 
 @pytest.mark.parametrize(("value", "written"), [(1900, "dix-neuf cents euros"), (1200, "douze cents euros")])
