@@ -2,6 +2,7 @@
 
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date, datetime
+from functools import cache
 from hashlib import sha256
 from multiprocessing import get_context
 
@@ -52,15 +53,20 @@ def test_a_document_that_cant_be_read_leaves_its_error():
 
 
 def test_a_document_that_claimx_fails_on_costs_the_others_nothing(toy, monkeypatch):
-    def fail(texts, **_):
-        for doc in texts:
-            if "BOMBE" in doc.text:
-                raise RuntimeError("boom")
-            yield toy(doc)
+    @cache
+    def failing():
+        nlp = type(toy).from_config(toy.config)
 
-    monkeypatch.setattr(toy, "pipe", fail)
-    monkeypatch.setattr(_batch, "_bundled", lambda: toy)
-    monkeypatch.setattr(_batch._bundled, "cache_clear", lambda: None, raising=False)
+        def pipe(texts, **_):
+            for doc in texts:
+                if "BOMBE" in doc.text:
+                    raise RuntimeError("boom")
+                yield nlp(doc)
+
+        monkeypatch.setattr(nlp, "pipe", pipe)
+        return nlp
+
+    monkeypatch.setattr(_batch, "_bundled", failing)
     found = rows(["ACHAT", "BOMBE", "VENTE"])
     assert [row["claims"] is None for row in found] == [False, True, False]
     assert found[1]["error"]["code"] == "E036"

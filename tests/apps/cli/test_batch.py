@@ -46,7 +46,7 @@ def test_a_corpus_becomes_parquet(run, tmp_path, corpus):
         ((), "give INPUT and -o DIR"),
         (("x.jsonl",), "give INPUT and -o DIR"),
         (("x.jsonl", "-o", "out", "--progress", "loud"), "auto, bar, json, none"),
-        (("x.jsonl", "-o", "out", "--workers", "0"), "greater than or equal to 1"),
+        (("x.jsonl", "-o", "out", "--workers", "0"), "--workers"),
         (("x.jsonl", "-o", "out", "--organizations", "none.csv"), "none.csv"),
         (("--status", "nowhere"), "no batch run has written here"),
     ],
