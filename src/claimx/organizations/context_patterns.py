@@ -1,6 +1,6 @@
 """Names that the words around them show to be organisations, regardless of the model.
 
-"chez Zorbex", "le PDG de Zorbex", "Zorbex SA", "Zorbex, la startup" and "Zorbex embauche" are companies.
+"chez Zorbex", "le PDG de Zorbex", "Zorbex SA" and "Zorbex, la startup" are companies.
 """
 
 from __future__ import annotations
@@ -10,10 +10,8 @@ from collections.abc import Iterator
 from claimx.lexicons.name_words import UNKNOWN, name_class
 from claimx.organizations.disambiguation import apposed_head, is_related
 from claimx.organizations.document import NameDocument
-from claimx.organizations.entity_filter import is_unknown_word
 from claimx.organizations.lexicon import (
     COMPANY,
-    company_verbs,
     first_names,
     generic_words,
     nationality,
@@ -21,7 +19,7 @@ from claimx.organizations.lexicon import (
 from claimx.organizations.mention import Head
 from claimx.organizations.name_patterns import name_end, names_two
 from claimx.organizations.spelling import is_acronym
-from claimx.syntax.dependencies import children, is_finite, is_passive
+from claimx.syntax.dependencies import is_finite
 from claimx.syntax.words import Span
 
 MAX_NAME_TOKENS = 6
@@ -40,8 +38,6 @@ def find_in_context(document: NameDocument) -> Iterator[Head]:
             end = _without_person(document, index, name_end(document, index))
             if _may_be_organization(document, index, end):
                 yield Head(index, end, COMPANY)
-        elif _trades(document, index):
-            yield Head(index, index + 1, COMPANY)
         elif document.words[index].rstrip(".") in generic_words():
             first = _name_start(document, index)
             if first < index:
@@ -65,17 +61,6 @@ def _described(document: NameDocument, index: int) -> Head | None:
     if entity.label_ == "PER" and ("trade" in noun.names or document.form(index) in document.last_names):
         return None
     return Head(index, entity.end, noun)
-
-
-def _trades(document: NameDocument, index: int) -> bool:
-    """Whether an unknown word, taken for a person or place, is the subject of a verb of trade."""
-    entity, word = document.entity_at.get(index), document.parse[index]
-    if entity is None or entity.label_ not in ("LOC", "PER") or not is_unknown_word(document, entity):
-        return False
-    if word.base != "nsubj" or word.head.i < index or document.category(index - 1) in ("DET", "NOUN"):
-        return False
-    verbs = (word.head, *children(word.head, "xcomp"))
-    return not is_passive(word.head) and any(verb.lemma_ in company_verbs() for verb in verbs)
 
 
 def _is_unknown_word(entity: Span) -> bool:

@@ -130,12 +130,6 @@ def members() -> frozenset[str]:
 
 
 @cache
-def company_verbs() -> frozenset[str]:
-    """The lemmas of verbs of trade, whose subject is a company: "embaucher"."""
-    return frozenset(row["lemma"] for row in read("company_verbs"))
-
-
-@cache
 def generic_words() -> frozenset[str]:
     """The words that end a company's name, as written: "SA", "Industries"."""
     return frozenset(row["form"].rstrip(".") for row in read("legal_forms") if row["position"] != "before")
