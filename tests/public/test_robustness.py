@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import claimx
+from benchmarks.fuzz import excerpts
 
 # Pieces that meet in the press and break rules: quotes that stay open, numbers, odd spaces, elisions.
 PIECES = st.sampled_from(
@@ -47,18 +48,6 @@ TEXTS = st.one_of(
 )
 
 pytestmark = pytest.mark.model
-
-
-def excerpts(value):
-    """Every object with offsets and a text, however deep."""
-    if isinstance(value, dict):
-        if {"text", "start", "end"} <= value.keys():
-            yield value
-        for item in value.values():
-            yield from excerpts(item)
-    elif isinstance(value, list):
-        for item in value:
-            yield from excerpts(item)
 
 
 @settings(max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
