@@ -130,6 +130,20 @@ def members() -> frozenset[str]:
 
 
 @cache
+def agents() -> frozenset[str]:
+    """The folded nouns of persons and bodies, which can do something."""
+    people = (fold(row["lemma"]) for row in read("source_nouns") if row["class"] in ("body", "role"))
+    return frozenset((*people, *(noun.lemma for noun in nouns().values())))
+
+
+@cache
+def verbs_of_will() -> frozenset[str]:
+    """The lemmas of verbs by which somebody wants something of others: "exiger", "souhaiter"."""
+    rows = read("operators")
+    return frozenset(row["lemma"] for row in rows if row["class"] in ("request", "wish"))
+
+
+@cache
 def generic_words() -> frozenset[str]:
     """The words that end a company's name, as written: "SA", "Industries"."""
     return frozenset(row["form"].rstrip(".") for row in read("legal_forms") if row["position"] != "before")
