@@ -33,7 +33,7 @@ class Noun:
     @property
     def is_trade(self) -> bool:
         """Whether it denotes a company by its trade: "avionneur", "fabricant"."""
-        return self.evidence == "called" and bool(self.sectors)
+        return "trade" in self.names or (self.evidence == "called" and bool(self.sectors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,12 @@ def members() -> frozenset[str]:
     )
     trades = (form for form, noun in nouns().items() if noun.is_trade and noun.number == "p")
     return frozenset((*trades, *(fold(lemma) + "s" for lemma in people)))
+
+
+@cache
+def name_kinds() -> dict[str, str]:
+    """Word of a name, as written → the kind of organisation that it tells: "FC" → "club"."""
+    return {row["word"]: row["kind"] for row in read("name_kinds")}
 
 
 @cache

@@ -166,7 +166,9 @@ def _subject(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tup
         mention = _named_by(discourse, subject)
         if mention is not None and mention.via == "relative":
             continue
-        if mention is not None and _is_rivalled(discourse, token, word, mention):
+        if mention is not None and (
+            _is_rivalled(discourse, token, word, mention) or _has_person_rival(discourse, token, word, mention)
+        ):
             return ()
         if mention is not None and not _is_prominent(discourse, subject, token):
             passed.extend(mention.referents)
@@ -229,6 +231,16 @@ def _is_rivalled(
         if other.referents != mention.referents and all(_agrees(r, word) for r in other.referents):
             return True
     return False
+
+
+def _has_person_rival(
+    discourse: DiscourseModel, token: Word, word: ReferenceWord, mention: ResolvedMention
+) -> bool:
+    """Whether "lui" may be somebody named in between: "Zorbex recrute Ana Velm. Son rival lui offrait plus"."""
+    between = range(mention.after, token.i)
+    return word.gender is None and any(
+        span.label_ == "PER" and span.start in between for span in discourse.document.entities
+    )
 
 
 def _acts_on(discourse: DiscourseModel, mention: ResolvedMention, token: Word) -> bool:
