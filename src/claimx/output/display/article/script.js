@@ -5,8 +5,9 @@ const claimxView = (root) => {
   const prefix = root.dataset.prefix;
   const text = root.querySelector(".text");
   const panel = root.querySelector("aside");
-  /* Places count code points. */
-  const letters = [...text.lastElementChild.textContent];
+  /* Places count code points, strings in JavaScript UTF-16: the same where there is no surrogate. */
+  const whole = text.lastElementChild.textContent;
+  const letters = /[\ud800-\udfff]/.test(whole) && [...whole];
   const narrow = matchMedia("(max-width:52rem)");
   const french = { lang: "fr" };
 
@@ -16,8 +17,11 @@ const claimxView = (root) => {
     element.append(...inside);
     return element;
   };
-  const cut = (start, length) =>
-    letters.slice(start, start + length).join("").replace(/[^\S\u00a0\u202f]+/g, " ").replace(/\p{Cf}/gu, "");
+  const cut = (start, length) => {
+    const end = start + length;
+    const piece = letters ? letters.slice(start, end).join("") : whole.slice(start, end);
+    return piece.replace(/[^\S\u00a0\u202f]+/g, " ").replace(/\p{Cf}/gu, "");
+  };
   const shortened = (long, most) => (long.length > most ? `${long.slice(0, most).replace(/\s\S*$/, "")}…` : long);
 
   /* Claims, and what in the page belongs to each. */
@@ -34,13 +38,14 @@ const claimxView = (root) => {
         score,
         text: () => cut(start, length),
         parts: () => [cut(start, verb), at([verb, verbLength]), cut(start + verb + verbLength, length - verb - verbLength)],
-        reasons: reasons.map((one) => ({ cue: at(one), rule: table[one[2]], effect: table[one[3]], change: one[4] })),
+        reasons: () => reasons.map((one) => ({ cue: at(one), rule: table[one[2]], effect: table[one[3]], change: one[4] })),
         sources: sources.map((one) => ({ cue: at(one), kind: kinds[one[2]], name: table[one[3]] ?? at(one) })),
         organizations: names.map((one) => table[one]),
-        amounts: amounts.map((one) => ({ cue: at(one), value: table[one[2]] })),
-        dates: dates.map((one) => ({ cue: at(one), days: table[one[2]] })),
+        amounts: () => amounts.map((one) => ({ cue: at(one), value: table[one[2]] })),
+        dates: () => dates.map((one) => ({ cue: at(one), days: table[one[2]] })),
         links: links.map(([label, number]) => ({ label: table[label], number })),
         pieces: [],
+        fits: true,
       };
     }
   );
@@ -74,7 +79,8 @@ const claimxView = (root) => {
   const fill = (card, claim) => {
     const [before, verb, after] = claim.parts();
     const heading = `${claim.label}${claim.polarity === "negative" ? ` · ${words.negative}` : ""}`;
-    const nobody = claim.reasons.length ? "" : make("li", {}, words["no-operator"]);
+    const steps = claim.reasons().map(step);
+    if (!steps.length) steps.push(make("li", {}, words["no-operator"]));
     const last = make("li", { class: "last" }, make("q", french, verb), " ", make("span", {}, words.predicate));
     const said = claim.sources.map(({ cue, kind, name }) => make("span", {}, name, " · ", kind, name === cue ? "" : " ", name === cue ? "" : quoted(cue)));
     card.className = `card ${claim.level}`;
@@ -84,14 +90,14 @@ const claimxView = (root) => {
       make("h3", { id: `h-${claim.id}` }, make("span", { class: "sign", "aria-hidden": true }, claim.sign), ` ${heading} `, make("small", {}, claim.short), bar(claim)),
       make("p", { class: "words", ...french }, before, make("b", {}, verb), after),
       make("h4", {}, words.reasons),
-      make("ol", { class: "reasons" }, ...claim.reasons.map(step), nobody, last),
+      make("ol", { class: "reasons" }, ...steps, last),
       make(
         "dl",
         {},
         ...line(words.source, said.length ? said : [words.author]),
         ...line(words.organizations, claim.organizations.length ? [claim.organizations.join(", ")] : []),
-        ...line(words.amounts, claim.amounts.map(({ cue, value }) => make("span", {}, make("b", {}, value), " ", quoted(cue)))),
-        ...line(words.dates, claim.dates.map(({ cue, days }) => make("span", {}, make("span", french, cue), days ? ` · ${days}` : ""))),
+        ...line(words.amounts, claim.amounts().map(({ cue, value }) => make("span", {}, make("b", {}, value), " ", quoted(cue)))),
+        ...line(words.dates, claim.dates().map(({ cue, days }) => make("span", {}, make("span", french, cue), days ? ` · ${days}` : ""))),
         ...claim.links.flatMap(({ label, number }) => {
           const other = claims[number];
           return line(`↯ ${label}`, [make("a", { href: `#${other.id}` }, `${other.sign} `, make("span", french, shortened(other.text(), 70)))]);
@@ -209,7 +215,7 @@ const claimxView = (root) => {
   if (claims.length) {
     const item = (claim) => {
       const answer = claim.links.slice(0, 1).map(({ label, number }) => `↯ ${label} « ${shortened(claims[number].text(), 36)} »`);
-      const details = [...new Set([...claim.sources.map(({ name }) => name), ...claim.amounts.map(({ value }) => value)]), ...answer].join(" · ");
+      const details = [...new Set([...claim.sources.map(({ name }) => name), ...claim.amounts().map(({ value }) => value)]), ...answer].join(" · ");
       const sign = make("span", { class: `sign ${claim.level}`, role: "img", "aria-label": claim.pin.getAttribute("aria-label") }, claim.sign);
       const shown = make("span", french, shortened(claim.text(), 90));
       claim.row = make("li", {}, make("a", { href: `#${claim.id}` }, sign, shown, details ? make("small", {}, details) : ""));
@@ -240,10 +246,12 @@ const claimxView = (root) => {
       const chosen = buttons.filter(isPressed).map((button) => button.dataset.level);
       let shown = 0;
       for (const claim of claims) {
-        claim.fits = (!chosen.length || chosen.includes(claim.level)) && filters.every((fits) => fits(claim));
-        shown += claim.fits;
-        claim.row.hidden = !claim.fits;
-        for (const one of [...claim.pieces, claim.pin]) one.classList.toggle("off", !claim.fits);
+        const fits = (!chosen.length || chosen.includes(claim.level)) && filters.every((test) => test(claim));
+        shown += fits;
+        if (claim.fits === fits) continue;
+        claim.fits = fits;
+        claim.row.hidden = !fits;
+        for (const one of [...claim.pieces, claim.pin]) one.classList.toggle("off", !fits);
       }
       root.querySelector("output").textContent = shown === claims.length ? `${shown}` : `${shown} / ${claims.length}`;
     };
