@@ -1,6 +1,6 @@
 """The public interface as text: every public name with its parameters, types, defaults, fields and members.
 
-usage: python -m tests.public.signatures        writes signatures.txt beside this file, which a test holds
+usage: python -m tests.public.signatures (make api) writes signatures.txt beside this file, which a test holds
 
 Read from the sources, so that the text is the same in every version of Python. A change of the file is a change
 of what users call: an addition needs a line in CHANGELOG.md, anything else a new major version.

@@ -58,7 +58,7 @@ def test_the_list_of_public_names_is_this_one():
 
 
 def test_parameters_types_and_defaults_are_those_of_the_file():
-    """Where this fails for a reason: python -m tests.public.signatures, and a line in CHANGELOG.md."""
+    """Where this fails for a reason: make api, and a line in CHANGELOG.md."""
     assert signatures.signatures() == signatures.FILE.read_text(encoding="utf-8")
 
 
