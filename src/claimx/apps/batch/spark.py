@@ -29,7 +29,7 @@ def run(paths: list[str], to: str, fields: Fields, options: Options, *, master: 
         return _run(_session(master), paths, to, fields, options)
     except PySparkException as error:
         reason = str(error).strip().splitlines()[0]
-        raise DocumentError(Errors.E091.format(reason=reason)) from error
+        raise DocumentError(Errors.E093.format(reason=reason)) from error
 
 
 def require_spark() -> None:
