@@ -42,8 +42,8 @@ def read_table(path: str, *, columns: Collection[str], required: Collection[str]
     columns: the columns to keep; others are ignored, and so is the case of the header.
     required: those that the header must have.
     Returns the rows in order, a missing or short cell as "". Empty lines and lines that begin with ``#`` are
-    skipped. Raises DocumentError, with the file and the line, for a file that can't be read, for a column that
-    is missing or stands twice, for a row with more cells than the header and for what is too large.
+    skipped. Raises DocumentError, with the file and the line, for a file that can't be read, a column that is
+    missing or stands twice, a row with more cells than the header and what is too large.
     """
     try:
         return list(_rows(path, list(_numbered(path)), columns, required))
