@@ -31,6 +31,7 @@ from spacy.vocab import Vocab
 from thinc.api import HashEmbed, Linear, Maxout, Model, chain, concatenate
 from thinc.types import Floats2d
 
+from claimx.french.window_encoder import blocks_of, encode_documents
 from claimx.french.word_vectors import word_vectors
 from claimx.lexicons.name_words import name_class
 from claimx.lexicons.spelling import matching_form, word_form
@@ -255,8 +256,7 @@ def _encode_visible(
     if is_train:
         outputs, backward = model.layers[0](docs, is_train=True)
     else:
-        groups = _groups(embed.predict(docs))
-        outputs, backward = [output for group in groups for output in encode.predict(group)], lambda _: []
+        outputs, backward = _encoded(encode, embed.predict(docs)), lambda _: []
     spread: list[Floats2d] = []
     for output, mask in zip(outputs, masks, strict=True):
         whole: Any = output
@@ -272,6 +272,14 @@ def _encode_visible(
         return visible
 
     return spread, backprop
+
+
+def _encoded(encode: Model[Any, Any], vectors: list[Floats2d]) -> list[Any]:
+    """The vectors in context of a batch."""
+    blocks = blocks_of(encode)
+    if blocks is None:
+        return [output for group in _groups(vectors) for output in encode.predict(group)]
+    return [output for group in _groups(vectors) for output in encode_documents(encode, blocks, group)]
 
 
 def _groups(vectors: list[Floats2d]) -> Iterator[list[Floats2d]]:

@@ -5,13 +5,13 @@ compiles a regular expression of 1.4 MB. The form that rules match (``NORM``) is
 one spelling of apostrophes, spaces and hyphens; the tokens keep the text as given.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from spacy.attrs import LIKE_NUM, NORM  # type: ignore[import-not-found]
-from spacy.lang.lex_attrs import LEX_ATTRS
+from spacy.attrs import IS_ASCII, LIKE_NUM, LIKE_URL, NORM, SHAPE  # type: ignore[import-not-found]
+from spacy.lang import lex_attrs
 from spacy.language import BaseDefaults, Language
 from spacy.util import load_config_from_str, registry
 from thinc.api import Model
@@ -25,6 +25,9 @@ from claimx.lexicons.spelling import matching_form, word_form
 CARDINALS = frozenset({"hundred", "teen", "ten", "thousand", "unit"})
 CONJUNCTION = "et"
 LARGE = frozenset({"million", "millions", "milliard", "milliards"})
+# A memory zone drops its words at its end, and spaCy computes their attributes again for the next texts: the
+# slow ones are cached, for as many words as have vectors cached (`embedding.MAX_VECTORS`).
+MAX_CACHED_WORDS = 20_000
 
 CONFIG = """
 [nlp]
@@ -35,6 +38,7 @@ lang = "claimx_fr"
 """
 
 
+@lru_cache(maxsize=MAX_CACHED_WORDS)
 def norm(word: str) -> str:
     """Return the form of a word that rules compare: lower case, one spelling of apostrophes and spaces.
 
@@ -44,6 +48,7 @@ def norm(word: str) -> str:
     return matching_form(word).lower()
 
 
+@lru_cache(maxsize=MAX_CACHED_WORDS)
 def like_num(word: str) -> bool:
     """Tell whether a token is a number in digits (12, 5,5, 20 000, 3/4, -5) or in words.
 
@@ -55,6 +60,16 @@ def like_num(word: str) -> bool:
         return all(character.isdigit() or character.isspace() or character in ".,/" for character in digits)
     parts = [part for part in word_form(word).split("-") if part != CONJUNCTION]
     return bool(parts) and all(part in _number_words() for part in parts)
+
+
+@lru_cache(maxsize=MAX_CACHED_WORDS)
+def _shape(word: str) -> str:
+    return lex_attrs.word_shape(word)
+
+
+@lru_cache(maxsize=MAX_CACHED_WORDS)
+def _like_url(word: str) -> bool:
+    return lex_attrs.like_url(word)
 
 
 @cache
@@ -74,7 +89,13 @@ class ClaimxFrenchDefaults(BaseDefaults):
     """The default configuration and lexical attributes of `ClaimxFrench`."""
 
     config = load_config_from_str(CONFIG)
-    lex_attr_getters = LEX_ATTRS | {NORM: norm, LIKE_NUM: like_num}
+    lex_attr_getters = lex_attrs.LEX_ATTRS | {
+        NORM: norm,
+        LIKE_NUM: like_num,
+        SHAPE: _shape,
+        LIKE_URL: _like_url,
+        IS_ASCII: str.isascii,
+    }
     stop_words = stop_words()
     syntax_iterators = {"noun_chunks": noun_chunks}  # noqa: RUF012
 

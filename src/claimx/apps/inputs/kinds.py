@@ -1,4 +1,4 @@
-"""What kind of file it is: by its ending, else by how it begins."""
+"""The kind of a file, by its ending, else by its first bytes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from claimx.errors import DocumentError, Errors
 
-# The kinds with the endings that tell them.
+# Kinds by file ending.
 KINDS = {
     "text": (".txt", ".text", ".md", ".markdown"),
     "html": (".html", ".htm", ".xhtml"),
@@ -18,7 +18,7 @@ KINDS = {
     "parquet": (".parquet", ".pq"),
 }
 COMPRESSED = (".gz", ".zst")
-# The first bytes of files that are no texts, with what they are and how to get at their text.
+# First bytes of files that are not text, with their format and how to get at their text.
 NOT_TEXTS = {
     b"%PDF": ("a PDF file", "pdftotext {document} -"),
     b"PK\x03\x04": ("a zip file, such as a .docx, .odt or .xlsx", "pandoc -t plain {document}"),
@@ -32,7 +32,7 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def has_known_ending(name: str) -> bool:
-    """Whether the name of a file tells its kind."""
+    """Whether the name of a file gives its kind."""
     return _by_ending(name) is not None
 
 

@@ -1,4 +1,4 @@
-"""The readers of the kinds of files: each takes a stream and gives documents, one at a time."""
+"""Readers for each kind of file: a stream in, documents out, one at a time."""
 
 from __future__ import annotations
 
