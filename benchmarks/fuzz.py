@@ -46,8 +46,8 @@ PIECES = [
     ", a indiqué l’entreprise", "qui ", "que ", "dont ", "si ", "ne ", "-t-il ", "l’", "qu’",
     "aujourd’hui ", "\n\n", "\n", "\r\n", "\t", "\u2028", "\xa0", "?", "!", " date 2026-02-02 ",
     "<script>", "=1+1", "@", "|", "\x00", "\ud800", "\udfff", "\ufeff", "\uffff", "\u200b", "\u200d",
-    "\u202e", "\u2066", "́", "\U0010ffff", "\x1b[31m", "👩\u200d👩\u200d👧", "🇫🇷", "ﬁ", "ǅ", "İ", "ß", "Å", "é",
-    "ÉÉÉÉÉ", "http://a.b/?c=d ", "a@b.fr ", "#mot ",
+    "\u202e", "\u2066", "́", "\U0010ffff", "\x1b[31m", "👩\u200d👩\u200d👧", "🇫🇷", "ﬁ", "ǅ", "İ", "ß",
+    "Å", "é", "ÉÉÉÉÉ", "http://a.b/?c=d ", "a@b.fr ", "#mot ",
 ]
 # fmt: on
 # What no JSON can hold: it would be read as one character.

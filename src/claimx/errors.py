@@ -93,6 +93,7 @@ class Errors(metaclass=_Numbered):
     )
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
     E045 = "{document}, line {line}: more than {most} bytes. Is this file a table of rows?"
+    E046 = "{document}: more than {most} bytes. Is this file a table of rows?"
     E044 = "{document}, line {line}: the cell {column!r} is empty."
     E047 = "{place}: {value!r} is no item of Wikidata. Give one such as Q312, or leave the cell empty."
     E048 = "{place}: no name. Give one under the key 'name'."

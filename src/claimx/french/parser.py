@@ -8,7 +8,7 @@ those tokens, and the tree is written back; a white-space token is attached to t
 Sentence starts set earlier are respected, as in spaCy.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -18,10 +18,16 @@ from spacy.pipeline.dep_parser import (  # type: ignore[import-not-found]
     DEFAULT_PARSER_MODEL,
     DependencyParser,
 )
+from spacy.pipeline.trainable_pipe import TrainablePipe  # type: ignore[import-not-found]
 from spacy.tokens import Doc
-from thinc.api import Model
+from thinc.api import Model, NumpyOps
 
 from claimx.french.embedding import visible_mask
+
+# From about this many documents on, a step for all of them is faster than spaCy's loop in C.
+TEXTS_AT_ONCE = 8
+# spaCy's loop multiplies with blis, whatever the operations of the model are.
+BLIS = NumpyOps(use_blis=True)
 
 
 class VisibleText:
@@ -87,10 +93,37 @@ class Prediction:
 class VisibleParser(DependencyParser):  # type: ignore[misc]
     """A dependency parser that does not see white space."""
 
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """Parse a stream of documents, a batch at once; spaCy's parser takes a quarter of it."""
+        yield from TrainablePipe.pipe(self, docs, batch_size=batch_size)
+
     def predict(self, docs: Iterable[Doc]) -> Prediction:
         """Parse the visible texts of `docs`."""
         texts = [VisibleText(doc) for doc in docs]
-        return Prediction(texts, super().predict([text.doc for text in texts]))
+        visible = [text.doc for text in texts]
+        many = sum(len(doc) > 0 for doc in visible) >= TEXTS_AT_ONCE
+        plain = self.cfg["beam_width"] == 1 and not self.model.attrs["unseen_classes"]
+        if many and plain and isinstance(self.model.ops, NumpyOps):
+            return Prediction(texts, self._parse_at_once(visible))
+        return Prediction(texts, super().predict(visible))
+
+    def _parse_at_once(self, docs: list[Doc]) -> list[Any]:
+        """Parse greedily: each step scores one move of every document.
+
+        spaCy's own loop takes Python's lock dozens of times a word. The result is the same, to the last bit:
+        the same functions add and multiply.
+        """
+        states: list[Any] = self.moves.init_batch(docs)
+        steps = self.model.predict(docs)
+        weights, bias = (steps.vec2scores.get_param(name) for name in ("W", "b"))
+        unfinished = [state for state in states if not state.is_final()]
+        while unfinished:
+            hidden = steps.state2vec.predict(steps.get_token_ids(unfinished))
+            scores = BLIS.gemm(hidden, weights, trans2=True)
+            scores += bias
+            unfinished = self.transition_states(unfinished, scores)
+        steps.clear_memory()
+        return states
 
     def set_annotations(self, docs: Iterable[Doc], prediction: Prediction) -> None:
         """Write the trees on `docs`."""
