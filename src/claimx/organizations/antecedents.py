@@ -92,7 +92,11 @@ def _fits(mention: Mention, noun: Noun, country: str | None) -> bool:
 
 def _may_be_meant(document: NameDocument, span: Span) -> bool:
     """Whether an entity is an unknown word in the place of somebody who takes part in something."""
-    if span.label_ not in LABELS or not is_unknown_word(document, span) or not is_organization(document, span):
+    if (
+        span.label_ not in LABELS
+        or not is_unknown_word(document, span)
+        or not is_organization(document, span)
+    ):
         return False
     root = span.root
     cases = [document.form(child.i) for child in root.children if child.base == "case"]

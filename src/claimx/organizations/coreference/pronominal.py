@@ -167,7 +167,8 @@ def _subject(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tup
         if mention is not None and mention.via == "relative":
             continue
         if mention is not None and (
-            _is_rivalled(discourse, token, word, mention) or _has_person_rival(discourse, token, word, mention)
+            _is_rivalled(discourse, token, word, mention)
+            or _has_person_rival(discourse, token, word, mention)
         ):
             return ()
         if mention is not None and not _is_prominent(discourse, subject, token):
