@@ -1,4 +1,4 @@
-.PHONY: help install test fast lint format types accuracy man schema bench ci
+.PHONY: help install test fast lint format types accuracy man schema api bench ci
 
 help:  ## this list
 	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/'
@@ -29,6 +29,9 @@ man:  ## docs/man/claimx.1 from the commands and options
 
 schema:  ## docs/schema/claim.schema.json from the dataclasses
 	python docs/schema/generate.py
+
+api:  ## tests/public/signatures.txt from the public names
+	python -m tests.public.signatures
 
 bench:  ## start and speed
 	python benchmarks/start.py ; python benchmarks/speed.py

@@ -93,6 +93,7 @@ class Errors(metaclass=_Numbered):
     )
     E043 = "{document}: can't be read ({reason}). Give a CSV or TSV file in UTF-8."
     E045 = "{document}, line {line}: more than {most} bytes. Is this file a table of rows?"
+    E046 = "{document}: more than {most} bytes. Is this file a table of rows?"
     E044 = "{document}, line {line}: the cell {column!r} is empty."
     E047 = "{place}: {value!r} is no item of Wikidata. Give one such as Q312, or leave the cell empty."
     E048 = "{place}: no name. Give one under the key 'name'."
@@ -174,7 +175,6 @@ class Errors(metaclass=_Numbered):
         "Give more with --timeout, or read less of it with --max-chars."
     )
     E088 = "{directory}: another run is at work there. Wait for it, or give another directory."
-    E091 = "Spark could not do it ({reason}). The log of the cluster says more."
     E089 = "{directory}: no batch run has written here. Check the path."
     E079 = (
         "--organizations: there is no file {name!r}. It takes a table of organisations of your own; "
@@ -183,6 +183,7 @@ class Errors(metaclass=_Numbered):
     E090 = "{document}: not what claimx evaluate --format json writes ({reason})."
     E091 = "{document}: not gold as docs/evaluate.md describes it ({reason})."
     E092 = "{one} and {other} were measured on other documents: only {number} of them are the same."
+    E093 = "Spark could not do it ({reason}). The log of the cluster says more."
     E061 = "merge: there are no Docs. Give at least one."
 
 

@@ -175,7 +175,7 @@ class Extraction(Sequence[Claim]):
         write(self, to, format)
 
     def _repr_html_(self) -> str:
-        from claimx.output.display.article.page import notebook_view
+        from claimx.output.display.article.notebook import notebook_view
 
         return notebook_view(self.text, self.claims, published=self.published)
 

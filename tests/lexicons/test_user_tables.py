@@ -6,6 +6,7 @@ import tracemalloc
 import pytest
 
 from claimx.errors import DocumentError
+from claimx.lexicons import user_tables
 from claimx.lexicons.user_tables import Row, check_cell, read_table
 
 
@@ -45,12 +46,61 @@ def test_a_quoted_cell_may_have_lines_and_separators(tmp_path):
         ("", r"mine\.csv: no column 'name'"),
         ("kind\nclub\n", r"mine\.csv: no column 'name' in the header line \(its columns: kind\)"),
         ("name\nZorba,x\n", r"mine\.csv, line 2: 2 cells under 1 columns"),
-        ('name\n"Zorba\n', r"mine\.csv: can't be read"),
+        ("name\nZorba\n\n# x\nVelm,a,b\n", r"mine\.csv, line 5: 3 cells under 1 columns"),
+        ("name,kind,name\nZorba,club,x\n", r"mine\.csv: can't be read \(the column 'name' stands twice"),
+        ('name\nVelm\n\n"Zorba\nAcmé\n', r"mine\.csv: can't be read \(the row that begins on line 4: unexp"),
+        ('name\nVelm\n"Zorba"x\n', r"mine\.csv: can't be read \(the row that begins on line 3: "),
+        (
+            f"name\n{'x' * 150_000}\n",
+            r"mine\.csv: can't be read \(the row that begins on line 2: field larger",
+        ),
+        (f"name\nVelm\n{'x' * 200_000}\n", r"mine\.csv, line 3: more than 200000 bytes"),
+        ("name\nVelm\n\0\n", r"mine\.csv: can't be read \(line 3 has a NUL byte\)"),
     ],
 )
 def test_errors(tmp_path, content, message):
     with pytest.raises(DocumentError, match=message):
         read(tmp_path, "mine.csv", content)
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("name\tkind\nZorba\tclub\tx\n", r"mine\.tsv, line 2: 3 cells under 2 columns"),
+        (f"name\nVelm\n{'x' * 200_000}\n", r"mine\.tsv, line 3: more than 200000 bytes"),
+        ("kind\nclub\n", r"mine\.tsv: no column 'name' in the header line \(its columns: kind\)"),
+    ],
+)
+def test_errors_of_tables_with_tabs(tmp_path, content, message):
+    with pytest.raises(DocumentError, match=message):
+        read(tmp_path, "mine.tsv", content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\x7fELF\x02\x01\x01\0\0\0",  # a program
+        b"PK\x03\x04\x14\0\x06\0",  # a workbook
+        "name\nZorba\n".encode("utf-16"),
+        b"\x89PNG\r\n\x1a\n\0\0\0",
+        b"PAR1\x15\x04\x15",
+        bytes(range(256)) * 100,
+    ],
+)
+@pytest.mark.parametrize("name", ["mine.csv", "mine.tsv"])
+def test_a_file_that_is_no_text_is_refused(tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(DocumentError, match=r"mine\.[ct]sv: (can't be read \(line 1|no column 'name')"):
+        read_table(str(path), columns=["name"], required=["name"])
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.tsv"])
+def test_a_file_is_limited(tmp_path, name, monkeypatch):
+    monkeypatch.setattr(user_tables, "MAX_BYTES", 1000)
+    assert len(read(tmp_path, name, "name\n" + "Zorba\n" * 150)) == 150
+    with pytest.raises(DocumentError, match=r"mine\.[ct]sv: more than 1000 bytes"):
+        read(tmp_path, name, "name\n" + "Zorba\n" * 200)
 
 
 @pytest.mark.parametrize("name", ["mine.csv", "mine.tsv"])

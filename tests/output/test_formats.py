@@ -161,6 +161,25 @@ def test_parquet_is_read_by_pyarrow_pandas_and_duckdb(document, tmp_path):
     assert empty.schema == table.schema
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("d’été 👩", "d’été 👩"),
+        ("a\U0010ffffb", "a\U0010ffffb"),
+        ("a\ufffdb", "a\ufffdb"),
+        ("a\uffffb", "a\ufffdb"),
+        ("a\ufffeb", "a\ufffdb"),
+        ("a\x00b\x0bc\x1f", "a\ufffdb\ufffdc\ufffd"),
+        ("a\ud800b\udfff", "a\ufffdb\ufffd"),
+    ],
+)
+def test_a_workbook_has_a_mark_for_what_xml_has_not(text, cell, document):
+    openpyxl = pytest.importorskip("openpyxl")
+    named = replace(document, name=text)
+    sheet = openpyxl.load_workbook(io.BytesIO(written("xlsx", named)))["claims"]
+    assert sheet.cell(2, list(COLUMNS).index("document") + 1).value == cell
+
+
 def test_a_workbook_has_the_amounts_as_numbers(document):
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(io.BytesIO(written("xlsx", document)))
@@ -185,7 +204,7 @@ def test_markdown_is_a_table(document):
     assert html.count("<td>") == 7
     assert "<script>" not in html
     assert "a | b &lt;script&gt; *c* [d](e) `f` $g$ &amp;amp;" in html
-    assert "60 Md USD" in html.replace("\u00a0", " ")
+    assert "60 bn USD" in html.replace("\u00a0", " ")
 
 
 def read_standoff(text, annotations):

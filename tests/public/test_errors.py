@@ -1,9 +1,11 @@
 """Messages carry their number, and say no more than they should."""
 
+import inspect
 import re
 
 import pytest
 
+from claimx import errors
 from claimx.errors import ArgumentTypeError, ClaimxError, Errors, Warnings
 
 CODES = [
@@ -20,6 +22,12 @@ def test_a_message_begins_with_its_number(messages, code):
     message = getattr(messages, code)
     assert message.startswith(f"[{code}] ")
     assert not message.startswith(f"[{code}] [")
+
+
+def test_no_number_stands_twice():
+    names = re.findall(r"^    ([EW]\d{3}) = ", inspect.getsource(errors), re.MULTILINE)
+    assert sorted(set(names)) == sorted(names)
+    assert len(names) == len(CODES)
 
 
 def test_a_number_that_is_not_there_is_an_attribute_error():

@@ -74,13 +74,28 @@ def test_to_frame_without_pandas_says_what_to_install(extraction, monkeypatch):
 def test_a_notebook_shows_the_article_view_in_a_frame(extraction, claim):
     nasty = replace(claim.organizations[0], name="<script>alert(1)</script>")
     html = Extraction(claims=(replace(claim, organizations=(nasty,)),), text=extraction.text)._repr_html_()
-    assert html.startswith("<div>1 claim</div><iframe ")
+    assert html.startswith("<div>1 claim</div>")
     assert "<script" not in html  # the frame's page is an attribute
     page = unescape(re.search(r'srcdoc="([^"]*)"', html)[1])
     assert "<script>alert" not in page
-    assert "&lt;script&gt;alert" in page
-    assert 'id="card-c0"' in page
+    assert "\\u003cscript>alert" in page
+    assert "<u class=possible id=c0>" in page
     assert "No claim was found" in Extraction(claims=(), text="")._repr_html_()
+
+
+def test_a_notebook_that_takes_frames_out_shows_a_table(extraction):
+    html = extraction._repr_html_()
+    left = re.sub(r"<style>.*?</style>|<iframe.*?</iframe>", "", html, flags=re.S)
+    assert "srcdoc" not in left
+    for shown in (
+        "◑ possible",
+        "Le Canard",
+        "Acmé &amp; fils",
+        "≤\u00a060\u00a0bn\u00a0USD",
+        "pourrait: modal → possible",
+    ):
+        assert shown in left
+    assert "<style>.claimx-plain{display:none}</style>" in html
 
 
 def test_a_claim_has_a_readable_repr(claim):

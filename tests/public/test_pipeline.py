@@ -10,7 +10,7 @@ import pytest
 import spacy
 
 import claimx
-from claimx.errors import ClaimxWarning
+from claimx.errors import ArgumentError, ClaimxWarning
 from claimx.pipeline import ORDER, add_pipes
 from tests.conll import parsed
 
@@ -105,6 +105,44 @@ def test_load_takes_what_spacy_load_takes():
     assert not {"ner", "claimx_dates"} & set(nlp.component_names)
     assert nlp.disabled == ["claimx_confidence"]
     assert claimx.load(enable=["tok2vec", "morphologizer"]).pipe_names == ["tok2vec", "morphologizer"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("argument", ["disable", "enable", "exclude"])
+def test_a_component_that_is_not_there_is_named(argument):
+    with pytest.raises(
+        ArgumentError, match=f"{argument}: unknown value 'nope'. Give one of: .*ner.*claimx_dates"
+    ):
+        claimx.load(**{argument: ["ner", "nope"]})
+
+
+FAST_TEXT = """Selon Reuters, Acmé pourrait racheter Zorbex pour 3 milliards d’euros d’ici fin 2027.
+« Nous avons vendu l’usine le 3 mars 2026 », n’a pas confirmé la direction."""
+
+
+@pytest.mark.model
+def test_a_fast_pipeline_finds_amounts_dates_and_cues_as_the_whole_one_does():
+    docs = [nlp(FAST_TEXT) for nlp in (claimx.load(fast=True), claimx.load())]
+    for name in ("quotes", "amounts", "dates", "cue_candidates"):
+        found, whole = (getattr(doc._, f"claimx_{name}") for doc in docs)
+        assert found == whole
+        assert found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("group", ["organizations", "sources", "claims"])
+def test_a_fast_pipeline_has_no_groups_beyond(group):
+    assert f"claimx_{group}" not in claimx.load(fast=True)(FAST_TEXT).spans
+
+
+@pytest.mark.model
+def test_a_fast_pipeline_gives_no_claims_and_says_so():
+    nlp = claimx.load(fast=True)
+    with pytest.raises(claimx.ArgumentError, match="has no component claimx_claims"):
+        claimx.extract(FAST_TEXT, nlp=nlp)
+    with pytest.warns(ClaimxWarning, match="nobody has looked for claims"):
+        assert nlp(FAST_TEXT)._.claims == ()
+    assert "claimx_claims" in add_pipes(nlp).pipe_names
 
 
 def test_the_requirement_of_a_packaged_pipeline_is_in_its_meta(tmp_path):

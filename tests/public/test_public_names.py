@@ -6,6 +6,7 @@ import pytest
 import claimx
 from claimx import errors, model
 from claimx.model import enums
+from tests.public import signatures
 
 HEAVY = {"spacy", "thinc", "numpy", "pandas", "rich", "typer", "dateparser", "price_parser", "pydantic"}
 
@@ -54,6 +55,11 @@ def test_the_list_of_public_names_is_this_one():
         "to_frame",
         "write",
     ]
+
+
+def test_parameters_types_and_defaults_are_those_of_the_file():
+    """Where this fails for a reason: make api, and a line in CHANGELOG.md."""
+    assert signatures.signatures() == signatures.FILE.read_text(encoding="utf-8")
 
 
 def test_every_type_of_the_data_model_and_every_error_is_public():

@@ -79,6 +79,10 @@ def test_the_command_reads_what_is_new_only(spark, tmp_path):
     assert twice.exit_code == 2
     assert "these ids stand twice: 'd" in twice.stderr
 
+    missing = CliRunner().invoke(app, ["batch", str(tmp_path / "no.parquet"), *command[2:]])
+    assert missing.exit_code == 2
+    assert "Spark could not do it ([PATH_NOT_FOUND]" in missing.stderr
+
 
 class Cluster:
     """A master and workers of a standalone cluster, each a process group of its own."""

@@ -61,23 +61,18 @@ les      le       DET   4 det
 yeux     œil      NOUN  2 obj
 fermés   fermer   VERB  2 xcomp VerbForm=Part|Tense=Past
 """
-LINE = """
-Il       il       PRON  3 expl:subj
-se       soi      PRON  3 expl:pv
-peut     pouvoir  VERB  0 root  VerbForm=Fin
-que      que      SCONJ 6 mark
-la       le       DET   6 det
-ligne    ligne    NOUN  3 csubj
-ferme    ferme    ADJ   6 amod
+ACCUSED = """
+Le       le       DET  2 det
+prévenu  prévenir VERB 4 nsubj     VerbForm=Part|Tense=Past
+a        avoir    AUX  4 aux:tense VerbForm=Fin
+nié      nier     VERB 0 root      VerbForm=Part|Tense=Past
 """
-FRESH = """
-Il       il       PRON  3 nsubj
-ne       ne       ADV   3 advmod
-vend     vendre   VERB  0 root  VerbForm=Fin
-que      que      SCONJ 6 mark
-la       le       DET   6 det
-terre    terre    NOUN  3 obj
-ferme    ferme    ADJ   6 amod
+CALLED = """
+Le       le       DET  2 det
+nommé    nommer   VERB 5 nsubj     VerbForm=Part|Tense=Past
+hier     hier     ADV  2 advmod
+a        avoir    AUX  5 aux:tense VerbForm=Fin
+nié      nier     VERB 0 root      VerbForm=Part|Tense=Past
 """
 DOUBT = """
 Nul      nul      PRON  2 nsubj
@@ -124,8 +119,6 @@ d'       de       ADP   7 mark
         (TERM, 3, "fixed", "à"),
         (ALREADY, 1, "aux", "vendu"),
         (CLOSED_EYES, 4, "xcomp", "a"),
-        (LINE, 6, "ccomp", "peut"),
-        (FRESH, 6, "amod", "terre"),
         (DOUBT, 0, "det", "doute"),
         (NOBODY, 0, "nsubj", "doute"),
         (BARE, 5, "xcomp", "assure"),
@@ -140,3 +133,8 @@ def test_a_verb_is_found(table, word, label, head):
 def test_a_restored_noun_is_no_verb():
     doubt = parse_of(parsed(DOUBT))[1]
     assert (doubt.pos_, doubt.lemma_, doubt.features) == ("NOUN", "doute", {"Number": "Sing"})
+
+
+@pytest.mark.parametrize(("table", "pos"), [(ACCUSED, "NOUN"), (CALLED, "VERB")])
+def test_a_participle_with_an_article_is_a_noun(table, pos):
+    assert parse_of(parsed(table))[1].pos_ == pos

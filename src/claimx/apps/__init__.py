@@ -1,1 +1,1 @@
-"""Applications on top of the library: the command line. Nothing else imports them."""
+"""Applications on top of the library: command line, batch runs, server, evaluation."""

@@ -1,4 +1,4 @@
-"""Documents in Arrow record batches, their claims out: the kernel of every engine for many documents."""
+"""The kernel of all batch engines: Arrow record batches of documents in, of claims out."""
 
 from claimx.arrow.kernel import Options, extract_batch
 from claimx.arrow.schema import documents_schema, results_schema, versions

@@ -1,4 +1,4 @@
-"""A record batch of documents in, a record batch of their claims out.
+"""Extracts the claims of a record batch of documents, as a record batch.
 
 A pure function of its arguments: the same text gives the same row, whichever engine calls it, however the
 documents are cut into batches. No row is lost: a document that can't be read, or that claimx fails on, leaves
@@ -20,7 +20,7 @@ from claimx.extraction import Extraction, Failure
 if TYPE_CHECKING:
     import pyarrow
 
-# What is in memory at once: some documents, and a few long ones of books.
+# Documents in memory at once, by number and characters.
 DOCUMENTS_AT_ONCE = 32
 CHARACTERS_AT_ONCE = 400_000
 _CODE = re.compile(r"\[([A-Z]\d+)\] ")
@@ -28,7 +28,7 @@ _SENTENCE_END = re.compile(r"[.!?…]+[ \u00a0\u202f]*[»”\"')\]]*\s|\n")
 
 
 class Options(NamedTuple):
-    """What claims depend on, beside the text: as in `claimx.extract` and `claimx.load`, all of plain types.
+    """What claims depend on beside the text, as in `claimx.extract` and `claimx.load`, in plain types.
 
     max_chars: the longest text that is read whole; of a longer one, the sentences that fit.
     """
@@ -61,7 +61,7 @@ def extract_batch(batch: pyarrow.RecordBatch, options: Options = DEFAULTS) -> py
 
     batch: the columns ``id`` and ``text``, and perhaps ``published`` (dates, timestamps or ISO strings).
     The pipeline is loaded at the first batch of a process.
-    Returns the columns of `results_schema`. Raises ArgumentError where ``id`` or ``text`` is missing.
+    Returns the columns of `results_schema`. Raises ArgumentError if ``id`` or ``text`` is missing.
     """
     import pyarrow
 
@@ -76,7 +76,7 @@ def extract_batch(batch: pyarrow.RecordBatch, options: Options = DEFAULTS) -> py
 
 
 def error_row(name: str, text: str | None, error: ClaimxError, options: Options) -> dict[str, Any]:
-    """The row of a document that an engine has lost with the process that read it."""
+    """The row of a document whose worker process died."""
     document = _Document(name, None if text is None else _sha256(text), None, Failure(0, error))
     return _row(document, Failure(0, error), options)
 
@@ -117,17 +117,17 @@ def _sha256(text: str) -> str:
 
 
 def _end_of_what_is_read(text: str, most: int | None) -> int | None:
-    """Where a text that is too long is cut: at the end of a sentence, else of a word. None for the others."""
+    """Where to cut a text that is too long: after a sentence, else after a word. None if it is not."""
     if most is None or len(text) <= most:
         return None
     end = max((found.end() for found in _SENTENCE_END.finditer(text, 0, most)), default=0)
-    # Not before the middle, so that one short sentence before a table is not all that is read.
+    # Not in the first half: a short sentence before a long table must not be all that is read.
     least = most // 2
     return end if end >= least else max(text.rfind(" ", least, most), 0) or most
 
 
 def _slices(documents: Iterator[_Document]) -> Iterator[list[_Document]]:
-    """The documents in groups that are in memory, and in a memory zone, together."""
+    """Groups of documents that share a memory zone."""
     group: list[_Document] = []
     characters = 0
     for document in documents:
@@ -154,7 +154,7 @@ def _row(document: _Document, result: Extraction | Failure, options: Options) ->
 
 
 def _error(document: _Document, error: ClaimxError) -> dict[str, str]:
-    """The code and the message of an error. What fails claimx is told by the document, not by its number."""
+    """The code and message of an error."""
     cause = error.__cause__
     message = str(error)
     if cause is not None and message.startswith("[E037]"):

@@ -1,4 +1,4 @@
-"""The columns of documents and of results, and the versions that results are marked with."""
+"""The columns of documents and results, and the versions stored with results."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ BUNDLED = Path(claimx.__file__).parent / "french" / "claimx_fr" / "meta.json"
 
 @cache
 def documents_schema() -> pyarrow.Schema:
-    """The columns that the kernel reads, as claimx itself makes them: ``id``, ``text``, ``published``."""
+    """The input columns of the kernel: ``id``, ``text``, ``published``."""
     import pyarrow
 
     return pyarrow.schema(
@@ -33,7 +33,7 @@ def documents_schema() -> pyarrow.Schema:
 
 @cache
 def results_schema() -> pyarrow.Schema:
-    """The columns that the kernel gives, one row a document.
+    """The output columns of the kernel, one row per document.
 
     id: as given. text_sha256: of the text in UTF-8, as hexadecimal digits; null where there is no text.
     claimx_version, model_version: what made the row. cut_at: how many characters were read of a text that is

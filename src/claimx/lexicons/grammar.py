@@ -60,6 +60,7 @@ STARTING_PREPOSITION: Final = "starting-preposition"
 SUBJUNCTIVE_CONJUNCTION: Final = "subjunctive-conjunction"
 TONIC_PRONOUN: Final = "tonic-pronoun"
 TOPIC_MARKER: Final = "topic-marker"
+UNIVERSAL: Final = "universal"
 VIEWPOINT_PREPOSITION: Final = "viewpoint-preposition"
 
 # Classes of lemmas.

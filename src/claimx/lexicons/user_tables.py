@@ -21,8 +21,10 @@ from typing import NamedTuple
 
 from claimx.errors import DocumentError, Errors
 
-# The limit of a row; a file of another kind may have lines of megabytes.
+# The limits of a row and of a file. 200,000 organisations are 10 MB; a file of another kind may have lines of
+# megabytes.
 MAX_LINE_BYTES = 200_000
+MAX_BYTES = 200_000_000
 
 
 class Row(NamedTuple):
@@ -40,16 +42,15 @@ def read_table(path: str, *, columns: Collection[str], required: Collection[str]
     columns: the columns to keep; others are ignored, and so is the case of the header.
     required: those that the header must have.
     Returns the rows in order, a missing or short cell as "". Empty lines and lines that begin with ``#`` are
-    skipped. Raises DocumentError, with the file and the line, for a file that can't be read, a missing column
-    and a row with more cells than the header.
+    skipped. Raises DocumentError, with the file and the line, for a file that can't be read, a column that is
+    missing or stands twice, a row with more cells than the header and what is too large.
     """
     try:
         return list(_rows(path, list(_numbered(path)), columns, required))
     except DocumentError:
         raise
-    except (OSError, ValueError, csv.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise DocumentError(Errors.E043.format(document=path, reason=reason)) from None
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, getattr(error, "strerror", None) or str(error)) from None
 
 
 def check_cell(path: str, row: Row, column: str, value: str, allowed: Collection[str]) -> None:
@@ -66,29 +67,39 @@ def check_cell(path: str, row: Row, column: str, value: str, allowed: Collection
 
 def _numbered(path: str) -> Iterator[tuple[int, str]]:
     """The lines with their numbers and line ends. Raises DocumentError for one that is not text."""
+    size = 0
     with Path(path).open("rb") as file:
         for number, line in enumerate(iter(lambda: file.readline(MAX_LINE_BYTES + 1), b""), 1):
+            size += len(line)
             if len(line) > MAX_LINE_BYTES:
                 raise DocumentError(Errors.E045.format(document=path, line=number, most=MAX_LINE_BYTES))
+            if size > MAX_BYTES:
+                raise DocumentError(Errors.E046.format(document=path, most=MAX_BYTES))
+            if b"\0" in line:
+                raise _unreadable(path, f"line {number} has a NUL byte")
             try:
                 yield number, line.decode("utf-8-sig" if number == 1 else "utf-8")
             except UnicodeDecodeError:
-                reason = f"line {number} is not UTF-8"
-                raise DocumentError(Errors.E043.format(document=path, reason=reason)) from None
+                raise _unreadable(path, f"line {number} is not UTF-8") from None
+
+
+def _unreadable(path: str, reason: str) -> DocumentError:
+    return DocumentError(Errors.E043.format(document=path, reason=reason))
 
 
 def _rows(
     path: str, numbered: list[tuple[int, str]], columns: Collection[str], required: Collection[str]
 ) -> Iterator[Row]:
     lines = [(number, line) for number, line in numbered if line.strip() and not line.startswith("#")]
-    cells = _cells(path, [line for _, line in lines])
+    cells = _cells(path, lines)
     header = [cell.strip().lower() for cell in next(cells, (0, []))[1]]
     for column in required:
         if column not in header:
             message = Errors.E040.format(document=path, column=column, columns=", ".join(header))
             raise DocumentError(message)
-    for index, found in cells:
-        number = lines[index][0]
+        if header.count(column) > 1:
+            raise _unreadable(path, f"the column {column!r} stands twice in the header line")
+    for number, found in cells:
         if any(found[len(header) :]):
             message = Errors.E042.format(document=path, line=number, got=len(found), expected=len(header))
             raise DocumentError(message)
@@ -98,13 +109,19 @@ def _rows(
             yield Row(number, row)
 
 
-def _cells(path: str, lines: list[str]) -> Iterator[tuple[int, list[str]]]:
-    """The cells of each row, with the index of its last line."""
+def _cells(path: str, lines: list[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
+    """The cells of each row, with the number of its last line."""
     if not path.lower().endswith(".csv"):
-        yield from enumerate(line.rstrip("\r\n").split("\t") for line in lines)
+        yield from ((number, line.rstrip("\r\n").split("\t")) for number, line in lines)
         return
-    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    first = lines[0][1] if lines else ""
+    delimiter = ";" if first.count(";") > first.count(",") else ","
     # Strict: an unclosed quotation mark would put the rest of the file into one cell.
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    for row in reader:
-        yield reader.line_num - 1, row
+    reader = csv.reader([line for _, line in lines], delimiter=delimiter, strict=True)
+    begun = 0
+    try:
+        for row in reader:
+            begun = reader.line_num
+            yield lines[begun - 1][0], row
+    except csv.Error as error:
+        raise _unreadable(path, f"the row that begins on line {lines[begun][0]}: {error}") from None

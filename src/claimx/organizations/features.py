@@ -18,6 +18,8 @@ CLOSING = frozenset('»”"')
 MARKS = frozenset((",", "(", "-", ":"))
 COMPLEMENTS = ("nmod", "appos", "obl", "iobj")
 MAX_ADJECTIVES = 2
+# Beside a name, such a noun is a person's: "Ana Velm, productrice à Velmont".
+PERSONS = frozenset({"trade"})
 
 
 def left_context(document: NameDocument, span: Span) -> Iterator[str]:
@@ -54,7 +56,8 @@ def _left_word(document: NameDocument, index: int) -> str:
 def _noun_features(document: NameDocument, index: int, place: str) -> Iterator[str]:
     form = document.form(index)
     yield f"{place}:{_lemma(document, document.parse[index])}"
-    if noun_of(form) is not None:
+    noun = noun_of(form)
+    if noun is not None and noun.names != PERSONS:
         yield f"{place}:head"
     elif form in class_nouns():
         yield f"{place}:{class_nouns()[form]}-class"

@@ -33,7 +33,7 @@ class Noun:
     @property
     def is_trade(self) -> bool:
         """Whether it denotes a company by its trade: "avionneur", "fabricant"."""
-        return self.evidence == "called" and bool(self.sectors)
+        return "trade" in self.names or (self.evidence == "called" and bool(self.sectors))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,26 @@ def members() -> frozenset[str]:
     )
     trades = (form for form, noun in nouns().items() if noun.is_trade and noun.number == "p")
     return frozenset((*trades, *(fold(lemma) + "s" for lemma in people)))
+
+
+@cache
+def name_kinds() -> dict[str, str]:
+    """Word of a name, as written → the kind of organisation that it tells: "FC" → "club"."""
+    return {row["word"]: row["kind"] for row in read("name_kinds")}
+
+
+@cache
+def agents() -> frozenset[str]:
+    """The folded nouns of persons and bodies, which can do something."""
+    people = (fold(row["lemma"]) for row in read("source_nouns") if row["class"] in ("body", "role"))
+    return frozenset((*people, *(noun.lemma for noun in nouns().values())))
+
+
+@cache
+def verbs_of_will() -> frozenset[str]:
+    """The lemmas of verbs by which somebody wants something of others: "exiger", "souhaiter"."""
+    rows = read("operators")
+    return frozenset(row["lemma"] for row in rows if row["class"] in ("request", "wish"))
 
 
 @cache

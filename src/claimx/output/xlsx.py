@@ -5,6 +5,7 @@ Text is stored as text: no cell is a formula.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, BinaryIO
 
@@ -16,6 +17,8 @@ from claimx.output.frames import COLUMNS, rows
 # What a sheet and a cell hold.
 MAX_ROWS = 1_048_576
 MAX_CELL_CHARACTERS = 32_767
+# What XML 1.0 can't hold, and a workbook is made of it: control characters, surrogates, U+FFFE and U+FFFF.
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 AMOUNT_COLUMNS = (
     "document", "published", "id", "level", "polarity", "organizations", "amounts", "minimum", "maximum",
     "currency", "currency_inferred", "relation", "text",
@@ -62,13 +65,12 @@ def _amounts(document: Document) -> Iterator[list[Any]]:
 
 def _cells(sheet: Any, values: list[Any]) -> Iterator[Any]:
     from openpyxl.cell import WriteOnlyCell
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     for value in values:
         if not isinstance(value, str):
             yield value
             continue
-        text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value).encode("utf-8", "replace").decode("utf-8")
+        text = _NOT_XML.sub("\ufffd", value)
         if len(text) > MAX_CELL_CHARACTERS:
             text = f"{text[: MAX_CELL_CHARACTERS - 1]}…"
         cell = WriteOnlyCell(sheet, text)

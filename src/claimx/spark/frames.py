@@ -1,4 +1,4 @@
-"""DataFrames in and out: the kernel of claimx by ``mapInArrow``, and what is left to do by an anti-join."""
+"""DataFrames in and out: the kernel through ``mapInArrow``, remaining documents by an anti-join."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimx._batch import Include
 
-# Rows of a result that leave a Python worker together: Spark's own batches hold 10,000 documents.
+# Rows per result batch of a Python worker; Spark's default of 10,000 documents is too many.
 ROWS_AT_ONCE = 500
 _tune_gc = cache(tune_gc)
 
@@ -35,7 +35,7 @@ def extract(
     organizations: str | None = None,
     operators: str | None = None,
 ) -> DataFrame:
-    """The claims of the documents of a DataFrame, one row a document, lazily as Spark does.
+    """The claims of the documents of a DataFrame, one row per document, evaluated lazily.
 
     text, id, published: columns; published holds dates, timestamps or ISO strings.
     include, currency: as in `claimx.extract`; model, organizations, operators: as in `claimx.load`, where the
@@ -62,7 +62,7 @@ def pending(
     *,
     model: str | None = None,
 ) -> DataFrame:
-    """The documents of a DataFrame that have no row yet for this text from these versions, failures included.
+    """The documents of a DataFrame without a row for the same text and versions; failures count as rows.
 
     results: what `extract` has given before. model: as there.
     """
@@ -86,7 +86,7 @@ def _column(df: DataFrame, name: str, argument: str) -> Column:
 
 
 def _results(batches: Iterator[pyarrow.RecordBatch], options: Options) -> Iterator[pyarrow.RecordBatch]:
-    """What a Python worker of an executor does."""
+    """The function that runs in the Python workers of executors."""
     for batch in batches:
         for start in range(0, batch.num_rows, ROWS_AT_ONCE):
             yield extract_batch(batch.slice(start, ROWS_AT_ONCE), options)

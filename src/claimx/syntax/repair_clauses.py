@@ -28,6 +28,8 @@ def repair_clauses(words: list[Word]) -> None:
             _repair_finite(word)
         elif word.base == "mark" and word.head.base == "advcl":
             _raise_opening(word)
+        elif word.base == "root" and word.features.get("VerbForm") == "Part":
+            _lower_participle(word)
 
 
 def _repair_finite(verb: Word) -> None:
@@ -125,6 +127,34 @@ def _exchange(top: Word) -> None:
             if mark is None:
                 top.features = {**top.features, "VerbForm": "Part"}
             return
+
+
+def _lower_participle(participle: Word) -> None:
+    """Give the verb of a sentence the subject that a participle between commas took from it.
+
+    "Le coût, fixé en 2021, serait proche de 300 millions": "fixé" is parsed as the main verb.
+    """
+    subjects = [child for child in participle.children if child.base == "nsubj" and child.i < participle.i]
+    alone = not any(child.base in ("aux", "cop") for child in participle.children)
+    if not subjects or not alone or participle.parse[participle.i - 1].text != ",":
+        return
+    for child in participle.children:
+        group = [child, *(word for word in child.children if word.base in ("aux", "cop"))]
+        finite = next((word for word in group if word.features.get("VerbForm") == "Fin"), None)
+        own = any(word.base in ("nsubj", "csubj", "mark", "cc") for word in child.children)
+        if child.base in BELOW and finite is not None and not own and _follows_comma(finite):
+            mine = [word for word in participle.children if word.i < participle.i or word.i > child.i]
+            take_place(child, participle, "acl", mine)
+            attach(participle, subjects[-1], "acl")
+            return
+
+
+def _follows_comma(verb: Word) -> bool:
+    """Whether a comma is right before a verb and its clitics and negation."""
+    place = verb.i - 1
+    while place > 0 and verb.parse[place].pos_ in ("ADV", "PRON"):
+        place -= 1
+    return verb.parse[place].text == ","
 
 
 def _is_main(verb: Word) -> bool:

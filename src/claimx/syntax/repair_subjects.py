@@ -23,7 +23,7 @@ def give_subjects(words: Iterable[Word]) -> None:
     """Attach subjects to coordinated verbs where the parser coordinated them with an earlier argument."""
     for verb in words:
         if verb.features.get("VerbForm") == "Fin":
-            _invert(verb)
+            _invert(verb.head if verb.base == "aux" else verb, verb)
         if verb.base != "conj" or verb.pos_ not in VERBS or not _is_finite(verb):
             continue
         outer = _governor_that_agrees(verb)
@@ -80,15 +80,18 @@ def _before(verb: Word) -> Word | None:
     return name if _agree(name, verb) else None
 
 
-def _invert(verb: Word) -> None:
-    """Leave a verb after a comma its inverted subject alone: "..., dont un loueur, croit savoir Reuters"."""
-    if verb.head is verb or verb.i == 0 or verb.parse[verb.i - 1].text != "," or not _is_finite(verb):
+def _invert(verb: Word, form: Word) -> None:
+    """Leave a verb after a comma its inverted subject alone: "..., dont un loueur, croit savoir Reuters".
+
+    form: its finite form.
+    """
+    if verb.head is verb or form.i == 0 or verb.parse[form.i - 1].text != ",":
         return
     subjects = [child for child in verb.children if child.base == "nsubj"]
-    earlier = [child for child in subjects if child.i < verb.i - 1 and child.pos_ in ("NOUN", "PROPN")]
+    earlier = [child for child in subjects if child.i < form.i - 1 and child.pos_ in ("NOUN", "PROPN")]
     if len(earlier) != 1 or (len(subjects) == 1 and any(child.base == "ccomp" for child in verb.children)):
         return
-    parted = any(word.text == "," for word in verb.parse[earlier[0].i : verb.i - 1])
+    parted = any(word.text == "," for word in verb.parse[earlier[0].i : form.i - 1])
     if len(subjects) == 2 or not parted:  # one comma does not part a subject from its verb
         attach(earlier[0], verb.head, "parataxis")
 

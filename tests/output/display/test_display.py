@@ -18,24 +18,25 @@ def drawn(claims, width, language="en", **document):
     return with_no_break_spaces(console.file.getvalue()).replace("\u00a0", " ").replace("\u202f", " ")
 
 
-@pytest.mark.parametrize(
-    ("minimum", "maximum", "currency", "inferred", "relation", "shown"),
-    [
-        ("60000000000", "60000000000", "USD", False, "exact", "60 Md USD"),
-        (None, "60000000000", "USD", False, "at_most", "≤ 60 Md USD"),
-        (None, "10000000000", "USD", True, "less_than", "< 10 Md (USD)"),
-        ("20000000000", None, "USD", True, "more_than", "> 20 Md (USD)"),
-        ("1500000", None, "EUR", False, "at_least", "≥ 1,5 M EUR"),
-        ("10000000", "20000000", "EUR", False, "range", "10–20 M EUR"),
-        ("500000", "1200000", "EUR", False, "range", "500 000 – 1,2 M EUR"),
-        ("12.50", "12.50", "EUR", False, "approximate", "≈ 12,5 EUR"),
-        ("100000000000", None, "USD", False, "magnitude", "~ 100 Md USD"),
-        ("1234567", "1234567", None, False, "exact", "1,234567 M"),
-        ("0", "0", "EUR", False, "exact", "0 EUR"),
-        (None, None, "EUR", False, "magnitude", "~ ? EUR"),
-    ],
-)
-def test_an_amount_is_short_and_keeps_its_bound(minimum, maximum, currency, inferred, relation, shown):
+AMOUNTS = [
+    ("60000000000", "60000000000", "USD", False, "exact", "60 bn USD", "60 Md USD"),
+    (None, "60000000000", "USD", False, "at_most", "≤ 60 bn USD", "≤ 60 Md USD"),
+    (None, "10000000000", "USD", True, "less_than", "< 10 bn (USD)", "< 10 Md (USD)"),
+    ("20000000000", None, "USD", True, "more_than", "> 20 bn (USD)", "> 20 Md (USD)"),
+    ("1500000", None, "EUR", False, "at_least", "≥ 1.5 M EUR", "≥ 1,5 M EUR"),
+    ("10000000", "20000000", "EUR", False, "range", "10–20 M EUR", "10–20 M EUR"),
+    ("500000", "1200000", "EUR", False, "range", "500,000 – 1.2 M EUR", "500 000 – 1,2 M EUR"),
+    ("12.50", "12.50", "EUR", False, "approximate", "≈ 12.5 EUR", "≈ 12,5 EUR"),
+    ("100000000000", None, "USD", False, "magnitude", "~ 100 bn USD", "~ 100 Md USD"),
+    ("1234567", "1234567", None, False, "exact", "1.234567 M", "1,234567 M"),
+    ("200", "200", "EUR", False, "exact", "200 EUR", "200 EUR"),
+    ("0", "0", "EUR", False, "exact", "0 EUR", "0 EUR"),
+    (None, None, "EUR", False, "magnitude", "~ ? EUR", "~ ? EUR"),
+]
+
+
+@pytest.mark.parametrize(("minimum", "maximum", "currency", "inferred", "relation", "en", "fr"), AMOUNTS)
+def test_an_amount_is_short_and_keeps_its_bound(minimum, maximum, currency, inferred, relation, en, fr):
     amount = Amount(
         text="",
         start=0,
@@ -46,7 +47,11 @@ def test_an_amount_is_short_and_keeps_its_bound(minimum, maximum, currency, infe
         currency_inferred=inferred,
         relation=Relation(relation),
     )
-    assert labels.amount(amount).replace("\u00a0", " ").replace("\u202f", " ") == shown
+    shown = [
+        labels.amount(amount, language).replace("\u00a0", " ").replace("\u202f", " ")
+        for language in ("en", "fr")
+    ]
+    assert shown == [en, fr]
 
 
 def test_a_source_without_a_name_is_quoted(claim):
@@ -77,8 +82,9 @@ def test_a_table_shows_everything_and_fits(claim, width):
     assert max(map(len, table.splitlines())) <= width
     flat = " ".join(table.split())
     assert "a.txt · 2 claims" in flat
-    for piece in ("c0", "◑ possible ✗", "Canard", "Acmé", "≤ 60 Md USD", "2027", "milliards"):
+    for piece in ("c0", "◑ possible ✗", "Canard", "Acmé", "≤ 60 bn USD", "2027", "milliards"):
         assert piece in flat
+    assert "≤ 60 Md USD" in " ".join(drawn([claim], width, "fr").split())
 
 
 @pytest.mark.parametrize(
@@ -160,7 +166,7 @@ def test_no_break_spaces_are_not_broken(claim):
 def test_the_figures_do_not_depend_on_the_decimal_context():
     amount = Amount(text="", start=0, end=0, minimum="1234567", maximum="1234567", currency="EUR")
     with localcontext(Context(prec=3)):
-        assert labels.amount(amount).startswith("1,234567")
+        assert labels.amount(amount).startswith("1.234567")
 
 
 def test_an_explanation_holds_no_escape_sequence(claim):

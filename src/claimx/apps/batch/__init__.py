@@ -1,1 +1,1 @@
-"""Many documents from files to Parquet, in several processes; a run that was cut off goes on."""
+"""Extract the claims of many documents to Parquet, in several processes; interrupted runs resume."""

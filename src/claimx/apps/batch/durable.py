@@ -1,4 +1,4 @@
-"""Files that are whole or not there: written aside, flushed to the disk, moved to their place."""
+"""Atomic file writes: to a temporary file, flushed to disk, then renamed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ADVICE = {
 
 @contextmanager
 def writing_to(directory: Path) -> Iterator[None]:
-    """Turns what the disk refuses into an error that names the directory and says what to do."""
+    """Turn an OSError of the disk into an error that names the directory and says what to do."""
     try:
         yield
     except (OSError, OperationalError) as error:
@@ -34,7 +34,7 @@ def writing_to(directory: Path) -> Iterator[None]:
 
 
 def write_whole(path: Path, write: Callable[[Path], None]) -> None:
-    """Make a file that is complete or not there, whatever ends the process, or the power, meanwhile.
+    """Write a file atomically: complete or absent, even after a crash or power failure.
 
     write: writes the content to the path that it is given. Raises OSError; what was written aside is removed.
     """
@@ -51,14 +51,14 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
 
 
 def remove_asides(directory: Path) -> None:
-    """Remove what a killed run has left half written."""
+    """Remove the temporary files of a killed run."""
     for path in directory.glob(f".*{ASIDE}"):
         path.unlink()
 
 
 def _flush(path: Path) -> None:
     if path.is_dir() and os.name == "nt":
-        return  # Windows can't open directories, and needs no flush of them
+        return  # Windows can't open directories and needn't flush them
     descriptor = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(descriptor)

@@ -1,4 +1,4 @@
-"""Which documents there are, and which of them are done: on the disk, since they may be many millions."""
+"""Index of the documents of a run and of those already done; on disk, as there may be many millions."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ CACHE_KIB = 64_000
 
 
 class Entry(NamedTuple):
-    """What is known of an id: where it was first met, and the digest of its text where it is done."""
+    """What is known about an id: where it was first seen, and the digest of its text once it is done."""
 
     origin: str | None
     sha256: str | None
@@ -22,12 +22,12 @@ class Entry(NamedTuple):
 
 
 class Index:
-    """The ids of a run. It is made anew by each, from the results and the inputs, and removed at the end."""
+    """The ids of a run. Rebuilt by each run from the results and the inputs, and removed at the end."""
 
     def __init__(self, directory: Path) -> None:
         self._path = directory / NAME
         self._path.unlink(missing_ok=True)
-        # What a killed run leaves is removed, so that nothing needs to be safe on the disk.
+        # The next run rebuilds the index, so it needs no durability.
         self._database = sqlite3.connect(self._path, isolation_level=None)
         for setting in ("journal_mode=OFF", "synchronous=OFF", f"cache_size=-{CACHE_KIB}"):
             self._database.execute(f"PRAGMA {setting}")
@@ -47,13 +47,13 @@ class Index:
         self._path.unlink(missing_ok=True)
 
     def add_done(self, name: str, sha256: str | None) -> None:
-        """Note that a document has a row already."""
+        """Record that a document already has a row."""
         self._database.execute(
             "INSERT OR REPLACE INTO documents VALUES (?, NULL, ?, 1)", (_key(name), sha256)
         )
 
     def meet(self, name: str, origin: str) -> Entry | None:
-        """Note where a document was met. Gives what was known of its id before, None for a new one."""
+        """Record where a document was found. Returns the earlier entry of its id, None for a new id."""
         key = _key(name)
         found = self._database.execute(
             "SELECT origin, sha256, done FROM documents WHERE key = ?", (key,)
@@ -66,14 +66,14 @@ class Index:
         return Entry(found[0], found[1], bool(found[2]))
 
     def take(self, name: str, origin: str) -> bool:
-        """Whether a document is to be read now: it is of the inputs, and nobody has taken it before."""
+        """Claim a document for reading; false if it is done or taken, or is not the first with its id."""
         changed = self._database.execute(
             "UPDATE documents SET done = 1 WHERE key = ? AND done = 0 AND origin = ?", (_key(name), origin)
         )
         return changed.rowcount == 1
 
     def is_new_problem(self, origin: str) -> bool:
-        """Note that no document could be read at a place; false where that is known."""
+        """Record a place where no document could be read; false if it is already recorded."""
         added = self._database.execute("INSERT OR IGNORE INTO problems VALUES (?)", (_key(origin),))
         return added.rowcount == 1
 

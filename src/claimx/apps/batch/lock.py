@@ -1,4 +1,4 @@
-"""One run at a time in a directory: a lock that goes with its process, however that ends."""
+"""One run per directory at a time: a lock that the system releases when its process ends."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NAME = ".lock"
 
 @contextmanager
 def locked(directory: Path) -> Iterator[None]:
-    """Hold the lock of a directory. Raises DocumentError where another process does."""
+    """Hold the lock of a directory. Raises DocumentError if another process holds it."""
     with (directory / NAME).open("a+b") as file:
         if not _lock(file):
             raise DocumentError(Errors.E088.format(directory=directory))
@@ -24,7 +24,7 @@ def locked(directory: Path) -> Iterator[None]:
 
 
 def is_locked(directory: Path) -> bool:
-    """Whether a run is at work in a directory."""
+    """Whether a run is active in a directory."""
     try:
         with (directory / NAME).open("r+b") as file:
             return not _lock(file)
@@ -44,6 +44,6 @@ def _lock(file: BinaryIO) -> bool:
             fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         if os.name == "posix" and not isinstance(error, BlockingIOError):
-            raise  # a disk that knows no locks
+            raise  # a file system without locks
         return False
     return True

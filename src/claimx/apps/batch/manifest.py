@@ -1,4 +1,4 @@
-"""What the results of a directory were made with, so that two ways of making them are never mixed."""
+"""The versions and options behind the results of a directory, so that two configurations never mix."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from claimx.apps.batch.durable import write_whole
 from claimx.arrow import Options, results_schema, versions
 from claimx.errors import DocumentError, Errors
 
-NAME = "_manifest.json"  # readers of Parquet directories pass over names that begin so
-# Options that are files: what counts is their content, wherever they stand.
+NAME = "_manifest.json"  # readers of Parquet directories ignore this prefix
+# Options that are files: their content counts, not their path.
 FILES = ("organizations", "operators")
 
 
 def manifest_of(options: Options) -> dict[str, Any]:
-    """The manifest of a run: versions, options, and the digest of both, with the content of tables.
+    """The manifest of a run: versions, options, and the digest of both and of the tables' content.
 
     Raises DocumentError for a table that can't be read.
     """
@@ -32,9 +32,9 @@ def manifest_of(options: Options) -> dict[str, Any]:
 
 
 def check_manifest(directory: Path, manifest: dict[str, Any]) -> None:
-    """Write the manifest of a directory, or compare it with the one that is there.
+    """Write the manifest of a directory, or check it against the existing one.
 
-    Raises DocumentError where the results there were made in another way.
+    Raises DocumentError if the results there were made with another configuration.
     """
     found = read_manifest(directory)
     if found is None:
@@ -60,7 +60,7 @@ def read_manifest(directory: Path) -> dict[str, Any] | None:
 
 
 def _differences(there: dict[str, Any], here: dict[str, Any]) -> list[str]:
-    """What differs, with both values: versions, then options."""
+    """The differences between two manifests, with both values: versions, then options."""
     flat = [
         {**{key: value for key, value in one.items() if key.endswith("version")}, **one.get("options", {})}
         for one in (there, here)

@@ -1,4 +1,4 @@
-"""The results on the disk: numbered Parquet files, each whole, and what is in them."""
+"""The results on disk: numbered Parquet files, each written atomically."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ IDS_AT_ONCE = 100_000
 
 
 class Counts(NamedTuple):
-    """The documents that have a row, and those of them whose row holds an error."""
+    """How many documents have a row, and in how many of these rows there is an error."""
 
     documents: int
     failed: int
 
 
 def part_files(directory: Path) -> list[Path]:
-    """The parts of a directory, in order."""
+    """The part files of a directory, in order."""
     return sorted(directory.glob(f"{PREFIX}*{ENDING}"))
 
 
 def next_number(directory: Path) -> int:
-    """The number of the next part: no part is ever written over."""
+    """The number of the next part; parts are never overwritten."""
     return max((int(path.name[len(PREFIX) : -len(ENDING)]) for path in part_files(directory)), default=-1) + 1
 
 
@@ -53,7 +53,7 @@ def done(directory: Path) -> Iterator[tuple[str, str | None]]:
 
 
 def count(directory: Path) -> Counts:
-    """How many documents have a row, and how many of these an error."""
+    """Count the rows of a directory, and those with an error."""
     documents = failed = 0
     for path in part_files(directory):
         for batch in _batches(path, ["error.code"]):

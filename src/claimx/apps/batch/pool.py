@@ -1,7 +1,7 @@
-"""Worker processes that may die or hang: the document that is to blame is found, the others are read.
+"""A pool of worker processes that may die or hang: the offending document is isolated, the rest are read.
 
-A batch whose process dies, or takes too long, is given again document by document. One that ends its process
-then too, alone and for the second time, leaves a row with that error.
+A batch whose process dies or times out is retried document by document. A document that, alone, ends its
+process twice gets a row with that error.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from claimx.apps.batch.worker import Extract
 
 TRIES_ALONE = 2
-# Processes that die one after the other before they are ready: then it is not for a document.
+# After so many processes have died in a row before they were ready, no document is to blame.
 FAILED_STARTS = 5
 SECONDS_BETWEEN_LOOKS = 0.5
 SECONDS_TO_END = 2.0
@@ -36,7 +36,7 @@ THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_N
 
 @dataclass
 class Task:
-    """Documents to read: rows of a part from ``start`` on. tries: of one document alone."""
+    """Documents to read: rows of a part from ``start`` on. tries: failed attempts of a single document."""
 
     part: int
     start: int
@@ -54,7 +54,7 @@ class _Worker:
 
 
 class Pool:
-    """So many processes, each with one task at a time. timeout: seconds for a task."""
+    """Worker processes with one task each at a time. timeout: seconds allowed for a task."""
 
     def __init__(self, options: Options, workers: int, timeout: float, extract: Extract) -> None:
         self.options, self.timeout, self.extract = options, timeout, extract
@@ -62,26 +62,26 @@ class Pool:
         self._again: deque[Task] = deque()
         self._failed_starts = 0
         for variable in THREADS:
-            os.environ.setdefault(variable, "1")  # processes share the cores already
+            os.environ.setdefault(variable, "1")  # the processes already use all cores
         self._workers = [self._started() for _ in range(workers)]
 
     def is_free(self) -> bool:
-        """Whether a task would be started at once."""
+        """Whether a task would start at once."""
         return not self._again and any(worker.is_ready and not worker.task for worker in self._workers)
 
     def is_busy(self) -> bool:
-        """Whether results are to come."""
+        """Whether results are outstanding."""
         return bool(self._again) or any(worker.task for worker in self._workers)
 
     def give(self, task: Task) -> None:
-        """Start a task, or let it wait for a free process."""
+        """Start a task, or queue it for the next free process."""
         self._again.append(task)
         self._assign()
 
     def results(self) -> Iterator[tuple[Task, pyarrow.RecordBatch]]:
-        """What is ready, after a short wait: tasks with their results.
+        """Finished tasks with their results, after a short wait.
 
-        Raises ClaimxError where processes can't be started.
+        Raises ClaimxError if processes can't be started.
         """
         connections = {worker.connection: worker for worker in self._workers}
         for connection in wait([*connections], self._patience()):
@@ -103,14 +103,14 @@ class Pool:
         self._assign()
 
     def close(self) -> None:
-        """End the processes, whatever they are at."""
+        """Kill the processes, busy or not."""
         for worker in self._workers:
             worker.process.kill()
             worker.process.join(SECONDS_TO_END)
             worker.connection.close()
 
     def process_ids(self) -> list[int]:
-        """The processes, as the system knows them."""
+        """The process ids of the workers."""
         return [worker.process.pid for worker in self._workers]
 
     def _patience(self) -> float:
@@ -122,12 +122,12 @@ class Pool:
             if self._again and worker.is_ready and worker.task is None:
                 worker.task = self._again.popleft()
                 worker.deadline = time.monotonic() + self.timeout
-                # Where the process has just died, its end is noticed when results are asked for.
+                # If the process has just died, results() will notice.
                 with suppress(OSError):
                     worker.connection.send_bytes(packed(worker.task.batch))
 
     def _dead(self, worker: _Worker, timeout: float | None) -> Iterator[tuple[Task, pyarrow.RecordBatch]]:
-        """Put another process in the place of one, and its task, or what is left of it, back in the queue."""
+        """Replace a dead process and requeue its task, document by document."""
         worker.process.join(SECONDS_TO_END)
         worker.connection.close()
         if not worker.is_ready:
@@ -163,7 +163,7 @@ class Pool:
 
 
 def _alone(task: Task) -> list[Task]:
-    """The documents of a task as tasks of their own; of one that was alone already, the next try."""
+    """A task split into single documents; a task of one document as its next try."""
     if task.batch.num_rows == 1:
         return [Task(task.part, task.start, task.batch, task.tries + 1)]
     return [

@@ -1,4 +1,4 @@
-"""How a run goes: counted as results come, shown now and then, and put where --status finds it."""
+"""Progress of a run: counted as results arrive, shown every second, and saved for --status."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ Report = dict[str, Any]
 class Progress:
     """Counts of one run.
 
-    show: told a report each second: ``phase`` ("scan", "read", "end"), ``documents`` and ``left`` of the
+    show: receives a report every second: ``phase`` ("scan", "read", "end"), ``documents`` and ``left`` of the
     inputs, ``done`` and ``failed`` of this run, ``documents_per_second``, ``characters_per_second``,
-    ``elapsed_seconds`` and ``seconds_left`` (None where nobody can tell).
+    ``elapsed_seconds`` and ``seconds_left`` (None while there is no rate).
     """
 
     def __init__(self, directory: Path, show: Callable[[Report], None]) -> None:
@@ -35,34 +35,34 @@ class Progress:
         self._started = self._shown = time.monotonic()
 
     def scanned(self, documents: int) -> None:
-        """So many documents were met."""
+        """Set the number of documents scanned so far."""
         self.found.documents = documents
         self.show()
 
     def begin(self, found: Found) -> None:
-        """The inputs are looked through; the clock of the rates starts here."""
+        """End the scan and start the clock of the rates."""
         self.found, self._phase = found, "read"
         self._started = time.monotonic()
         self._report()
 
     def add(self, documents: pyarrow.RecordBatch, results: pyarrow.RecordBatch) -> None:
-        """Documents are done."""
+        """Count finished documents."""
         self.done += results.num_rows
         self.failed += results.num_rows - results.column("error").null_count
         self.characters += sum(map(len, documents.column("text").to_pylist()))
 
     def show(self) -> None:
-        """Report, where the last time is long enough ago."""
+        """Report, unless the last report is too recent."""
         if time.monotonic() - self._shown >= SECONDS_BETWEEN:
             self._report()
 
     def end(self) -> None:
-        """Report for the last time."""
+        """Make the final report."""
         self._phase = "end"
         self._report()
 
     def report(self) -> Report:
-        """How it goes now."""
+        """The current report."""
         elapsed = max(time.monotonic() - self._started, 1e-9)
         rate = self.characters / elapsed
         left = self.found.left_characters - self.characters
@@ -75,14 +75,14 @@ class Progress:
             "documents_per_second": round(self.done / elapsed, 2),
             "characters_per_second": round(rate),
             "elapsed_seconds": round(elapsed, 1),
-            # Texts differ in length: what is left is counted in characters.
+            # in characters, as texts differ in length
             "seconds_left": round(max(left, 0) / rate, 1) if rate else None,
         }
 
     def _report(self) -> None:
         self._shown = time.monotonic()
         report = self.report()
-        with suppress(OSError):  # a full disk is told by what must be written
+        with suppress(OSError):  # writing the results will report a full disk
             _write(self._directory / NAME, report)
         self._show(report)
 

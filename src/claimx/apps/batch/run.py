@@ -1,4 +1,4 @@
-"""A run: inputs looked through, tasks given to the pool, results collected into parts, parts written."""
+"""A run: scan the inputs, feed the pool, collect the results into parts and write them."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ if TYPE_CHECKING:
 
 DOCUMENTS_PER_TASK = 32
 CHARACTERS_PER_TASK = 100_000
-# A part of long texts has fewer rows, so that it needs no more memory.
+# Parts of long texts have fewer rows, which bounds their memory.
 CHARACTERS_PER_PART = 20_000_000
-# Parts that wait for a result: a slow document holds back no more than the others can do meanwhile.
+# Parts in flight: how far other documents may run ahead of a slow one.
 OPEN_PARTS = 4
 
 
 class Settings(NamedTuple):
-    """How a run goes. None of this changes a row, but ``part_size``, which says how many rows a part has.
+    """How a run works. Nothing here changes a row; ``part_size`` is the number of rows in a part.
 
-    timeout: seconds that a task may take before its process is ended.
+    timeout: seconds before the process of a task is killed.
     """
 
     workers: int = 1
@@ -65,7 +65,7 @@ class Run:
         problem: Callable[[Unreadable], None],
         extract: Extract = extract_batch,
     ) -> None:
-        """progress: told how it goes; problem: told of inputs that can't be read."""
+        """progress: receives the counts; problem: called with each input that can't be read."""
         self.directory, self.inputs, self.options, self.settings = directory, inputs, options, settings
         self.progress, self.extract = progress, extract
         self.problems = 0
@@ -74,7 +74,7 @@ class Run:
         self._open: dict[int, _Part] = {}
 
     def go(self) -> Outcome:
-        """Read what is left. Raises ClaimxError; what is written by then stays."""
+        """Process what is left. Raises ClaimxError; parts already written stay."""
         manifest = manifest_of(self.options)
         with writing_to(self.directory):
             self.directory.mkdir(parents=True, exist_ok=True)
@@ -98,7 +98,7 @@ class Run:
                 self._through(pool, index)
         finally:
             pool.close()
-            # Also of parts that are not full: what is done is kept, whatever ends the run.
+            # Incomplete parts too, so that no finished document is lost.
             for number in sorted(self._open):
                 self._write(number)
 
@@ -155,14 +155,14 @@ class Run:
         self._tell(found)
 
     def _processes(self) -> int:
-        """No more than there are tasks."""
+        """How many processes to start: no more than there are tasks."""
         found = self.progress.found
         tasks = -(-found.left // DOCUMENTS_PER_TASK) + found.left_characters // CHARACTERS_PER_TASK
         return max(1, min(self.settings.workers, tasks))
 
     @contextmanager
     def _stoppable(self) -> Iterator[None]:
-        """Ctrl-C and SIGTERM end the run when what is ready is written."""
+        """On Ctrl-C and SIGTERM, end the run once finished results are written."""
 
         def stop(number: int, _: Any) -> None:
             self.stopped = number
@@ -176,7 +176,7 @@ class Run:
 
 
 class _Part:
-    """Rows that will be written together: batches by the number of their first row."""
+    """Rows to be written together: batches by the number of their first row."""
 
     def __init__(self) -> None:
         self.batches: dict[int, pyarrow.RecordBatch] = {}
@@ -191,7 +191,7 @@ class _Part:
 
 
 def _grouped(documents: Iterator[InputDocument], most: int) -> Iterator[list[InputDocument]]:
-    """The documents in tasks: some of them, or a few long ones."""
+    """Documents grouped into tasks by number and total length."""
     group: list[InputDocument] = []
     characters = 0
     for document in documents:

@@ -1,6 +1,6 @@
-"""A first look through the inputs: how much there is, what is done already, and which ids stand twice.
+"""A first pass over the inputs: how many documents, how many are done, which ids are duplicates.
 
-It takes a few thousandths of the time that the claims take, and tells a mistake before the hours, not after.
+It takes a few thousandths of the run's time and finds mistakes before the work starts.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 class Inputs(NamedTuple):
-    """What is read: paths as in `claimx.apps.inputs.documents`, and the fields of records.
+    """The inputs: paths as in `claimx.apps.inputs.documents`, and the fields of records.
 
-    published: the day of documents that tell none, as an ISO string.
+    published: the ISO date for documents without one of their own.
     """
 
     paths: tuple[str, ...]
@@ -31,12 +31,12 @@ class Inputs(NamedTuple):
     published: str | None = None
 
     def read(self) -> Iterator[InputDocument | Unreadable]:
-        """The documents, in an order that is always the same."""
+        """The documents, always in the same order."""
         for found in documents(self.paths, self.fields, recursive=True):
             yield self._prepared(found) if isinstance(found, InputDocument) else found
 
     def _prepared(self, document: InputDocument) -> InputDocument:
-        """As Arrow can hold it: lone surrogates, which no UTF-8 can write, are replaced one for one."""
+        """The text for Arrow: lone surrogates, which UTF-8 can't encode, are replaced one for one."""
         return InputDocument(
             id=_SURROGATES.sub("\ufffd", document.id),
             text=_SURROGATES.sub("\ufffd", document.text),
@@ -47,7 +47,7 @@ class Inputs(NamedTuple):
 
 @dataclass
 class Found:
-    """What the inputs hold. characters: of all texts; left, left_characters: what has no row yet."""
+    """Totals of the inputs. characters: of all texts; left, left_characters: of those without a row."""
 
     documents: int = 0
     characters: int = 0
@@ -58,10 +58,10 @@ class Found:
 def scan(
     inputs: Inputs, index: Index, report: Callable[[int], None], problem: Callable[[Unreadable], None]
 ) -> Found:
-    """Look through the inputs.
+    """Scan the inputs.
 
-    report: told now and then how many documents were met; problem: told what can't be read.
-    Raises DocumentError, with the places, for ids that stand twice.
+    report: called now and then with the number of documents; problem: with each unreadable input.
+    Raises DocumentError, with their places, for duplicate ids.
     """
     found, twice = Found(), _Twice()
     for document in inputs.read():
@@ -87,7 +87,7 @@ def scan(
 
 
 class _Twice:
-    """The ids that stand twice, the first of them with their places."""
+    """The duplicate ids, the first of them with their places."""
 
     def __init__(self) -> None:
         self.shown: list[str] = []

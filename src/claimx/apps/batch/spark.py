@@ -1,4 +1,4 @@
-"""The same run by Spark: Parquet from any file system of Hadoop, Parquet to any."""
+"""Batch runs on Spark: Parquet in and out, on any Hadoop file system."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SHOWN = 5
 
 
 def run(paths: list[str], to: str, fields: Fields, options: Options, *, master: str | None = None) -> Counts:
-    """Add the claims of the documents that have none yet to a directory of Parquet files.
+    """Add the claims of new documents to a directory of Parquet files.
 
     paths, to: paths or URLs that the cluster knows. master: the URL of the cluster, None for that of
     spark-submit. All is written or, where the run is cut off, nothing is: Spark moves the files to their
@@ -29,7 +29,7 @@ def run(paths: list[str], to: str, fields: Fields, options: Options, *, master: 
         return _run(_session(master), paths, to, fields, options)
     except PySparkException as error:
         reason = str(error).strip().splitlines()[0]
-        raise DocumentError(Errors.E091.format(reason=reason)) from error
+        raise DocumentError(Errors.E093.format(reason=reason)) from error
 
 
 def require_spark() -> None:
@@ -76,7 +76,7 @@ def _check_ids(documents: DataFrame, name: str) -> None:
 
 
 def _results(spark: SparkSession, to: str) -> DataFrame | None:
-    """What is in the directory already, None where there is nothing."""
+    """The results in the directory, None if there are none."""
     from pyspark.errors import AnalysisException
 
     try:

@@ -1,4 +1,4 @@
-"""What is in the directory of a run, at work or not."""
+"""The state of a run's directory, active or not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from claimx.errors import DocumentError, Errors
 def status(directory: Path) -> dict[str, Any]:
     """What a directory holds: versions, rows and failures, and the last report of the run.
 
-    Raises DocumentError where it holds no run.
+    Raises DocumentError if it holds no run.
     """
     manifest = read_manifest(directory)
     if manifest is None:

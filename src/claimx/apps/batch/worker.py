@@ -1,4 +1,4 @@
-"""What a worker process does: a record batch in, a record batch out, until its parent is gone."""
+"""The worker process: record batches in, record batches out, until the parent is gone."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     Extract = Callable[[pyarrow.RecordBatch, Options], pyarrow.RecordBatch]
 
 READY = b""
-# Loads the pipeline and what its components read at their first question.
+# Loads the pipeline and everything its components load on first use.
 FIRST_TEXT = "Selon Reuters, Acmé pourrait racheter Zorbex pour 3 milliards d’euros mardi."
 
 
 def work(connection: Connection, extract: Extract, options: Options) -> None:
-    """Answer batches with batches. The first answer, READY, comes when the pipeline is loaded."""
+    """Answer each batch with its results. The first answer, READY, means that the pipeline is loaded."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the parent decides
     Thread(target=_follow_parent, daemon=True).start()
     import pyarrow
@@ -41,7 +41,7 @@ def work(connection: Connection, extract: Extract, options: Options) -> None:
 
 
 def packed(batch: pyarrow.RecordBatch) -> pyarrow.Buffer:
-    """A batch as bytes, its schema included."""
+    """Serialize a batch with its schema."""
     import pyarrow
 
     sink = pyarrow.BufferOutputStream()
@@ -51,7 +51,7 @@ def packed(batch: pyarrow.RecordBatch) -> pyarrow.Buffer:
 
 
 def unpacked(data: bytes) -> pyarrow.RecordBatch:
-    """The batch of these bytes."""
+    """Deserialize a batch."""
     import pyarrow
 
     with pyarrow.ipc.open_stream(data) as reader:

@@ -1,4 +1,4 @@
-"""``claimx batch``: many documents, in several processes, to Parquet; a run that was cut off goes on."""
+"""``claimx batch``: many documents, in several processes, to Parquet; interrupted runs resume."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
 """How well claims are found: gold documents, matching, scores with their intervals, reports.
 
-The rules by which gold is annotated and compared stand in ``docs/evaluate.md``.
+``docs/evaluate.md`` has the rules of annotation and comparison.
 """

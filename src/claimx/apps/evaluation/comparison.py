@@ -21,20 +21,20 @@ class Row:
 
     @property
     def is_sure(self) -> bool:
-        """Whether the interval of the difference leaves zero out."""
+        """Whether the interval of the difference excludes zero."""
         return self.interval is not None and not self.interval[0] <= 0 <= self.interval[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The rows, over the documents that both evaluations have. name: of the one before."""
+    """Compared scores, over the documents of both evaluations. name: of the earlier one."""
 
     name: str
     rows: tuple[Row, ...]
 
 
 def compared(now: Evaluation, before: Evaluation, name: str, samples: int) -> Comparison:
-    """Compare with an earlier evaluation. Raises ArgumentError where they are not of the same documents."""
+    """Compare with an earlier evaluation. Raises ArgumentError if their documents differ."""
     common = [document for document in now.documents if document in before.documents]
     if not common or len(common) < max(len(now.documents), len(before.documents)):
         raise ArgumentError(Errors.E092.format(one="this gold", other=name, number=len(common)))

@@ -35,7 +35,7 @@ class Difference:
 
 
 def differences_of(document: GoldDocument, paired: Pairing) -> Iterator[Difference]:
-    """The differences of a document: levels and polarities first, then missed claims, then wrong ones."""
+    """The differences of a document: levels and polarities, then missed claims, then wrong ones."""
     for gold, claim in paired.pairs:
         if not is_right(gold, claim):
             yield _difference(document, "level", gold.predicate[0], gold, claim)

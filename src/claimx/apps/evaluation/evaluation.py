@@ -29,7 +29,7 @@ class Evaluation:
     version: str = __version__
 
     def counts(self) -> Counts:
-        """Those of all documents together."""
+        """The counts of all documents together."""
         return total(self.documents.values())
 
     def scores(self) -> dict[str, float]:
@@ -37,7 +37,7 @@ class Evaluation:
         return scores(self.counts())
 
     def to_dict(self, samples: int = SAMPLES) -> dict[str, Any]:
-        """Plain JSON types; samples: of the bootstrap."""
+        """Plain JSON types. samples: number of bootstrap samples."""
         counts = self.counts()
         found = scores(counts)
         sure: dict[str, Interval] = intervals([*self.documents.values()], samples)
@@ -88,7 +88,7 @@ def evaluate(gold: Iterable[GoldDocument], nlp: Language | None = None, processe
 
 
 def _names(documents: Iterable[GoldDocument]) -> Iterator[str]:
-    """The ids of the documents; one that comes again gets a number."""
+    """The ids of the documents; repeated ones are numbered."""
     seen: dict[str, int] = {}
     for document in documents:
         seen[document.id] = number = seen.get(document.id, 0) + 1
@@ -96,7 +96,7 @@ def _names(documents: Iterable[GoldDocument]) -> Iterator[str]:
 
 
 def read_evaluation(path: str) -> Evaluation:
-    """An evaluation that ``to_dict`` gave, from a JSON file. Raises DocumentError for anything else."""
+    """Read an evaluation from the JSON of ``to_dict``. Raises DocumentError for anything else."""
     try:
         plain = json.loads(Path(path).read_text(encoding="utf-8"))
         return Evaluation(

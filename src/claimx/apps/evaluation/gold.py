@@ -13,7 +13,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class GoldSource:
-    """Who a claim is credited to; span: None where the text has no words for it."""
+    """A source of a claim. span: None if the text has no words for it."""
 
     span: Span | None
     text: str
@@ -30,7 +30,7 @@ class GoldOrganization:
 
 @dataclass(frozen=True, slots=True)
 class GoldAmount:
-    """A sum of money. has_value: False where only its place is annotated."""
+    """An amount. has_value: False if only its span is annotated."""
 
     span: Span
     minimum: str | None
@@ -42,7 +42,7 @@ class GoldAmount:
 
 @dataclass(frozen=True, slots=True)
 class GoldClaim:
-    """A claim: the spans of its predicate, its level and polarity, and what it holds."""
+    """A claim: the spans of its predicate, its level and polarity, and its contents."""
 
     predicate: tuple[Span, ...]
     level: str
@@ -67,7 +67,7 @@ class GoldDocument:
 def gold_document(record: Mapping[str, Any], origin: str) -> GoldDocument:
     """A document from a line of gold.
 
-    Raises KeyError, TypeError or ValueError, with what is wrong, for a record that is none.
+    Raises KeyError, TypeError or ValueError for a malformed record.
     """
     text = record["text"]
     if not isinstance(text, str):

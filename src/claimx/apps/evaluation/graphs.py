@@ -1,4 +1,4 @@
-"""Gold claims out of the spans and relations of an annotation tool, as `claimx.output.graph` writes them."""
+"""Gold claims from the spans and relations of an annotation tool, as `claimx.output.graph` writes them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SOURCE = re.compile(r"(.*?)\s*(?:\((?:named|institution|anonymous)\))?")
 
 @dataclass(slots=True)
 class Region:
-    """A labelled span, in one piece or more, with what the annotator says of it."""
+    """A labelled span, possibly discontinuous, with its attributes."""
 
     label: str
     spans: tuple[Span, ...]
@@ -28,12 +28,12 @@ class Region:
 
     @property
     def extent(self) -> Span:
-        """From the beginning of the first piece to the end of the last."""
+        """From the start of the first piece to the end of the last."""
         return self.spans[0][0], self.spans[-1][1]
 
 
 def claims_of(regions: dict[str, Region], links: Iterable[tuple[str, str]]) -> tuple[GoldClaim, ...]:
-    """The claims among regions, by their ids; links: from a claim to one of its parts.
+    """The claims among the regions, by id. links: from a claim to one of its parts.
 
     Raises ValueError for a claim without a level, or an amount whose value can't be read.
     """

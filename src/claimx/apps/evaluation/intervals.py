@@ -1,4 +1,4 @@
-"""How sure scores are: 95 % intervals by bootstrap over documents, and of differences over the same ones."""
+"""Confidence intervals of scores and of paired differences: 95 %, by bootstrap over documents."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from claimx.apps.evaluation.scores import Counts, scores
 
 SAMPLES = 1000
 SEED = 1
-# Fewer documents tell nothing of others.
+# With fewer documents an interval says nothing about others.
 MIN_DOCUMENTS = 10
 Interval = tuple[float, float]
 
 
 def intervals(documents: Sequence[Counts], samples: int = SAMPLES) -> dict[str, Interval]:
-    """The interval of each score, by drawing as many documents as there are, again and again.
+    """The interval of each score, from resampling the documents with replacement.
 
-    Empty where there are fewer than MIN_DOCUMENTS.
+    Empty for fewer than MIN_DOCUMENTS.
     """
     drawn: dict[str, list[float]] = {}
     for counts in _drawn(documents, samples):
@@ -28,7 +28,7 @@ def intervals(documents: Sequence[Counts], samples: int = SAMPLES) -> dict[str, 
 def differences(
     one: Sequence[Counts], other: Sequence[Counts], samples: int = SAMPLES
 ) -> dict[str, Interval]:
-    """The interval of each score's difference, one less the other, over the same documents in one order."""
+    """The interval of the difference of each score, over the same documents in the same order."""
     drawn: dict[str, list[float]] = {}
     for first, second in zip(_drawn(one, samples), _drawn(other, samples), strict=True):
         before = scores(second)
@@ -38,7 +38,7 @@ def differences(
 
 
 def _drawn(documents: Sequence[Counts], samples: int) -> Iterator[Counts]:
-    """The counts of samples of the documents; those of as many documents are drawn alike."""
+    """The counts of resampled documents; the draw depends only on the number of documents."""
     if len(documents) < MIN_DOCUMENTS or not samples:
         return
     import numpy
@@ -58,7 +58,7 @@ def _drawn(documents: Sequence[Counts], samples: int) -> Iterator[Counts]:
 
 
 def _middle(values: list[float]) -> Interval:
-    """What holds the middle 95 % of the values."""
+    """The central 95 % of the values."""
     values = sorted(values)
     cut = len(values) * 25 // 1000
     return values[cut], values[-cut - 1]

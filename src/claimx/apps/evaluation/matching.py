@@ -1,4 +1,4 @@
-"""Which claim that was found is which gold claim, and when their sources, amounts and dates are the same."""
+"""Pairs found claims with gold claims, and decides when sources, amounts and dates are equal."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimx import lexicons
 from claimx.apps.evaluation.gold import GoldAmount, GoldClaim, GoldOrganization, GoldSource, Span
 from claimx.model import Amount, Claim, Excerpt, Organization, Source
 
-# Of the content words of the shorter predicate, those that two predicates must share.
+# Share of the shorter predicate's content words that two predicates must have in common.
 SHARED = 0.5
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ARTICLE = re.compile(r"^(?:le |la |les |l['’]|un |une |des )")
@@ -19,7 +19,7 @@ _ARTICLE_OR_PREPOSITION = re.compile(r"^(?:le |la |les |l['’]|du |des |au |aux
 
 
 class Pairing(NamedTuple):
-    """Gold claims with the claims that are theirs, and those of either side that are alone."""
+    """Pairs of gold and found claims, and the unpaired claims of each side."""
 
     pairs: list[tuple[GoldClaim, Claim]]
     missed: list[GoldClaim]
@@ -27,7 +27,7 @@ class Pairing(NamedTuple):
 
 
 def pairing(text: str, gold: Sequence[GoldClaim], found: Sequence[Claim]) -> Pairing:
-    """The pairs by overlap of the predicates' content words, one to one, best first."""
+    """One-to-one pairs by the overlap of the predicates' content words, best first."""
     gold_words = [_words(text, claim.predicate) for claim in gold]
     found_words = [_words(text, [(claim.predicate.start, claim.predicate.end)]) for claim in found]
     options = []
@@ -64,7 +64,7 @@ def _function_words() -> frozenset[str]:
 
 
 def shared(gold: Iterable[Any], found: Iterable[Any], same: Callable[[Any, Any], bool]) -> int:
-    """How many of the gold items are among those found, each of which counts once."""
+    """How many gold items were found; each found item counts once."""
     left = list(found)
     count = 0
     for one in gold:
@@ -76,7 +76,7 @@ def shared(gold: Iterable[Any], found: Iterable[Any], same: Callable[[Any, Any],
 
 
 def same_place(gold: Span, found: Excerpt) -> bool:
-    """Whether two spans overlap: of cues and dates."""
+    """Whether two spans of cues or dates overlap."""
     return gold[0] < found.end and found.start < gold[1]
 
 
@@ -99,7 +99,7 @@ def same_organization(text: str) -> Callable[[GoldOrganization, Organization], b
 
 
 def same_amount(gold: GoldAmount, found: Amount) -> bool:
-    """By place, bounds and currency; of an order of magnitude the bounds are no more than a convention."""
+    """By place, bounds and currency; bounds of an order of magnitude are a convention and not compared."""
     if not same_place(gold.span, found):
         return False
     if not gold.has_value:

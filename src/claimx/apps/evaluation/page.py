@@ -1,4 +1,4 @@
-"""An evaluation as a page: tables, a picture of the confusion of levels, every difference in its context."""
+"""An evaluation as an HTML page: tables, confusion matrix of levels, differences in context."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ svg{max-width:100%;height:auto}svg text{font:13px system-ui,sans-serif;fill:curr
 
 
 def html_report(result: dict[str, Any], comparison: Comparison | None = None) -> str:
-    """The page of ``Evaluation.to_dict``: one self-contained file."""
+    """The page for the result of ``Evaluation.to_dict``, in one self-contained file."""
     kinds = (
         (
             name,
@@ -74,7 +74,7 @@ def _confusion(confusion: dict[str, dict[str, int]]) -> str:
 
 
 def _picture(confusion: dict[str, dict[str, int]]) -> str:
-    """The confusion matrix: each cell as dark as its share of the gold level's claims."""
+    """The confusion matrix; the shade of a cell is its share of the gold level's claims."""
     columns = [*next(iter(confusion.values()))]
     cells = [
         f'<text x="{LEFT + CELL * index + CELL // 2}" y="{TOP - 12}" text-anchor="middle">{name}</text>'

@@ -23,7 +23,7 @@ Found = Iterator[GoldDocument | Unreadable]
 
 
 def gold_documents(path: str) -> Found:
-    """The gold documents of a file or folder, and what could not be read: the rest goes on.
+    """Read the gold documents of a file or folder; unreadable ones are reported, the rest is read.
 
     path: JSON lines, also compressed; a JSON export of Label Studio; a folder or zip archive of brat files,
         or an ``.ann`` file with its text beside it.
@@ -136,7 +136,7 @@ def _brat_file(file: Path) -> GoldDocument:
 
 
 def _brat(name: str, annotations: str, text: str) -> GoldDocument:
-    """A document of brat; its published day is that of a header line, as everywhere."""
+    """A document in brat format; its publication date is that of its header line, if any."""
     regions: dict[str, Region] = {}
     links: list[tuple[str, str]] = []
     rows = [line.split("\t") for line in annotations.splitlines() if line.strip()]

@@ -1,4 +1,4 @@
-"""An evaluation as text: scores with their intervals, the confusion of levels, the differences."""
+"""An evaluation as plain text: scores with intervals, confusion matrix of levels, differences."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ NAMES = {
 
 
 def text_report(result: dict[str, Any], errors: int, comparison: Comparison | None = None) -> str:
-    """The report of ``Evaluation.to_dict``. errors: how many differences are listed."""
+    """The report for the result of ``Evaluation.to_dict``. errors: how many differences to list."""
     return "\n".join(_lines(result, errors, comparison)) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""From pairs of claims to scores: precision, recall and F of each kind of item, of levels and of polarity."""
+"""Scores from pairs of claims: precision, recall and F of each kind of item, level and polarity."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ KINDS = ("claim", "claim+level", "sources", "cues", "organizations", "amounts", 
 ITEMS = KINDS[2:]
 LEVELS = tuple(map(str, Level))
 HEDGED = ("possible", "doubtful", "unknown")
-# Single figures beside the F of each kind.
+# Further figures beside the F of each kind.
 FIGURES = ("level_accuracy", "level_macro_f", "hedged_f", "negative_f")
 
 
 @dataclass(slots=True)
 class Counts:
-    """What is counted, of one document or of many together.
+    """The counts of one document or of several.
 
     hit, gold, found: by kind. levels: pairs by the gold level and the level found, None for a missed claim.
     polarity: pairs by both polarities.
@@ -41,7 +41,7 @@ class Counts:
     polarity: Counter[tuple[str, str]] = field(default_factory=Counter)
 
     def add(self, other: Counts, times: int = 1) -> None:
-        """Count another document too, or several times."""
+        """Add the counts of a document, ``times`` times."""
         for mine, theirs in zip(self.parts(), other.parts(), strict=True):
             for key, number in theirs.items():
                 mine[key] += number * times
@@ -56,7 +56,7 @@ class Counts:
 
     @classmethod
     def from_list(cls, plain: Any) -> Counts:
-        """The Counts that `to_list` gave."""
+        """Counts from the result of `to_list`."""
         parts: list[Any] = [
             Counter({tuple(key) if isinstance(key, list) else key: number for key, number in part})
             for part in plain
@@ -65,7 +65,7 @@ class Counts:
 
 
 def counted(document: GoldDocument, paired: Pairing) -> Counts:
-    """What one document adds to the scores. What was not found is missed, what has no gold is wrong."""
+    """The counts of one document: gold items not found are missed, found items without gold are wrong."""
     counts = Counts()
     same: dict[str, Any] = {
         "sources": same_source,
@@ -99,7 +99,7 @@ def is_right(gold: Any, claim: Claim) -> bool:
 
 
 def total(all_counts: Iterable[Counts]) -> Counts:
-    """The counts of documents together."""
+    """The sum of the counts of documents."""
     summed = Counts()
     for counts in all_counts:
         summed.add(counts)
@@ -130,7 +130,7 @@ def prf(counts: Counts, kind: str) -> tuple[float, float, float]:
 
 
 def _f(counts: Counter[Any], gold: tuple[str, ...], found: tuple[str, ...]) -> float:
-    """F of classes in a table of pairs, by the gold class and the class found."""
+    """F of each class in a table of pairs, by gold class and class found."""
     hit = sum(number for (one, other), number in counts.items() if one in gold and other in found)
     all_gold = sum(number for (one, _), number in counts.items() if one in gold)
     all_found = sum(number for (_, other), number in counts.items() if other in found)

@@ -1,4 +1,4 @@
-"""Documents out of files, folders and stdin, one after the other, and what could not be read.
+"""Reads documents from files, folders and stdin, one at a time, and reports unreadable ones.
 
 `documents` is what the commands and the batch runs call. Files of records (JSON lines, CSV, Parquet) are
 streamed, so that they may be larger than memory.

@@ -1,4 +1,4 @@
-"""Bytes as text, whole or line by line: UTF-8, or UTF-16 by its byte order mark."""
+"""Decoding, whole or line by line: UTF-8, or UTF-16 with a byte order mark."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from contextlib import suppress
 from claimx.errors import DocumentError, Errors
 
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-# No line is longer: what is, is no file of lines.
+# A file with a longer line is no file of lines.
 MAX_LINE_CHARACTERS = 1 << 28
-# The bytes that are no UTF-8, as the error handler "surrogateescape" leaves them.
+# Invalid UTF-8, as the error handler "surrogateescape" leaves it.
 _BAD_BYTE = re.compile("[\udc80-\udcff]")
 
 
@@ -24,7 +24,7 @@ def decoded(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-16" if data.startswith(UTF_16) else "utf-8-sig")
     except UnicodeDecodeError as error:
-        # The codec counts from after a byte order mark.
+        # The codec counts from the end of the byte order mark.
         place = error.start + len(data) - len(error.object)
         message = Errors.E066 if data.startswith(UTF_16) else Errors.E033
         raise DocumentError(

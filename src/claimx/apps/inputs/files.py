@@ -1,4 +1,4 @@
-"""The files that paths, folders and patterns stand for."""
+"""Expands paths, folders and patterns to files."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def _of_folder(path: str, recursive: bool) -> Iterator[str | Unreadable]:
 
 
 def same_file(one: str, other: str) -> bool:
-    """Whether two paths lead to one existing file."""
+    """Whether two paths are the same existing file."""
     try:
         return Path(one).samefile(other)
     except (OSError, ValueError):

@@ -11,7 +11,7 @@ from claimx.apps.inputs.records import day_of
 from claimx.apps.inputs.types import InputDocument
 from claimx.errors import DocumentError, Errors, MissingExtraError
 
-# Where a page may say how it is encoded.
+# Where a page may declare its encoding.
 HEAD_BYTES = 4096
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.I)
 
@@ -19,7 +19,7 @@ _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[
 def page_document(name: str, data: bytes) -> InputDocument:
     """The document of a page; offsets count in its main text.
 
-    Raises DocumentError where there is none, MissingExtraError where trafilatura is not installed.
+    Raises DocumentError if there is none, MissingExtraError if trafilatura is not installed.
     """
     try:
         import trafilatura
@@ -31,7 +31,7 @@ def page_document(name: str, data: bytes) -> InputDocument:
         include_comments=False,
         include_tables=False,
         with_metadata=True,
-        # A day that is only guessed would date "mardi" wrongly.
+        # A guessed day would date "mardi" wrongly.
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
     if page is None or not page.text:
@@ -40,7 +40,7 @@ def page_document(name: str, data: bytes) -> InputDocument:
 
 
 def _decoded_page(name: str, data: bytes) -> str:
-    """The page under the encoding that it declares, else as any text."""
+    """Decode a page by its declared encoding, else like any text."""
     declared = _CHARSET.search(data[:HEAD_BYTES])
     if declared is not None:
         try:

@@ -1,4 +1,4 @@
-"""What kind of file it is: by its ending, else by how it begins."""
+"""The kind of a file, by its ending, else by its first bytes."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from pathlib import PurePath
 
 from claimx.errors import DocumentError, Errors
 
-# The kinds with the endings that tell them.
+MARKDOWN = (".md", ".markdown")
+# Kinds by file ending.
 KINDS = {
-    "text": (".txt", ".text", ".md", ".markdown"),
+    "text": (".txt", ".text", *MARKDOWN),
     "html": (".html", ".htm", ".xhtml"),
     "json": (".json",),
     "jsonl": (".jsonl", ".ndjson"),
@@ -18,7 +19,7 @@ KINDS = {
     "parquet": (".parquet", ".pq"),
 }
 COMPRESSED = (".gz", ".zst")
-# The first bytes of files that are no texts, with what they are and how to get at their text.
+# First bytes of files that are not text, with their format and how to get at their text.
 NOT_TEXTS = {
     b"%PDF": ("a PDF file", "pdftotext {document} -"),
     b"PK\x03\x04": ("a zip file, such as a .docx, .odt or .xlsx", "pandoc -t plain {document}"),
@@ -32,8 +33,13 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def has_known_ending(name: str) -> bool:
-    """Whether the name of a file tells its kind."""
+    """Whether the name of a file gives its kind."""
     return _by_ending(name) is not None
+
+
+def is_markdown(name: str) -> bool:
+    """Whether the name of a file says that it holds Markdown."""
+    return _ending(name) in MARKDOWN
 
 
 def kind_of_file(name: str, head: bytes) -> str:
@@ -72,7 +78,10 @@ def _json_kind(head: bytes) -> str | None:
 
 
 def _by_ending(name: str) -> str | None:
+    ending = _ending(name)
+    return next((kind for kind, endings in KINDS.items() if ending in endings), None)
+
+
+def _ending(name: str) -> str:
     path = PurePath(name.lower())
-    if path.suffix in COMPRESSED:
-        path = path.with_suffix("")
-    return next((kind for kind, endings in KINDS.items() if path.suffix in endings), None)
+    return path.with_suffix("").suffix if path.suffix in COMPRESSED else path.suffix

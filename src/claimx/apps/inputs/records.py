@@ -1,4 +1,4 @@
-"""A record, of JSON lines or of a table, as a document."""
+"""Documents from records of JSON lines or tables."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Found = Iterator[InputDocument | Unreadable]
 
 
 class Place(NamedTuple):
-    """Where a record stands: the path of its file, and its line, row or item in it, from 1."""
+    """The place of a record: the path of its file, and its line, row or item in it, from 1."""
 
     name: str
     number: int
@@ -93,7 +93,7 @@ def _missing(record: Any, field: str, what: str, place: Place) -> DocumentError:
 
 
 def checked(place: Place, record: Any, fields: Fields) -> InputDocument | Unreadable:
-    """The document of a record, or what is wrong with it."""
+    """The document of a record, or why there is none."""
     try:
         return document_of(record, fields, place)
     except ClaimxError as error:

@@ -1,4 +1,4 @@
-"""Files and stdin as streams of bytes, decompressed where they are gzip or Zstandard."""
+"""Byte streams of files and stdin, decompressed if they are gzip or Zstandard."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _raw(name: str) -> Iterator[Stream]:
 
 
 class _Zstandard(io.RawIOBase):
-    """The frames of a Zstandard stream as bytes. The end of a stream that is cut off is an error."""
+    """The content of the frames of a Zstandard stream. A truncated stream is an error."""
 
     def __init__(self, name: str, source: BinaryIO) -> None:
         try:
@@ -95,7 +95,7 @@ class _Zstandard(io.RawIOBase):
         return size
 
     def _read(self) -> bool:
-        """Decompress a little more. False at the end."""
+        """Decompress the next block. False at the end."""
         given = self.frame.unused_data if self.frame.eof else b""
         given = given or self.source.read(BUFFER_BYTES // 8)
         if self.frame.eof:

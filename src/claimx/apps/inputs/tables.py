@@ -1,4 +1,4 @@
-"""The readers of tables: CSV and TSV under a header line, Parquet. Rows are streamed."""
+"""Readers of tables: CSV and TSV with a header line, Parquet. Rows are streamed."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from claimx.apps.inputs.records import Found, Place, checked, document_of
 from claimx.apps.inputs.types import Fields, Unreadable
 from claimx.errors import ClaimxError, DocumentError, Errors, MissingExtraError
 
-# No cell is longer: an article that is, is a quote which was never closed.
+# A longer cell is the result of a quote that was never closed.
 MAX_CELL_CHARACTERS = 20_000_000
 ROWS_AT_ONCE = 256
 
 
 def read_csv(name: str, stream: io.BufferedReader, fields: Fields) -> Found:
-    """The rows of a CSV file, whatever separates its cells: a comma, a semicolon, a tab."""
+    """The rows of a CSV file, with commas, semicolons or tabs between cells."""
     yield from _table(name, lines(name, stream), fields, None)
 
 
@@ -29,7 +29,7 @@ def read_tsv(name: str, stream: io.BufferedReader, fields: Fields) -> Found:
 
 
 def _table(name: str, text: Iterator[str], fields: Fields, delimiter: str | None) -> Found:
-    """The rows under a header line. delimiter: of the cells; None for the most frequent of the header."""
+    """The rows under a header line. delimiter: None for the most frequent one in the header."""
     head = next(text, "")
     if delimiter is None:
         delimiter = max(",;\t", key=head.count)
@@ -67,14 +67,14 @@ def _row(cells: list[str], header: list[str], place: Place) -> dict[str, str]:
 
 
 def read_parquet(name: str, stream: io.BufferedReader, fields: Fields) -> Found:
-    """The rows of a Parquet file, the columns that are used, some at once."""
+    """The rows of a Parquet file, only the columns needed, in batches."""
     try:
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
     except ImportError:
         message = Errors.E010.format(feature=f"{name}, a Parquet file,", package="pyarrow", extra="parquet")
         raise MissingExtraError(message) from None
-    source = stream if name != STDIN else io.BytesIO(stream.read())  # its index stands at its end
+    source = stream if name != STDIN else io.BytesIO(stream.read())  # the index is at the end of the file
     number = count(1)
     try:
         file = ParquetFile(source)

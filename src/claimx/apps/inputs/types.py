@@ -1,4 +1,4 @@
-"""What the readers give: a document, or why there is none."""
+"""The results of readers: a document, or why there is none."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class InputDocument:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A file or a record that gives no document: where it stands, and why."""
+    """A file or record that could not be read: its place and the reason."""
 
     origin: str
     error: ClaimxError

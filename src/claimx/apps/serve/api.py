@@ -16,9 +16,9 @@ from claimx.output import FORMATS
 
 JSON = "application/json"
 JSON_LINES = "application/x-ndjson"
-# Texts that go to a worker at once, so that the first results of many are soon there.
+# Texts per worker task; small, so that the first results of a large request arrive early.
 TEXTS_PER_TASK = 8
-# What `format` may be, and how the answer is called.
+# Values of `format`, with the media type of the answer.
 WRITTEN = {name: f"{form.mime}; charset=utf-8" for name, form in FORMATS.items() if form.is_text}
 router = APIRouter()
 Format = Annotated[
@@ -30,7 +30,7 @@ Format = Annotated[
 
 
 def checked(settings: Settings, texts: list[tasks.Text]) -> list[tasks.Text]:
-    """The texts themselves. Raises TooLargeError where there are too many, or one is too long."""
+    """The texts of a request. Raises TooLargeError for too many texts or one that is too long."""
     if len(texts) > settings.max_texts:
         message = f"{len(texts)} texts; at most {settings.max_texts} are read at once."
         raise TooLargeError("texts", message)
@@ -43,7 +43,7 @@ def checked(settings: Settings, texts: list[tasks.Text]) -> list[tasks.Text]:
 
 
 async def run(request: Request, task: Callable[..., bytes], texts: list[tasks.Text], *options: Any) -> bytes:
-    """Do a task with one text, or with several, in a worker."""
+    """Run a task on one text or several in a worker."""
     state = request.app.state
     checked(state.settings, texts)
     async with state.workers.place() as do:
@@ -78,7 +78,7 @@ async def _many(request: Request, body: ManyTexts, *, stream: bool) -> Response:
     state = request.app.state
     items = checked(state.settings, body.items())
     place = state.workers.place()
-    do = await place.__aenter__()  # before the answer begins, so that a full queue is an answer of its own
+    do = await place.__aenter__()  # before the answer starts, so that a full queue gives 503
 
     async def groups() -> AsyncIterator[bytes]:
         try:
@@ -98,14 +98,14 @@ async def _many(request: Request, body: ManyTexts, *, stream: bool) -> Response:
 
 @router.post("/api/explain", summary="Why each claim of a text has its level")
 async def explain(request: Request, body: OneText) -> Response:
-    """The level, the score and the reasons of every claim, and the same as lines of text."""
+    """The level, score and reasons of every claim, as data and as lines of text."""
     options: tasks.Options = {"include": "all", "currency": body.currency}
     return Response(await run(request, tasks.explained, [body.item()], body.item(), options), media_type=JSON)
 
 
 @router.get("/api/schema", summary="The JSON Schema of a claim")
 async def schema(request: Request) -> Response:
-    """What each claim in an answer looks like."""
+    """The JSON Schema of claims."""
     return Response(request.app.state.schema, media_type="application/schema+json")
 
 
@@ -118,5 +118,5 @@ async def health(request: Request) -> dict[str, Any]:
 
 @router.get("/metrics", summary="Counters for Prometheus")
 async def metrics(request: Request) -> Response:
-    """Requests, their time, texts read; nothing of what is in them."""
+    """Counts and times of requests and texts; never their content."""
     return Response(request.app.state.metrics.text(), media_type="text/plain; version=0.0.4; charset=utf-8")

@@ -1,4 +1,4 @@
-"""The application: routes, workers, and what every request goes through."""
+"""The application: routes, workers and middleware."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def create_app(settings: Settings) -> Any:
 
     app.state.workers = Workers(settings.workers, settings.queue)
     app.state.metrics = Metrics(app.state.workers)
-    # Around FastAPI's own handling of errors, so that an answer to one has the headers too and is counted.
+    # Around FastAPI's error handling, so that error answers get the headers and are counted too.
     routes = (*api.router.routes, *page.router.routes)
     paths = frozenset(("/docs", "/openapi.json", *(getattr(route, "path", "") for route in routes)))
     trusted = TrustedHostMiddleware(LimitedBody(app, settings), allowed_hosts=settings.hosts)

@@ -1,4 +1,4 @@
-"""The body of a request: how large it may be, and how long it may take to come."""
+"""Limits on the size of a request's body and on the time it takes to arrive."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ class _TooLargeError(Exception):
 
 
 class LimitedBody:
-    """ASGI middleware: 413 for a body that is too large, 408 for one that comes too slowly."""
+    """ASGI middleware: 413 for a body that is too large, 408 for one that arrives too slowly."""
 
     def __init__(self, app: Any, settings: Settings) -> None:
         self.app, self.settings = app, settings
 
     async def __call__(self, scope: MutableMapping[str, Any], receive: Receive, send: Send) -> None:
-        """Read the whole body, then pass it on. Answers itself where that is not possible."""
+        """Read the whole body, then pass it on, or answer with the error."""
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
             await self.app(scope, receive, send)
             return
@@ -40,7 +40,7 @@ class LimitedBody:
             message = f"The body did not come within {self.settings.body_seconds:g} seconds."
             await problem(408, "body", message, {"Connection": "close"})(scope, receive, send)
             return
-        if body is None:  # the client has left
+        if body is None:  # the client has disconnected
             return
         given = False
 

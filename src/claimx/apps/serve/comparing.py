@@ -1,6 +1,6 @@
-"""What two articles say of the same things: confirmed, contradicted, with another amount.
+"""Compares the claims of two articles: confirmed, contradicted, or with another amount.
 
-Two claims speak of the same where they share an organisation, and a verb or an amount. It is a help for a
+Two claims are about the same thing if they share an organisation, and a verb or an amount. It is an aid for a
 reader who looks at both, not a verdict.
 """
 
@@ -34,7 +34,7 @@ class _Content(NamedTuple):
 
 
 def compared(first: Sequence[Claim], second: Sequence[Claim]) -> list[Pair]:
-    """The pairs of claims that speak of the same, each claim with the other that shares most with it."""
+    """The pairs of claims about the same thing, each claim with the one that shares most with it."""
     found = [
         pair
         for one, other in product(map(_content, first), map(_content, second))
@@ -53,7 +53,7 @@ def compared(first: Sequence[Claim], second: Sequence[Claim]) -> list[Pair]:
 
 def _content(claim: Claim) -> _Content:
     names = frozenset(organization.name.casefold() for organization in claim.organizations)
-    # The last word of a chain of verbs is what is done: "pouvoir racheter".
+    # The last verb of a chain is the act: "pouvoir racheter".
     return _Content(claim, names, frozenset(claim.predicate.lemma.casefold().split()[-1:]))
 
 

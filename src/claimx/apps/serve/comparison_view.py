@@ -9,7 +9,6 @@ from claimx.apps.serve.comparing import Pair
 from claimx.apps.serve.wording import wording
 from claimx.model import Claim
 from claimx.output.display import labels
-from claimx.output.display.article.cards import sign
 
 
 def comparison(pairs: Sequence[Pair], language: str) -> str:
@@ -18,9 +17,9 @@ def comparison(pairs: Sequence[Pair], language: str) -> str:
     if not pairs:
         return f"<p>{escape(words['compare-none'])}</p>"
     rows = "".join(
-        f'<tr class="{pair.relation}"><td>{_cell(pair.first, "a-")}</td>'
+        f'<tr class="{pair.relation}"><td>{_cell(pair.first, "a-", language)}</td>'
         f'<th scope="row">{escape(words[f"compare-{pair.relation}"])}</th>'
-        f"<td>{_cell(pair.second, 'b-')}</td></tr>"
+        f"<td>{_cell(pair.second, 'b-', language)}</td></tr>"
         for pair in pairs
     )
     return (
@@ -30,10 +29,11 @@ def comparison(pairs: Sequence[Pair], language: str) -> str:
     )
 
 
-def _cell(claim: Claim, prefix: str) -> str:
-    amounts = labels.amounts(claim)
+def _cell(claim: Claim, prefix: str, language: str) -> str:
+    amounts = labels.amounts(claim, language)
     shown = f" <small>{escape(' · '.join(amounts))}</small>" if amounts else ""
+    sign = f'<span class="sign {claim.confidence.level}">{labels.sign(claim)}</span>'
     return (
-        f'<a href="#{prefix}{claim.id}"><span class="sign {claim.confidence.level}">{sign(claim)}</span> '
+        f'<a href="#{prefix}{claim.id}">{sign} '
         f'<span lang="fr">{escape(labels.one_line(claim.text))}</span></a>{shown}'
     )

@@ -1,4 +1,4 @@
-"""The headers that every answer carries, so that a browser runs and loads nothing but what is ours."""
+"""Security headers of every answer: browsers run and load only the server's own files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the server counts, for Prometheus: requests, their time, texts; never what is in them."""
+"""Metrics for Prometheus: requests, their duration, texts; never their content."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 from claimx.apps.serve.workers import Workers
 
 _SECONDS = (0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30)
-# The path of a request that no route has, so that made-up paths make no new series.
+# One label for all unknown paths, so that they create no new series.
 _OTHER = "other"
 
 
@@ -34,7 +34,7 @@ class Metrics:
         places.set(workers.places)
 
     def count(self, *texts: str) -> None:
-        """Count texts that are about to be read."""
+        """Count texts that are about to be processed."""
         self.texts.inc(len(texts))
         self.characters.inc(sum(map(len, texts)))
 

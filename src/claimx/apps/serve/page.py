@@ -1,4 +1,4 @@
-"""The web page: its files, and what its script asks for."""
+"""The web page: its files and the endpoints of its script."""
 
 # No `from __future__ import annotations`: FastAPI reads the annotations.
 import re
@@ -22,7 +22,7 @@ VIEW_FILES = {"view.css": "style.css", "view.js": "script.js"}
 OWN_FILES = ("page.css", "page.js")
 KINDS = {"css": "text/css; charset=utf-8", "js": "text/javascript; charset=utf-8"}
 HTML = "text/html; charset=utf-8"
-# Where a word of the page stands in its file.
+# A word of the page in its template.
 _PLACE = re.compile(r"\{\{([\w-]+)\}\}")
 COPIED = ("json", "csv", "markdown")
 
@@ -32,7 +32,7 @@ async def index(
     lang: Annotated[Literal["en", "fr"] | None, Query()] = None,
     accept_language: Annotated[str | None, Header()] = None,
 ) -> Response:
-    """The page, in the language asked for, else in that of the browser."""
+    """The page, in the requested language, else in that of the browser."""
     return Response(_index(lang or preferred(accept_language)), media_type=HTML)
 
 
@@ -77,14 +77,14 @@ async def view(request: Request, body: OneText, lang: Language = "en") -> Respon
 
 @router.post("/api/compare")
 async def compare(request: Request, body: TwoTexts, lang: Language = "en") -> Response:
-    """The views of two articles, and what one says of the other's claims."""
+    """The views of two articles, and how their claims compare."""
     items = body.items()
     return Response(await run(request, tasks.both, items, items, body.options(), lang), media_type=JSON)
 
 
 @router.post("/api/document")
 async def document(request: Request, name: str = "file") -> Response:
-    """The text of a file, which is the body."""
+    """The text of a file sent as the body."""
     data = await request.body()
     async with request.app.state.workers.place() as do:
         found = await do(tasks.document, name, data)

@@ -1,4 +1,4 @@
-"""What is wrong, as JSON: ``{"errors": [{"field": "texts[2].text", "message": "..."}]}``."""
+"""Errors as JSON: ``{"errors": [{"field": "texts[2].text", "message": "..."}]}``."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from claimx.apps.serve.workers import BusyError, FailedError
 from claimx.errors import ClaimxError
 
 _log = logging.getLogger("claimx.serve")
-# Of the body as a whole: FastAPI puts this before the names of fields.
+# FastAPI puts this before the names of the body's fields.
 _BODY = "body"
-# What pydantic puts before the messages of our own checks.
+# The prefix of pydantic before the messages of our own checks.
 _VALUE_ERROR = "Value error, "
 
 
 class TooLargeError(Exception):
-    """Something in a request is larger than the server allows."""
+    """A part of a request exceeds a limit of the server."""
 
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
@@ -31,12 +31,12 @@ class TooLargeError(Exception):
 
 
 def problem(status: int, field: str, message: str, headers: dict[str, str] | None = None) -> JSONResponse:
-    """An answer with one problem."""
+    """An answer with one error."""
     return JSONResponse({"errors": [{"field": field, "message": message}]}, status, headers)
 
 
 def handle_problems(app: FastAPI, settings: Settings) -> None:
-    """Answer every exception with JSON that names the field; nothing of a text is in an answer or a log."""
+    """Answer every exception with JSON that names the field; no answer or log quotes a text."""
 
     @app.exception_handler(RequestValidationError)
     async def invalid(_: Request, error: RequestValidationError) -> JSONResponse:

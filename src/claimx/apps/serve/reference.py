@@ -1,4 +1,4 @@
-"""The reference of the API as a page that loads nothing: what /openapi.json says, for people."""
+"""The API reference as a page that loads nothing else: /openapi.json for people."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Schema = Mapping[str, Any]
 
 
 def reference(openapi: Schema) -> str:
-    """The page. openapi: the description of the API that FastAPI makes."""
+    """The page. openapi: the API description made by FastAPI."""
     schemas = openapi.get("components", {}).get("schemas", {})
     operations = "".join(
         _operation(method, path, operation, schemas)
@@ -48,7 +48,7 @@ def _operation(method: str, path: str, operation: Schema, schemas: Schema) -> st
 
 
 def _example(path: str, body: Schema, schemas: Schema) -> str:
-    """A command that works, with the example of the first body that may be sent."""
+    """A working command with the example of the first body that the endpoint accepts."""
     name = _type(body).partition(" ")[0]
     for example in schemas.get(name, {}).get("examples", ())[:1]:
         data = json.dumps(example, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""Run the server until it is told to stop; requests in work are finished first."""
+"""Run the server until it is told to stop; it finishes open requests first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ SECONDS_TO_FINISH = 10
 
 
 def run(host: str, port: int, settings: Settings) -> None:
-    """Listen on an address. Requests are not logged."""
+    """Serve on an address. Requests are not logged."""
     uvicorn.run(
         create_app(settings),
         host=host,

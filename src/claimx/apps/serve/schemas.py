@@ -1,4 +1,4 @@
-"""The bodies of requests. What is wrong with one is told by the name of its field."""
+"""The bodies of requests. Errors name the field."""
 
 # No `from __future__ import annotations`: FastAPI reads the annotations.
 from typing import Annotated, Literal
@@ -27,7 +27,7 @@ class _Strict(BaseModel):
 
 
 class HowToRead(_Strict):
-    """What holds for all texts of a request."""
+    """Options for all texts of a request."""
 
     include: Literal["anchored", "all"] = "anchored"
     currency: Annotated[str, AfterValidator(_currency)] | None = Field(
@@ -35,7 +35,7 @@ class HowToRead(_Strict):
     )
 
     def options(self) -> Options:
-        """The same for a task."""
+        """The options for a task."""
         return {"include": self.include, "currency": self.currency}
 
 
@@ -60,7 +60,7 @@ class OneText(HowToRead):
 
 
 class TextItem(_Strict):
-    """One of several texts. ``id`` names it in the answer; left out, it is its number."""
+    """One of several texts. ``id`` names it in the answer; the default is its number."""
 
     id: str | None = None
     text: Words
@@ -88,7 +88,7 @@ TAGS = (OneText.__name__, ManyTexts.__name__)
 
 
 def _tag(body: object) -> str:
-    """Which of the two a body is meant to be: so that only what is wrong with that one is told."""
+    """Which of the two a body is meant to be, so that errors are about that one only."""
     many = "texts" in body if isinstance(body, dict) else isinstance(body, ManyTexts)
     return TAGS[many]
 

@@ -1,4 +1,4 @@
-"""What the server allows, and how much it does at once."""
+"""Limits of the server."""
 
 from __future__ import annotations
 

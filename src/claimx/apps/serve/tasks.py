@@ -1,4 +1,4 @@
-"""What a worker process does: plain values in, bytes out, so that the server only passes them on."""
+"""Tasks of the worker processes: plain values in, bytes out, which the server passes on unchanged."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ from claimx.output._encoding import encoded
 if TYPE_CHECKING:
     from claimx import Extraction
 
-# Of a file, to tell its kind.
+# Bytes read to detect the kind of a file.
 HEAD_BYTES = 4096
 
 
 class Options(TypedDict):
-    """How a text is read: see ``claimx.extract``."""
+    """Options of ``claimx.extract`` for a text."""
 
     include: Any
     currency: str | None
 
 
 class Text(TypedDict):
-    """A text, and what it is called."""
+    """A text and its id."""
 
     id: str
     text: str
@@ -34,7 +34,7 @@ class Text(TypedDict):
 
 
 def warm() -> None:
-    """Load what the first text needs."""
+    """Load everything that the first text needs."""
     from claimx._batch import tune_gc
 
     _extraction(
@@ -56,7 +56,7 @@ def one(text: Text, options: Options) -> bytes:
 
 
 def lines(texts: list[Text], options: Options) -> bytes:
-    """A line of JSON for each text: its id, its day and its claims."""
+    """A line of JSON per text: its id, publication date and claims."""
     return b"".join(_line(text, options) + b"\n" for text in texts)
 
 
@@ -97,7 +97,7 @@ def view(text: Text, options: Options, language: str) -> bytes:
 
 
 def both(texts: list[Text], options: Options, language: str) -> bytes:
-    """The views of two articles, and what one says of the other's claims, as JSON."""
+    """The views of two articles, and how their claims compare, as JSON."""
     from claimx.apps.serve.comparing import compared
     from claimx.apps.serve.comparison_view import comparison
 
@@ -119,7 +119,7 @@ def _view(found: Extraction, language: str, prefix: str) -> str:
 
 
 def document(name: str, data: bytes) -> bytes:
-    """The text of a file, that of a web page without what stands around it, as JSON.
+    """The text of a file as JSON; of a web page, its main text.
 
     Raises DocumentError for a file of another kind, or of several texts.
     """

@@ -12,12 +12,12 @@ LANGUAGES = ("en", "fr")
 
 @cache
 def wording(language: str) -> Mapping[str, str]:
-    """The words of a language by their keys. language: one of LANGUAGES."""
+    """The words of a language by key. language: one of LANGUAGES."""
     return {row["key"]: row[language] for row in lexicons.read("serve_labels")}
 
 
 def preferred(accepted: str | None) -> str:
-    """The language that a browser asks for first, of those there are.
+    """The first available language that a browser asks for.
 
     >>> preferred("de-DE,fr;q=0.8,en;q=0.5"), preferred(None)
     ('fr', 'en')

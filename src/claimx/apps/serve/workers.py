@@ -1,4 +1,4 @@
-"""Processes that read texts, with a queue that has an end."""
+"""Worker processes behind a bounded queue."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ Result = TypeVar("Result")
 
 
 class BusyError(Exception):
-    """As many requests wait as may."""
+    """The queue is full."""
 
 
 class FailedError(Exception):
-    """A task failed. Says the kind of error only: a message may quote the text."""
+    """A task failed. Gives only the type of the error, since a message may quote the text."""
 
 
 class Workers:
-    """The processes and the places for requests that use them or wait for them."""
+    """The processes, and the slots of requests that use or await them."""
 
     def __init__(self, processes: int, queue: int) -> None:
         self.processes, self.places = processes, processes + queue
@@ -38,7 +38,7 @@ class Workers:
         self._pool = self._new()
 
     def _new(self) -> ProcessPoolExecutor:
-        # Spawned: a process that is forked while threads run may wait for their locks for ever.
+        # Spawned, since a fork while threads run may deadlock on their locks.
         return ProcessPoolExecutor(self.processes, mp_context=get_context("spawn"), initializer=_start)
 
     async def warm(self) -> None:
@@ -48,7 +48,7 @@ class Workers:
 
     @asynccontextmanager
     async def place(self) -> AsyncIterator[Callable[..., Any]]:
-        """A place in the queue, and the function that runs a task. Raises BusyError where none is free."""
+        """Take a slot of the queue; gives the function that runs a task. Raises BusyError if none is free."""
         if self.taken >= self.places:
             raise BusyError
         self.taken += 1
@@ -63,7 +63,7 @@ class Workers:
             try:
                 return await asyncio.get_running_loop().run_in_executor(pool, task, *arguments)
             except BrokenProcessPool:
-                # A process died, for want of memory or killed: this request fails, the next finds new ones.
+                # A process died, out of memory or killed: this request fails, later ones get new processes.
                 if self._pool is pool:
                     self._pool = self._new()
                 raise FailedError(BrokenProcessPool.__name__) from None
@@ -73,7 +73,7 @@ class Workers:
                 raise FailedError(type(error).__name__) from None
 
     def close(self) -> None:
-        """End the processes; what they are at is given up."""
+        """End the processes and drop their current tasks."""
         processes = list((getattr(self._pool, "_processes", None) or {}).values())
         self._pool.shutdown(wait=False, cancel_futures=True)
         for process in processes:
@@ -81,6 +81,6 @@ class Workers:
 
 
 def _start() -> None:
-    """Prepare a process: the server alone obeys Ctrl-C, and a process ends with it."""
+    """Prepare a process: it ignores Ctrl-C and ends with the server."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=follow_parent, daemon=True).start()

@@ -9,10 +9,10 @@ from claimx.claims.attribution.speaker_names import person_beside
 from claimx.claims.attribution.speakers import can_speak
 from claimx.claims.operators.lookup import Operators
 from claimx.lexicons import grammar
-from claimx.syntax.dependencies import children, feature
+from claimx.syntax.dependencies import children, feature, has_class
 from claimx.syntax.noun_phrases import entity_at, noun_phrase
 from claimx.syntax.span_groups import group
-from claimx.syntax.words import Word
+from claimx.syntax.words import Parse, Word
 
 MAX_TOKENS_TO_SPEAKER = 9
 MAX_TOKENS_TO_VERB = 3
@@ -89,18 +89,44 @@ def _next_speaker(verb: Word, operators: Operators) -> Word | None:
 
 def _first_speaker(verb: Word, start: int) -> Word | None:
     parse = verb.parse
+    start = _after_aside(parse, start)
     for token in parse[start : start + MAX_TOKENS_TO_SPEAKER]:
+        if token.is_quote and _opens_name(token, start):
+            continue  # "a révélé mardi « La Gruyère »"
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
         if token.ent_type_ in ("PER", "ORG"):
             if not has_preposition(token):
                 return token
             continue
+        if token.pos_ == "NUM" and _counts_speakers(token):
+            return token
         if token.pos_ not in ("NOUN", "PROPN") or has_preposition(token) or not _may_act(token):
             continue
         if can_speak(token) or person_beside(token) is not None:
             return token
     return None
+
+
+def _opens_name(quote: Word, start: int) -> bool:
+    """Whether a quotation mark opens a name, with nothing but dates before it."""
+    parse, dates = quote.parse, group(quote.parse, annotations.DATES)
+    named = quote.i + 1 < len(parse) and parse[quote.i + 1].text[0].isupper()
+    return named and all(dates.at(word.i) for word in parse[start : quote.i])
+
+
+def _after_aside(parse: Parse, start: int) -> int:
+    """The index after an adjective between commas: "lâche, amer, le boulanger"; else ``start``."""
+    aside = [word.pos_ if word.text != "," else "," for word in parse[start : start + 3]]
+    return start + 3 if aside[:1] == aside[2:] == [","] and aside[1] in ("ADJ", "VERB") else start
+
+
+def _counts_speakers(number: Word) -> bool:
+    """Whether a number counts some of those that may speak: "ont ajouté deux de ces sources"."""
+    return any(
+        has_class(children(noun, "case"), grammar.GENITIVE_PREPOSITION) and can_speak(noun)
+        for noun in children(number, "nmod")
+    )
 
 
 def _is_content_infinitive(word: Word, operators: Operators) -> bool:

@@ -16,7 +16,7 @@ from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.lookup import UNKNOWN_REPORT
 from claimx.lexicons import grammar
 from claimx.model import SourceKind
-from claimx.syntax.noun_phrases import entity_at
+from claimx.syntax.noun_phrases import entity_at, noun_phrase
 from claimx.syntax.quotes import previous_word
 from claimx.syntax.words import Word
 
@@ -72,7 +72,9 @@ def _origins(verb: Word, who: Word, *, everywhere: bool) -> tuple[int, list[Spea
 
     everywhere: whether any complement is an origin ("apprend-on dans un avis"); else only "de source ...".
     """
-    parse, start = verb.parse, max(verb.i, who.i) + 1
+    # "la ministre des Comptes publics": the complement of a role is no origin
+    named = noun_phrase(who).end if who.pos_ == "NOUN" and noun_class(who) == "role" else who.i + 1
+    parse, start = verb.parse, max(verb.i + 1, named)
     entity = entity_at(parse, who)
     for word in parse[start : min(start + MAX_TOKENS_TO_ORIGIN, verb.sent.end)]:
         if word.pos_ in ("VERB", "SCONJ") and word.i > after_infinitive(verb):

@@ -229,7 +229,9 @@ def _adds_relative(parse: Parse, end: int) -> bool:
     """Whether a comma and a relative clause follow: ", qui dirige le groupe", ", ce qui inquiète"."""
     if end + 1 >= len(parse) or parse[end].text != ",":
         return False
-    return grammar.RELATIVE in parse[end + 1].classes or is_demonstrative(parse[end + 1])
+    following = parse[end + 1]
+    # "Il est établi, dit-il, que P": that "que" opens no relative
+    return is_demonstrative(following) or (grammar.RELATIVE in following.classes and following.base != "mark")
 
 
 def _quotes_on(parse: Parse, start: int, end: int) -> bool:

@@ -12,6 +12,7 @@ from claimx.claims.attribution.quote_introductions import (
     announced,
     introduced_by_line,
     signed,
+    spoken_of,
 )
 from claimx.claims.attribution.reporting_verbs import speakers_of
 from claimx.claims.attribution.types import Attribution, Construction, reported_by, source_level
@@ -49,6 +50,7 @@ def find_quotations(analysis: Analysis, reports: list[Attribution]) -> Iterator[
             or announced(quote, clauses)
             or signed(quote, clauses)
             or introduced_by_line(quote)
+            or spoken_of(quote, clauses)
         )
         if found is None:
             earlier = [*reports, *([previous] if previous is not None else [])]

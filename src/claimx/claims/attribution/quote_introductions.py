@@ -5,6 +5,7 @@ that announces an extract. After it, a signature: "« ... » – Anne Martin, di
 """
 
 from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
+from claimx.claims.attribution.speaker_names import person_beside
 from claimx.claims.attribution.speakers import can_speak, speakers
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.operators.lookup import UNKNOWN_REPORT
@@ -16,6 +17,7 @@ from claimx.syntax.words import Parse, Span, Word
 MAX_TOKENS_TO_QUOTE = 60
 MAX_TOKENS_IN_SIGNATURE = 25
 MAX_TOKENS_IN_LINE = 25
+FINAL = frozenset(".!?…")
 
 
 def announced(quote: Span, clauses: Clauses) -> Attribution | None:
@@ -85,6 +87,24 @@ def introduced_by_line(quote: Span) -> Attribution | None:
         return None
     person = next((word for word in line if word.ent_type_ == "PER" and word.ent_iob_ == "B"), None)
     return _attribution(person, index + 1, (person.i, person.i + 1)) if person is not None else None
+
+
+def spoken_of(quote: Span, clauses: Clauses) -> Attribution | None:
+    """The attribution of a quotation that is a sentence of its own to the person spoken of right before it.
+
+    "Le maire, Paul Duval, refuse de céder. « Un autre viendra. »"
+    """
+    parse, index = quote.parse, quote.start - 1
+    while index > 0 and (parse[index].is_quote or (parse[index].is_space and "\n" not in parse[index].text)):
+        index -= 1
+    if index < 1 or parse[index].text not in FINAL or parse[quote.end - 1].text not in FINAL:
+        return None
+    clause = clauses.of(parse[index].sent.root)
+    who = subject(clause) if clause is not None and clause.finite is not None else None
+    if who is None or who.sent is not parse[index].sent:
+        return None
+    person = who.ent_type_ == "PER" or person_beside(who) is not None
+    return _attribution(who, index, (quote.start - 1, quote.start)) if person else None
 
 
 def _attribution(who: Word, before: int, cue: tuple[int, int]) -> Attribution | None:

@@ -43,7 +43,17 @@ def referent(pronoun: Word, kind_of: Callable[[Word], SourceKind]) -> tuple[str 
 
 
 def _is_plural(pronoun: Word) -> bool:
-    return feature(pronoun, "Number") == "Plur" or grammar.PLURAL_PRONOUN in pronoun.classes
+    own = feature(pronoun, "Number") == "Plur" and not _is_possessive(pronoun)
+    return own or grammar.PLURAL_PRONOUN in pronoun.classes
+
+
+def _is_possessive(word: Word) -> bool:
+    """Whether a word is "son" or "leurs", whose own gender and number are those of what is possessed."""
+    return feature(word, "Poss") == "Yes"
+
+
+def _gender(pronoun: Word) -> str:
+    return "" if _is_possessive(pronoun) else feature(pronoun, "Gender")
 
 
 def _singular(pronoun: Word) -> Span | Word | None:
@@ -58,7 +68,7 @@ def _singular(pronoun: Word) -> Span | Word | None:
 
 def _people(pronoun: Word) -> Iterator[Span]:
     """The people named before a pronoun that agree with it: by sentence, the subjects first."""
-    parse, gender = pronoun.parse, feature(pronoun, "Gender")
+    parse, gender = pronoun.parse, _gender(pronoun)
     recent = [
         entity
         for entity in parse.entities
@@ -74,7 +84,7 @@ def _people(pronoun: Word) -> Iterator[Span]:
 
 def _nouns(pronoun: Word, number: str) -> Iterator[Word]:
     """The roles and institutions before a pronoun, without a name, that agree with it; the nearest first."""
-    parse, gender = pronoun.parse, feature(pronoun, "Gender")
+    parse, gender = pronoun.parse, _gender(pronoun)
     for word in reversed(parse[max(0, pronoun.i - MAX_TOKENS_BACK) : pronoun.i]):
         if word.pos_ != "NOUN" or word.ent_type_ or noun_class(word) not in SPEAKING:
             continue
@@ -95,7 +105,7 @@ def _in_same_voice(word: Word, pronoun: Word) -> bool:
 
 def _earlier(pronoun: Word) -> str | None:
     """The last person of the right gender named far before a pronoun, or None."""
-    parse, gender = pronoun.parse, feature(pronoun, "Gender")
+    parse, gender = pronoun.parse, _gender(pronoun)
     for entity in reversed(parse.entities):
         if entity.label_ != "PER" or entity.end > pronoun.i:
             continue

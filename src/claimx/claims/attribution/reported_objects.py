@@ -35,7 +35,8 @@ def of_object(verb: Word, operators: Operators) -> Operator | None:
     if described is not None:
         return described
     matter = operators.of_nominal(held) if held is not None else None
-    if matter is not None and matter.has(Trait.SAID) and operators.of_verb(verb, "said") is not None:
+    said = matter is not None and matter.has(Trait.SAID)
+    if (said or (held is not None and _is_any(held))) and operators.of_verb(verb, "said") is not None:
         return operators.of_verb(verb, "said")
     belief = operators.of_verb(verb, "que") if _has_attribute(verb) else None
     return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
@@ -71,6 +72,13 @@ def takes_up_noun(verb: Word) -> bool:
     """Whether the object of a verb is a relative "que": "un chiffre que l'agence juge exagéré"."""
     opened = (child for child in children(verb, "mark", "obj") if child.i < verb.i)
     return verb.base == "acl" and has_class(opened, grammar.COMPLEMENTIZER)
+
+
+def _is_any(noun: Word) -> bool:
+    """Whether a noun stands for whatever there may be of its kind: "conteste toute négligence"."""
+    before = noun.parse[noun.left_edge.i]
+    whole = any(child.base == "det" and child is not before for child in noun.children)
+    return grammar.UNIVERSAL in before.classes and feature(before, "Number") != "Plur" and not whole
 
 
 def _is_definite(noun: Word) -> bool:

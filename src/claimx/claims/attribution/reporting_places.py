@@ -15,6 +15,7 @@ from claimx.syntax.dependencies import (
     first,
     is_bare_clause,
     is_finite,
+    marker_classes,
     markers,
     takes_etre,
 )
@@ -84,7 +85,15 @@ def has_left_subject(verb: Word, form: Word, start: int) -> bool:
         for child in verb.children
     ):
         return True
-    return any(child.base == "ccomp" and child.i > verb.i for child in verb.children)
+    return any(
+        child.base == "ccomp" and child.i > verb.i and not _is_gerund(child) for child in verb.children
+    )
+
+
+def _is_gerund(child: Word) -> bool:
+    """Whether a verb parsed as a complement is a circumstance: "dit-il, tout en admettant que P"."""
+    opening = marker_classes(child)
+    return feature(child, "VerbForm") == "Part" and grammar.GENITIVE_CLITIC in opening
 
 
 def _disagrees(child: Word, form: Word) -> bool:

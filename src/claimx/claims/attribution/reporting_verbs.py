@@ -31,6 +31,7 @@ from claimx.syntax.dependencies import (
     children,
     feature,
     first,
+    first_of_class,
     helpers,
     is_bare_participle,
     is_demonstrative,
@@ -189,8 +190,21 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
         level=Level.CERTAIN if author and operator.has(Trait.AUTHOR) else level,
         polarity=polarity,
         speakers=found,
-        scopes=[content_range(content) for content in contents] or [(verb.i, verb.i + 1)],
+        scopes=_scopes(contents, explains=polarity < 0 or level is Level.DOUBTFUL) or [(verb.i, verb.i + 1)],
     )
+
+
+def _scopes(contents: list[Word], *, explains: bool) -> list[tuple[int, int]]:
+    """The scopes of a report. explains: what follows a colon is the reason to deny or doubt, not denied."""
+    scopes = [content_range(content) for content in contents]
+    if not explains:
+        return scopes
+    parse = contents[0].parse if contents else None
+    return [
+        (start, next((word.i for word in parse[content.i : end] if word.text == ":"), end))
+        for content, (start, end) in zip(contents, scopes, strict=True)
+        if parse is not None
+    ]
 
 
 def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
@@ -234,11 +248,19 @@ def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
     if head is not None and (is_demonstrative(head) or is_impersonal_passive(verb, head)):
         return [], False
     if head is None or not any(char.isalnum() for char in head.text):
-        name = _name_before(verb) if in_group else None
+        name = (_clitic_of(verb) or _name_before(verb)) if in_group else None
         return (speakers(name) if name is not None else []), False
     if (not in_group or (clause is not None and verb != clause.links[0])) and not speaks(head):
         return [], False
     return speakers(head), is_author(head)
+
+
+def _clitic_of(verb: Word) -> Word | None:
+    """The "il" of an active verb that is parsed as an expletive: "il y soutient que P"."""
+    found = first_of_class(children(verb, "expl"), grammar.EXPLETIVE_SUBJECT)
+    if found is None or is_reflexive(verb) or is_impersonal_passive(verb, found):
+        return None
+    return found
 
 
 def _name_before(verb: Word) -> Word | None:

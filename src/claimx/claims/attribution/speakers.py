@@ -18,6 +18,7 @@ from claimx.syntax.dependencies import children, feature, first, has_class
 from claimx.syntax.noun_phrases import entity_at, noun_phrase
 from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
+from claimx.syntax.time_reference import is_time_unit
 from claimx.syntax.words import Parse, Span, Word
 
 # Marks that end an apposition.
@@ -52,10 +53,18 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
     return found
 
 
+def possessors(owner: Word) -> list[Speaker]:
+    """The source that a possessive of the third person stands for: "à ses yeux"."""
+    name, kind = referent(owner, kind_of)
+    return [Speaker(owner.i, owner.i + 1, name, kind)]
+
+
 def _continues_apposition(member: Word, head: Word) -> bool:
     """Whether a coordinated word is the same source: "Anne Petit, juriste et élue", "la CFDT, elle,"."""
     if member is not head and member.pos_ == "PRON" and first(member, "cc") is None:
         return grammar.TONIC_PRONOUN in member.classes  # "La CFDT, elle, craint que P"
+    if member is not head and first(member, "cc") is None and is_time_unit(member):
+        return True  # "le prévenu, Paul Duval, 41 ans,"
     named = head.ent_type_ == "PER" and not member.ent_type_ and member.pos_ in ("NOUN", "ADJ")
     return named and member is not head and not any(children(member, "det", "nummod"))
 
@@ -90,14 +99,16 @@ def _citing(head: Word) -> list[Speaker]:
 
 
 def cited_after(parse: Parse, end: int) -> list[Speaker]:
-    """The sources that a source cites: "Les Échos, citant deux sources proches du dossier".
+    """The sources that a source cites: "Les Échos, citant deux sources", "Les Échos, qui cite un banquier".
 
     end: the end of the phrase of the citing source.
     """
     start = end + (end < len(parse) and parse[end].text == ",")
-    if start >= len(parse) or not _is_citing(parse[start]):
+    relative = start + 1 < len(parse) and grammar.RELATIVE in parse[start].classes
+    verb = parse[start + relative] if start < len(parse) else None
+    if verb is None or not _is_citing(verb, "Fin" if relative else "Part"):
         return []
-    for word in parse[start + 1 : start + MAX_TOKENS_TO_NAME]:
+    for word in parse[verb.i + 1 : verb.i + MAX_TOKENS_TO_NAME]:
         if word.is_punct or word.pos_ in ("VERB", "AUX"):
             break
         if word.pos_ in ("NOUN", "PROPN", "PRON") and can_speak(word):
@@ -105,10 +116,10 @@ def cited_after(parse: Parse, end: int) -> list[Speaker]:
     return []
 
 
-def _is_citing(word: Word) -> bool:
-    """The present participle of a verb of citation."""
+def _is_citing(word: Word, form: str) -> bool:
+    """Whether a word is a verb of citation in this form, in the present."""
     return grammar.CITATION in word.lemma_classes and (
-        feature(word, "VerbForm") == "Part" and feature(word, "Tense") == "Pres"
+        feature(word, "VerbForm") == form and feature(word, "Tense") == "Pres"
     )
 
 
@@ -143,8 +154,8 @@ def can_speak(head: Word) -> bool:
 def _speaker(head: Word) -> Speaker | None:
     if not any(char.isalnum() for char in head.text):
         return None
-    if head.pos_ == "PRON":
-        return _in_apposition(head) or _pronoun(head)
+    if head.pos_ == "PRON" or (head.pos_ == "NOUN" and _words().get(head.lower_) == "indefinite"):
+        return _in_apposition(head) or _pronoun(head)  # "l'une d'elles"
     if _words().get(head.lower_) == "nobody" and not any(children(head, "det")):
         return None
     if grammar.LATTER in head.classes and has_class(head.children, grammar.DEMONSTRATIVE_DETERMINER):

@@ -34,7 +34,11 @@ class Conditions:
         self.locutions: dict[int, list[str]] = defaultdict(list)
         for cue in group(parse, annotations.CANDIDATES):
             owner = clauses.of(cue[0])
-            if cue.values["kind"] != "condition" or owner is None:
+            if cue.values["kind"] != "condition":
+                continue
+            if owner is None or owner.top.i in apart:  # "Sans aide, avait-elle averti, la ligne fermerait"
+                owner = self._next_clause(cue, apart)
+            if owner is None:
                 continue
             opening = next((token.i for token in owner.tokens if not token.is_punct), cue.start)
             if cue.values["mood"] not in ("initial", "opening") or cue.start in (cue.sent.start, opening):
@@ -46,6 +50,19 @@ class Conditions:
             for clause in clauses.items
         }
         self.hosts = {id(clause) for clause in self._find_hosts()}
+
+    def _next_clause(self, cue: Span, apart: frozenset[int]) -> Clause | None:
+        """The first clause after a locution in its sentence that is no reporting clause, or None."""
+        return next(
+            (
+                clause
+                for clause in self.clauses.items
+                if clause.top.sent.start == cue.sent.start
+                and clause.head.i >= cue.end
+                and clause.top.i not in apart
+            ),
+            None,
+        )
 
     def bears_on(self, clause: Clause) -> bool:
         """Whether a condition in the same sentence applies to a clause."""

@@ -21,7 +21,7 @@ from claimx.lexicons import grammar
 from claimx.model import Level
 from claimx.syntax.clause import Clause, subject
 from claimx.syntax.clefts import cleft_frame
-from claimx.syntax.dependencies import feature, has_class, is_demonstrative, marker_classes
+from claimx.syntax.dependencies import feature, has_class, is_demonstrative, is_reflexive, marker_classes
 from claimx.syntax.verbs import is_compound, mood, negation, tense
 from claimx.syntax.words import Word
 
@@ -76,6 +76,8 @@ def _conditional(clause: Clause, form: Word, context: MoodContext) -> Step:
         return _step("future-in-the-past", "mood", form, Level.PROBABLE)
     if grammar.MODAL in meaning and len(clause.links) > 1:
         return _modal_conditional(clause, form, past)
+    if grammar.POSSIBILITY in meaning and is_reflexive(verb):
+        return _step("modal-possibility", "modality", form, Level.POSSIBLE)  # "il se pourrait que P"
     if grammar.DEONTIC in meaning or (grammar.IMPERSONAL_DEONTIC in meaning and _is_impersonal(verb)):
         return _step("norm", "norm", form, Level.UNKNOWN)
     if grammar.VOLITION in meaning:

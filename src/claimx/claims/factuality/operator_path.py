@@ -236,7 +236,8 @@ class Paths:
 def _modifies(adverb: Word, clause: Clause) -> bool:
     """Whether an adverb modifies the verb group of a clause, and not one of its phrases."""
     head = adverb.head
-    if head.pos_ in ("ADV", "AUX"):
+    apart = head.pos_ == "ADV" and adverb.i > 0 and adverb.parse[adverb.i - 1].text == ","
+    if head.pos_ in ("ADV", "AUX") and not apart:  # "est attendu en juin, peut-être plus tôt"
         head = head.head
     near = min(abs(adverb.i - link.i) for link in clause.links) <= 1
     return near or head in clause.links or adverb in clause.links

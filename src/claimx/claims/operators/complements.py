@@ -130,7 +130,8 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
     top, head = clause.top, clause.top.head
     opening = marker_classes(top)
     if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
-        return head if asks(head, operators) or _excludes_condition(clause) else None
+        asked = asks(head, operators) and not _has_object(head, top)
+        return head if asked or _excludes_condition(clause) else None
     compared = grammar.COMPARATIVE in head.classes or is_compared_with(top)
     if clause.kind == "finite" and (compared or is_consequence(top) or _frames_time(head)):
         return None
@@ -221,7 +222,8 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
             operator = operators.of_verb(verb, "que") if verb.pos_ == "VERB" else None
             reports = operator is not None and operator.has(Trait.SPEECH)
             return verb if reports and first(verb, "obj", "ccomp") is None else None
-        if is_finite(parse[index]):
+        inverted = parse[index + 1].text.startswith("-")  # "Il est établi, a-t-il dit, que P"
+        if is_finite(parse[index]) and not inverted:
             return None
     return None
 
@@ -237,6 +239,11 @@ def _after_colon(top: Word, head: Word, operators: Operators) -> bool:
         return False
     operator = operators.of_verb(head, "que")
     return operator is not None and operator.has(Trait.ANNOUNCES) and not is_passive(head)
+
+
+def _has_object(verb: Word, top: Word) -> bool:
+    """Whether a noun between a verb and a clause is what the verb is about: "demandera pardon si P"."""
+    return any(verb.i < child.i < top.left_edge.i and child.pos_ == "NOUN" for child in children(verb, "obj"))
 
 
 def _has_clitic(verb: Word) -> bool:

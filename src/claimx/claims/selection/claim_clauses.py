@@ -67,7 +67,7 @@ class ClaimClauses:
         return known
 
     def _is_claim(self, clause: Clause) -> bool:
-        if clause.top.i in self.attributions.apart and clause.top.dep_ != "acl:relcl":
+        if self._is_apart(clause.top):
             return False
         if clause.kind != "finite":
             return not self._reports(clause)
@@ -83,6 +83,17 @@ class ClaimClauses:
         if not governed and (clause_effect(clause, self.operators) in NO_CLAIM or is_compared(clause.top)):
             return False
         return not (self._reports(clause) or self.cleft(clause) is not None)
+
+    def _is_apart(self, top: Word) -> bool:
+        """Whether a clause is part of an attribution, and of no relative that describes its speaker."""
+        inside = top.i in self.attributions.apart
+        while top.i in self.attributions.apart:
+            if top.dep_ == "acl:relcl" and top.left_edge.i in self.attributions.apart:
+                return grammar.CITATION in top.lemma_classes  # "Les Échos, qui cite un banquier"
+            if top.head is top:
+                break
+            top = top.head
+        return inside
 
     def is_condition(self, clause: Clause) -> bool:
         """Whether a clause is the condition of another: "si P", "à condition que P"."""

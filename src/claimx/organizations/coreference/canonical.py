@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from claimx.organizations.document import NameDocument
 from claimx.organizations.gazetteer import Entry
-from claimx.organizations.lexicon import noun_of, word_with_role
+from claimx.organizations.lexicon import Noun, name_kinds, noun_of, word_with_role
 from claimx.organizations.mention import Mention
 from claimx.organizations.mentions import Names
 from claimx.organizations.spelling import (
@@ -25,6 +25,8 @@ from claimx.organizations.spelling import (
 
 # The names that an abbreviation or short form is compared with: time stays linear in the length of the text.
 MAX_NAMES_COMPARED = 100
+# The kind that context gives an unknown name ("les salariés de X"); its own words tell more.
+COMPANY_KIND = "company"
 
 
 @dataclass(slots=True, eq=False)
@@ -153,15 +155,24 @@ def _plain(text: str) -> str:
     return "".join(character if character.isalnum() else fold(character) for character in text.lower())
 
 
+def _own_kind(noun: Noun | None, name: str) -> str | None:
+    """The kind that a name tells by its noun or by one of its words: "Banque de Velm", "FC Velm"."""
+    if noun is not None and len(noun.kinds) == 1:
+        return next(iter(noun.kinds))
+    return next(filter(None, map(name_kinds().get, name.split())), None) if noun is None else None
+
+
 def _learn_agreement(document: NameDocument, mention: Mention, referent: Referent) -> None:
     """Learn kind, gender and number from the noun that opens a name, and from the article before it."""
-    referent.kind = referent.kind or mention.kind
     words = name_words(name_key(mention.text))
     noun = noun_of(words[0]) if words else None
     if noun is not None:
         referent.head_nouns.add(noun.lemma)
-        if referent.kind is None and len(noun.kinds) == 1:
-            referent.kind = next(iter(noun.kinds))
+    own = _own_kind(noun, mention.text)
+    if own is not None and mention.entry is None and referent.kind in (None, COMPANY_KIND):
+        referent.kind = own
+    referent.kind = referent.kind or mention.kind or own
+    if noun is not None:
         referent.gender, referent.number = referent.gender or noun.gender, referent.number or noun.number
     article = word_with_role(document.form(mention.first - 1), "article", "contraction")
     if article is not None:

@@ -29,6 +29,8 @@ WEIGHT_OF_TOPIC, WEIGHT_OF_REPETITION, WEIGHT_OF_SENTENCE = 0.75, 2.5, 0.75
 MAX_DISTANCE_OF_REPETITION = 2
 MIN_LEAD = 0.75
 ANY_SECTOR, UNION = "any", "EU"
+# Of a start-up, whatever its trade.
+YOUNG = "young"
 # A noun of more sectors ("industriel") tells little.
 MAX_SECTORS_OF_TRADE = 3
 
@@ -107,7 +109,7 @@ def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -
             continue
         if not grade or not _may_be_from(referent, modifier.country):
             continue
-        if grade == POSSIBLE and "trade" in head.noun.names and modifier.after == head.after:
+        if _is_somebody(head, grade) and modifier.after == head.after:
             continue
         if not _is_own_subject(discourse, mention, head):
             from_there = modifier.nation and referent.country == modifier.country != UNION
@@ -119,6 +121,11 @@ def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -
         if len({id(candidate.referent) for candidate in near if candidate.grade < CALLED}) > 1:
             return [], modifier.after
     return _best(discourse, head, candidates), modifier.after
+
+
+def _is_somebody(head: Head, grade: int) -> bool:
+    """Whether a bare noun is rather a person: "le promoteur" of no known promoter, "le gendarme"."""
+    return "trade" in head.noun.names and (grade == POSSIBLE or head.noun.evidence == "kind")
 
 
 def _in_trade(discourse: DiscourseModel, candidates: list[Candidate]) -> list[Candidate]:
@@ -206,6 +213,8 @@ def _grade(referent: Referent, noun: Noun) -> int:
     if noun.evidence == "called":
         return _grade_by_sector(referent, noun)
     if referent.kind in noun.kinds:
+        if noun.evidence == "kind" and noun.sectors.isdisjoint(_sectors(referent) or noun.sectors):
+            return 0 if noun.sectors else FITTING
         return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
     return POSSIBLE if referent.kind is None and noun.evidence == "any" else 0
 
@@ -222,11 +231,18 @@ def _grade_by_sector(referent: Referent, noun: Noun) -> int:
         return 0
     if ANY_SECTOR in noun.sectors:
         return POSSIBLE
-    lemmas = referent.head_nouns | _listed_nouns(referent)
-    known = set().union(*(nouns()[lemma].sectors for lemma in lemmas if lemma in nouns())) - {ANY_SECTOR}
-    if known:
+    known = _sectors(referent)
+    if YOUNG in noun.sectors and referent.entry is not None and YOUNG not in known:
+        return 0
+    if known - {YOUNG}:
         return 0 if known.isdisjoint(noun.sectors) else FITTING
     return POSSIBLE if referent.entry is None else 0
+
+
+def _sectors(referent: Referent) -> set[str]:
+    """The sectors of the trades that the list or the text gives an organisation."""
+    lemmas = referent.head_nouns | _listed_nouns(referent)
+    return set().union(*(nouns()[lemma].sectors for lemma in lemmas if lemma in nouns())) - {ANY_SECTOR}
 
 
 def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from claimx.organizations.coreference.canonical import Referent, ResolvedMention
 from claimx.organizations.coreference.discourse import DiscourseModel, ancestors, is_ancestor
-from claimx.organizations.lexicon import ReferenceWord, word_with_role
+from claimx.organizations.lexicon import ReferenceWord, agents, verbs_of_will, word_with_role
 from claimx.organizations.spelling import fold_word
 from claimx.syntax.dependencies import children, feature
 from claimx.syntax.words import Word
@@ -18,10 +18,11 @@ from claimx.syntax.words import Word
 GENDERS = {"Masc": "m", "Fem": "f"}
 NUMBERS = {"Sing": "s", "Plur": "p"}
 # The roles of pronouns in ``reference_words.tsv``.
-ROLES = frozenset({"relative", "personal", "indirect", "latter"})
+ROLES = frozenset({"relative", "personal", "indirect", "latter", "ordinal"})
 MAX_SENTENCES_BACK = 1
 MAX_TOKENS_BACK = 149
 MAX_RIVALS_BACK = 99
+MEMBERS_OF_PAIR = 2
 FUNCTIONS = ("nsubj", "obj", "iobj", "obl", "nmod")
 OPENING, CLOSING = frozenset("«“"), frozenset("»”")
 
@@ -45,6 +46,9 @@ def resolve(discourse: DiscourseModel, token: Word) -> ResolvedMention | None:
     word = word_with_role(form, "latter")
     if word is not None and token.i and discourse.document.has_role(token.i - 1, "demonstrative"):
         return _mention(token.parse[token.i - 1], token, _nearest(discourse, token, word), "pronoun")
+    word = word_with_role(form, "ordinal")
+    if word is not None and token.base in FUNCTIONS and discourse.document.has_role(token.i - 1, "article"):
+        return _mention(token.parse[token.i - 1], token, _member(discourse, token, word), "pronoun")
     return None
 
 
@@ -155,27 +159,51 @@ def _subject(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tup
     topic = discourse.topic(token)
     if topic is not None:
         return topic.referents if all(_agrees(referent, word) for referent in topic.referents) else ()
+    passed: list[Referent] = []
     for subject in _subjects(discourse, token):
-        if word.gender is None and subject.head is token.head:
+        if (word.gender is None and subject.head is token.head) or _wants_another(subject, token):
             continue  # "Zorbex lui reproche": somebody else.
-        mention = discourse.mention_at.get(subject.i)
+        mention = _named_by(discourse, subject)
         if mention is not None and mention.via == "relative":
             continue
-        doubtful = mention is not None and _is_rivalled(discourse, token, word, mention)
-        if doubtful or (mention is not None and not _is_prominent(discourse, subject, token)):
+        if mention is not None and (
+            _is_rivalled(discourse, token, word, mention) or _has_person_rival(discourse, token, word, mention)
+        ):
             return ()
+        if mention is not None and not _is_prominent(discourse, subject, token):
+            passed.extend(mention.referents)
+            continue
         together = _coordinated(discourse, subject) if word.number == "p" else ()
         if together:
-            return together
+            return _unless_passed(together, passed)
         if mention is None:
             if _may_agree(subject, word):
                 return ()
             continue
         if word.number == "p" and len(mention.referents) > 1:
-            return mention.referents
+            return _unless_passed(mention.referents, passed)
         if len(mention.referents) == 1 and _agrees(mention.referents[0], word, mention.gender):
-            return () if _has_feminine_rival(discourse, token, word, mention) else mention.referents
+            rivalled = _has_feminine_rival(discourse, token, word, mention)
+            return () if rivalled else _unless_passed(mention.referents, passed)
     return ()
+
+
+def _named_by(discourse: DiscourseModel, subject: Word) -> ResolvedMention | None:
+    """The mention that a subject is, or that stands beside it: "Le sponsor, le parieur Zorbex, a dit qu'il"."""
+    places = (subject, *(child for child in children(subject, "appos") if child.i > subject.i))
+    return next(filter(None, (discourse.mention_at.get(place.i) for place in places)), None)
+
+
+def _unless_passed(found: tuple[Referent, ...], passed: list[Referent]) -> tuple[Referent, ...]:
+    """The referents, unless a subject of lesser rank between them and the pronoun is another organisation."""
+    return found if all(referent in found for referent in passed) else ()
+
+
+def _wants_another(subject: Word, token: Word) -> bool:
+    """Whether a pronoun is what somebody wants of another: "Zorbex exige qu'il parte"."""
+    verb = token.head
+    wanted = verb.base == "ccomp" and verb.head.i == subject.head.i and token.base == "nsubj"
+    return wanted and verb.head.lemma_ in verbs_of_will()
 
 
 def _is_prominent(discourse: DiscourseModel, subject: Word, token: Word) -> bool:
@@ -198,9 +226,29 @@ def _is_rivalled(
     for other in discourse.mentions[: -MAX_RIVALS_BACK - 1 : -1]:
         if discourse.sentence(other.first) != here:
             return False
+        if word.gender is None and _acts_on(discourse, other, token):
+            continue
         if other.referents != mention.referents and all(_agrees(r, word) for r in other.referents):
             return True
     return False
+
+
+def _has_person_rival(
+    discourse: DiscourseModel, token: Word, word: ReferenceWord, mention: ResolvedMention
+) -> bool:
+    """Whether "lui" may be somebody named in between: "Zorbex recrute Ana Velm. Son rival lui offrait plus"."""
+    between = range(mention.after, token.i)
+    return word.gender is None and any(
+        span.label_ == "PER" and span.start in between for span in discourse.document.entities
+    )
+
+
+def _acts_on(discourse: DiscourseModel, mention: ResolvedMention, token: Word) -> bool:
+    """Whether a mention is the subject of the verb that a pronoun completes: "Velm et Zorbex lui prêtent"."""
+    noun = discourse.head(mention)
+    while noun.base in ("appos", "conj", "flat") and noun.head.i < noun.i:
+        noun = noun.head
+    return noun.base == "nsubj" and noun.head.i == token.head.i
 
 
 def _subjects(discourse: DiscourseModel, token: Word) -> Iterator[Word]:
@@ -265,15 +313,50 @@ def _has_feminine_rival(
 
 
 def _nearest(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
-    """For "celle-ci" and "ce dernier": the nearest name, if it is an organisation that agrees."""
+    """For "celle-ci" and "ce dernier": the nearest name that agrees, unless something else is as near."""
     document, here = discourse.document, discourse.sentence(token.i)
     for index in range(token.i - 2, max(-1, token.i - MAX_TOKENS_BACK - 1), -1):
         if here - discourse.sentence(index) > MAX_SENTENCES_BACK:
             return ()
-        mention = discourse.mention_at.get(index)
-        if mention is not None and len(mention.referents) == 1:
-            return mention.referents if _agrees(mention.referents[0], word) else ()
         other = document.parse[index]
+        mention = discourse.mention_at.get(index) or _described(discourse, other)
+        if mention is not None and len(mention.referents) == 1:
+            if _agrees(mention.referents[0], word):
+                return mention.referents
+            continue
         if index in document.entity_at or (other.pos_ in ("NOUN", "PROPN") and _may_agree(other, word)):
-            return ()
+            if not (_acts(token) and _is_thing(other)):
+                return ()
     return ()
+
+
+def _acts(token: Word) -> bool:
+    """Whether a pronoun is the subject of a verb with an object, as somebody who acts."""
+    return token.dep_ == "nsubj" and any(children(token.head, "obj", "xcomp", "ccomp"))
+
+
+def _is_thing(token: Word) -> bool:
+    """Whether a common noun is neither that of a person nor of a body."""
+    return token.pos_ == "NOUN" and fold_word(token.lemma_) not in agents()
+
+
+def _described(discourse: DiscourseModel, token: Word) -> ResolvedMention | None:
+    """The name that a noun is in apposition to: "Zorbex, une filiale de restauration rapide"."""
+    for word in (token, *ancestors(token)):
+        if word.base == "appos":
+            return discourse.mention_at.get(word.head.i)
+        if word.base not in ("nmod", "amod", "acl", "obl"):
+            return None
+    return None
+
+
+def _member(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> tuple[Referent, ...]:
+    """For "le premier" and "la seconde": that of two names in one breath, in the sentence or the one before."""
+    if not discourse.coordinations or any(child.pos_ == "NOUN" for child in token.children):
+        return ()
+    last = discourse.coordinations[-1]
+    near = discourse.sentence(token.i) - discourse.sentence(last.first) <= MAX_SENTENCES_BACK
+    if not near or len(last.referents) != MEMBERS_OF_PAIR:
+        return ()
+    referent = last.referents[int(word.number or 1) - 1]
+    return (referent,) if referent.gender in (None, word.gender) else ()

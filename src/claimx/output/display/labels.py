@@ -39,8 +39,18 @@ _SIGNS = {
 }
 _NO_BREAK = "\u00a0\u202f"
 _WHITE_SPACE = re.compile(rf"[^\S{_NO_BREAK}]+")
-# The abbreviations of the French press.
-_UNITS = ((Decimal(10) ** 9, "Md"), (Decimal(10) ** 6, "M"))
+
+
+class Numerals(NamedTuple):
+    """How a language writes numbers: what stands before decimals and thousands, and its large units."""
+
+    point: str
+    thousands: str
+    million: str
+    billion: str
+
+
+NUMERALS = {"en": Numerals(".", ",", "M", "bn"), "fr": Numerals(",", "\u202f", "M", "Md")}
 
 # Figures are shown in full whatever the precision that the host program has set.
 _EXACT = Context(prec=60)
@@ -55,26 +65,33 @@ class Part(NamedTuple):
     role: Role
 
 
-def amount(value: Amount) -> str:
-    """An amount, short: its bound, its value in M or Md, its currency, in brackets where it is inferred.
+def amount(value: Amount, language: str = "en") -> str:
+    """An amount, short: its bound, its value in M or bn, its currency, in brackets where it is inferred.
+
+    language: "en" or "fr", of the figures.
 
     >>> amount(Amount(text="", start=0, end=0, minimum=None, maximum="60000000000", currency="USD",
     ...     relation=Relation.AT_MOST)).replace("\u00a0", " ")
-    '≤ 60 Md USD'
+    '≤ 60 bn USD'
     """
     with localcontext(_EXACT):
-        return _amount(value)
+        return _amount(value, NUMERALS[language])
 
 
-def _amount(value: Amount) -> str:
+def _amount(value: Amount, numerals: Numerals) -> str:
     low, high = value.minimum, value.maximum
     if low is not None and high is not None and low != high:
-        digits = _span(Decimal(low), Decimal(high))
+        digits = _span(Decimal(low), Decimal(high), numerals)
     else:
-        digits = _short(Decimal(low or high or "0")) if (low or high) else "?"
+        digits = _short(Decimal(low or high or "0"), numerals) if (low or high) else "?"
     currency = f"({value.currency})" if value.currency_inferred else value.currency
     # No-break spaces: a table may break lines between amounts, not within one.
     return f"{_SIGNS[value.relation]}{digits} {currency or ''}".strip().replace(" ", "\u00a0")
+
+
+def sign(claim: Claim) -> str:
+    """The sign of a claim: that of its level, and of negation where it is presented as false."""
+    return LEVEL_SIGNS[claim.confidence.level] + NEGATIVE * (claim.polarity == "negative")
 
 
 def sources(claim: Claim) -> list[str]:
@@ -91,9 +108,9 @@ def organizations(claim: Claim) -> list[str]:
     return _unique(organization.name for organization in claim.organizations)
 
 
-def amounts(claim: Claim) -> list[str]:
-    """The amounts of the claim, short."""
-    return _unique(amount(value) for value in claim.amounts)
+def amounts(claim: Claim, language: str = "en") -> list[str]:
+    """The amounts of the claim, short, their figures as in English ("en") or French ("fr")."""
+    return _unique(amount(value, language) for value in claim.amounts)
 
 
 def dates(claim: Claim) -> list[str]:
@@ -132,29 +149,41 @@ def one_line(text: str) -> str:
     )
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of at most so many characters, cut at a word where there is one."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut[most // 2 :] else cut}…"
+
+
 def _replacement(character: str) -> str:
     # Format characters (soft hyphens, changes of direction) have no glyph.
     return "" if unicodedata.category(character) == "Cf" else "\ufffd"
 
 
-def _short(value: Decimal) -> str:
-    for unit, name in _UNITS:
+def _short(value: Decimal, numerals: Numerals) -> str:
+    for unit, name in _units(numerals):
         if abs(value) >= unit:
-            return f"{_digits(value / unit)} {name}"
-    return _digits(value)
+            return f"{_digits(value / unit, numerals)} {name}"
+    return _digits(value, numerals)
 
 
-def _span(low: Decimal, high: Decimal) -> str:
+def _span(low: Decimal, high: Decimal, numerals: Numerals) -> str:
     """Both bounds in one unit where they share it: 10–20 M."""
-    for unit, name in _UNITS:
+    for unit, name in _units(numerals):
         if low >= unit and high >= unit:
-            return f"{_digits(low / unit)}–{_digits(high / unit)} {name}"
-    return f"{_short(low)} – {_short(high)}"
+            return f"{_digits(low / unit, numerals)}–{_digits(high / unit, numerals)} {name}"
+    return f"{_short(low, numerals)} – {_short(high, numerals)}"
 
 
-def _digits(value: Decimal) -> str:
-    text = f"{value:,.6f}".rstrip("0").rstrip(".")
-    return text.replace(",", "\u202f").replace(".", ",")
+def _units(numerals: Numerals) -> tuple[tuple[Decimal, str], ...]:
+    return (Decimal(10) ** 9, numerals.billion), (Decimal(10) ** 6, numerals.million)
+
+
+def _digits(value: Decimal, numerals: Numerals) -> str:
+    whole, _, decimals = f"{value:,.6f}".rstrip("0").partition(".")
+    return whole.replace(",", numerals.thousands) + (numerals.point + decimals if decimals else "")
 
 
 def _unique(words: Iterator[str]) -> list[str]:

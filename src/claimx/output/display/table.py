@@ -59,12 +59,16 @@ def _wide(table: Table, document: Document, words: Words) -> None:
     table.add_column(words["source"].lower(), ratio=5)
     table.add_column(words["organizations"].lower(), ratio=5)
     heading = f"{words['amounts']}, {words['dates']}".lower()
-    shown = [text for claim in document.claims for text in (*labels.amounts(claim), *labels.dates(claim))]
+    shown = [
+        text
+        for claim in document.claims
+        for text in (*labels.amounts(claim, words["language"]), *labels.dates(claim))
+    ]
     longest = max(map(len, (heading, *shown)))
     table.add_column(heading, width=min(longest, MAX_FIGURE_COLUMNS))
     table.add_column(words["table:claim"].lower(), ratio=15)
     for claim in document.claims:
-        source, organizations, amounts, dates = _details(claim)
+        source, organizations, amounts, dates = _details(claim, words)
         figures = Text("\n").join(filter(None, (amounts, dates)))
         row = (claim.id, _level(claim, words), source, organizations, figures, _claim(claim, words))
         table.add_row(*row)
@@ -74,7 +78,7 @@ def _narrow(table: Table, document: Document, words: Words) -> None:
     table.add_column(words["table:claim"].lower(), ratio=5)
     table.add_column(words["table:details"].lower(), ratio=3)
     for claim in document.claims:
-        source, *others = _details(claim)
+        source, *others = _details(claim, words)
         details = [Text.assemble((f"{words['table:per']} ", "dim"), source), *others] if source else others
         row = (claim.id, _level(claim, words), _claim(claim, words), Text("\n").join(filter(None, details)))
         table.add_row(*row)
@@ -100,11 +104,11 @@ def _level(claim: Claim, words: Words) -> Text:
     return text
 
 
-def _details(claim: Claim) -> tuple[Text, Text, Text, Text]:
+def _details(claim: Claim, words: Words) -> tuple[Text, Text, Text, Text]:
     return (
         Text(_kept(", ".join(labels.sources(claim))), style="italic"),
         Text(_kept(", ".join(labels.organizations(claim)))),
-        Text(_kept("\n".join(labels.amounts(claim))), style="bold"),
+        Text(_kept("\n".join(labels.amounts(claim, words["language"]))), style="bold"),
         Text(_kept("\n".join(labels.dates(claim)))),
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 
 from claimx.output.display import labels
-from claimx.output.display.article.cards import shortened
+from claimx.output.display.article.marked_text import attribute
 
 WIDTH, ROW = 340, 21
 # How far a bar reaches towards a side that the text leaves open, and its arrow.
@@ -55,35 +55,40 @@ def drawing(
 
 
 def _tick(x: float, label: str, height: int) -> str:
-    line = f'<path class="grid" d="M{x:.1f} 2V{height - 18}"/>'
-    return line + (f'<text class="tick" x="{x:.1f}" y="{height - 5}">{escape(label)}</text>' if label else "")
+    line = f'<path class=grid d="M{x:.0f} 2V{height - 18}"/>'
+    return line + (f"<text class=tick x={x:.0f} y={height - 5}>{escape(label)}</text>" if label else "")
 
 
 def _row(row: Row, y: int, columns: Columns) -> str:
+    name, value = labels.one_line(row.name), row.value
     names = int((columns.left - 4) / CHARACTER_WIDTH)
     values = int((WIDTH - columns.right - 6) / CHARACTER_WIDTH)
-    label = " ".join(filter(None, (labels.one_line(row.name), row.value)))
-    value = f'<text x="{columns.right + 6}" y="{y + 4}">{escape(shortened(row.value, values))}</text>'
+    short_name = labels.shortened(name, names)
+    short_value = labels.shortened(value, values) if values > 0 else ""
+    cut = (short_name, short_value) != (name, value)
+    title = f"<title>{escape(' '.join(filter(None, (name, value))))}</title>" if cut else ""
+    shown = "".join(
+        f"<text {place} y={y + 4}>{escape(text)}</text>"
+        for place, text in (
+            (f"class=name x={columns.left - 4}", short_name),
+            (f"x={columns.right + 6}", short_value),
+        )
+        if text
+    )
     return (
-        f'<a href="#{row.link}" class="{row.level}">'
-        f"<title>{escape(label)}</title>"
-        f'<rect class="hit" y="{y - 10}" width="{WIDTH}" height="{ROW}"/>'
-        f'<text class="name" x="{columns.left - 4}" y="{y + 4}">'
-        f"{escape(shortened(labels.one_line(row.name), names))}</text>"
-        f"{_bar(row, y, columns)} {value if row.value and values > 0 else ''}</a>"
+        f"<a {attribute('href', '#' + row.link)} class={row.level}>{title}"
+        f"<rect class=hit y={y - 10} width={WIDTH} height={ROW} />{shown}{_bar(row, y, columns)}</a>"
     )
 
 
 def _bar(row: Row, y: int, columns: Columns) -> str:
     """The whisker between the bounds, with an arrow towards an open side, and a dot on each bound."""
-    bounds = [columns.at(bound) for bound in (row.low, row.high) if bound is not None]
+    bounds = [round(columns.at(bound)) for bound in (row.low, row.high) if bound is not None]
     low, high = min(bounds), max(bounds)
-    path = f"M{low:.1f} {y}H{high:.1f}" if high > low else ""
+    path = f"M{low} {y}H{high}" if high > low else ""
     if row.low is None:
-        end = high - OPEN
-        path += f"M{high:.1f} {y}H{end:.1f}m{ARROW} -{ARROW - 1}l-{ARROW} {ARROW - 1}l{ARROW} {ARROW - 1}"
+        path += f"M{high} {y}h-{OPEN}m{ARROW} -{ARROW - 1}l-{ARROW} {ARROW - 1}l{ARROW} {ARROW - 1}"
     if row.high is None:
-        end = low + OPEN
-        path += f"M{low:.1f} {y}H{end:.1f}m-{ARROW} -{ARROW - 1}l{ARROW} {ARROW - 1}l-{ARROW} {ARROW - 1}"
-    dots = "".join(f'<circle cx="{x:.1f}" cy="{y}" r="4"/>' for x in sorted({low, high}))
-    return (f'<path class="whisker" d="{path}"/>' if path else "") + dots
+        path += f"M{low} {y}h{OPEN}m-{ARROW} -{ARROW - 1}l{ARROW} {ARROW - 1}l-{ARROW} {ARROW - 1}"
+    dots = "".join(f"<circle cx={x} cy={y} r=4 />" for x in sorted({low, high}))
+    return (f'<path d="{path}"/>' if path else "") + dots

@@ -18,8 +18,6 @@ MAX_ROWS = 20
 MAX_TICKS = 4
 # In place of a name where a claim has no organisation.
 NOBODY = "–"
-# The abbreviations of powers of ten, as in the labels of amounts.
-_UNITS = ((9, " Md"), (6, " M"), (3, " k"), (0, ""))
 
 
 class _Dot(NamedTuple):
@@ -55,9 +53,14 @@ def amounts_chart(claims: Sequence[Claim], words: Words, prefix: str = "") -> st
         name = "" if same else dot.organization or NOBODY
         link = prefix + dot.claim.id
         level = str(dot.claim.confidence.level)
-        rows.append(Row(name, labels.amount(dot.amount), at(dot.low), at(dot.high), link, level))
+        rows.append(
+            Row(name, labels.amount(dot.amount, words["language"]), at(dot.low), at(dot.high), link, level)
+        )
     step = ceil((last - first) / MAX_TICKS)
-    ticks = [((power - first) / (last - first), _power(power)) for power in range(first, last + 1, step)]
+    ticks = [
+        ((power - first) / (last - first), _power(power, words["language"]))
+        for power in range(first, last + 1, step)
+    ]
     return drawing(words["amounts-chart"], rows, ticks, OF_AMOUNTS, _more(len(dots), words))
 
 
@@ -74,8 +77,9 @@ def _dots(claims: Sequence[Claim]) -> Iterator[_Dot]:
             yield _Dot(next(iter(labels.organizations(claim)), ""), low, high, amount, claim)
 
 
-def _power(exponent: int) -> str:
-    for power, unit in _UNITS:
+def _power(exponent: int, language: str) -> str:
+    numerals = labels.NUMERALS[language]
+    for power, unit in ((9, f" {numerals.billion}"), (6, f" {numerals.million}"), (3, " k"), (0, "")):
         if power <= exponent < power + 4:
             return f"{10 ** (exponent - power)}{unit}"
     return f"10^{exponent}"

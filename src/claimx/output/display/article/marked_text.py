@@ -2,30 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
 from claimx.model import Claim
-from claimx.output.display.article.cards import sign
 from claimx.output.display.article.paragraphs import Paragraph, paragraphs
 from claimx.output.display.article.segments import Segment, segments
-from claimx.output.display.article.wording import Words
 from claimx.values.dates.header import header
 
 # An underline for each claim that nests in another, up to so many.
 MAX_NESTED = 3
+# The elements of marks; short ones, an article has hundreds.
+ELEMENTS = {"amount": "b", "organization": "span", "source": "cite", "date": "i", "cue": "em"}
+_PLAIN = re.compile(r"[\w-]+")
+# A parser of HTML drops the first, and makes a line feed of the second.
+_KEPT = {"\0": "\ufffd", "\r": "&#13;"}
 
 
-def marked_text(text: str, claims: Sequence[Claim], words: Words, prefix: str) -> str:
-    """The text in paragraphs. The text content of all elements, without the signs, is the text itself.
+def marked_text(text: str, claims: Sequence[Claim], prefix: str) -> str:
+    """The text in paragraphs. The text content of all elements is the text itself: the script counts on it.
 
-    prefix: of the ids, so that several articles can share a page.
+    The first piece of a claim has its id, further ones name it. prefix: of the ids, so that several articles
+    can share a page.
     """
     blocks = paragraphs(text)
     _, begins = header(text)
     cuts = {begins, *(place for block in blocks for place in (block.start, block.end))}
     pieces = list(segments(text, claims, {cut for cut in cuts if 0 < cut < len(text)}))
-    writer = _Writer(words, prefix, _nested(pieces))
+    writer = _Writer(prefix, _nested(pieces))
     waiting = blocks[::-1]
     for piece in pieces:
         if waiting and piece.start >= waiting[-1].end:
@@ -52,14 +57,14 @@ def _nested(pieces: Sequence[Segment]) -> dict[str, int]:
 class _Writer:
     """What is written so far, and the claims whose elements are open: one that ends late is opened again."""
 
-    def __init__(self, words: Words, prefix: str, nested: dict[str, int]) -> None:
-        self.words, self.prefix, self.nested = words, prefix, nested
+    def __init__(self, prefix: str, nested: dict[str, int]) -> None:
+        self.prefix, self.nested = prefix, nested
         self.out: list[str] = []
-        self.open: list[Claim] = []
-        self.pins: list[Claim] = []
+        self.opened: list[Claim] = []
+        self.waiting: list[Claim] = []
 
     def begin(self, block: Paragraph) -> None:
-        self.out.append(f'<{block.tag} class="as-is">' if block.keeps_spaces else f"<{block.tag}>")
+        self.out.append(f"<{block.tag} class=as-is>" if block.keeps_spaces else f"<{block.tag}>")
 
     def end(self, block: Paragraph) -> None:
         self._cover(())
@@ -67,40 +72,43 @@ class _Writer:
 
     def write(self, piece: Segment, *, inside: bool, given: bool) -> None:
         """Write a piece. inside: a paragraph, else between two; given: it belongs to the line of the date."""
-        self.pins += piece.opened
+        self.waiting += piece.opened
         if not inside:
-            self.out.append(escape(piece.text))
+            self.out.append(_escaped(piece.text))
             return
         self._cover(piece.claims)
-        inner = escape(piece.text)
+        inner = _escaped(piece.text)
         if piece.mark:
-            inner = f'<span class="{piece.mark}">{inner}</span>'
-        self.out.append(f'<small class="given">{inner}</small>' if given else inner)
+            element = ELEMENTS[piece.mark]
+            inner = f"<{element}>{inner}</{element}>"
+        self.out.append(f"<small>{inner}</small>" if given else inner)
 
     def _cover(self, claims: Sequence[Claim]) -> None:
         same = 0
-        for one, other in zip(self.open, claims, strict=False):
+        for one, other in zip(self.opened, claims, strict=False):
             if one is not other:
                 break
             same += 1
-        self.out.append("</span>" * (len(self.open) - same))
+        self.out.append("</u>" * (len(self.opened) - same))
         for claim in claims[same:]:
-            if claim in self.pins:
-                self.pins.remove(claim)
-                self.out.append(_pin(claim, self.words, self.prefix))
+            first = claim in self.waiting
+            if first:
+                self.waiting.remove(claim)
             depth = self.nested[claim.id]
-            self.out.append(
-                f'<span class="claim {claim.confidence.level}{f" d{depth}" if depth else ""}" '
-                f'data-c="{self.prefix}{claim.id}">'
-            )
-        self.open = list(claims)
+            classes = f"{claim.confidence.level} d{depth}" if depth else str(claim.confidence.level)
+            name = attribute("id" if first else "data-c", self.prefix + claim.id)
+            false = " data-false" if first and claim.polarity == "negative" else ""
+            self.out.append(f"<u {attribute('class', classes)} {name}{false}>")
+        self.opened = list(claims)
 
 
-def _pin(claim: Claim, words: Words, prefix: str) -> str:
-    """The sign before a claim: a button that opens its card."""
-    level, polarity = words[str(claim.confidence.level)], words[str(claim.polarity)]
-    name = prefix + claim.id
-    return (
-        f'<button type="button" class="pin {claim.confidence.level}" id="{name}" popovertarget="card-{name}" '
-        f'popovertargetaction="show" aria-label="{escape(f"{level}, {polarity}")}">{sign(claim)}</button>'
-    )
+def attribute(name: str, value: str) -> str:
+    """An attribute of HTML, in quotes only where it needs them."""
+    return f"{name}={value}" if _PLAIN.fullmatch(value) else f'{name}="{escape(value)}"'
+
+
+def _escaped(text: str) -> str:
+    text = escape(text, quote=False)
+    for character, kept in _KEPT.items():
+        text = text.replace(character, kept)
+    return text

@@ -1,23 +1,28 @@
-"""The view of an article: its text with the claims underlined, a panel beside it, a card for each claim."""
+"""The view of an article: its text with the claims underlined, a panel beside it, and the data of cards."""
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
 from collections.abc import Sequence
 from functools import cache
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 
 from claimx.model import Claim
 from claimx.output.display import labels
-from claimx.output.display.article.cards import card
 from claimx.output.display.article.links import links
 from claimx.output.display.article.marked_text import marked_text
 from claimx.output.display.article.panel import legend, panel
 from claimx.output.display.article.paragraphs import paragraphs
+from claimx.output.display.article.view_data import view_data
 from claimx.output.display.article.wording import Words, day, wording
 from claimx.values.dates.header import header
 
 MAX_TITLE_CHARACTERS = 120
+_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_INDENTATION = re.compile(r"\n\s*")
 
 
 def article_view(
@@ -35,18 +40,16 @@ def article_view(
     escaped. Raises ArgumentError for an unknown language.
     """
     words = wording(language)
-    linked = links(claims)
-    shown = f'<p class="day">{escape(words["published"])} {_time(published, words)}</p>' if published else ""
-    cards = "".join(card(claim, words, linked.get(claim.id, ()), prefix) for claim in claims)
-    hidden = "" if _has_headline(text) else f'<h1 class="unseen">{escape(words["claims"])}</h1>'
+    shown = f"<p class=day>{escape(words['published'])} {_time(published, words)}</p>" if published else ""
+    hidden = "" if _has_headline(text) else f"<h1 class=unseen>{escape(words['claims'])}</h1>"
+    label = escape(words["claims"])
     return (
-        f'<div class="claimx" lang="{language}"><header>{shown}{legend(claims, words)}'
-        f'<a class="skip" href="#{prefix}panel">{escape(words["skip"])}</a></header><div class="columns">'
-        f'<article class="text">{hidden}<div lang="fr">'
-        f"{marked_text(text, claims, words, prefix)}</div></article>"
-        f'<aside id="{prefix}panel" tabindex="-1" aria-label="{escape(words["claims"])}">'
-        f"{panel(claims, words, linked, published=published, prefix=prefix)}</aside></div>"
-        f'<section class="cards" aria-label="{escape(words["reasons"])}">{cards}</section></div>'
+        f'<div class=claimx lang={language} data-prefix="{prefix}"><header>{shown}{legend(claims, words)}'
+        f'<a class=skip href="#{prefix}panel">{escape(words["skip"])}</a></header><div class=columns>'
+        f"<article class=text>{hidden}<div lang=fr>{marked_text(text, claims, prefix)}</div></article>"
+        f'<aside id="{prefix}panel" tabindex=-1 aria-label="{label}">'
+        f"{panel(claims, words, published=published, prefix=prefix)}</aside></div>"
+        f"<script type=application/json>{view_data(claims, words, links(claims))}</script></div>"
     )
 
 
@@ -58,22 +61,20 @@ def article_page(
     title: that of the window, by default the headline. The rest is as in `article_view`.
     """
     view = article_view(text, claims, published=published, language=language)
-    return _document(labels.one_line(title) or _headline(text), view, language, "")
+    return document(labels.one_line(title) or _headline(text), view, language)
 
 
-def notebook_view(text: str, claims: Sequence[Claim], *, published: str | None = None) -> str:
-    """The view for a notebook's output: in a frame, so that neither disturbs the other.
-
-    Before it stands a line of text, for places that show no frames.
-    """
-    view = article_view(text, claims, published=published)
-    # Links inside the frame are of the frame, not of the page around it.
-    page = _document("claimx", view, "en", '<base href="about:srcdoc">')
-    number = len(claims)
+def document(title: str, view: str, language: str, head: str = "") -> str:
+    """A page around a view; it runs its own script only and loads nothing. head: what else is in its head."""
+    script = _small("script.js")
+    digest = b64encode(sha256(script.encode("utf-8")).digest()).decode("ascii")
+    policy = f"default-src 'none';style-src 'unsafe-inline';script-src 'sha256-{digest}'"
     return (
-        f"<div>{number} claim{'' if number == 1 else 's'}</div>"
-        f'<iframe title="claimx" sandbox="allow-scripts allow-modals" srcdoc="{escape(page)}" '
-        'style="width:100%;height:36rem;resize:vertical;border:1px solid #8886;border-radius:4px"></iframe>'
+        f"<!DOCTYPE html>\n<html lang={language}><head><meta charset=utf-8>{head}"
+        f'<meta http-equiv=Content-Security-Policy content="{policy}">'
+        '<meta name=viewport content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{_small('style.css')}</style></head>"
+        f"<body class=claimx-page><main>{view}</main><script>{script}</script></body></html>\n"
     )
 
 
@@ -83,14 +84,10 @@ def resource(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 
-def _document(title: str, view: str, language: str, head: str) -> str:
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">{head}'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{resource('style.css')}</style></head>"
-        f'<body class="claimx-page"><main>{view}</main>'
-        f"<script>{resource('script.js')}</script></body></html>\n"
-    )
+@cache
+def _small(name: str) -> str:
+    """A resource without comments and indentation, which have no meaning in either language as ours are."""
+    return _INDENTATION.sub("\n", _COMMENT.sub("", resource(name))).strip()
 
 
 def _has_headline(text: str) -> bool:

@@ -1,102 +1,189 @@
 "use strict";
-/* One view: cards on hover, focus and click; filters. */
+/* One view: signs, cards, list and filters, built from the data beside the text (view_data.py says its form). */
 const claimxView = (root) => {
+  const { words, levels, kinds, table, claims: rows } = JSON.parse(root.querySelector("script").textContent);
+  const prefix = root.dataset.prefix;
   const text = root.querySelector(".text");
-  const form = root.querySelector(".filters");
-  const groups = (elements, key) => {
-    const found = new Map();
-    for (const element of elements) {
-      const id = key(element);
-      if (!found.has(id)) found.set(id, []);
-      found.get(id).push(element);
-    }
-    return found;
-  };
-  const pieces = groups(text.querySelectorAll(".claim"), (piece) => piece.dataset.c);
-  const rows = groups(root.querySelectorAll(".list a"), (link) => link.getAttribute("href").slice(1));
-  const byId = (id) => document.getElementById(id);
-  const cardOf = (id) => byId(`card-${id}`);
-  const isOpen = (card) => card && card.matches(":popover-open");
+  const panel = root.querySelector("aside");
+  /* Places count code points, strings in JavaScript UTF-16: the same where there is no surrogate. */
+  const whole = text.lastElementChild.textContent;
+  const letters = /[\ud800-\udfff]/.test(whole) && [...whole];
   const narrow = matchMedia("(max-width:52rem)");
+  const french = { lang: "fr" };
+
+  const make = (tag, attributes = {}, ...inside) => {
+    const element = document.createElement(tag);
+    for (const name in attributes) element.setAttribute(name, attributes[name]);
+    element.append(...inside);
+    return element;
+  };
+  const cut = (start, length) => {
+    const end = start + length;
+    const piece = letters ? letters.slice(start, end).join("") : whole.slice(start, end);
+    return piece.replace(/[^\S\u00a0\u202f]+/g, " ").replace(/\p{Cf}/gu, "");
+  };
+  const shortened = (long, most) => (long.length > most ? `${long.slice(0, most).replace(/\s\S*$/, "")}…` : long);
+
+  /* Claims, and what in the page belongs to each. */
+  const claims = rows.map(
+    ([id, start, length, level, negative, score, verb, verbLength, reasons = [], sources = [], names = [], amounts = [], dates = [], links = []]) => {
+      const at = ([from, size]) => cut(start + from, size);
+      return {
+        id: prefix + id,
+        short: id,
+        level: levels[level][0],
+        label: levels[level][2],
+        polarity: negative ? "negative" : "positive",
+        sign: levels[level][1] + (negative ? "✗" : ""),
+        score,
+        text: () => cut(start, length),
+        parts: () => [cut(start, verb), at([verb, verbLength]), cut(start + verb + verbLength, length - verb - verbLength)],
+        reasons: () => reasons.map((one) => ({ cue: at(one), rule: table[one[2]], effect: table[one[3]], change: one[4] })),
+        sources: sources.map((one) => ({ cue: at(one), kind: kinds[one[2]], name: table[one[3]] ?? at(one) })),
+        organizations: names.map((one) => table[one]),
+        amounts: () => amounts.map((one) => ({ cue: at(one), value: table[one[2]] })),
+        dates: () => dates.map((one) => ({ cue: at(one), days: table[one[2]] })),
+        links: links.map(([label, number]) => ({ label: table[label], number })),
+        pieces: [],
+        fits: true,
+      };
+    }
+  );
+  for (const claim of claims) {
+    const name = `${claim.label}, ${words[claim.polarity]}`;
+    claim.pin = make("button", { type: "button", class: `pin ${claim.level}`, id: claim.id, "aria-label": name }, claim.sign);
+  }
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const piece of text.querySelectorAll("u")) {
+    const claim = byId.get(piece.id || piece.dataset.c);
+    claim.pieces.push(piece);
+    if (!piece.id) continue;
+    /* The sign takes the place of the one that the style draws where there is no script. */
+    piece.dataset.c = claim.id;
+    piece.removeAttribute("id");
+    piece.before(claim.pin);
+  }
+
+  /* The card of a claim: its level and why, who says so, and what is in it. */
+  const line = (title, found) => (found.length ? [make("dt", {}, title), make("dd", {}, ...found.flatMap((one) => [make("br"), one]).slice(1))] : []);
+  const quoted = (cue) => make("span", french, `« ${cue} »`);
+  const step = ({ cue, rule, effect, change }) =>
+    make("li", {}, make("q", french, cue), " ", make("span", {}, `${rule} → `, make("b", {}, effect), change ? ` (−${(change / 100).toFixed(2)})` : ""));
+  const bar = (claim) => {
+    if (claim.score === null) return "";
+    const shown = (claim.score / 100).toFixed(2);
+    const full = make("i");
+    full.style.width = `${claim.score}%`;
+    return make("span", { class: "score" }, make("span", { role: "img", "aria-label": `${words.score} ${shown}` }, full), make("span", { "aria-hidden": true }, shown));
+  };
+  const fill = (card, claim) => {
+    const [before, verb, after] = claim.parts();
+    const heading = `${claim.label}${claim.polarity === "negative" ? ` · ${words.negative}` : ""}`;
+    const steps = claim.reasons().map(step);
+    if (!steps.length) steps.push(make("li", {}, words["no-operator"]));
+    const last = make("li", { class: "last" }, make("q", french, verb), " ", make("span", {}, words.predicate));
+    const said = claim.sources.map(({ cue, kind, name }) => make("span", {}, name, " · ", kind, name === cue ? "" : " ", name === cue ? "" : quoted(cue)));
+    card.className = `card ${claim.level}`;
+    card.id = `card-${claim.id}`;
+    card.setAttribute("aria-labelledby", `h-${claim.id}`);
+    card.replaceChildren(
+      make("h3", { id: `h-${claim.id}` }, make("span", { class: "sign", "aria-hidden": true }, claim.sign), ` ${heading} `, make("small", {}, claim.short), bar(claim)),
+      make("p", { class: "words", ...french }, before, make("b", {}, verb), after),
+      make("h4", {}, words.reasons),
+      make("ol", { class: "reasons" }, ...steps, last),
+      make(
+        "dl",
+        {},
+        ...line(words.source, said.length ? said : [words.author]),
+        ...line(words.organizations, claim.organizations.length ? [claim.organizations.join(", ")] : []),
+        ...line(words.amounts, claim.amounts().map(({ cue, value }) => make("span", {}, make("b", {}, value), " ", quoted(cue)))),
+        ...line(words.dates, claim.dates().map(({ cue, days }) => make("span", {}, make("span", french, cue), days ? ` · ${days}` : ""))),
+        ...claim.links.flatMap(({ label, number }) => {
+          const other = claims[number];
+          return line(`↯ ${label}`, [make("a", { href: `#${other.id}` }, `${other.sign} `, make("span", french, shortened(other.text(), 70)))]);
+        })
+      ),
+      make("a", { class: "permalink", href: `#${claim.id}` }, words.permalink)
+    );
+    return card;
+  };
+  const newCard = () => make("div", { role: "dialog", tabindex: -1 });
+  const card = newCard();
+  card.popover = "auto";
+  root.append(card);
+
   let current = null;
   let pinned = false;
   let timer = 0;
-
-  const mark = (id, on) => {
-    for (const piece of pieces.get(id) || []) piece.classList.toggle("on", on);
-    for (const row of rows.get(id) || []) row.classList.toggle("on", on);
+  const isOpen = () => card.matches(":popover-open");
+  const mark = (claim, on) => {
+    for (const one of claim ? [...claim.pieces, claim.row] : []) one.classList.toggle("on", on);
   };
-  const place = (card, id) => {
+  const place = () => {
     card.style.left = card.style.top = "";
-    const line = byId(id).getBoundingClientRect();
+    const line = current.pin.getBoundingClientRect();
+    const box = card.getBoundingClientRect();
     if (narrow.matches) {
-      const hidden = line.bottom + 12 - card.getBoundingClientRect().top;
-      if (hidden > 0) scrollBy({ top: hidden, behavior: "instant" });
+      if (line.bottom + 12 > box.top) scrollBy({ top: line.bottom + 12 - box.top, behavior: "instant" });
       return;
     }
-    const last = (pieces.get(id) || []).at(-1);
-    const box = card.getBoundingClientRect();
     const room = innerHeight - box.height - 8;
-    const below = Math.max(line.bottom, last ? last.getBoundingClientRect().bottom : 0) + 10;
+    const last = current.pieces.at(-1) ?? current.pin;
+    const below = Math.max(line.bottom, last.getBoundingClientRect().bottom) + 10;
     const above = line.top - box.height - 8;
     const top = below <= room || above < 8 ? Math.min(below, room) : above;
     card.style.left = `${Math.max(8, Math.min(line.left - 12, innerWidth - box.width - 12))}px`;
     card.style.top = `${Math.max(8, top)}px`;
   };
-  const open = (id, { keep = false, focus = false } = {}) => {
-    const card = cardOf(id);
-    if (!card || !card.showPopover) return;
+  const open = (claim, { keep = false, focus = false } = {}) => {
     clearTimeout(timer);
-    if (!isOpen(card)) card.showPopover();
-    if (current && current !== id) mark(current, false);
-    mark((current = id), true);
+    if (current !== claim || !isOpen()) {
+      mark(current, false);
+      mark((current = claim), true);
+      fill(card, claim).scrollTop = 0;
+    }
+    if (!isOpen()) card.showPopover({ source: claim.pin });
     pinned = keep;
-    place(card, id);
+    place();
     if (focus) card.focus({ preventScroll: true });
   };
-  const close = () => {
-    clearTimeout(timer);
-    const card = current && cardOf(current);
-    if (isOpen(card)) card.hidePopover();
-  };
+  const close = () => isOpen() && card.hidePopover();
   const visit = (id) => {
-    const pin = byId(id);
-    if (!pin || !pin.classList.contains("pin")) return false;
-    pin.scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: "instant" });
-    open(id, { keep: true, focus: true });
+    const claim = byId.get(id);
+    if (!claim) return false;
+    claim.pin.scrollIntoView({ behavior: "instant" });
+    open(claim, { keep: true, focus: true });
     return true;
   };
+  /* The claim whose sign or text an event is about. */
+  const claimOf = (event) => {
+    const found = event.target.closest(".text .pin, .text u:not(.off)");
+    return found && byId.get(found.id || found.dataset.c);
+  };
 
-  root.addEventListener(
-    "toggle",
-    (event) => {
-      if (event.newState !== "closed" || event.target !== cardOf(current || "")) return;
-      mark(current, false);
-      current = null;
-      pinned = false;
-    },
-    true
-  );
+  card.addEventListener("toggle", (event) => {
+    if (event.newState !== "closed") return;
+    clearTimeout(timer);
+    mark(current, false);
+    current = null;
+    pinned = false;
+  });
   root.addEventListener("pointerover", (event) => {
     if (event.pointerType === "touch" || pinned) return;
     clearTimeout(timer);
-    const claim = event.target.closest(".text .claim:not(.off)");
-    const id = claim ? claim.dataset.c : event.target.closest(".pin") && event.target.closest(".pin").id;
-    if (id) timer = setTimeout(open, 140, id);
-    else if (current && !event.target.closest(".card")) timer = setTimeout(close, 260);
+    const claim = claimOf(event);
+    if (claim) timer = setTimeout(open, 140, claim);
+    else if (current && !card.contains(event.target)) timer = setTimeout(close, 260);
   });
   text.addEventListener("click", (event) => {
-    const pin = event.target.closest(".pin");
-    const claim = event.target.closest(".claim:not(.off)");
-    const id = pin ? pin.id : claim && claim.dataset.c;
-    if (id && !String(getSelection())) open(id, { keep: true, focus: Boolean(pin) });
+    const claim = claimOf(event);
+    if (claim && !String(getSelection())) open(claim, { keep: true, focus: event.target === claim.pin });
   });
   text.addEventListener("focusin", (event) => {
     /* A card that is closed gives the focus back to its sign: that does not open it again. */
-    const returned = event.relatedTarget && event.relatedTarget.closest(".card");
     const pin = event.target;
-    if (returned || !pin.matches(".pin:focus-visible")) return;
-    setTimeout(() => document.activeElement === pin && open(pin.id, { keep: true }));
+    if (card.contains(event.relatedTarget) || !pin.matches(".pin:focus-visible")) return;
+    setTimeout(() => document.activeElement === pin && open(byId.get(pin.id), { keep: true }));
   });
   text.addEventListener("focusout", (event) => {
     const next = event.relatedTarget;
@@ -115,49 +202,76 @@ const claimxView = (root) => {
   });
   const arrive = () => visit(decodeURIComponent(location.hash.slice(1)));
   addEventListener("hashchange", arrive);
-  addEventListener("resize", () => current && isOpen(cardOf(current)) && place(cardOf(current), current));
+  addEventListener("resize", () => current && isOpen() && place());
 
-  if (form) {
-    const items = [...root.querySelectorAll(".list li")];
-    const levels = [...root.querySelectorAll(".levels [data-level]")];
-    const selects = [...form.querySelectorAll("select")];
-    const count = root.querySelector("output");
-    const filter = () => {
-      const chosen = levels.filter((b) => b.getAttribute("aria-pressed") === "true").map((b) => b.dataset.level);
-      const wanted = selects.filter((select) => select.value);
-      let shown = 0;
-      for (const item of items) {
-        const fits =
-          (!chosen.length || chosen.includes(item.dataset.level)) &&
-          wanted.every((select) => {
-            const key = select.dataset.filter;
-            return item.dataset[key].split(key === "organizations" ? "|" : " ").includes(select.value);
-          });
-        const id = item.firstElementChild.getAttribute("href").slice(1);
-        shown += fits;
-        item.hidden = !fits;
-        for (const piece of pieces.get(id) || []) piece.classList.toggle("off", !fits);
-        byId(id)?.classList.toggle("off", !fits);
-        cardOf(id)?.classList.toggle("off", !fits);
-      }
-      count.textContent = shown === items.length ? `${shown}` : `${shown} / ${items.length}`;
+  /* On paper every card stands behind the text. */
+  const paper = matchMedia("print");
+  const cards = make("section", { class: "cards", "aria-label": words.reasons });
+  const print = () => cards.replaceChildren(...(paper.matches ? claims.filter((claim) => claim.fits).map((claim) => fill(newCard(), claim)) : []));
+  root.append(cards);
+  paper.addEventListener("change", print);
+
+  /* The list, and the filters above it. */
+  if (claims.length) {
+    const item = (claim) => {
+      const answer = claim.links.slice(0, 1).map(({ label, number }) => `↯ ${label} « ${shortened(claims[number].text(), 36)} »`);
+      const details = [...new Set([...claim.sources.map(({ name }) => name), ...claim.amounts().map(({ value }) => value)]), ...answer].join(" · ");
+      const sign = make("span", { class: `sign ${claim.level}`, role: "img", "aria-label": claim.pin.getAttribute("aria-label") }, claim.sign);
+      const shown = make("span", french, shortened(claim.text(), 90));
+      claim.row = make("li", {}, make("a", { href: `#${claim.id}` }, sign, shown, details ? make("small", {}, details) : ""));
+      return claim.row;
     };
-    for (const button of levels) {
-      button.disabled = !items.some((item) => item.dataset.level === button.dataset.level);
+    panel.append(make("ol", { class: "list" }, ...claims.map(item)));
+
+    const filters = [];
+    const chooser = (title, values, name = (value) => value) => {
+      const counts = new Map();
+      for (const value of claims.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
+      const options = [...counts.keys()].sort((a, b) => a.localeCompare(b)).map((value) => make("option", { value }, `${name(value)} (${counts.get(value)})`));
+      const select = make("select", {}, make("option", { value: "" }, words.all), ...options);
+      filters.push((claim) => !select.value || values(claim).includes(select.value));
+      return make("label", {}, `${title} `, select);
+    };
+    const form = make(
+      "form",
+      { class: "filters" },
+      chooser(words.organizations, (claim) => [...new Set(claim.organizations)]),
+      chooser(words["source-kind"], (claim) => (claim.sources.length ? [...new Set(claim.sources.map(({ kind }) => kind))] : [words.author])),
+      chooser(words.polarity, (claim) => [claim.polarity], (value) => words[value]),
+      make("button", { type: "reset" }, words.reset)
+    );
+    const buttons = [...root.querySelectorAll("[data-level]")];
+    const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
+    const filter = () => {
+      const chosen = buttons.filter(isPressed).map((button) => button.dataset.level);
+      let shown = 0;
+      for (const claim of claims) {
+        const fits = (!chosen.length || chosen.includes(claim.level)) && filters.every((test) => test(claim));
+        shown += fits;
+        if (claim.fits === fits) continue;
+        claim.fits = fits;
+        claim.row.hidden = !fits;
+        for (const one of [...claim.pieces, claim.pin]) one.classList.toggle("off", !fits);
+      }
+      root.querySelector("output").textContent = shown === claims.length ? `${shown}` : `${shown} / ${claims.length}`;
+    };
+    for (const button of buttons) {
+      button.disabled = !claims.some((claim) => claim.level === button.dataset.level);
       button.addEventListener("click", () => {
-        button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
+        button.setAttribute("aria-pressed", String(!isPressed(button)));
         filter();
       });
     }
-    form.hidden = false;
     form.addEventListener("change", filter);
     form.addEventListener("submit", (event) => event.preventDefault());
     form.addEventListener("reset", () => {
-      for (const button of levels) button.setAttribute("aria-pressed", "false");
+      for (const button of buttons) button.setAttribute("aria-pressed", "false");
       setTimeout(filter);
     });
+    panel.prepend(form);
     filter();
   }
+  print();
   if (location.hash) arrive();
 };
 document.querySelectorAll(".claimx").forEach(claimxView);
