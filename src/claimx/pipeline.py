@@ -10,6 +10,7 @@ from typing import Any
 
 import spacy
 from spacy.language import Language
+from spacy.util import load_config
 
 from claimx import __version__, components
 from claimx.claims.operators.table import read_user_rows
@@ -69,13 +70,16 @@ def load(
     fast: without names and parse, thus without organisations, sources and claims: what is left finds quotes,
         amounts, dates and cue candidates in a third of the time. `claimx.extract` refuses such a pipeline.
     disable, enable, exclude: names of components, as in ``spacy.load``, those of claimx included.
-    Raises OSError, from spaCy, for a missing model; otherwise the errors of `add_pipes`.
+    Raises OSError, from spaCy, for a missing model; ArgumentError for a component that is neither the model's
+    nor of claimx; otherwise the errors of `add_pipes`.
     """
     register()
     disabled, enabled, excluded = (_names(names) for names in (disable, enable, exclude))
-    excluded |= _names(BEYOND_FAST if fast else ())
-    nlp = spacy.load(MODEL if name is None else name, exclude=[*excluded])
-    _add(nlp, {"organizations": organizations, "operators": operators}, exclude=excluded)
+    left_out = excluded.union(BEYOND_FAST if fast else ())
+    nlp = spacy.load(MODEL if name is None else name, exclude=[*left_out])
+    for argument, names in {"disable": disabled, "enable": enabled, "exclude": excluded}.items():
+        _check_components(argument, names, nlp)
+    _add(nlp, {"organizations": organizations, "operators": operators}, exclude=left_out)
     prefer_fast_ops(nlp)
     for component in nlp.component_names:
         if component in disabled or (enabled and component not in enabled):
@@ -127,6 +131,20 @@ def _add(nlp: Language, sources: Mapping[str, Any], exclude: Collection[str]) ->
 
 def _names(names: str | Iterable[str]) -> frozenset[str]:
     return frozenset([names] if isinstance(names, str) else names)
+
+
+def _check_components(argument: str, names: Iterable[str], nlp: Language) -> None:
+    """Raise ArgumentError for a name that is no component of the model, as it is stored, nor of claimx."""
+    unknown = sorted({*names}.difference(nlp.component_names, ORDER))
+    if not unknown:
+        return
+    # What is left out is only in the file.
+    stored = load_config(nlp.path / "config.cfg", interpolate=False) if nlp.path else {}
+    known = [*stored.get("nlp", {}).get("pipeline", nlp.component_names), *ORDER]
+    for name in unknown:
+        if name not in known:
+            listed = ", ".join(dict.fromkeys(known))
+            raise ArgumentError(Errors.E018.format(name=argument, value=name, known=listed))
 
 
 def _taken(name: str, given: Iterable[str]) -> list[str]:

@@ -10,7 +10,7 @@ import pytest
 import spacy
 
 import claimx
-from claimx.errors import ClaimxWarning
+from claimx.errors import ArgumentError, ClaimxWarning
 from claimx.pipeline import ORDER, add_pipes
 from tests.conll import parsed
 
@@ -105,6 +105,15 @@ def test_load_takes_what_spacy_load_takes():
     assert not {"ner", "claimx_dates"} & set(nlp.component_names)
     assert nlp.disabled == ["claimx_confidence"]
     assert claimx.load(enable=["tok2vec", "morphologizer"]).pipe_names == ["tok2vec", "morphologizer"]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("argument", ["disable", "enable", "exclude"])
+def test_a_component_that_is_not_there_is_named(argument):
+    with pytest.raises(
+        ArgumentError, match=f"{argument}: unknown value 'nope'. Give one of: .*ner.*claimx_dates"
+    ):
+        claimx.load(**{argument: ["ner", "nope"]})
 
 
 FAST_TEXT = """Selon Reuters, Acmé pourrait racheter Zorbex pour 3 milliards d’euros d’ici fin 2027.

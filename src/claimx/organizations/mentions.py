@@ -94,9 +94,12 @@ def _is_pair(mention: Mention, starts: Mapping[int, Mention], ends: Mapping[int,
 
 def _is_listing(document: NameDocument, mention: Mention) -> bool:
     """Whether it is the exchange or the code of a listing in brackets: "(Euronext : ZBX)"."""
-    words = [index for index in range(mention.first - 5, mention.after + 2) if document.form(index).strip()]
-    before = [document.form(index) for index in words if index < mention.first]
-    after = next((document.form(index) for index in words if index >= mention.after), "")
+    following = (document.form(index).strip() for index in range(mention.after, mention.after + 2))
+    after = next(filter(None, following), "")
+    if after not in (":", ")"):
+        return False
+    words = (document.form(index) for index in range(mention.first - 5, mention.first))
+    before = [word for word in words if word.strip()]
     if before[-1:] == ["("]:
         return after == ":"
     return before[-1:] == [":"] and "(" in before[-3:] and after == ")"

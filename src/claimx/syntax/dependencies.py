@@ -47,12 +47,18 @@ def children(token: Word, *labels: str) -> Iterator[Word]:
 
 def first(token: Word, *labels: str) -> Word | None:
     """The first child under one of these base labels."""
-    return next(children(token, *labels), None)
+    for child in token.children:
+        if child.base in labels:
+            return child
+    return None
 
 
 def has_class(words: Iterable[Word], name: str) -> bool:
     """Whether one of some words is of a grammatical class: a constant of ``claimx.lexicons.grammar``."""
-    return any(name in word.classes for word in words)
+    for word in words:  # noqa: SIM110 (twice as fast as any())
+        if name in word.classes:
+            return True
+    return False
 
 
 def first_of_class(words: Iterable[Word], name: str) -> Word | None:

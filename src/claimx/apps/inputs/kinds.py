@@ -7,9 +7,10 @@ from pathlib import PurePath
 
 from claimx.errors import DocumentError, Errors
 
+MARKDOWN = (".md", ".markdown")
 # Kinds by file ending.
 KINDS = {
-    "text": (".txt", ".text", ".md", ".markdown"),
+    "text": (".txt", ".text", *MARKDOWN),
     "html": (".html", ".htm", ".xhtml"),
     "json": (".json",),
     "jsonl": (".jsonl", ".ndjson"),
@@ -34,6 +35,11 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 def has_known_ending(name: str) -> bool:
     """Whether the name of a file gives its kind."""
     return _by_ending(name) is not None
+
+
+def is_markdown(name: str) -> bool:
+    """Whether the name of a file says that it holds Markdown."""
+    return _ending(name) in MARKDOWN
 
 
 def kind_of_file(name: str, head: bytes) -> str:
@@ -72,7 +78,10 @@ def _json_kind(head: bytes) -> str | None:
 
 
 def _by_ending(name: str) -> str | None:
+    ending = _ending(name)
+    return next((kind for kind, endings in KINDS.items() if ending in endings), None)
+
+
+def _ending(name: str) -> str:
     path = PurePath(name.lower())
-    if path.suffix in COMPRESSED:
-        path = path.with_suffix("")
-    return next((kind for kind, endings in KINDS.items() if path.suffix in endings), None)
+    return path.with_suffix("").suffix if path.suffix in COMPRESSED else path.suffix

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 from claimx.apps.inputs.decoding import check_bytes, decoded, lines
+from claimx.apps.inputs.front_matter import without_front_matter
 from claimx.apps.inputs.html import page_document
+from claimx.apps.inputs.kinds import is_markdown
 from claimx.apps.inputs.records import Found, Place, checked, document_of
 from claimx.apps.inputs.tables import read_csv, read_parquet, read_tsv
 from claimx.apps.inputs.types import Fields, InputDocument, Unreadable
@@ -16,7 +18,10 @@ from claimx.errors import ClaimxError, DocumentError, Errors
 
 
 def _text(name: str, stream: io.BufferedReader, fields: Fields) -> Found:
-    yield InputDocument(id=name, text=decoded(name, stream.read()), published=None, origin=name)
+    text, day = decoded(name, stream.read()), None
+    if is_markdown(name):
+        text, day = without_front_matter(text)
+    yield InputDocument(id=name, text=text, published=day, origin=name)
 
 
 def _html(name: str, stream: io.BufferedReader, fields: Fields) -> Found:
