@@ -111,6 +111,19 @@ def is_reflexive(token: Word) -> bool:
     )
 
 
+def judged_act(verb: Word) -> Word | None:
+    """The infinitive that a verb describes by an adjective, or None: "juge prématuré de fermer le pont"."""
+    described = next((child for child in children(verb, "xcomp", "obj", "amod") if child.pos_ == "ADJ"), None)
+    if described is None or described.i < verb.i or is_reflexive(verb):
+        return None
+    for child in children(verb, "xcomp", "ccomp", "advcl"):
+        mark = first(child, "mark")
+        linked = mark is not None and grammar.GENITIVE_PREPOSITION in mark.classes
+        if child.i > described.i and linked and feature(child, "VerbForm") == "Inf":
+            return child
+    return None
+
+
 def is_demonstrative(token: Word) -> bool:
     """Whether a word is a neuter demonstrative, which never refers to a speaker: "ce", "cela", "ça"."""
     return token.pos_ == "PRON" and grammar.DEMONSTRATIVE_PRONOUN in token.classes

@@ -200,13 +200,15 @@ def _complement(parse: Parse, index: int) -> Word | None:
 def _phrase_end(head: Word) -> int:
     """End of the phrase of a source: of its subtree, unless the parser attached a whole clause to it."""
     parse, end = head.parse, head.right_edge.i + 1
+    # "Selon Anne Petit, juriste : « P »": P may be parsed as part of the phrase
+    end = next((index for index in range(head.i + 1, end) if parse[index].text == ":"), end)
     comma = next((index for index in range(head.i + 1, end) if parse[index].text == ","), end)
     for child in children(head, "appos", "acl"):
         if child.base == "appos" and first(child, "det") is not None and noun_class(child) == NO_SOURCE:
             continue  # "selon un négociant, la prime ...": the subject of the clause
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
         if child.i > comma and child.text[0].islower() and child.left_edge.i <= comma + 2:
-            end = child.right_edge.i + 1
+            end = min(end, child.right_edge.i + 1)
             return end - 1 if parse[end - 1].is_punct else end
     return comma
 
