@@ -3,7 +3,8 @@
 usage: python benchmarks/fuzz.py [--minutes N] [--seed N] [--atheris]
 
 Texts are made of press text cut off anywhere, of pieces that meet in the press and break rules, of any
-Unicode, and of one piece again and again. What must hold of each is in `check`. A text that fails is made shorter by Hypothesis and printed.
+Unicode, and of one piece again and again. What must hold of each is in `check`. A text that fails is made
+shorter by Hypothesis and printed.
 --atheris: bytes chosen by the coverage of the code instead (pip install atheris). Exit code 1 for a finding.
 """
 
@@ -16,6 +17,8 @@ import gc
 import io
 import json
 import re
+import resource
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -27,16 +30,16 @@ import pyarrow
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from speed import PRESS
-
 import claimx
 from claimx.arrow import Options, extract_batch
 from claimx.output import FORMATS, Document, writer
 
 ROOT = Path(__file__).resolve().parents[1]
+PRESS = ROOT.parent / "shared" / "corpora" / "entities" / "press.jsonl"
 # Seconds of processor time for a text: some for a slow machine, and as many as one needs for its characters.
 SECONDS = 5
 SECONDS_A_CHARACTER = 0.002
+MEMORY = 8_000_000_000
 EXAMPLES_A_ROUND = 500
 OPTIONS = Options(include="all")
 # fmt: off
@@ -131,10 +134,18 @@ def one_round(number: int) -> int:
     def run(text: str) -> None:
         nonlocal tried
         tried += 1
-        check(text)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 2 * (SECONDS + SECONDS_A_CHARACTER * len(text)))
+        try:
+            check(text)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
     run()
     return tried
+
+
+def _too_long(*_: Any) -> None:
+    raise AssertionError("no answer in twice the time")
 
 
 def by_coverage(seconds: float) -> None:
@@ -169,6 +180,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--atheris", action="store_true")
     options = parser.parse_args()
+    # A text that takes all time or memory is a finding, too.
+    signal.signal(signal.SIGVTALRM, _too_long)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     check("".join(PIECES))  # the pipeline is loaded, and so are the modules of every format
     if options.atheris:
         by_coverage(options.minutes * 60)

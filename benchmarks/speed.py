@@ -56,7 +56,7 @@ def _joined(texts: list[str], number: int) -> Iterator[str]:
 
 
 def by_component(nlp: Language, texts: list[str]) -> Counter[str]:
-    """Processor seconds of each component, in batches as in nlp.pipe: the Docs of one are gone before the next."""
+    """Processor seconds of each component, in batches as in nlp.pipe: the Docs of one go before the next."""
     spent: Counter[str] = Counter()
     for first in range(0, len(texts), BATCH):
         _time_batch(nlp, texts[first : first + BATCH], spent)
