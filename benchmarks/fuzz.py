@@ -2,8 +2,8 @@
 
 usage: python benchmarks/fuzz.py [--minutes N] [--seed N] [--atheris]
 
-Texts are made of pieces that meet in the press and break rules, of any Unicode, and of one piece again and
-again. What must hold of each is in `check`. A text that fails is made shorter by Hypothesis and printed.
+Texts are made of press text cut off anywhere, of pieces that meet in the press and break rules, of any
+Unicode, and of one piece again and again. What must hold of each is in `check`. A text that fails is made shorter by Hypothesis and printed.
 --atheris: bytes chosen by the coverage of the code instead (pip install atheris). Exit code 1 for a finding.
 """
 
@@ -19,6 +19,7 @@ import re
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
@@ -26,10 +27,13 @@ import pyarrow
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
+from speed import PRESS
+
 import claimx
 from claimx.arrow import Options, extract_batch
 from claimx.output import FORMATS, Document, writer
 
+ROOT = Path(__file__).resolve().parents[1]
 # Seconds of processor time for a text: some for a slow machine, and as many as one needs for its characters.
 SECONDS = 5
 SECONDS_A_CHARACTER = 0.002
@@ -53,7 +57,18 @@ PIECES = [
 # What no JSON can hold: it would be read as one character.
 PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 ANY = st.characters(exclude_categories=())
+ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+if PRESS.exists():
+    ARTICLES += [json.loads(line)["text"] for line in PRESS.read_text(encoding="utf-8").splitlines()]
+# Real sentences that begin and break off anywhere.
+CUTS = st.builds(
+    lambda article, start, length: article[start % len(article) :][:length],
+    st.sampled_from(ARTICLES),
+    st.integers(0, 100_000),
+    st.integers(1, 300),
+)
 TEXTS = st.one_of(
+    st.lists(st.one_of(CUTS, CUTS, st.sampled_from(PIECES)), min_size=1, max_size=6).map("".join),
     st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
     st.text(alphabet=ANY, max_size=300),
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(alphabet=ANY, max_size=3)), max_size=60).map("".join),

@@ -1,11 +1,13 @@
 """Everything that is measured of speed and size, in one run, as the table of docs/benchmarks.md.
 
-usage: python benchmarks/table.py [--articles N] [--scaling N] [--documents N] [--peers PYTHON] [--write]
+usage: python benchmarks/table.py [--articles N] [--scaling N] [--documents N | --memory FILE]
+                                  [--peers PYTHON] [--write]
 
 Processor time of one core, the threads of BLAS off, the best of two rounds, for chains and functions; wall
 time for start and for several processes. What is not installed is left out and named. --articles: how many
-of 300 words, --scaling: of those for several processes; --documents: how many short ones for memory; --peers:
-the Python of an environment with other libraries (see `peers.py`); --write: write docs/benchmarks.md.
+of 300 words, --scaling: of those for several processes; --documents: how many short ones for memory, which
+takes longest, --memory: what `memory.py` has printed before; --peers: the Python of an environment with other
+libraries (see `peers.py`); --write: write docs/benchmarks.md.
 """
 
 # ruff: noqa: E402 (BLAS reads these variables when it is loaded)
@@ -17,6 +19,7 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "
 import argparse
 import json
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
@@ -41,8 +44,8 @@ DOCS = HERE.parent / "docs" / "benchmarks.md"
 HEAD = """# What it costs
 
 Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on it and on its load,
-which stands in the first line; ratios say more than figures. Texts are press texts put together into articles
-of about 300 words.
+which stands in the first line: on a busy one even processor time is up to three times as long, and ratios say
+more than figures. Texts are press texts put together into articles of about 300 words.
 
 """
 SIZES = (30, 300, 3000)
@@ -118,40 +121,52 @@ def starts() -> Iterator[Row]:
         yield name, f"{spent:.2f} s"
 
 
-def memory(documents: int) -> Iterator[Row]:
-    """Peak memory of a process on the way through many documents, as benchmarks/memory.py has it."""
-    command = [sys.executable, HERE / "memory.py", "--articles", str(documents), "--words", str(MEMORY_WORDS)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False).stdout.splitlines()
-    for line in done[1:-1]:
+def memory(documents: int, log: Path | None) -> Iterator[Row]:
+    """Peak memory of a process on the way through many documents, by memory.py, or as it has logged."""
+    if log is not None:
+        printed = log.read_text(encoding="utf-8")
+    else:
+        size = ["--articles", str(documents), "--words", str(MEMORY_WORDS)]
+        command = [sys.executable, HERE / "memory.py", *size]
+        printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False).stdout
+    *lines, last = printed.splitlines()[1:]
+    for line in (lines[0], lines[len(lines) // 2], lines[-1]):
         number, size, unit = line.split()
         yield f"peak memory after {int(number):,} documents of {MEMORY_WORDS} words", f"{size} {unit}"
-    yield "growth from a tenth of them to all", done[-1].split()[-2] + " %"
+    yield "its growth since the first tenth of them", last.rpartition(": ")[2]
 
 
 def scaling(texts: list[str]) -> Iterator[Row]:
-    """Words a second of claimx batch by the number of workers.
+    """Words a second of claimx batch by the number of workers, and words a second of processor time.
 
     From the difference of two runs, of some of the articles and of all, so that neither the start counts nor
-    the end, when not all workers have something to do.
+    the end, when not all workers have something to do. Processor time of all processes together tells what
+    several of them cost, however busy the machine is.
     """
     with tempfile.TemporaryDirectory() as folder:
         rates: dict[int, float] = {}
+        some = texts[: len(texts) // 4]
+        words = sum(len(text.split()) for text in texts[len(some) :])
         for workers in sorted({1, 2, os.cpu_count() or 1}):
-            some = texts[: len(texts) // 4]
-            took = [_batch_seconds(folder, f"{workers}-{len(part)}", part, workers) for part in (some, texts)]
-            words = sum(len(text.split()) for text in texts[len(some) :])
-            rates[workers] = words / (took[1] - took[0])
-            times = f", {rates[workers] / rates[1]:.2f} times one" if workers > 1 else ""
-            yield f"claimx batch, {workers} workers", f"{rates[workers]:,.0f} words/s{times}"
+            few, all_of_them = (
+                _batch_seconds(folder, f"{workers}-{len(part)}", part, workers) for part in (some, texts)
+            )
+            rates[workers] = words / (all_of_them[0] - few[0])
+            of_processor = words / (all_of_them[1] - few[1])
+            times = f" ({rates[workers] / rates[1]:.2f} times one)" if workers > 1 else ""
+            value = f"{rates[workers]:,.0f} words/s{times}, {of_processor:,.0f} words a processor second"
+            yield f"claimx batch, {workers} workers", value
 
 
-def _batch_seconds(folder: str, name: str, texts: list[str], workers: int) -> float:
+def _batch_seconds(folder: str, name: str, texts: list[str], workers: int) -> tuple[float, float]:
+    """Wall time of a run, and processor time of all its processes."""
     path = Path(folder) / f"{name}.jsonl"
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
     command = [sys.executable, "-m", "claimx", "batch", path, "-o", Path(folder) / name]
-    started = time.perf_counter()
+    started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run([*command, "--workers", str(workers)], check=True)
-    return time.perf_counter() - started
+    took, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _best(
@@ -181,6 +196,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--memory", type=Path)
     parser.add_argument("--scaling", type=int, default=800)
     parser.add_argument("--peers", default=sys.executable)
     parser.add_argument("--write", action="store_true")
@@ -193,7 +209,7 @@ def main() -> int:
     many = list(islice(cycle(texts), options.scaling))
     peers = functions(texts, options.peers)
     measured = (chains(texts), components(texts), peers, starts(), scaling(many))
-    for rows in (*measured, memory(options.documents)):
+    for rows in (*measured, memory(options.documents, options.memory)):
         for name, value in rows:
             lines.append(f"| {name} | {value} |")
             print(lines[-1], flush=True)

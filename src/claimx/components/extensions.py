@@ -7,7 +7,6 @@ A Doc that comes from a file or another process must have the attribute wherever
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from importlib.util import find_spec
 from types import ModuleType
@@ -28,8 +27,11 @@ def _declare() -> None:
     import_module("claimx.annotations")
 
 
-class _Waiting(MetaPathFinder):
-    """An import hook that declares the attributes after spaCy has been imported; finds no modules itself."""
+class _Waiting:
+    """An import hook that declares the attributes after spaCy has been imported; finds no modules itself.
+
+    Not derived from ``importlib.abc.MetaPathFinder``: importing that takes longer than the rest of claimx.
+    """
 
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None

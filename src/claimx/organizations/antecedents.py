@@ -65,7 +65,7 @@ def _is_adjective(document: NameDocument, index: int) -> bool:
 
 
 def _antecedent(document: NameDocument, head: Head, names: dict[int, Mention]) -> Span | None:
-    """The unknown word that the head can only mean, None if there are several or an organisation is nearer."""
+    """The unknown word that the head must mean; None if there are several, or an organisation that fits."""
     if document.form(head.after) == ",":
         return None
     country = origin(document.form(head.after))
@@ -92,7 +92,9 @@ def _fits(mention: Mention, noun: Noun, country: str | None) -> bool:
 
 def _may_be_meant(document: NameDocument, span: Span) -> bool:
     """Whether an entity is an unknown word in the place of somebody who takes part in something."""
-    if span.label_ not in LABELS or not is_unknown_word(document, span) or not is_organization(document, span):
+    if span.label_ not in LABELS or not is_unknown_word(document, span):
+        return False
+    if not is_organization(document, span):
         return False
     root = span.root
     cases = [document.form(child.i) for child in root.children if child.base == "case"]

@@ -72,7 +72,7 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
         and not _ends_in_person(document, mention, known)
         and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
-    mentions = _without_overlap(kept)
+    mentions = _without_apposed(document, _without_overlap(kept))
     for span in find_conjuncts(document, mentions):
         mentions.append(_mention(document, span.start, span.end, gazetteer))
     for head in find_antecedents(document, mentions):
@@ -263,6 +263,22 @@ def _mention(
 def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
     """The longest of those that overlap, listed ones before others of the same length, in order."""
     return sorted(_kept(mentions), key=lambda mention: mention.start)
+
+
+def _without_apposed(document: NameDocument, mentions: list[Mention]) -> list[Mention]:
+    """Without institutions in small letters that describe the name before: "Velm, le régulateur fédéral,"."""
+    ends = {mention.after for mention in mentions}
+    return [
+        mention
+        for mention in mentions
+        if any(map(document.is_capital, range(mention.first, mention.after)))
+        or not (
+            document.has_role(mention.first - 1, "article")
+            and document.form(mention.first - 2) == ","
+            and mention.first - 2 in ends
+        )
+        or document.has_role(mention.after, "coordinator")
+    ]
 
 
 def _kept(mentions: Iterable[Mention]) -> Iterator[Mention]:

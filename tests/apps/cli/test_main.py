@@ -18,6 +18,20 @@ def test_version():
     assert run("--version").stdout.decode() == f"claimx {claimx.__version__}\n"
 
 
+@pytest.mark.parametrize("columns", ["60", "80"])
+def test_every_command_has_a_whole_line_in_help(columns):
+    done = subprocess.run(
+        [*CLAIMX, "--help"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "COLUMNS": columns},
+    )
+    commands = done.stdout.partition("Commands:")[2].strip().splitlines()
+    assert len(commands) == 7
+    assert not [line for line in commands if line.endswith("...")]
+
+
 def test_help_names_the_commands_and_loads_no_spacy():
     code = "import sys; sys.argv=['claimx','--help']; from claimx.apps.cli import main; main(); print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
@@ -30,7 +44,9 @@ def test_info_shows_versions_and_lexicons():
     out = run("info").stdout.decode()
     assert re.search(rf"^claimx +{re.escape(claimx.__version__)}$", out, re.M)
     assert re.search(r"^spacy +3\.", out, re.M)
-    assert re.search(r"^  currencies +\d+ rows$", out, re.M)
+    assert re.search(r"^lexicons +\d+, \d+ rows$", out, re.M)
+    assert "currencies" not in out
+    assert re.search(r"^  currencies +\d+ rows$", run("info", "--lexicons").stdout.decode(), re.M)
 
 
 @pytest.mark.model

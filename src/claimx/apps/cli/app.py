@@ -23,13 +23,14 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command()(extract)
-app.command()(show)
-app.command()(explain)
-app.command()(batch)
-app.command()(evaluate)
-app.command()(serve)
-app.command()(info)
+# In the list of commands each has a line, on a terminal of 60 columns too.
+app.command(short_help="Claims of texts: table, JSON, CSV, others.")(extract)
+app.command(short_help="A page of an article with its claims.")(show)
+app.command(short_help="Why each claim has its level.")(explain)
+app.command(short_help="Many documents, in several processes.")(batch)
+app.command(short_help="Score the claims against gold.")(evaluate)
+app.command(short_help="A web page and an HTTP API.")(serve)
+app.command(short_help="Versions, the model, the lexicons.")(info)
 
 
 def _version(wanted: bool) -> None:

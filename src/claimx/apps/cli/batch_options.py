@@ -24,7 +24,7 @@ def _one_of(known: tuple[str, ...]) -> Any:
 Inputs = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[INPUT]...",
+        metavar="INPUT",
         show_default=False,
         help="Files of records (.jsonl .json .csv .tsv .parquet), texts, pages, also .gz and .zst; folders, "
         "with all that is below them; 'patterns*'.",
@@ -38,16 +38,20 @@ Status = Annotated[
     str | None, typer.Option(metavar="DIR", help="Say how far the run of a directory is, as JSON, and exit.")
 ]
 Workers = Annotated[
-    int | None, typer.Option(min=1, show_default=False, help="How many processes. Default: one a core.")
+    int | None,
+    typer.Option(min=1, metavar="N", show_default=False, help="How many processes. Default: one a core."),
 ]
 MaxChars = Annotated[
     int,
-    typer.Option(min=1, help="Read no more than this of a text; it is cut at the end of a sentence."),
+    typer.Option(
+        min=1, metavar="N", help="Read no more than this of a text; it is cut at the end of a sentence."
+    ),
 ]
 Timeout = Annotated[
-    float, typer.Option(min=0.01, help="Seconds that a text may take; one that takes more is left out.")
+    float,
+    typer.Option(min=0.01, metavar="SECONDS", help="What a text may take; one that takes more is left out."),
 ]
-PartSize = Annotated[int, typer.Option(min=1, help="Documents in a file of results.")]
+PartSize = Annotated[int, typer.Option(min=1, metavar="N", help="Documents in a file of results.")]
 ProgressKind = Annotated[
     str,
     typer.Option(

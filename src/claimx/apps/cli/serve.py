@@ -13,18 +13,26 @@ LOCAL = ("127.0.0.1", "localhost", "::1")
 def serve(
     host: Annotated[
         str,
-        typer.Option(help="The address to listen on; 0.0.0.0 for all, which shows the page to your network."),
+        typer.Option(
+            metavar="ADDRESS",
+            help="The address to listen on; 0.0.0.0 for all, which shows the page to your network.",
+        ),
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="The port.")] = 8000,
-    workers: Annotated[int, typer.Option(min=1, help="Processes that read texts, 250 MB each.")] = 1,
+    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port.")] = 8000,
+    workers: Annotated[
+        int, typer.Option(min=1, metavar="N", help="Processes that read texts, 250 MB each.")
+    ] = 1,
     queue: Annotated[
-        int, typer.Option(min=0, help="Requests that may wait; more are told to come again.")
+        int, typer.Option(min=0, metavar="N", help="Requests that may wait; more are told to come again.")
     ] = 16,
-    max_characters: Annotated[int, typer.Option(min=1, help="Of one text.")] = 500_000,
-    max_texts: Annotated[int, typer.Option(min=1, help="Of one request.")] = 500,
+    max_characters: Annotated[int, typer.Option(min=1, metavar="N", help="Of one text.")] = 500_000,
+    max_texts: Annotated[int, typer.Option(min=1, metavar="N", help="Of one request.")] = 500,
     allowed_host: Annotated[
         list[str] | None,
-        typer.Option(help="A name under which browsers reach the server; with --host it is any by default."),
+        typer.Option(
+            metavar="NAME",
+            help="A name under which browsers reach the server; with --host it is any by default.",
+        ),
     ] = None,
 ) -> None:
     """Serve a page to paste articles into, and an HTTP API."""
