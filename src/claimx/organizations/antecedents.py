@@ -13,7 +13,8 @@ from claimx.organizations.document import LINE_ENDS, NameDocument
 from claimx.organizations.entity_filter import is_organization, is_unknown_word
 from claimx.organizations.lexicon import Noun, origin, word_with_role
 from claimx.organizations.mention import Head, Mention
-from claimx.syntax.words import Span
+from claimx.syntax.dependencies import is_passive
+from claimx.syntax.words import Span, Word
 
 MAX_TOKENS_BACK = 90
 MAX_SENTENCES_BACK = 3
@@ -101,5 +102,10 @@ def _may_be_meant(document: NameDocument, span: Span) -> bool:
     if not cases:
         return root.base in ("nsubj", "obj")
     if cases == ["a"]:
-        return root.dep_ in ("obl:arg", "iobj") and span.start - 1 not in document.starts
+        return span.start - 1 not in document.starts and root.dep_ == "obl:arg" and _is_given(root.head)
     return cases in (["de"], ["d'"], ["par"])
+
+
+def _is_given(verb: Word) -> bool:
+    """Whether a verb has an object or is passive, so that "à" may name a recipient: "accordé à Zorbex"."""
+    return verb.base == "acl" or any(child.base == "obj" for child in verb.children) or is_passive(verb)

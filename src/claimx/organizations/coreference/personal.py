@@ -94,7 +94,9 @@ def _is_rivalled(
     for other in discourse.mentions[: -MAX_RIVALS_BACK - 1 : -1]:
         if discourse.sentence(other.first) != here:
             return False
-        if word.gender is None and _acts_on(discourse, other, token):
+        if (word.gender is None and _acts_on(discourse, other, token)) or _wants_another(
+            discourse.head(other), token
+        ):
             continue
         if other.referents != mention.referents and all(agrees(r, word) for r in other.referents):
             return True
