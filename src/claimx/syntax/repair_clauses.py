@@ -158,14 +158,17 @@ def _follows_comma(verb: Word) -> bool:
 
 
 def _is_main(verb: Word) -> bool:
-    """Whether a verb after a comma heads a finite clause with its own subject and without a conjunction."""
+    """Whether a verb after a comma heads a finite clause with a subject before it and without a conjunction.
+
+    A subject after it is that of an inserted report: "« C'est en vendant que P », a résumé Ana Velm".
+    """
     labels = {child.base for child in verb.children if child.i < verb.i}
     group = [verb, *(child for child in verb.children if child.base in ("aux", "cop"))]
     if labels & {"mark", "cc"} or not any(member.features.get("VerbForm") == "Fin" for member in group):
         return False
     opening = edge(verb, 0)
     before = verb.parse[opening.i - 1].text if opening.i else ""
-    own = any(child.base in ("nsubj", "expl") for child in verb.children) or is_aside(verb.head)
+    own = bool(labels & {"nsubj", "expl"}) or is_aside(verb.head)
     return own and "," in (opening.text, before)
 
 
