@@ -2,8 +2,9 @@
 
 usage: python benchmarks/fuzz.py [--minutes N] [--seed N] [--atheris]
 
-Texts are made of pieces that meet in the press and break rules, of any Unicode, and of one piece again and
-again. What must hold of each is in `check`. A text that fails is made shorter by Hypothesis and printed.
+Texts are made of press text cut off anywhere, of pieces that meet in the press and break rules, of any
+Unicode, and of one piece again and again. What must hold of each is in `check`. A text that fails is made
+shorter by Hypothesis and printed.
 --atheris: bytes chosen by the coverage of the code instead (pip install atheris). Exit code 1 for a finding.
 """
 
@@ -16,9 +17,12 @@ import gc
 import io
 import json
 import re
+import resource
+import signal
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from types import FunctionType
 from typing import Any
 
@@ -30,9 +34,12 @@ import claimx
 from claimx.arrow import Options, extract_batch
 from claimx.output import FORMATS, Document, writer
 
+ROOT = Path(__file__).resolve().parents[1]
+PRESS = ROOT.parent / "shared" / "corpora" / "entities" / "press.jsonl"
 # Seconds of processor time for a text: some for a slow machine, and as many as one needs for its characters.
 SECONDS = 5
 SECONDS_A_CHARACTER = 0.002
+MEMORY = 8_000_000_000
 EXAMPLES_A_ROUND = 500
 OPTIONS = Options(include="all")
 # fmt: off
@@ -53,7 +60,18 @@ PIECES = [
 # What no JSON can hold: it would be read as one character.
 PAIRS = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 ANY = st.characters(exclude_categories=())
+ARTICLES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
+if PRESS.exists():
+    ARTICLES += [json.loads(line)["text"] for line in PRESS.read_text(encoding="utf-8").splitlines()]
+# Real sentences that begin and break off anywhere.
+CUTS = st.builds(
+    lambda article, start, length: article[start % len(article) :][:length],
+    st.sampled_from(ARTICLES),
+    st.integers(0, 100_000),
+    st.integers(1, 300),
+)
 TEXTS = st.one_of(
+    st.lists(st.one_of(CUTS, CUTS, st.sampled_from(PIECES)), min_size=1, max_size=6).map("".join),
     st.lists(st.sampled_from(PIECES), max_size=60).map("".join),
     st.text(alphabet=ANY, max_size=300),
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(alphabet=ANY, max_size=3)), max_size=60).map("".join),
@@ -116,10 +134,18 @@ def one_round(number: int) -> int:
     def run(text: str) -> None:
         nonlocal tried
         tried += 1
-        check(text)
+        signal.setitimer(signal.ITIMER_VIRTUAL, 2 * (SECONDS + SECONDS_A_CHARACTER * len(text)))
+        try:
+            check(text)
+        finally:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
 
     run()
     return tried
+
+
+def _too_long(*_: Any) -> None:
+    raise AssertionError("no answer in twice the time")
 
 
 def by_coverage(seconds: float) -> None:
@@ -154,6 +180,9 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--atheris", action="store_true")
     options = parser.parse_args()
+    # A text that takes all time or memory is a finding, too.
+    signal.signal(signal.SIGVTALRM, _too_long)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     check("".join(PIECES))  # the pipeline is loaded, and so are the modules of every format
     if options.atheris:
         by_coverage(options.minutes * 60)

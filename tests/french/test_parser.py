@@ -8,7 +8,7 @@ from spacy.training import Example
 import claimx
 from claimx.french.embedding import MAX_VECTORS, VectorCache, word_features
 from claimx.french.language import ClaimxFrench
-from claimx.french.parser import VisibleText
+from claimx.french.parser import TEXTS_AT_ONCE, VisibleText
 
 TOK2VEC = {
     "@architectures": "claimx.Tok2Vec.v1",
@@ -91,6 +91,14 @@ def test_nothing_breaks_on_little_text(nlp, text):
 def test_the_other_texts_of_a_batch_change_nothing(nlp):
     texts = ["Lactis rachète Tiphaine", SPACED, "", "« Lactis »", "Tiphaine pour 2 M €."]
     assert [tree(doc) for doc in nlp.pipe(texts, batch_size=5)] == [tree(nlp(text)) for text in texts]
+
+
+def test_many_texts_parsed_in_step_get_the_trees_of_one_alone(nlp):
+    texts = ["Lactis rachète Tiphaine", SPACED, "", "« Lactis »", "Tiphaine pour 2 M €."] * TEXTS_AT_ONCE
+    docs = [*nlp.pipe(texts, batch_size=len(texts))]
+    assert sum(len(doc) > 0 for doc in docs) >= TEXTS_AT_ONCE
+    assert [tree(doc) for doc in docs[:5]] == [tree(nlp(text)) for text in texts[:5]]
+    assert [tree(doc) for doc in docs[-5:]] == [tree(doc) for doc in docs[:5]]
 
 
 def test_sentence_starts_set_before_are_carried_over():

@@ -139,7 +139,7 @@ def test_forms_of_a_user_list(tmp_path, name, content):
         (b'name,kind\n"Zor\nbex",company\nActa,firm\n', r"mine\.csv, line 4: unknown kind 'firm'"),
         (
             b'name,kind\n"Zorbex,company\nActa,company\n',
-            r"mine\.csv: can't be read \(unexpected end of data\)",
+            r"mine\.csv: can't be read \(the row that begins on line 2: unexpected end of data\)",
         ),
         (b"name\n\xe9\n", r"mine\.csv: can't be read"),
     ],

@@ -59,6 +59,13 @@ elle   lui    PRON  4 nsubj
 ,      ,      PUNCT 4 punct
 promis promettre VERB 0 root VerbForm=Part
 """
+# A sentence that is cut off: what follows the verb hangs under it, so that the particle can't go there.
+CUT_OFF = """
+Acmé   Acmé   PROPN 2 nsubj
+n'     ne     ADV   0 root
+est    être   AUX   2 fixed VerbForm=Fin
+mardi  mardi  NOUN  3 dep
+"""
 
 
 @pytest.mark.parametrize(
@@ -72,6 +79,7 @@ promis promettre VERB 0 root VerbForm=Part
         ),
         (EXISTENTIAL, {"a": "root", "élus": "obj a", "y": "expl a", "ici": "advmod a"}),
         (DATE, {"a": "fixed il", "jours": "obl part"}),
+        (CUT_OFF, {"n'": "root", "est": "fixed n'", "mardi": "dep est"}),
         (AUXILIARY, {"avait": "aux promis", "Acmé": "nsubj promis", "elle": "nsubj dit"}),
     ],
 )

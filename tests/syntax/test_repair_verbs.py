@@ -61,6 +61,24 @@ les      le       DET   4 det
 yeux     œil      NOUN  2 obj
 fermés   fermer   VERB  2 xcomp VerbForm=Part|Tense=Past
 """
+LINE = """
+Il       il       PRON  3 expl:subj
+se       soi      PRON  3 expl:pv
+peut     pouvoir  VERB  0 root  VerbForm=Fin
+que      que      SCONJ 6 mark
+la       le       DET   6 det
+ligne    ligne    NOUN  3 csubj
+ferme    ferme    ADJ   6 amod
+"""
+FRESH = """
+Il       il       PRON  3 nsubj
+ne       ne       ADV   3 advmod
+vend     vendre   VERB  0 root  VerbForm=Fin
+que      que      SCONJ 6 mark
+la       le       DET   6 det
+terre    terre    NOUN  3 obj
+ferme    ferme    ADJ   6 amod
+"""
 ACCUSED = """
 Le       le       DET  2 det
 prévenu  prévenir VERB 4 nsubj     VerbForm=Part|Tense=Past
@@ -119,6 +137,8 @@ d'       de       ADP   7 mark
         (TERM, 3, "fixed", "à"),
         (ALREADY, 1, "aux", "vendu"),
         (CLOSED_EYES, 4, "xcomp", "a"),
+        (LINE, 6, "ccomp", "peut"),
+        (FRESH, 6, "amod", "terre"),
         (DOUBT, 0, "det", "doute"),
         (NOBODY, 0, "nsubj", "doute"),
         (BARE, 5, "xcomp", "assure"),

@@ -61,7 +61,7 @@ def seconds(pattern, text, first):
 
 
 @pytest.mark.parametrize("character", CHARACTERS)
-@pytest.mark.parametrize(("pattern", "length", "first"), patterns())
+@pytest.mark.parametrize(("pattern", "length", "first"), [*patterns()])
 def test_time_grows_with_length_only(pattern, length, first, character):
     half, whole = (character * (size // len(character)) for size in (length, 2 * length))
     assert seconds(pattern, whole, first) < 3 * seconds(pattern, half, first) + 0.02

@@ -13,7 +13,8 @@ from claimx.organizations.document import LINE_ENDS, NameDocument
 from claimx.organizations.entity_filter import is_organization, is_unknown_word
 from claimx.organizations.lexicon import Noun, origin, word_with_role
 from claimx.organizations.mention import Head, Mention
-from claimx.syntax.words import Span
+from claimx.syntax.dependencies import is_passive
+from claimx.syntax.words import Span, Word
 
 MAX_TOKENS_BACK = 90
 MAX_SENTENCES_BACK = 3
@@ -65,7 +66,7 @@ def _is_adjective(document: NameDocument, index: int) -> bool:
 
 
 def _antecedent(document: NameDocument, head: Head, names: dict[int, Mention]) -> Span | None:
-    """The unknown word that the head can only mean, None if there are several or an organisation is nearer."""
+    """The unknown word that the head must mean; None if there are several, or an organisation that fits."""
     if document.form(head.after) == ",":
         return None
     country = origin(document.form(head.after))
@@ -92,16 +93,19 @@ def _fits(mention: Mention, noun: Noun, country: str | None) -> bool:
 
 def _may_be_meant(document: NameDocument, span: Span) -> bool:
     """Whether an entity is an unknown word in the place of somebody who takes part in something."""
-    if (
-        span.label_ not in LABELS
-        or not is_unknown_word(document, span)
-        or not is_organization(document, span)
-    ):
+    if span.label_ not in LABELS or not is_unknown_word(document, span):
+        return False
+    if not is_organization(document, span):
         return False
     root = span.root
     cases = [document.form(child.i) for child in root.children if child.base == "case"]
     if not cases:
         return root.base in ("nsubj", "obj")
     if cases == ["a"]:
-        return root.dep_ in ("obl:arg", "iobj") and span.start - 1 not in document.starts
+        return span.start - 1 not in document.starts and root.dep_ == "obl:arg" and _is_given(root.head)
     return cases in (["de"], ["d'"], ["par"])
+
+
+def _is_given(verb: Word) -> bool:
+    """Whether a verb has an object or is passive, so that "à" may name a recipient: "accordé à Zorbex"."""
+    return verb.base == "acl" or any(child.base == "obj" for child in verb.children) or is_passive(verb)

@@ -72,7 +72,7 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
         and not _ends_in_person(document, mention, known)
         and not (mention.entry is None and (mention.text in others or gazetteer.is_other(mention.text)))
     )
-    mentions = _without_overlap(kept)
+    mentions = _without_apposed(document, _without_overlap(kept))
     for span in find_conjuncts(document, mentions):
         mentions.append(_mention(document, span.start, span.end, gazetteer))
     for head in find_antecedents(document, mentions):
@@ -94,9 +94,12 @@ def _is_pair(mention: Mention, starts: Mapping[int, Mention], ends: Mapping[int,
 
 def _is_listing(document: NameDocument, mention: Mention) -> bool:
     """Whether it is the exchange or the code of a listing in brackets: "(Euronext : ZBX)"."""
-    words = [index for index in range(mention.first - 5, mention.after + 2) if document.form(index).strip()]
-    before = [document.form(index) for index in words if index < mention.first]
-    after = next((document.form(index) for index in words if index >= mention.after), "")
+    following = (document.form(index).strip() for index in range(mention.after, mention.after + 2))
+    after = next(filter(None, following), "")
+    if after not in (":", ")"):
+        return False
+    words = (document.form(index) for index in range(mention.first - 5, mention.first))
+    before = [word for word in words if word.strip()]
     if before[-1:] == ["("]:
         return after == ":"
     return before[-1:] == [":"] and "(" in before[-3:] and after == ")"
@@ -260,6 +263,22 @@ def _mention(
 def _without_overlap(mentions: Iterable[Mention]) -> list[Mention]:
     """The longest of those that overlap, listed ones before others of the same length, in order."""
     return sorted(_kept(mentions), key=lambda mention: mention.start)
+
+
+def _without_apposed(document: NameDocument, mentions: list[Mention]) -> list[Mention]:
+    """Without institutions in small letters that describe the name before: "Velm, le régulateur fédéral,"."""
+    ends = {mention.after for mention in mentions}
+    return [
+        mention
+        for mention in mentions
+        if any(map(document.is_capital, range(mention.first, mention.after)))
+        or not (
+            document.has_role(mention.first - 1, "article")
+            and document.form(mention.first - 2) == ","
+            and mention.first - 2 in ends
+        )
+        or document.has_role(mention.after, "coordinator")
+    ]
 
 
 def _kept(mentions: Iterable[Mention]) -> Iterator[Mention]:

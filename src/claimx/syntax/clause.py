@@ -22,6 +22,7 @@ class Clause:
     shared: how many of the first links stand in another clause (a common modal or auxiliary).
     finite: the token with mood and tense, None for an infinitive clause or a headline participle.
     kind: ``finite``, ``infinitive`` (of a verb of speech) or ``headline``.
+    top: the token that attaches the clause to the rest of the sentence.
     """
 
     links: list[Word]
@@ -30,11 +31,11 @@ class Clause:
     shared: int = 0
     partner: Clause | None = None
     tokens: list[Word] = field(default_factory=list)
+    top: Word = field(init=False)
 
-    @property
-    def top(self) -> Word:
-        """The token that attaches the clause to the rest of the sentence."""
-        return self.links[self.shared]
+    def __post_init__(self) -> None:
+        # An attribute, since it is asked dozens of times a clause. The chain grows at its other end only.
+        self.top = self.links[self.shared]
 
     @property
     def head(self) -> Word:

@@ -13,7 +13,16 @@ from collections.abc import Callable
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.clause_words import find_owners
-from claimx.syntax.dependencies import children, feature, first, has_class, helpers, is_helper, marker_classes
+from claimx.syntax.dependencies import (
+    children,
+    feature,
+    first,
+    has_class,
+    helpers,
+    is_helper,
+    judged_act,
+    marker_classes,
+)
 from claimx.syntax.headlines import is_headline
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Parse, Word
@@ -127,6 +136,8 @@ def _report(infinitive: Word, tops: dict[int, Clause], role: Callable[[Word], st
 
 
 def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
+    if role(token) in REPORTING and judged_act(token) is not None:
+        return None
     return _complement(token) or _of_adjective(token) or _of_object(token, role(token))
 
 

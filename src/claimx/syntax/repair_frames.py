@@ -26,6 +26,8 @@ def free_frames(words: Iterable[Word]) -> None:
     for word in words:
         if word.base == "cop" and word.features.get("VerbForm") == "Fin":
             _open_copula(word)
+        elif word.base == "xcomp" and _is_bare_object(word):
+            word.dep_ = word.base = "obj"  # "faisait état mardi d'un accord"
         elif word.base == "xcomp" and _is_predicate(word):
             _free_finite(word)
         elif word.base == "conj" and word.features.get("VerbForm") == "Fin":
@@ -51,6 +53,14 @@ def _open_copula(copula: Word) -> None:
 def _introduces(child: Word, copula: Word) -> bool:
     is_que = grammar.COMPLEMENTIZER in child.classes and child.base == "mark"
     return is_que and child.i > copula.i
+
+
+def _is_bare_object(word: Word) -> bool:
+    """Whether a noun right after a light verb is its object, whatever the label: "fait état"."""
+    verb = word.head
+    light = grammar.CAUSATIVE in verb.lemma_classes and word.i == verb.i + 1
+    passive = any(child.base == "aux" and grammar.COPULA in child.lemma_classes for child in verb.children)
+    return light and not passive and word.pos_ == "NOUN"
 
 
 def _is_predicate(word: Word) -> bool:

@@ -3,8 +3,8 @@
 "L'homme a peut-être agi seul": if "agi" is parsed as a copula, the sentence has no verb. "Elle se dit
 convaincue", "il resterait fermé": these verbs are no auxiliaries. "Le syndicat menace de partir": no locution
 ends in an infinitive after a verb. "Le groupe a d'ores et déjà prévenu": a participle is not coordinated with
-its auxiliary. "Le principal prévenu a nié": a participle with an article and an adjective is a noun.
-"Nul doute que": "nul" negates a verb with "ne" only.
+its auxiliary. "Il se peut que la ligne ferme": a clause has a verb. "Le prévenu a nié": a participle with an
+article is a noun. "Nul doute que": "nul" negates a verb with "ne" only.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ from claimx.syntax.tree import attach, take_place
 from claimx.syntax.words import Word
 
 ADVERBIAL = frozenset(("ADV", "ADP", "CCONJ"))
+IN_CLAUSE = frozenset(("ccomp", "csubj", "obj", "nsubj", "advcl"))
+# Classes of the present tense in the table of word forms.
+PRESENT = frozenset(("V", "Ve", "Vl"))
 ARGUMENTS = frozenset(("nsubj", "obj", "iobj", "obl"))
 # What a noun has and a participle has not, and the other way round.
 NOMINAL = frozenset(("det", "amod", "case", "nmod", "appos", "acl", "conj", "punct", "flat"))
@@ -36,7 +39,9 @@ def restore_verbs(words: Iterable[Word]) -> None:
             _raise_infinitive(word)
         elif word.base in ("conj", "xcomp") and word.features.get("VerbForm") == "Part":
             _join_participle(word)
-        elif word.base in ARGUMENTS and word.features.get("VerbForm") == "Part":
+        elif grammar.COMPLEMENTIZER in word.classes:
+            _verbalise(word)
+        elif word.base in ARGUMENTS and word.features.get("VerbForm") in ("Part", "Fin"):
             _restore_noun(word)
         elif word.base == "nsubj" and grammar.NEGATIVE_DETERMINER in word.classes:
             _restore_doubt(word)
@@ -93,16 +98,57 @@ def _join_participle(participle: Word) -> None:
     take_place(participle, verb, "aux:tense", mine)
 
 
-def _restore_noun(participle: Word) -> None:
-    """Make a noun of a participle with an article that is an argument: "le principal prévenu"."""
-    labels = {child.base for child in participle.children}
-    adjectives = (child for child in participle.children if child.base == "amod")
+def _verbalise(que: Word) -> None:
+    """Make a verb of the adjective after the subject of a clause that has no verb."""
+    noun = que.head
+    before = que.parse[que.i - 1] if que.i else que
+    if (
+        que.base != "mark"
+        or noun.pos_ not in ("NOUN", "PROPN")
+        or noun.base not in IN_CLAUSE
+        or noun.head is not before
+    ):
+        return
+    if not _takes_clause(before) or any(child.base in ("aux", "cop", "nsubj") for child in noun.children):
+        return
+    if any(grammar.NEGATION_PARTICLE in child.classes for child in before.children):
+        return  # "ne vend que le pain frais"
+    for adjective in noun.children:
+        if adjective.base == "amod" and adjective.i > noun.i and _may_be_verb(adjective):
+            lemma = word_forms().lemma(word_form(adjective.text), "verb")
+            adjective.pos_, adjective.lemma_ = "VERB", lemma or adjective.lemma_
+            adjective.features = {"VerbForm": "Fin", "Mood": "Ind", "Tense": "Pres"}
+            mine = [child for child in noun.children if child.i > adjective.i or child is que]
+            take_place(adjective, noun, "nsubj", mine)
+            adjective.dep_ = adjective.base = "ccomp"
+            return
+
+
+def _takes_clause(word: Word) -> bool:
+    """Whether a clause with "que" may follow: a verb, or the adjective of "il est possible"."""
+    if word.pos_ == "VERB":
+        return True
+    compared = any(grammar.COMPARATIVE in child.classes for child in word.children)
+    impersonal = any(grammar.EXPLETIVE_SUBJECT in child.classes for child in word.children)
+    return word.pos_ == "ADJ" and impersonal and not compared
+
+
+def _may_be_verb(word: Word) -> bool:
+    """Whether the form is also that of a present tense."""
+    return not PRESENT.isdisjoint(word_forms().word_class(word_form(word.text)).split("|"))
+
+
+def _restore_noun(verb: Word) -> None:
+    """Make a noun of a verb form with an article or a preposition: "le prévenu", "de « calomnie »"."""
+    labels = {child.base for child in verb.children}
+    adjectives = (child for child in verb.children if child.base == "amod")
     labels |= {child.base for adjective in adjectives for child in adjective.children if child.base == "det"}
-    if "det" in labels and labels <= NOMINAL:
-        lemma = word_forms().lemma(word_form(participle.text), "noun")
-        participle.pos_, participle.lemma_ = "NOUN", lemma or participle.lower_
-        kept = {name: value for name, value in participle.features.items() if name in AGREEMENT}
-        participle.features = kept
+    finite = verb.features["VerbForm"] == "Fin"
+    lemma = word_forms().lemma(word_form(verb.text), "noun")
+    opened = "det" in labels or (finite and "case" in labels)
+    if opened and labels <= NOMINAL and (lemma is not None or not finite):
+        verb.pos_, verb.lemma_ = "NOUN", lemma or verb.lower_
+        verb.features = {name: value for name, value in verb.features.items() if name in AGREEMENT}
 
 
 def _restore_doubt(determiner: Word) -> None:

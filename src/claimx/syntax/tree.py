@@ -1,4 +1,7 @@
-"""Changes to the tree of a parse: a word moves under another one, or takes the place of the word above it."""
+"""Changes to the tree of a parse: a word moves under another one, or takes the place of the word above it.
+
+Whatever the parse was, it stays a tree: a change that would close a circle is not made.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,21 @@ MAX_TREE_DEPTH = 20
 
 
 def attach(word: Word, head: Word, label: str) -> None:
-    """Move a word with its subtree under another head, which must not be below it."""
+    """Move a word with its subtree under another head. Does nothing where that is the word or below it."""
+    if is_within(head, word):
+        return
     word.head.children = [child for child in word.head.children if child is not word]
     word.head, word.base, word.dep_ = head, label.partition(":")[0], label
     head.children = sorted([*head.children, word], key=lambda child: child.i)
 
 
 def take_place(word: Word, above: Word, label: str, mine: Iterable[Word] = ()) -> None:
-    """Swap a word with one above it in the tree, which then depends on it.
+    """Swap a word with one above it in the tree, which then depends on it; does nothing with any other.
 
     label: the new label of the word that was above. mine: its children that the word takes over.
     """
+    if word is above or not is_within(word, above):
+        return
     outer, taken = above.head, list(mine)
     word.head.children = [child for child in word.head.children if child is not word]
     above.children = [child for child in above.children if child not in taken]
@@ -35,6 +42,13 @@ def take_place(word: Word, above: Word, label: str, mine: Iterable[Word] = ()) -
     for child in taken:
         child.head = word
     word.children = sorted([*word.children, *taken, above], key=lambda child: child.i)
+
+
+def is_within(word: Word, top: Word) -> bool:
+    """Whether a word is in the subtree of another one, or is that word."""
+    while word is not top and word.head is not word:
+        word = word.head
+    return word is top
 
 
 def edge(word: Word, side: int) -> Word:

@@ -248,5 +248,7 @@ def test_memory_of_the_parent_is_bounded_by_open_parts(out, tmp_path):
 
 
 def test_nothing_is_left_of_the_processes(out, texts):
+    before = set(threading.enumerate())
     toy.run(out, [texts], workers=2).go()
-    assert not [thread for thread in threading.enumerate() if re.match("Queue|Executor", thread.name)]
+    left = set(threading.enumerate()) - before
+    assert not [thread for thread in left if re.match("Queue|Executor", thread.name)]

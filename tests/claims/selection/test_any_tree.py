@@ -1,4 +1,4 @@
-"""What holds of the claims of any parse, were it nonsense."""
+"""What holds of any parse, were it nonsense, and of its claims."""
 
 import spacy
 from hypothesis import given, settings
@@ -26,7 +26,14 @@ WORDS = [
     ("qui", "qui", "PRON", "PronType=Rel"),
     ("se", "se", "PRON", "Reflex=Yes"),
     ("y", "y", "PRON", ""),
+    ("il", "il", "PRON", ""),
+    ("elle", "lui", "PRON", ""),
+    ("n’", "ne", "ADV", "Polarity=Neg"),
     ("pas", "pas", "ADV", ""),
+    ("aucun", "aucun", "DET", ""),
+    ("vendu", "vendre", "VERB", "Tense=Past|VerbForm=Part"),
+    ("et", "et", "CCONJ", ""),
+    ("de", "de", "ADP", ""),
     ("pour", "pour", "ADP", ""),
     ("£", "£", "SYM", ""),
     ("3", "3", "NUM", ""),
@@ -47,7 +54,10 @@ def docs(draw):
     order = draw(st.permutations(range(len(words))))
     heads = [0] * len(words)
     for place, index in enumerate(order):
-        heads[index] = order[draw(st.integers(0, place - 1))] if place else index
+        above = [order[draw(st.integers(0, place - 1))]] if place else [index]
+        # As often the nearest one, as in most real trees.
+        above += [min(order[:place], key=lambda other: abs(other - index))] if place else []
+        heads[index] = draw(st.sampled_from(above))
     labels = [draw(st.sampled_from(LABELS)) for _ in words]
     labels[order[0]] = "ROOT"
     forms, lemmas, tags, features = zip(*words, strict=True)
@@ -60,3 +70,14 @@ def test_the_predicate_is_inside_its_claim(doc):
     for claim in find_claims(analyse(parse_of(doc), bundled())):
         predicate = claim.values["predicate"]
         assert claim.start <= predicate["start"] < predicate["end"] <= claim.end
+
+
+@settings(max_examples=1000, derandomize=True)
+@given(docs())
+def test_a_repaired_parse_is_a_tree(doc):
+    parse = parse_of(doc)
+    (top,) = (word for word in parse if word.head is word)
+    assert sorted(word.i for word in top.subtree) == list(range(len(doc)))
+    for word in parse:
+        assert all(child.head is word for child in word.children)
+        assert word is top or word in word.head.children

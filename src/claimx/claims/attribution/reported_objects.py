@@ -20,6 +20,7 @@ from claimx.syntax.dependencies import (
     has_class,
     is_demonstrative,
     is_passive,
+    judged_act,
 )
 from claimx.syntax.words import Word
 
@@ -50,6 +51,8 @@ def has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
         return operator.has(Trait.PASSIVE_MATTER) or told
     if operator.has(Trait.OBJECTLESS) or first(verb, "obj") is not None or takes_up_noun(verb):
         return True
+    if judged_act(verb) is not None:
+        return True
     return operators.of_verb(verb, "obl") is not None and first(verb, "obl") is not None
 
 
@@ -58,6 +61,8 @@ def _has_attribute(verb: Word) -> bool:
     held = first(verb, "obj")
     if takes_up_noun(verb):
         return first(verb, "xcomp") is not None
+    if judged_act(verb) is not None:
+        return True
     if held is None or held.i < verb.i:
         return False
     if first(verb, "xcomp") is not None:

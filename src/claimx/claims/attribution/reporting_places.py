@@ -15,7 +15,6 @@ from claimx.syntax.dependencies import (
     first,
     is_bare_clause,
     is_finite,
-    marker_classes,
     markers,
     takes_etre,
 )
@@ -92,8 +91,7 @@ def has_left_subject(verb: Word, form: Word, start: int) -> bool:
 
 def _is_gerund(child: Word) -> bool:
     """Whether a verb parsed as a complement is a circumstance: "dit-il, tout en admettant que P"."""
-    opening = marker_classes(child)
-    return feature(child, "VerbForm") == "Part" and grammar.GENITIVE_CLITIC in opening
+    return feature(child, "VerbForm") == "Part" and feature(child, "Tense") == "Pres"
 
 
 def _disagrees(child: Word, form: Word) -> bool:

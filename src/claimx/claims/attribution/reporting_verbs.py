@@ -12,6 +12,7 @@ from claimx.claims.attribution.speakers import can_speak, is_author, speakers
 from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
 from claimx.claims.attribution.verb_arguments import (
     agent_of,
+    inverted_subject,
     is_hearsay,
     is_impersonal_passive,
     owner_of,
@@ -248,7 +249,7 @@ def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
     if head is not None and (is_demonstrative(head) or is_impersonal_passive(verb, head)):
         return [], False
     if head is None or not any(char.isalnum() for char in head.text):
-        name = (_clitic_of(verb) or _name_before(verb)) if in_group else None
+        name = (_clitic_of(verb) or _name_before(verb)) if in_group else inverted_subject(verb)
         return (speakers(name) if name is not None else []), False
     if (not in_group or (clause is not None and verb != clause.links[0])) and not speaks(head):
         return [], False
@@ -258,9 +259,10 @@ def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:
 def _clitic_of(verb: Word) -> Word | None:
     """The "il" of an active verb that is parsed as an expletive: "il y soutient que P"."""
     found = first_of_class(children(verb, "expl"), grammar.EXPLETIVE_SUBJECT)
-    if found is None or is_reflexive(verb) or is_impersonal_passive(verb, found):
+    if found is None or is_impersonal_passive(verb, found):
         return None
-    return found
+    described = any(child.pos_ == "ADJ" for child in children(verb, "xcomp"))  # "il se dit prêt"
+    return found if described or not is_reflexive(verb) else None
 
 
 def _name_before(verb: Word) -> Word | None:

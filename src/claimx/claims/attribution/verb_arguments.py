@@ -82,6 +82,13 @@ def subject_of_participle(verb: Word) -> Word | None:
     return None
 
 
+def inverted_subject(verb: Word) -> Word | None:
+    """The clitic of the inserted clause that a gerund or a participle goes on: "dit-il, précisant que P"."""
+    above = verb.head if verb.base in ("advcl", "acl", "conj", "ccomp") else verb
+    clitics = (child for child in children(above, "expl", "nsubj") if child.text.startswith("-"))
+    return next(clitics, None) if above is not verb and above.i < verb.i else None
+
+
 def attribute_frame(verb: Word) -> str:
     """How a verb describes its object: ``as`` ("présente X comme", "qualifie X de"), ``in``, ``to``, ``np``.
 

@@ -13,7 +13,6 @@ from claimx.claims.operators.event_nouns import is_event_noun
 from claimx.claims.operators.lookup import Operators
 from claimx.lexicons.phrases import PhraseTable, locution_table
 from claimx.model import Level
-from claimx.syntax.dependencies import feature
 from claimx.syntax.words import Parse
 
 
@@ -34,7 +33,7 @@ def find_cues(parse: Parse, operators: Operators) -> Iterator[Annotation]:
             mood = "any"
         yield _mark(parse, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
     for token in parse:
-        if feature(token, "Mood") == "Cnd":
+        if token.features.get("Mood") == "Cnd":
             yield _mark(parse, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
 
 

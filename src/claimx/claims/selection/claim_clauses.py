@@ -56,9 +56,17 @@ class ClaimClauses:
             for cue in group(parse, annotations.CANDIDATES)
             if cue.values["kind"] in ("adverb", "condition") and len(cue) > 1
         }
+        # By the index of the top: what is asked of a clause more than once.
+        self._claims: dict[int, bool] = {}
 
     def is_claim(self, clause: Clause) -> bool:
         """Whether a clause is a claim."""
+        known = self._claims.get(clause.top.i)
+        if known is None:
+            known = self._claims[clause.top.i] = self._is_claim(clause)
+        return known
+
+    def _is_claim(self, clause: Clause) -> bool:
         if self._is_apart(clause.top):
             return False
         if clause.kind != "finite":

@@ -11,6 +11,7 @@ from claimx import annotations, lexicons
 from claimx.claims.attribution.attributions import Attributions
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
+from claimx.claims.selection.preceding_names import names_before_verbs
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, controller, own_subject, subject
 from claimx.syntax.dependencies import (
@@ -23,7 +24,7 @@ from claimx.syntax.dependencies import (
     takes_etre,
 )
 from claimx.syntax.headlines import headline_subject
-from claimx.syntax.span_groups import group
+from claimx.syntax.span_groups import Member, group
 from claimx.syntax.words import Span, Word
 
 ROLES = {"nsubj": "subject", "csubj": "subject", "obj": "object", "dislocated": "topic", "vocative": "topic"}
@@ -42,6 +43,7 @@ class Participants:
         self.apart = attributions.apart
         self.mentions = group(parse, annotations.ORGANIZATIONS)
         self.quotes = group(parse, annotations.QUOTES)
+        self.before_verbs = {name.start: verb.i for name, verb in names_before_verbs(parse, self.mentions)}
         self.credited = [
             (speaker.start, speaker.end) for item in attributions.items for speaker in item.sources
         ]
@@ -51,41 +53,49 @@ class Participants:
 
         own: the indices of the tokens of the claim, without those of clauses within it.
         """
-        inherited = self._inherited(clause)
+        inherited = self._preceding(clause) or self._inherited(clause)
         inner = {token.i for token in clause.tokens} - own
         quoted = self._quote(clause)
         if quoted is not None:
             own, inner = own.intersection(quoted), inner.intersection(quoted)
         found: dict[str, dict[str, Any]] = {}
         for span in self.mentions.over(own | inherited | inner):
-            values = span.values
-            places = range(span.start, span.end)
-            if not own.isdisjoint(places):
-                role = self._role(span, clause, values)
-            elif not inherited.isdisjoint(places):
-                role = "subject"
-            elif not inner.isdisjoint(places) and self._is_credited_inside(span, clause):
-                role = "source"
-            else:
+            role = self._role_in(span, clause, own, inherited, inner)
+            if role is None:
                 continue
+            values = span.values
             known = found.get(values["name"])
             if known is None or (known["via"] is not None and values.get("via") is None):
-                found[values["name"]] = {
-                    "start": values["start"],
-                    "end": values["end"],
-                    "name": values["name"],
-                    "role": role if known is None else known["role"],
-                    "via": values.get("via"),
-                    "id": values.get("id"),
-                    "kind": values.get("kind"),
-                    "wikidata": values.get("wikidata"),
-                    "semantic_role": None,
-                    "root": span.root,
-                }
+                role = role if known is None else known["role"]
+                found[values["name"]] = _mention(values, role, span.root)
         mentions = self._aligned(sorted(found.values(), key=lambda item: item["start"]))
         for mention in mentions:
             mention["semantic_role"] = _semantic_role(mention["role"], mention.pop("root"), clause)
         return mentions
+
+    def _role_in(
+        self, span: Member, clause: Clause, own: set[int], inherited: set[int], inner: set[int]
+    ) -> str | None:
+        """The role of a mention in a claim; None if it is none of the claim's."""
+        places = range(span.start, span.end)
+        if self._belongs_elsewhere(span, clause):
+            return None
+        if not own.isdisjoint(places):
+            return self._role(span, clause, span.values)
+        if not inherited.isdisjoint(places):
+            return "subject"
+        credited = not inner.isdisjoint(places) and self._is_credited_inside(span, clause)
+        return "source" if credited else None
+
+    def _preceding(self, clause: Clause) -> set[int]:
+        """The first tokens of the names right before the verb of a clause that has no subject of its own."""
+        links = {link.i for link in clause.links}
+        return {start for start, verb in self.before_verbs.items() if verb in links}
+
+    def _belongs_elsewhere(self, span: Span, clause: Clause) -> bool:
+        """Whether a name is the subject of a verb after it that is none of this clause's."""
+        verb = self.before_verbs.get(span.start)
+        return verb is not None and all(link.i != verb for link in clause.links)
 
     def _inherited(self, clause: Clause) -> set[int]:
         """The tokens of a subject outside the clause.
@@ -137,6 +147,22 @@ class Participants:
                 mention["role"] = following["role"]
                 mention["root"] = following["root"]
         return mentions
+
+
+def _mention(values: dict[str, Any], role: str, root: Word) -> dict[str, Any]:
+    """A mention in a claim in plain JSON types; ``root`` is taken out once it has told the semantic role."""
+    return {
+        "start": values["start"],
+        "end": values["end"],
+        "name": values["name"],
+        "role": role,
+        "via": values.get("via"),
+        "id": values.get("id"),
+        "kind": values.get("kind"),
+        "wikidata": values.get("wikidata"),
+        "semantic_role": None,
+        "root": root,
+    }
 
 
 def _own(clause: Clause) -> Word | None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
+from claimx.syntax.clause_words import PARTING
 from claimx.syntax.dependencies import children, feature, has_class, helpers, is_demonstrative
 from claimx.syntax.verbs import negation
 from claimx.syntax.words import Word
@@ -107,9 +108,14 @@ def _attribute(link: Word) -> list[Word]:
         return []
     for label in ("obj", "xcomp", "obl", "ccomp", "advmod"):
         for child in link.children:
-            if child.base == label and child.i > link.i and not child.is_punct:
+            if child.base == label and child.i > link.i and not child.is_punct and not _parted(link, child):
                 return [child]
     return []
+
+
+def _parted(link: Word, child: Word) -> bool:
+    """Whether a colon or a semicolon separates a verb from a word: "elle le sera : selon la mairie, P"."""
+    return any(word.text in PARTING for word in link.parse[link.i : child.i])
 
 
 def _with_number(words: list[Word]) -> list[Word]:

@@ -110,8 +110,8 @@ class DiscourseModel:
 
     def is_credited(self, mention: ResolvedMention) -> bool:
         """Whether a mention follows "selon": a later "le groupe" seldom means a source."""
-        first = mention.first
-        return any(self.document.has_role(index, "attribution") for index in (first - 1, first - 2))
+        first, has_role = mention.first, self.document.has_role
+        return has_role(first - 1, "attribution") or has_role(first - 2, "attribution")
 
     def recent(self) -> Iterator[tuple[Referent, ResolvedMention]]:
         """Every organisation with its last mention that is no source, nearest first."""

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from claimx.organizations.coreference.canonical import Referent, ResolvedMention
 from claimx.organizations.coreference.discourse import DiscourseModel, is_ancestor
+from claimx.organizations.coreference.fit import CALLED, POSSIBLE, UNION, grade_of, may_be_from
 from claimx.organizations.coreference.modifiers import LINKS, read_modifier
-from claimx.organizations.lexicon import Noun, nouns, set_nouns, word_with_role
+from claimx.organizations.lexicon import set_nouns, word_with_role
 from claimx.organizations.mention import Head
 from claimx.organizations.spelling import is_acronym
 
@@ -21,16 +22,11 @@ MAX_SENTENCES_BACK_OF_TOPIC = 8
 MAX_SENTENCES_BACK_OF_SET = 2
 MAX_COORDINATIONS_BACK = 19
 MAX_TOKENS_OF_DETERMINER = 3
-# How well a noun fits a candidate: the text calls it so, its kind fits, its kind is unknown.
-CALLED, FITTING, POSSIBLE = 3, 2, 1
 # Weights of a candidate, in sentences of distance that they outweigh, and the lead that the best must have.
 WEIGHT_OF_CALL, WEIGHT_OF_GRADE, WEIGHT_OF_PROMINENCE = 4.0, 0.6, 1.5
 WEIGHT_OF_TOPIC, WEIGHT_OF_REPETITION, WEIGHT_OF_SENTENCE = 0.75, 2.5, 0.75
 MAX_DISTANCE_OF_REPETITION = 2
 MIN_LEAD = 0.75
-ANY_SECTOR, UNION = "any", "EU"
-# Of a start-up, whatever its trade.
-YOUNG = "young"
 # A noun of more sectors ("industriel") tells little.
 MAX_SECTORS_OF_TRADE = 3
 
@@ -104,10 +100,10 @@ def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -
         return [], head.after
     candidates = []
     for referent, mention in discourse.recent():
-        grade = CALLED if id(referent) in modifier.listed else _grade(referent, head.noun)
+        grade = CALLED if id(referent) in modifier.listed else grade_of(referent, head.noun)
         if (modifier.listed and id(referent) not in modifier.listed) or (modifier.called and grade < CALLED):
             continue
-        if not grade or not _may_be_from(referent, modifier.country):
+        if not grade or not may_be_from(referent, modifier.country):
             continue
         if _is_somebody(head, grade) and modifier.after == head.after:
             continue
@@ -115,7 +111,7 @@ def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -
             from_there = modifier.nation and referent.country == modifier.country != UNION
             candidates.append(Candidate(CALLED if from_there else grade, referent, mention))
     if head.noun.is_trade and len(head.noun.sectors) <= MAX_SECTORS_OF_TRADE:
-        candidates = _in_trade(discourse, candidates)
+        candidates = _in_trade(discourse, head, candidates)
     if modifier.alone:
         near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]
         if len({id(candidate.referent) for candidate in near if candidate.grade < CALLED}) > 1:
@@ -128,16 +124,32 @@ def _is_somebody(head: Head, grade: int) -> bool:
     return "trade" in head.noun.names and (grade == POSSIBLE or head.noun.evidence == "kind")
 
 
-def _in_trade(discourse: DiscourseModel, candidates: list[Candidate]) -> list[Candidate]:
-    """Those known to be in a trade, if there are, and those named in one breath with them."""
-    known = [candidate for candidate in candidates if candidate.grade > POSSIBLE]
+def _in_trade(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Candidate]:
+    """Those known to be in a trade, and those named in one breath with them.
+
+    Who is in the trade counts if it is near or what the text is about; all candidates stay if there is none.
+    """
+    known = [
+        candidate
+        for candidate in candidates
+        if candidate.grade > POSSIBLE
+        and (_is_near(discourse, head, candidate) or _is_topic(discourse, head, candidate))
+    ]
+    if not known:
+        return candidates
     beside = {
         id(referent)
         for coordination in discourse.coordinations[: -MAX_COORDINATIONS_BACK - 1 : -1]
         if any(candidate.referent in coordination.referents for candidate in known)
         for referent in coordination.referents
     }
-    return [c for c in candidates if not known or c in known or id(c.referent) in beside]
+    return [candidate for candidate in candidates if candidate in known or id(candidate.referent) in beside]
+
+
+def _is_topic(discourse: DiscourseModel, head: Head, candidate: Candidate) -> bool:
+    """Whether a candidate is what the text is about, and not too far away."""
+    is_first = candidate.referent is discourse.first_subject
+    return is_first and _distance(discourse, head, candidate) <= MAX_SENTENCES_BACK_OF_TOPIC
 
 
 def _is_near(discourse: DiscourseModel, head: Head, candidate: Candidate) -> bool:
@@ -171,8 +183,7 @@ def _best(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) ->
 def _topic(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Referent]:
     """The topic of the text, if no candidate is near."""
     for candidate in candidates:
-        is_topic = candidate.referent is discourse.first_subject
-        if is_topic and _distance(discourse, head, candidate) <= MAX_SENTENCES_BACK_OF_TOPIC:
+        if _is_topic(discourse, head, candidate):
             return [candidate.referent]
     return []
 
@@ -198,62 +209,6 @@ def _is_most_mentioned(
     most = max(near, key=lambda candidate: discourse.count(candidate.referent))
     more = discourse.count(first.referent) != discourse.count(second.referent)
     return first.referent is most.referent and more
-
-
-def _grade(referent: Referent, noun: Noun) -> int:
-    """How well a noun fits an organisation: CALLED, FITTING, POSSIBLE, or 0."""
-    if noun.lemma in referent.head_nouns:
-        return CALLED
-    if noun.lemma in _listed_nouns(referent):
-        return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
-    if not noun.kinds:
-        return POSSIBLE
-    if referent.kind is None and _is_otherwise_called(referent, noun):
-        return 0
-    if noun.evidence == "called":
-        return _grade_by_sector(referent, noun)
-    if referent.kind in noun.kinds:
-        if noun.evidence == "kind" and noun.sectors.isdisjoint(_sectors(referent) or noun.sectors):
-            return 0 if noun.sectors else FITTING
-        return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
-    return POSSIBLE if referent.kind is None and noun.evidence == "any" else 0
-
-
-def _listed_nouns(referent: Referent) -> set[str]:
-    """The nouns that the list gives an organisation, with and without their complements."""
-    listed = referent.entry.anaphors if referent.entry is not None else ()
-    return {*listed, *(anaphor.partition(" ")[0] for anaphor in listed)}
-
-
-def _grade_by_sector(referent: Referent, noun: Noun) -> int:
-    """How well a trade fits a company: by the trades that the list or the text gives it."""
-    if not noun.is_trade or referent.kind not in (None, *noun.kinds):
-        return 0
-    if ANY_SECTOR in noun.sectors:
-        return POSSIBLE
-    known = _sectors(referent)
-    if YOUNG in noun.sectors and referent.entry is not None and YOUNG not in known:
-        return 0
-    if known - {YOUNG}:
-        return 0 if known.isdisjoint(noun.sectors) else FITTING
-    return POSSIBLE if referent.entry is None else 0
-
-
-def _sectors(referent: Referent) -> set[str]:
-    """The sectors of the trades that the list or the text gives an organisation."""
-    lemmas = referent.head_nouns | _listed_nouns(referent)
-    return set().union(*(nouns()[lemma].sectors for lemma in lemmas if lemma in nouns())) - {ANY_SECTOR}
-
-
-def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:
-    """Whether the text calls it something that excludes the noun: "la Cour supérieure" is no "entreprise"."""
-    called = (nouns()[lemma] for lemma in referent.head_nouns if lemma in nouns())
-    return any(call.kinds.isdisjoint(noun.kinds) for call in called)
-
-
-def _may_be_from(referent: Referent, country: str | None) -> bool:
-    """Whether an organisation may be of this country; None, "" and the Union are any."""
-    return country in (None, "", UNION) or referent.country in (None, "", UNION, country)
 
 
 def _is_own_subject(discourse: DiscourseModel, mention: ResolvedMention, head: Head) -> bool:
@@ -284,7 +239,7 @@ def _resolve_set(
         return [], last
     for coordination in discourse.coordinations[: -MAX_COORDINATIONS_BACK - 1 : -1]:
         members = list(coordination.referents)
-        if all(_grade(m, noun) for m in members) and amount in (None, len(members)) and len(members) > 1:
+        if all(grade_of(m, noun) for m in members) and amount in (None, len(members)) and len(members) > 1:
             return members, last
     if amount is None:
         return [], last
@@ -292,6 +247,6 @@ def _resolve_set(
     near = [
         referent
         for referent, mention in discourse.recent()
-        if here - discourse.sentence(mention.first) <= MAX_SENTENCES_BACK_OF_SET and _grade(referent, noun)
+        if here - discourse.sentence(mention.first) <= MAX_SENTENCES_BACK_OF_SET and grade_of(referent, noun)
     ]
     return (near if len(near) == amount else []), last

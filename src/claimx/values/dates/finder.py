@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from claimx._arguments import check_text
+from claimx.lexicons import read
 from claimx.model import Date, Interval
 from claimx.values.dates.calendar import Period
 from claimx.values.dates.grammar import date_at, may_have_dates, openings
@@ -99,7 +101,22 @@ def _item(reader: DateReader, index: int, lowest: int, found: DateMatch) -> _Ite
     found = joined(reader, first, index, found, date_at)
     article = reader.norm(first) in ("du", "de", "des")
     is_kept = not reader.follows(first + article, "street") and not is_habit(reader, first, index, found)
+    is_kept = is_kept and not _is_title(reader, first)
     return _Item(first, found, side, edge[1] if edge else "", is_kept)
+
+
+def _is_title(reader: DateReader, first: int) -> bool:
+    """Whether a capital right after the noun of a work or product shows a title: "le film Vendredi noir"."""
+    if first == 0 or not reader.capital(first):
+        return False
+    before = reader.tokens[first - 1]
+    return reader.text[before.start : before.end] in _titled_nouns()
+
+
+@cache
+def _titled_nouns() -> frozenset[str]:
+    """The nouns that a title follows, in the singular."""
+    return frozenset(row["noun"] for row in read("class_nouns") if row["kind"] in ("work", "product"))
 
 
 def _date(reader: DateReader, first: int, end: int, period: Period) -> Date:
