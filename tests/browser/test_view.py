@@ -1,6 +1,7 @@
 """The article view in a browser."""
 
 import base64
+import re
 import time
 
 import pytest
@@ -149,9 +150,15 @@ def test_paper_has_every_card_and_no_controls(opened):
     seen = "return [...document.querySelectorAll(arguments[0])].filter((one) => one.checkVisibility()).length"
     assert browser.execute_script(seen, ".card") == len(claimx.extract(SEED))
     assert browser.execute_script(seen, ".filters, .list, .permalink") == 0
+
+
+def test_a_printed_article_has_pages_for_the_cards_behind_the_text(opened):
+    browser = opened()
     pdf = base64.b64decode(browser.print_page())
     assert pdf.startswith(b"%PDF")
-    assert len(pdf) > 20_000
+    # One for the text and the drawing, and a few for the cards, which are made when printing begins.
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) >= 4
+    assert browser.execute_script("return document.querySelectorAll('.cards .card').length") == 0
 
 
 def test_without_script_the_text_is_marked_and_what_is_missing_is_told(opened):

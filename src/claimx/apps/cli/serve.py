@@ -10,30 +10,37 @@ from claimx.errors import Errors
 LOCAL = ("127.0.0.1", "localhost", "::1")
 
 
+Host = Annotated[
+    str,
+    typer.Option(
+        metavar="ADDRESS",
+        help="The address to listen on; 0.0.0.0 for all, which shows the page to your network.",
+    ),
+]
+Port = Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port.")]
+Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read texts, 250 MB each.")]
+Queue = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Requests that may wait; more are told to come again.")
+]
+MaxCharacters = Annotated[int, typer.Option(min=1, metavar="N", help="Of one text.")]
+MaxTexts = Annotated[int, typer.Option(min=1, metavar="N", help="Of one request.")]
+AllowedHosts = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME",
+        help="A name under which browsers reach the server; with --host it is any by default.",
+    ),
+]
+
+
 def serve(
-    host: Annotated[
-        str,
-        typer.Option(
-            metavar="ADDRESS",
-            help="The address to listen on; 0.0.0.0 for all, which shows the page to your network.",
-        ),
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, metavar="N", help="The port.")] = 8000,
-    workers: Annotated[
-        int, typer.Option(min=1, metavar="N", help="Processes that read texts, 250 MB each.")
-    ] = 1,
-    queue: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Requests that may wait; more are told to come again.")
-    ] = 16,
-    max_characters: Annotated[int, typer.Option(min=1, metavar="N", help="Of one text.")] = 500_000,
-    max_texts: Annotated[int, typer.Option(min=1, metavar="N", help="Of one request.")] = 500,
-    allowed_host: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="NAME",
-            help="A name under which browsers reach the server; with --host it is any by default.",
-        ),
-    ] = None,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    workers: Workers = 1,
+    queue: Queue = 16,
+    max_characters: MaxCharacters = 500_000,
+    max_texts: MaxTexts = 500,
+    allowed_host: AllowedHosts = None,
 ) -> None:
     """Serve a page to paste articles into, and an HTTP API."""
     try:

@@ -13,7 +13,7 @@ from claimx.output.display import labels
 from claimx.output.display.article.axis import Columns, Row, drawing
 from claimx.output.display.article.wording import Words, day
 
-OF_AMOUNTS, OF_DATES = Columns(96, 244), Columns(140, 338)
+OF_AMOUNTS, OF_DATES = Columns(96, 244), Columns(140, 328)
 MAX_ROWS = 20
 MAX_TICKS = 4
 # In place of a name where a claim has no organisation.

@@ -12,6 +12,8 @@ from claimx.output.display.article.wording import wording
 
 # A notebook that is not trusted loses styles, scripts and frames: then the table is seen.
 _HIDE_TABLE = "<style>.claimx-plain{display:none}</style>"
+# Notebooks set cells flush right.
+_LEFT = ' style="text-align:left"'
 _COLUMNS = ("level", "source", "organizations", "amounts", "dates", "table:claim", "reasons")
 
 
@@ -32,14 +34,18 @@ def _table(claims: Sequence[Claim]) -> str:
     if not claims:
         return ""
     words = wording("en")
-    head = "".join(f"<th>{escape(words[key].lower())}</th>" for key in _COLUMNS)
+    head = "".join(f"<th{_LEFT}>{escape(words[key].lower())}</th>" for key in _COLUMNS)
     return f'<table class="claimx-plain"><tr>{head}</tr>{"".join(map(_row, claims))}</table>'
 
 
 def _row(claim: Claim) -> str:
-    reasons = [f"{labels.one_line(one.text)}: {one.rule} → {one.effect}" for one in claim.confidence.reasons]
+    words = wording("en")
+    reasons = [
+        f"{labels.one_line(one.text)}: {words.get(f'rule:{one.rule}', one.rule)} → {one.effect}"
+        for one in claim.confidence.reasons
+    ]
     cells = (
-        [f"{labels.sign(claim)} {claim.confidence.level}"],
+        [f"{labels.sign(claim)}\u00a0{claim.confidence.level}"],
         labels.sources(claim),
         labels.organizations(claim),
         labels.amounts(claim),
@@ -47,5 +53,5 @@ def _row(claim: Claim) -> str:
         [labels.one_line(claim.text)],
         reasons,
     )
-    inner = "</td><td>".join("<br>".join(map(escape, cell)) for cell in cells)
-    return f"<tr><td>{inner}</td></tr>"
+    inner = "".join(f"<td{_LEFT}>{'<br>'.join(map(escape, cell))}</td>" for cell in cells)
+    return f"<tr>{inner}</tr>"

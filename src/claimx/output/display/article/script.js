@@ -205,11 +205,14 @@ const claimxView = (root) => {
   addEventListener("resize", () => current && isOpen() && place());
 
   /* On paper every card stands behind the text. */
-  const paper = matchMedia("print");
   const cards = make("section", { class: "cards", "aria-label": words.reasons });
-  const print = () => cards.replaceChildren(...(paper.matches ? claims.filter((claim) => claim.fits).map((claim) => fill(newCard(), claim)) : []));
+  const print = (on) => cards.replaceChildren(...(on ? claims.filter((claim) => claim.fits).map((claim) => fill(newCard(), claim)) : []));
   root.append(cards);
-  paper.addEventListener("change", print);
+  /* The event comes before pages are counted, the query is for those who only look at the page as on paper. */
+  addEventListener("beforeprint", () => print(true));
+  addEventListener("afterprint", () => print(false));
+  const paper = matchMedia("print");
+  paper.addEventListener("change", () => print(paper.matches));
 
   /* The list, and the filters above it. */
   if (claims.length) {
@@ -271,7 +274,7 @@ const claimxView = (root) => {
     panel.prepend(form);
     filter();
   }
-  print();
+  print(paper.matches);
   if (location.hash) arrive();
 };
 document.querySelectorAll(".claimx").forEach(claimxView);
