@@ -14,7 +14,6 @@ from claimx.claims.attribution.speakers import (
     antecedent,
     can_speak,
     is_author,
-    possessors,
     speakers,
     with_apposition,
 )
@@ -54,11 +53,8 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
         if relative is not None and grammar.VIEWPOINT_PREPOSITION not in parse[start].classes:
             yield from _by_relative(start, relative, operator, analysis)
             continue
-        owner = next((word for word in parse[start:end] if feature(word, "Poss") == "Yes"), None)
-        if owner is not None:
-            if _is_parted(parse, start):
-                yield _by_possessor(owner, (start, end), operator, clauses)
-            continue
+        if any(feature(word, "Poss") == "Yes" for word in parse[start:end]):
+            continue  # "à ses yeux": see `possessors`
         head = _complement(parse, end)
         if head is None or not _is_source(head, parse[start]) or not _is_adjunct(parse, start, end, clauses):
             continue
@@ -82,21 +78,6 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
             scopes=scopes_around(start, low, high, head, clauses),
             apart=frozenset(range(low, high)),
         )
-
-
-def _by_possessor(owner: Word, cue: tuple[int, int], operator: Operator, clauses: Clauses) -> Attribution:
-    """The attribution to whom a possessive stands for: "à ses yeux", "de son propre aveu"."""
-    found = possessors(owner)
-    return Attribution(
-        rule=Construction.PREPOSITION,
-        cls=operator.cls,
-        cue=cue,
-        anchor=cue[0],
-        level=operator.effect(source=source_level(found))[0],
-        speakers=found,
-        scopes=scopes_around(cue[0], *cue, owner.parse[cue[1] - 1], clauses),
-        apart=frozenset(range(*cue)),
-    )
 
 
 def _is_loose_relative(parse: Parse, index: int) -> bool:
@@ -145,14 +126,6 @@ def _is_adjunct(parse: Parse, start: int, end: int, clauses: Clauses) -> bool:
         return True
     clause = clauses.of(before) if "NOUN" in kinds else None
     return clause is not None and before in (*clause.links, clause.finite)
-
-
-def _is_parted(parse: Parse, start: int) -> bool:
-    """Whether a word opens a clause or follows a mark, a conjunction or a copula: no verb takes it."""
-    before = previous_word(parse, start)
-    if before is None or before.i < parse[start].sent.start or before.is_punct:
-        return True
-    return before.pos_ in EDGES or grammar.COPULA in before.lemma_classes
 
 
 def _is_opinion(head: Word, start: int) -> bool:
