@@ -15,8 +15,9 @@ def spark_is_here():
     os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def spark(spark_is_here):
+    """A session in this process; `without_session` ends it for a test that needs another."""
     from pyspark.sql import SparkSession
 
     session = (
@@ -28,3 +29,11 @@ def spark(spark_is_here):
     )
     yield session
     session.stop()
+
+
+@pytest.fixture
+def without_session(spark_is_here):
+    from pyspark.sql import SparkSession
+
+    if (session := SparkSession.getActiveSession()) is not None:
+        session.stop()

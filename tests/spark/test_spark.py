@@ -136,7 +136,7 @@ def kill_group(process):
 
 
 @pytest.fixture
-def cluster(spark_is_here, tmp_path):
+def cluster(without_session, tmp_path):
     made = Cluster(tmp_path)
     yield made
     made.stop()
