@@ -9,11 +9,9 @@ The conventions are those of UD French (``de le`` for ``du``, ``lui`` for ``il``
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, get_args
+from typing import get_args
 
-import numpy as np
 from spacy.language import Language
-from spacy.strings import StringStore
 from spacy.tokens import Doc
 
 from claimx.lexicons import read
@@ -121,22 +119,14 @@ class Lemmas:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write the lemmas of a document."""
-        words: list[tuple[int, int]] = [*map(tuple, doc.to_array(["ORTH", "POS"]).tolist())]
-        strings = doc.vocab.strings
-        # Every lemma is added again: the string store may have dropped it with a memory zone.
-        keys = {word: strings.add(self._lemma(word, strings)) for word in set(words)}
-        if words:
-            lemmas: Any = np.array([keys[word] for word in words], dtype="uint64")
-            doc.from_array(["LEMMA"], lemmas)
+        table, forms = lemma_table(), word_forms()
+        for token in doc:
+            key = (token.orth, token.pos)
+            lemma = self._cache.get(key)
+            if lemma is None:
+                lemma = lemma_of(token.text, token.pos_, table, forms)
+                if len(self._cache) >= self.MAX_CACHED_LEMMAS:
+                    self._cache.clear()
+                self._cache[key] = lemma
+            token.lemma_ = lemma
         return doc
-
-    def _lemma(self, word: tuple[int, int], strings: StringStore) -> str:
-        """The lemma of a word. word: the keys of its text and its part of speech."""
-        lemma = self._cache.get(word)
-        if lemma is None:
-            orth, pos = word
-            lemma = lemma_of(strings[orth], strings[pos], lemma_table(), word_forms())
-            if len(self._cache) >= self.MAX_CACHED_LEMMAS:
-                self._cache.clear()
-            self._cache[word] = lemma
-        return lemma

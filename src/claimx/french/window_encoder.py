@@ -2,7 +2,7 @@
 
 A block of ``spacy.MaxoutWindowEncoder.v2`` reads each word with its two neighbours: maxout, layer norm, and
 the input added to the result. thinc runs five layers for a block, each with new arrays and with what training
-needs. Here a block takes two thirds of that time; results differ in the last digits of a float only.
+needs. Here a block works in two of them; results differ in the last digits of a float only.
 """
 
 from collections.abc import Iterator
