@@ -235,6 +235,14 @@ def test_a_path_that_leads_nowhere_is_named_and_the_rest_goes_on(folder, path, m
     assert message in bad[path]
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="no file here that opens and can't be read")
+def test_a_file_whose_reading_fails_is_named_and_the_rest_goes_on(folder):
+    write("a.txt", TEXT)
+    good, bad = read("/proc/self/mem", "a.txt")
+    assert [one[0] for one in good] == ["a.txt"]
+    assert "/proc/self/mem: can't be read (Input/output error)" in bad["/proc/self/mem"]
+
+
 def test_folders_and_patterns(folder):
     for name in (
         "b.txt",
