@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from claimx.model import Claim, Reason
 from claimx.output.display.labels import one_line
 
-COLUMN_WIDTHS = (24, 24, 20)
+# With the change of the score they fit into 80 columns.
+COLUMN_WIDTHS = (22, 22, 18)
 
 
 def explained(claim: Claim) -> str:
