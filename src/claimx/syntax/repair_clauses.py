@@ -69,9 +69,9 @@ def _return_auxiliary(auxiliary: Word) -> None:
     inserted = auxiliary.head
     below = [child for child in inserted.children if child.base == "conj" and child.i > inserted.i]
     participle = below[0] if below and inserted.base == "root" else inserted.head
-    if auxiliary.parse[auxiliary.i + 1].text != "," or participle.features.get("VerbForm") != "Part":
-        return
     if not auxiliary.i < inserted.i < participle.i:
+        return
+    if auxiliary.parse[auxiliary.i + 1].text != "," or participle.features.get("VerbForm") != "Part":
         return
     if any(child.base in ("aux", "cop", "cc") for child in participle.children):
         return

@@ -64,6 +64,13 @@ def docs(draw):
     return Doc(VOCAB, words=forms, lemmas=lemmas, pos=tags, morphs=features, heads=heads, deps=labels)
 
 
+def test_an_auxiliary_that_ends_a_text():
+    forms, lemmas, tags, features = zip(*(WORDS[place] for place in (25, 3, 3)), strict=True)
+    labels = ["ROOT", "conj", "aux:tense"]
+    doc = Doc(VOCAB, forms, lemmas=lemmas, pos=tags, morphs=features, heads=[0, 0, 1], deps=labels)
+    assert [word.text for word in parse_of(doc)] == [",", "est", "est"]
+
+
 @settings(max_examples=400, derandomize=True)
 @given(docs())
 def test_the_predicate_is_inside_its_claim(doc):
