@@ -23,8 +23,6 @@ NOT_FINITE = ("Vi", "Vg")
 PARTICIPLE = "Vp"
 MIN_LETTERS_WITH_INNER_CAPITAL = 3
 SENTENCE_ENDS = frozenset('.!?…:;«“"–—•')
-# What ends a sentence, and neither a clause nor a quotation.
-LINE_ENDS = frozenset((".", "!", "?", "…"))
 JOINTS = frozenset((",", "&"))
 MAX_CACHED_WORDS = 1 << 15
 

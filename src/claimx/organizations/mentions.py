@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.abbreviations import find_abbreviated, find_abbreviations, find_other_acronyms
-from claimx.organizations.antecedents import find_antecedents
 from claimx.organizations.classifier import NameClassifier
 from claimx.organizations.conjuncts import find_conjuncts
 from claimx.organizations.context_patterns import find_in_context
@@ -75,8 +74,6 @@ def find_names(document: NameDocument, gazetteer: Gazetteer) -> Names:
     mentions = _without_apposed(document, _without_overlap(kept))
     for span in find_conjuncts(document, mentions):
         mentions.append(_mention(document, span.start, span.end, gazetteer))
-    for head in find_antecedents(document, mentions):
-        mentions.append(_mention(document, head.first, head.after, gazetteer, _kind(head)))
     mentions = _without_overlap(mentions)
     abbreviations = find_abbreviations(document, mentions)
     again = [

@@ -10,13 +10,7 @@ from claimx import annotations, lexicons
 from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
 from claimx.claims.attribution.speaker_names import named_by
-from claimx.claims.attribution.speakers import (
-    antecedent,
-    can_speak,
-    is_author,
-    speakers,
-    with_apposition,
-)
+from claimx.claims.attribution.speakers import antecedent, can_speak, is_author, speakers, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.attribution.verb_arguments import owner_of
 from claimx.claims.operators.analysis import Analysis

@@ -200,11 +200,9 @@ def _scopes(contents: list[Word], *, explains: bool) -> list[tuple[int, int]]:
     scopes = [content_range(content) for content in contents]
     if not explains:
         return scopes
-    parse = contents[0].parse if contents else None
     return [
-        (start, next((word.i for word in parse[content.i : end] if word.text == ":"), end))
+        (start, next((word.i for word in content.parse[content.i : end] if word.text == ":"), end))
         for content, (start, end) in zip(contents, scopes, strict=True)
-        if parse is not None
     ]
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from claimx.organizations.coreference.canonical import Referent, ResolvedMention
-from claimx.organizations.document import LINE_ENDS, NameDocument
+from claimx.organizations.document import NameDocument
 from claimx.syntax.dependencies import children
 from claimx.syntax.words import Word
 
@@ -16,6 +16,7 @@ MAX_COORDINATIONS_BACK = 9
 MAX_ANCESTORS = 30
 # More tokens between two names ("X, et aussi à la Y") are no coordination.
 MAX_TOKENS_BETWEEN_MEMBERS = 4
+LINE_ENDS = frozenset((".", "!", "?", "…"))
 
 
 class DiscourseModel:
