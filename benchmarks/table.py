@@ -100,9 +100,13 @@ def functions(texts: list[str], python: str) -> Iterator[Row]:
         "claimx.find_amounts": claimx.find_amounts,
         "claimx.find_dates": partial(claimx.find_dates, published="2026-02-02"),
     }.items():
-        function(sentences[0])
+        # What a function finds nothing in, it mostly passes over.
+        some = sum(bool(function(sentence)) for sentence in sentences)
         spent = seconds(function, sentences, times=2)
-        yield name, f"{len(sentences) / spent:,.0f} sentences/s, {words / spent:,.0f} words/s"
+        yield (
+            f"{name}, something in {some / len(sentences):.0%} of the sentences",
+            f"{len(sentences) / spent:,.0f} sentences/s, {words / spent:,.0f} words/s",
+        )
     given = json.dumps({"sentences": sentences[:100], "articles": texts[:20]})
     command = [python, HERE / "peers.py"]
     found = subprocess.run(command, input=given, stdout=subprocess.PIPE, text=True, check=True).stdout

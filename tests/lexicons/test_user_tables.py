@@ -41,35 +41,33 @@ def test_a_quoted_cell_may_have_lines_and_separators(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "message"),
+    ("name", "content", "message"),
     [
-        ("", r"mine\.csv: no column 'name'"),
-        ("kind\nclub\n", r"mine\.csv: no column 'name' in the header line \(its columns: kind\)"),
-        ("name\nZorba,x\n", r"mine\.csv, line 2: 2 cells under 1 columns"),
-        ("name\nZorba\n\n# x\nVelm,a,b\n", r"mine\.csv, line 5: 3 cells under 1 columns"),
-        ("name,kind,name\nZorba,club,x\n", r"mine\.csv: can't be read \(the column 'name' stands twice"),
-        ('name\nVelm\n\n"Zorba\nAcmé\n', r"mine\.csv: can't be read \(the row that begins on line 4: unexp"),
-        ('name\nVelm\n"Zorba"x\n', r"mine\.csv: can't be read \(the row that begins on line 3: "),
-        (f"name\nVelm\n{'x' * 200_000}\n", r"mine\.csv, line 3: more than 200000 bytes"),
-        ("name\nVelm\n\0\n", r"mine\.csv: can't be read \(line 3 has a NUL byte\)"),
+        ("mine.csv", "", r"mine\.csv: no column 'name'"),
+        ("mine.csv", "kind\nclub\n", r"mine\.csv: no column 'name' in the header line \(its columns: kind\)"),
+        ("mine.csv", "name\nZorba,x\n", r"mine\.csv, line 2: 2 cells under 1 columns"),
+        ("mine.csv", "name\nZorba\n\n# x\nVelm,a,b\n", r"mine\.csv, line 5: 3 cells under 1 columns"),
+        (
+            "mine.csv",
+            "name,kind,name\nZorba,club,x\n",
+            r"mine\.csv: can't be read \(the column 'name' stands twice",
+        ),
+        (
+            "mine.csv",
+            'name\nVelm\n\n"Zorba\nAcmé\n',
+            r"mine\.csv: can't be read \(the row that begins on line 4: unexp",
+        ),
+        ("mine.csv", 'name\nVelm\n"Zorba"x\n', r"mine\.csv: can't be read \(the row that begins on line 3: "),
+        ("mine.csv", f"name\nVelm\n{'x' * 200_000}\n", r"mine\.csv, line 3: more than 200000 bytes"),
+        ("mine.csv", "name\nVelm\n\0\n", r"mine\.csv: can't be read \(line 3 has a NUL byte\)"),
+        ("mine.tsv", "name\tkind\nZorba\tclub\tx\n", r"mine\.tsv, line 2: 3 cells under 2 columns"),
+        ("mine.tsv", f"name\nVelm\n{'x' * 200_000}\n", r"mine\.tsv, line 3: more than 200000 bytes"),
+        ("mine.tsv", "kind\nclub\n", r"mine\.tsv: no column 'name' in the header line \(its columns: kind\)"),
     ],
 )
-def test_errors(tmp_path, content, message):
+def test_errors(tmp_path, name, content, message):
     with pytest.raises(DocumentError, match=message):
-        read(tmp_path, "mine.csv", content)
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        ("name\tkind\nZorba\tclub\tx\n", r"mine\.tsv, line 2: 3 cells under 2 columns"),
-        (f"name\nVelm\n{'x' * 200_000}\n", r"mine\.tsv, line 3: more than 200000 bytes"),
-        ("kind\nclub\n", r"mine\.tsv: no column 'name' in the header line \(its columns: kind\)"),
-    ],
-)
-def test_errors_of_tables_with_tabs(tmp_path, content, message):
-    with pytest.raises(DocumentError, match=message):
-        read(tmp_path, "mine.tsv", content)
+        read(tmp_path, name, content)
 
 
 @pytest.mark.parametrize(

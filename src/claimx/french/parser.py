@@ -110,8 +110,8 @@ class VisibleParser(DependencyParser):  # type: ignore[misc]
     def _parse_at_once(self, docs: list[Doc]) -> list[Any]:
         """Parse greedily: each step scores one move of every document.
 
-        spaCy's own loop takes Python's lock dozens of times a word. The result is the same, to the last bit:
-        the same functions add and multiply.
+        spaCy's own loop takes Python's lock dozens of times a word. The moves are the same, since the same
+        functions add and multiply.
         """
         states: list[Any] = self.moves.init_batch(docs)
         steps = self.model.predict(docs)
