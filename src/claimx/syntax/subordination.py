@@ -78,9 +78,10 @@ def _contrasts(top: Word, main: Word) -> bool:
 
 
 def _explains(main: Word) -> bool:
-    """Whether a clause opens with "c'est que", which presents a fact as the reason of another."""
-    places = (child.i + 2 for child in main.children if is_demonstrative(child))
-    return any(place < main.i and grammar.COMPLEMENTIZER in main.parse[place].classes for place in places)
+    """Whether a clause opens with "c'est que", "c'est parce que", which give the reason of another: a fact."""
+    parse = main.parse
+    places = (child.i + 2 for child in main.children if is_demonstrative(child) and child.i + 2 < len(parse))
+    return any(grammar.COMPLEMENTIZER in parse[place].classes or parse[place].base == "mark" for place in places)
 
 
 @cache
