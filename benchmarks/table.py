@@ -45,8 +45,8 @@ HEAD = """# What it costs
 
 Made by `python benchmarks/table.py --write`, in one run on one machine. Times depend on it and on its load,
 which stands in the first line: on a busy one even processor time is up to three times as long, and ratios say
-more than figures. Texts are press texts put together into articles of about 300 words. Memory may be from a run of
-`benchmarks/memory.py` before.
+more than figures. Texts are press texts put together into articles of about 300 words. Memory may be from an
+earlier run of `benchmarks/memory.py`.
 
 """
 SIZES = (30, 300, 3000)

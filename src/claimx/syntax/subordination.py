@@ -78,10 +78,11 @@ def _contrasts(top: Word, main: Word) -> bool:
 
 
 def _explains(main: Word) -> bool:
-    """Whether a clause opens with "c'est que", "c'est parce que", which give the reason of another: a fact."""
+    """Whether a clause opens with "c'est que" or "c'est parce que": it gives the reason of a fact."""
     parse = main.parse
-    places = (child.i + 2 for child in main.children if is_demonstrative(child) and child.i + 2 < len(parse))
-    return any(grammar.COMPLEMENTIZER in parse[place].classes or parse[place].base == "mark" for place in places)
+    places = (child.i + 2 for child in main.children if is_demonstrative(child))
+    after = (parse[place] for place in places if place < len(parse))
+    return any(grammar.COMPLEMENTIZER in word.classes or word.base == "mark" for word in after)
 
 
 @cache
