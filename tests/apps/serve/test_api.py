@@ -1,8 +1,9 @@
 """The HTTP API: what it answers, what it refuses, and that it says which field is wrong."""
 
+import csv
 import json
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from claimx.apps.serve.app import create_app
 from claimx.apps.serve.headers import HEADERS
 from claimx.apps.serve.settings import Settings
 from claimx.output import FORMATS, Document, writer
+from claimx.output.display.article.page import article_page
 
 pytestmark = pytest.mark.model
 TEXT = "Selon Reuters, Nvidia pourrait investir 60 milliards de dollars dans OpenAI mardi."
@@ -35,6 +37,36 @@ def test_options_reach_the_text(client):
     assert len(found["claims"]) > len(
         client.post("/api/extract", json={"text": body["text"]}).json()["claims"]
     )
+
+
+def test_some_claims_of_a_text_are_asked_for(client):
+    body = {"text": SEED, "claims": ["c7", "c1"]}
+    found = client.post("/api/extract", json=body).json()["claims"]
+    assert [claim["id"] for claim in found] == ["c1", "c7"]
+    rows = csv.DictReader(StringIO(client.post("/api/extract?format=csv", json=body).text))
+    assert [row["id"] for row in rows] == ["c1", "c7"]
+    assert client.post("/api/extract", json={**body, "claims": []}).json()["claims"] == []
+
+
+def test_the_page_of_a_text_is_that_of_the_command_line(client):
+    answer = client.post("/api/page?lang=fr", json={"text": SEED})
+    claims = claimx.extract(SEED)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.text == article_page(SEED, claims, published=claims.published, language="fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "every", "french"),
+    [
+        ("Acmé achète Zénith.", 1, 0, True),
+        ("Le chat dort sur le canapé. Il pleut.", 0, 2, True),
+        ("The cat slept there on the sofa and it was raining for hours.", 0, 0, False),
+    ],
+)
+def test_a_view_tells_what_it_leaves_out_and_whether_the_text_is_french(client, text, claims, every, french):
+    found = client.post("/api/view", json={"text": text}).json()
+    assert (found["claims"], found["french"]) == (claims, french)
+    assert not french or found["all"] == every
 
 
 def test_many_texts_keep_their_order_and_ids(client):
@@ -65,6 +97,8 @@ def test_many_texts_come_as_lines(client):
         ("extract", {"text": "a", "published": "2026-02-30"}, 422, "published"),
         ("extract", {"text": "a", "include": "some"}, 422, "include"),
         ("extract", {"text": "a", "currency": "euro"}, 422, "currency"),
+        ("extract", {"text": "Acmé nie.", "claims": ["c0", "c9"]}, 422, "claims"),
+        ("extract", {"text": "Acmé nie.", "claims": "c0"}, 422, "claims"),
         ("extract", {"texts": []}, 422, "texts"),
         ("extract", {"texts": [{"text": "a"}, {"text": None}]}, 422, "texts[1].text"),
         ("extract", {"texts": [{"text": "a", "published": "hier"}]}, 422, "texts[0].published"),

@@ -99,7 +99,7 @@ async def _many(request: Request, body: ManyTexts, *, stream: bool) -> Response:
 @router.post("/api/explain", summary="Why each claim of a text has its level")
 async def explain(request: Request, body: OneText) -> Response:
     """The level, score and reasons of every claim, as data and as lines of text."""
-    options: tasks.Options = {"include": "all", "currency": body.currency}
+    options: tasks.Options = {**body.options(), "include": "all"}
     return Response(await run(request, tasks.explained, [body.item()], body.item(), options), media_type=JSON)
 
 

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from claimx.apps.serve.schemas import TAGS
 from claimx.apps.serve.settings import Settings
 from claimx.apps.serve.workers import BusyError, FailedError
-from claimx.errors import ClaimxError
+from claimx.errors import ArgumentError, ClaimxError
 
 _log = logging.getLogger("claimx.serve")
 # FastAPI puts this before the names of the body's fields.
@@ -57,7 +57,8 @@ def handle_problems(app: FastAPI, settings: Settings) -> None:
 
     @app.exception_handler(ClaimxError)
     async def refused(_: Request, error: ClaimxError) -> JSONResponse:
-        return problem(422, "text", str(error))
+        # The other arguments are checked before a text is read.
+        return problem(422, "claims" if isinstance(error, ArgumentError) else "text", str(error))
 
     @app.exception_handler(HTTPException)
     async def http(_: Request, error: HTTPException) -> JSONResponse:

@@ -51,7 +51,8 @@ const claimxView = (root) => {
   );
   for (const claim of claims) {
     const name = `${claim.label}, ${words[claim.polarity]}`;
-    claim.pin = make("button", { type: "button", class: `pin ${claim.level}`, id: claim.id, "aria-label": name }, claim.sign);
+    /* Not a button: lines may end beside one. */
+    claim.pin = make("span", { role: "button", tabindex: 0, class: `pin ${claim.level}`, id: claim.id, "aria-label": name }, claim.sign);
   }
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   for (const piece of text.querySelectorAll("u")) {
@@ -66,7 +67,12 @@ const claimxView = (root) => {
 
   /* The card of a claim: its level and why, who says so, and what is in it. */
   const line = (title, found) => (found.length ? [make("dt", {}, title), make("dd", {}, ...found.flatMap((one) => [make("br"), one]).slice(1))] : []);
-  const quoted = (cue) => make("span", french, `« ${cue} »`);
+  const quoted = (cue) => make("span", french, `«\u00a0${cue}\u00a0»`);
+  const linked = ({ number }) => {
+    const other = claims[number];
+    return make("a", { href: `#${other.id}` }, `${other.sign} ${other.short} `, make("span", french, shortened(other.text(), 70)));
+  };
+  const answers = (claim) => [...new Set(claim.links.map(({ label }) => label))].map((label) => [label, claim.links.filter((link) => link.label === label)]);
   const step = ({ cue, rule, effect, change }) =>
     make("li", {}, make("q", french, cue), " ", make("span", {}, `${rule} → `, make("b", {}, effect), change ? ` (−${(change / 100).toFixed(2)})` : ""));
   const bar = (claim) => {
@@ -98,10 +104,7 @@ const claimxView = (root) => {
         ...line(words.organizations, claim.organizations.length ? [claim.organizations.join(", ")] : []),
         ...line(words.amounts, claim.amounts().map(({ cue, value }) => make("span", {}, make("b", {}, value), " ", quoted(cue)))),
         ...line(words.dates, claim.dates().map(({ cue, days }) => make("span", {}, make("span", french, cue), days ? ` · ${days}` : ""))),
-        ...claim.links.flatMap(({ label, number }) => {
-          const other = claims[number];
-          return line(`↯ ${label}`, [make("a", { href: `#${other.id}` }, `${other.sign} `, make("span", french, shortened(other.text(), 70)))]);
-        })
+        ...answers(claim).flatMap(([label, found]) => line(label, found.map(linked)))
       ),
       make("a", { class: "permalink", href: `#${claim.id}` }, words.permalink)
     );
@@ -168,7 +171,8 @@ const claimxView = (root) => {
     current = null;
     pinned = false;
   });
-  root.addEventListener("pointerover", (event) => {
+  /* Not when a claim comes under a pointer at rest, as the page scrolls or changes. */
+  root.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || pinned) return;
     clearTimeout(timer);
     const claim = claimOf(event);
@@ -178,6 +182,11 @@ const claimxView = (root) => {
   text.addEventListener("click", (event) => {
     const claim = claimOf(event);
     if (claim && !String(getSelection())) open(claim, { keep: true, focus: event.target === claim.pin });
+  });
+  text.addEventListener("keydown", (event) => {
+    if (!event.target.matches(".pin") || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    open(byId.get(event.target.id), { keep: true, focus: true });
   });
   text.addEventListener("focusin", (event) => {
     /* A card that is closed gives the focus back to its sign: that does not open it again. */
@@ -206,7 +215,10 @@ const claimxView = (root) => {
 
   /* On paper every card stands behind the text. */
   const cards = make("section", { class: "cards", "aria-label": words.reasons });
-  const print = (on) => cards.replaceChildren(...(on ? claims.filter((claim) => claim.fits).map((claim) => fill(newCard(), claim)) : []));
+  const print = (on) => {
+    for (const one of root.querySelectorAll("details")) one.open = on;
+    cards.replaceChildren(...(on ? claims.filter((claim) => claim.fits).map((claim) => fill(newCard(), claim)) : []));
+  };
   root.append(cards);
   /* The event comes before pages are counted, the query is for those who only look at the page as on paper. */
   addEventListener("beforeprint", () => print(true));
@@ -217,7 +229,7 @@ const claimxView = (root) => {
   /* The list, and the filters above it. */
   if (claims.length) {
     const item = (claim) => {
-      const answer = claim.links.slice(0, 1).map(({ label, number }) => `↯ ${label} « ${shortened(claims[number].text(), 36)} »`);
+      const answer = claim.links.slice(0, 1).map(({ label, number }) => `${label} «\u00a0${shortened(claims[number].text(), 36)}\u00a0»`);
       const details = [...new Set([...claim.sources.map(({ name }) => name), ...claim.amounts().map(({ value }) => value)]), ...answer].join(" · ");
       const sign = make("span", { class: `sign ${claim.level}`, role: "img", "aria-label": claim.pin.getAttribute("aria-label") }, claim.sign);
       const shown = make("span", french, shortened(claim.text(), 90));
@@ -232,7 +244,7 @@ const claimxView = (root) => {
       for (const value of claims.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
       const options = [...counts.keys()].sort((a, b) => a.localeCompare(b)).map((value) => make("option", { value }, `${name(value)} (${counts.get(value)})`));
       const select = make("select", {}, make("option", { value: "" }, words.all), ...options);
-      filters.push((claim) => !select.value || values(claim).includes(select.value));
+      filters.push({ test: (claim) => !select.value || values(claim).includes(select.value), chosen: () => select.value && name(select.value) });
       return make("label", {}, `${title} `, select);
     };
     const form = make(
@@ -244,19 +256,34 @@ const claimxView = (root) => {
       make("button", { type: "reset" }, words.reset)
     );
     const buttons = [...root.querySelectorAll("[data-level]")];
+    const told = make("p", { class: "told", role: "status" });
+    const drawn = [...panel.querySelectorAll("figure a")].map((row) => [row, byId.get(row.getAttribute("href").slice(1))]).reverse();
     const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
     const filter = () => {
-      const chosen = buttons.filter(isPressed).map((button) => button.dataset.level);
+      const pressed = buttons.filter(isPressed);
+      const chosen = pressed.map((button) => button.dataset.level);
       let shown = 0;
       for (const claim of claims) {
-        const fits = (!chosen.length || chosen.includes(claim.level)) && filters.every((test) => test(claim));
+        const fits = (!chosen.length || chosen.includes(claim.level)) && filters.every(({ test }) => test(claim));
         shown += fits;
         if (claim.fits === fits) continue;
         claim.fits = fits;
         claim.row.hidden = !fits;
         for (const one of [...claim.pieces, claim.pin]) one.classList.toggle("off", !fits);
       }
-      root.querySelector("output").textContent = shown === claims.length ? `${shown}` : `${shown} / ${claims.length}`;
+      /* Rows below one with a name are of that name too. */
+      let named = false;
+      for (const [row, claim] of drawn) {
+        row.classList.toggle("off", !claim.fits);
+        named ||= claim.fits;
+        const name = row.querySelector(".name");
+        name?.classList.toggle("on", named);
+        named &&= !name;
+      }
+      const count = shown === claims.length ? `${shown}` : `${shown} / ${claims.length}`;
+      const asked = [pressed.map((button) => button.querySelector("u").textContent).join(", "), ...filters.map(({ chosen }) => chosen())].filter(Boolean);
+      root.querySelector("output").textContent = count;
+      told.textContent = asked.length ? `${words.shown} ${count} · ${asked.join(" · ")}` : "";
     };
     for (const button of buttons) {
       button.disabled = !claims.some((claim) => claim.level === button.dataset.level);
@@ -271,7 +298,17 @@ const claimxView = (root) => {
       for (const button of buttons) button.setAttribute("aria-pressed", "false");
       setTimeout(filter);
     });
-    panel.prepend(form);
+    /* Beside the text where there is room, else above it: a phone's reader filters before reading. */
+    const header = root.querySelector("header");
+    header.append(told);
+    let wide = null;
+    new ResizeObserver(() => {
+      const beside = getComputedStyle(panel.parentElement).display === "grid";
+      if (wide === beside) return;
+      wide = beside;
+      if (wide) panel.prepend(form);
+      else header.append(form);
+    }).observe(root);
     filter();
   }
   print(paper.matches);
