@@ -124,6 +124,11 @@ def test_claims_of_two_articles_that_speak_of_the_same(claim, other, relation):
     assert [pair.relation for pair in pairs] == ([relation] if relation else [])
 
 
+def test_a_sum_of_another_name_makes_no_pair(claim):
+    other = variant(claim, organizations=organization(claim, "Zénith"))
+    assert compared([variant(claim)] * 3, [other, variant(claim, lemma="vendre", amounts=())]) == []
+
+
 def test_each_claim_is_paired_once_with_the_one_that_shares_most(claim):
     weak = variant(claim, amounts=(), id="c1")
     pairs = compared([variant(claim)], [weak, variant(claim, id="c2")])

@@ -63,7 +63,11 @@ async def extract(
 ) -> Response:
     """One text gives its extraction; many give ``{"documents": [...]}``, or lines of JSON with ``stream``."""
     if isinstance(body, ManyTexts):
+        if written is not None:
+            return problem(422, "format", "A format is of one text: give text, not texts, or leave it out.")
         return await _many(request, body, stream=stream)
+    if stream:
+        return problem(422, "stream", "Lines are of several texts: give texts, not text, or leave it out.")
     item = body.item()
     if written is None:
         return Response(await run(request, tasks.one, [item], item, body.options()), media_type=JSON)
