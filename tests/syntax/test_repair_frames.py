@@ -35,6 +35,14 @@ la      le      DET   7 det
 mairie  mairie  NOUN  8 nsubj
 attend  attendre VERB 0 root   Mood=Ind|VerbForm=Fin
 """
+TOPIC_OF_NOUN = """
+Quant   quant   ADV   3 case
+à       à       ADP   1 fixed
+Zorbex  Zorbex  PROPN 6 obl:mod
+,       ,       PUNCT 3 punct
+elle    lui     PRON  6 nsubj
+attend  attendre VERB 0 root   Mood=Ind|VerbForm=Fin
+"""
 RELATIVE = """
 Les     le      DET   2 det
 clients client  NOUN  0 root
@@ -54,7 +62,6 @@ garder  garder  VERB  4 xcomp  VerbForm=Inf
 leur    son     DET   7 det
 place   place   NOUN  5 obj
 """
-
 SOLD = """
 L'      le      DET   2 det
 État    état    NOUN  3 nsubj
@@ -116,6 +123,7 @@ suite   suite   NOUN  6 obj
         (FEARS, "redoute", "conj", "craint"),
         (SOLD, "euro", "obl", "cède"),
         (PLACES, "terre", "obl", "croule"),
+        (TOPIC_OF_NOUN, "Quant", "case", "Zorbex"),
     ],
 )
 def test_a_frame_and_its_clause(table, word, label, head):

@@ -131,9 +131,11 @@ def _leave_relative(phrase: Word) -> None:
 
 
 def _attach_topic(marker: Word) -> None:
+    """Give the topic of a sentence to its main verb: "Quant à Zorbex, qui ferme, la mairie attend"."""
     sentence = marker.sent
     if marker.i > sentence.start + 1:
         return
     main = next((word for word in sentence if word.head is word), None)
-    if main is not None and main is not marker.head and main.i > marker.i:
+    topic = marker.head if marker.base == "case" else marker
+    if main is not None and main is not topic.head and main.i > marker.i:
         attach(marker, main, "advmod")
