@@ -20,7 +20,7 @@ from claimx.apps.cli.options import (
     PublishedField,
     TextField,
 )
-from claimx.errors import ClaimxError
+from claimx.errors import ArgumentError, ClaimxError, Errors
 
 if TYPE_CHECKING:
     from claimx.apps.batch.run import Outcome, Settings
@@ -57,7 +57,7 @@ def batch(
             _print_status(status)
             return
         if to is None or not inputs:
-            raise typer.BadParameter("give INPUT and -o DIR, or --status DIR")
+            raise ArgumentError(Errors.E097)
         read = _inputs(inputs, published, text=text_field, id=id_field, published=published_field)
         options = _options(all_claims, max_chars, organizations, operators)
         if engine == "spark":

@@ -7,15 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from claimx.apps.cli.batch_progress import SHOWN
-from claimx.errors import Errors
+from claimx.apps.cli.console import misuse
+from claimx.errors import ArgumentError, Errors
 
 ENGINES = ("local", "spark")
 
 
-def _one_of(known: tuple[str, ...]) -> Any:
+def _one_of(option: str, known: tuple[str, ...]) -> Any:
     def check(value: str) -> str:
-        if value not in known:
-            raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(known)))
+        with misuse():
+            if value not in known:
+                raise ArgumentError(Errors.E018.format(name=option, value=value, known=", ".join(known)))
         return value
 
     return check
@@ -55,11 +57,17 @@ PartSize = Annotated[int, typer.Option(min=1, metavar="N", help="Documents in a 
 ProgressKind = Annotated[
     str,
     typer.Option(
-        "--progress", metavar="|".join(SHOWN), callback=_one_of(SHOWN), help="What to show on stderr."
+        "--progress",
+        metavar="|".join(SHOWN),
+        callback=_one_of("--progress", SHOWN),
+        help="What to show on stderr.",
     ),
 ]
 Engine = Annotated[
-    str, typer.Option(metavar="|".join(ENGINES), callback=_one_of(ENGINES), help="What does the work.")
+    str,
+    typer.Option(
+        metavar="|".join(ENGINES), callback=_one_of("--engine", ENGINES), help="What does the work."
+    ),
 ]
 Master = Annotated[
     str | None,

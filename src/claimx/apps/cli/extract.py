@@ -6,8 +6,9 @@ import typer
 
 from claimx.apps import inputs
 from claimx.apps.cli import outputs
-from claimx.apps.cli.console import misuse, progress
+from claimx.apps.cli.console import misuse, print_done, print_error, progress
 from claimx.apps.cli.criteria import criteria
+from claimx.apps.cli.hints import Hints
 from claimx.apps.cli.options import (
     AllClaims,
     CurrencyCode,
@@ -72,10 +73,15 @@ def extract(
     }  # fmt: skip
     with misuse():
         paths, wanted = given_files(files, to), criteria(**choice)
+        hints = Hints(wanted.filters)
         fields = inputs.Fields(text_field, id_field, published_field)
         write = outputs.writer_of(outputs.choose(file_format, to), to, language)
         reading = Reading(pipeline(organizations, operators, model), published, currency, workers)
         found = reading.extractions(inputs.documents(paths, fields, recursive=recursive, kind=input_kind))
         with outputs.opened(to) as stream:
-            write(progress(wanted.documents(found), paths, quiet=to is None), stream)
+            write(progress(wanted.documents(found, hints), paths, quiet=to is None), stream)
+    for hint in hints:
+        print_error(hint)
+    if to is not None:
+        print_done(f"{hints.counted()} in {to}.")
     raise typer.Exit(reading.exit_code)
