@@ -1,5 +1,6 @@
 """``claimx extract``: the claims of files, as a table or as data."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import typer
@@ -38,6 +39,7 @@ from claimx.apps.cli.options import (
     pipeline,
 )
 from claimx.apps.cli.reading import Reading
+from claimx.output import Document, Writer
 
 
 def extract(
@@ -73,15 +75,21 @@ def extract(
     }  # fmt: skip
     with misuse():
         paths, wanted = given_files(files, to), criteria(**choice)
-        hints = Hints(wanted.filters)
         fields = inputs.Fields(text_field, id_field, published_field)
         write = outputs.writer_of(outputs.choose(file_format, to), to, language)
         reading = Reading(pipeline(organizations, operators, model), published, currency, workers)
         found = reading.extractions(inputs.documents(paths, fields, recursive=recursive, kind=input_kind))
-        with outputs.opened(to) as stream:
-            write(progress(wanted.documents(found, hints), paths, quiet=to is None), stream)
+        hints = Hints(wanted.filters)
+        shown = progress(wanted.documents(found, hints), paths, quiet=to is None)
+        _write(shown, write, to, hints)
+    raise typer.Exit(reading.exit_code)
+
+
+def _write(documents: Iterable[Document], write: Writer, to: str | None, hints: Hints) -> None:
+    """Write the documents, then say how many claims they have, and why there are none."""
+    with outputs.opened(to) as stream:
+        write(documents, stream)
     for hint in hints:
         print_error(hint)
     if to is not None:
         print_done(f"{hints.counted()} in {to}.")
-    raise typer.Exit(reading.exit_code)
