@@ -59,6 +59,9 @@ def test_info_shows_versions_and_lexicons():
 @pytest.mark.model
 def test_info_shows_the_model_with_its_licence_and_scores():
     out = run("info").stdout.decode()
+    assert re.search(r"^scores +of \d+ measurements: claimx info --scores$", out, re.M)
+    assert "LAS" not in out
+    out = run("info", "--scores").stdout.decode()
     assert re.search(r"^model +\w+ \d", out, re.M)
     assert re.search(r"^licence +\S", out, re.M)
     assert re.search(r"\bLAS 0\.\d{3}\b", out)

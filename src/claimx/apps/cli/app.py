@@ -25,6 +25,12 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+SIGNS = (
+    "Signs of the table: ● certain, ◕ probable, ◑ possible, ◔ doubtful, ○ unknown; ✗ presented as false; "
+    "↯ denied, ✓ confirmed, ? left unconfirmed by another claim; ≤ ≥ < > bounds, ≈ about, ~ order of "
+    "magnitude, (EUR) a currency that the sentence does not name."
+)
+
 
 class Command(TyperCommand):
     """A command whose help names an argument without its type in Python: FILE, not FILE <list[str]>."""
@@ -39,7 +45,7 @@ class Command(TyperCommand):
 
 
 # In the list of commands each has a line, on a terminal of 60 columns too.
-app.command(cls=Command, short_help="Claims of texts: table, JSON, CSV, others.")(extract)
+app.command(cls=Command, short_help="Claims of texts: table, JSON, CSV, others.", epilog=SIGNS)(extract)
 app.command(cls=Command, short_help="A page of an article with its claims.")(show)
 app.command(cls=Command, short_help="Why each claim has its level.")(explain)
 app.command(cls=Command, short_help="Many documents, in several processes.")(batch)

@@ -34,10 +34,13 @@ Inputs = Annotated[
 ]
 Directory = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="DIR", help="The directory of the results, as Parquet files."),
+    typer.Option(
+        "--output", "-o", metavar="DIR", help="The directory of the results: Parquet, a row a document."
+    ),
 ]
 Status = Annotated[
-    str | None, typer.Option(metavar="DIR", help="Say how far the run of a directory is, as JSON, and exit.")
+    str | None,
+    typer.Option(metavar="DIR", help="Say how far the run of a directory is, in a pipe as JSON, and exit."),
 ]
 Workers = Annotated[
     int | None,
@@ -46,7 +49,7 @@ Workers = Annotated[
 MaxChars = Annotated[
     int,
     typer.Option(
-        min=1, metavar="N", help="Read no more than this of a text; it is cut at the end of a sentence."
+        min=1, metavar="N", help="Read no more characters of a text; it is cut at the end of a sentence."
     ),
 ]
 Timeout = Annotated[

@@ -32,8 +32,12 @@ def print_error(message: str) -> None:
         return
     line = f"claimx: {one_line(message)}"
     if sys.stderr.isatty():
-        line = wrapped(line, indent="  ")
-    typer.echo(line.encode("utf-8", "backslashreplace"), err=True)
+        # Through sys.stderr itself: a progress bar stands in for it and makes room.
+        encoding = sys.stderr.encoding or "utf-8"
+        line = wrapped(line, indent="  ").encode(encoding, "backslashreplace").decode(encoding)
+        typer.echo(line, file=sys.stderr)
+    else:
+        typer.echo(line.encode("utf-8", "backslashreplace"), err=True)
 
 
 def print_done(message: str) -> None:
