@@ -11,6 +11,9 @@ from claimx.lexicons import grammar
 from claimx.syntax.repair_clauses import repair_clauses
 from claimx.syntax.repair_frames import free_frames
 from claimx.syntax.repair_infinitives import join_infinitives
+from claimx.syntax.repair_lists import join_complements
+from claimx.syntax.repair_relatives import free_main_clauses
+from claimx.syntax.repair_speakers import give_speakers
 from claimx.syntax.repair_subjects import BETWEEN, give_subjects
 from claimx.syntax.repair_verbs import restore_verbs
 from claimx.syntax.tree import take_place
@@ -25,6 +28,8 @@ def repair(words: list[Word]) -> None:
     restore_verbs(words)
     repair_clauses(words)
     free_frames(words)
+    free_main_clauses(words)
+    join_complements(words)
     for word in words:
         if word.base not in MISPLACED or word.features.get("VerbForm") != "Fin":
             continue
@@ -35,6 +40,7 @@ def repair(words: list[Word]) -> None:
         elif (subject := _doubled(word, words)) is not None:
             take_place(word, subject, "nsubj", [child for child in subject.children if child.i > word.i])
     give_subjects(words)
+    give_speakers(words)
     join_infinitives(words)
 
 
