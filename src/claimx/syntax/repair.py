@@ -15,6 +15,7 @@ from claimx.syntax.repair_lists import join_complements
 from claimx.syntax.repair_relatives import free_main_clauses
 from claimx.syntax.repair_speakers import give_speakers
 from claimx.syntax.repair_subjects import BETWEEN, give_subjects
+from claimx.syntax.repair_verbless import restore_present
 from claimx.syntax.repair_verbs import restore_verbs
 from claimx.syntax.tree import take_place
 from claimx.syntax.words import Word
@@ -25,6 +26,7 @@ MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis
 
 def repair(words: list[Word]) -> None:
     """Repair the tree of a text in place."""
+    restore_present(words)
     restore_verbs(words)
     repair_clauses(words)
     free_frames(words)

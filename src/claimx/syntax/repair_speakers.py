@@ -33,7 +33,7 @@ def _is_inserted(verb: Word) -> bool:
     before = previous_word(verb.parse, start)
     if before is None:
         return False
-    return ends_quotation(before) or (before.text == "," and verb.dep_ == "parataxis:insert")
+    return ends_quotation(before) or (before.text == "," and any(word.base == "aux" for word in group))
 
 
 def _give_speaker(verb: Word) -> None:

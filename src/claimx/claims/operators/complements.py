@@ -166,7 +166,7 @@ def _of_misplaced(top: Word, operators: Operators) -> Word | None:
     if not markers(top) and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
     if top.base == "acl" and head.pos_ == "NOUN" and has_no_gap(top):
-        holder = noun_with_content(head, operators)
+        holder = noun_with_content(head, operators) or governor_beside_noun(head, operators)
         if holder is not None:
             return holder
     if not opening & INTRODUCING or (head.pos_ == "NOUN" and has_gap(top)):

@@ -31,18 +31,10 @@ def find_cues(parse: Parse, operators: Operators) -> Iterator[Annotation]:
             if end < len(parse) and parse[end].pos_ == "NUM":
                 continue
             mood = "any"
-        elif mood == "initial" and _names_event(parse, end):
-            mood = "opening"
         yield _mark(parse, start, end, "condition", "condition", Level.UNKNOWN, mood=mood)
     for token in parse:
         if token.features.get("Mood") == "Cnd":
             yield _mark(parse, token.i, token.i + 1, "mood", "conditional", Level.POSSIBLE)
-
-
-def _names_event(parse: Parse, index: int) -> bool:
-    """Whether a phrase names what may happen: "sans un geste de l'État, le journal fermera"."""
-    noun = next((word for word in parse[index : index + 3] if word.pos_ not in ("DET", "ADJ")), None)
-    return noun is not None and noun.pos_ == "NOUN" and is_event_noun(noun.lemma_)
 
 
 @cache
