@@ -46,18 +46,21 @@ def _give_speaker(verb: Word) -> None:
         if speaker is None and (outside or _is_parted(noun)):
             attach(noun, verb, "nsubj")
             speaker = noun
+        elif speaker is None and noun.ent_type_ == "PER":
+            return  # the parse may be right in another way
         elif speaker is not None and outside and noun.ent_type_ == "PER":
             attach(noun, speaker, "appos")
 
 
 def _nouns_after(verb: Word) -> Iterator[Word]:
-    """The nouns with a determiner and the names after a verb in its sentence, up to the next verb or quote."""
+    """The nouns with a determiner and the names after a verb, up to the next verb, mark or quotation."""
     for word in verb.parse[verb.i + 1 : verb.sent.end]:
         if word.text in ENDS or word.text.startswith("-") or word.features.get("VerbForm") == "Fin":
             return
         labels = {child.base for child in word.children if child.i < word.i}
         named = word.ent_type_ in NAMES and word.ent_iob_ == "B"
-        if word.pos_ in ("NOUN", "PROPN") and "case" not in labels and (named or "det" in labels):
+        nominal = word.pos_ in ("NOUN", "PROPN") and "det" in labels
+        if "case" not in labels and (named or nominal):
             yield word
 
 

@@ -1,7 +1,7 @@
 """Finds the verb of a sentence that has none; see ``repair``.
 
-"Matignon lâche du lest", "L'exécutif mise sur la pédagogie": if "lâche" is tagged as an adjective or "mise" as
-a participle, the sentence has no verb.
+"Matignon lâche du lest", "L'exécutif mise sur la pédagogie": if "lâche" is tagged as an adjective or "mise"
+as a participle, the sentence has no verb.
 """
 
 from __future__ import annotations
@@ -67,7 +67,9 @@ def _may_be_verb(word: Word) -> bool:
 
 def _is_present(word: Word) -> bool:
     """Whether the form is also that of a present tense."""
-    return not word.ent_type_ and not PRESENT.isdisjoint(word_forms().word_class(word_form(word.text)).split("|"))
+    return not word.ent_type_ and not PRESENT.isdisjoint(
+        word_forms().word_class(word_form(word.text)).split("|")
+    )
 
 
 def _make_verb(word: Word) -> None:
