@@ -69,6 +69,7 @@ def _check_free(host: str, port: int) -> None:
     try:
         socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
     except OSError as error:
-        # Python adds the address to what the system says; a name that nobody knows has no number of the system.
-        reason = os.strerror(error.errno) if (error.errno or 0) > 0 else error.strerror or str(error)
+        # Python adds the address to what the system says; an unknown name has no number of the system.
+        code = error.errno or 0
+        reason = os.strerror(code) if code > 0 else error.strerror or str(error)
         raise ArgumentError(Errors.E098.format(host=host, port=port, reason=reason)) from None
