@@ -35,7 +35,7 @@ def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = F
     if token.kind != NUMBER:
         number = number_at(tokens, index)
         return number and _spelled_decimals(text, tokens, number)
-    if is_zeros(token):
+    if is_zeros(token) or _is_stray_zero(tokens, index):
         return None
     grouped = by_commas or has_symbol(text, tokens, index)
     scaled = not grouped or multiplier_at(text, tokens, index + 1) is not None
@@ -52,6 +52,12 @@ def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = F
 def is_zeros(token: Token) -> bool:
     """Whether a number consists of zeros only, which is no amount: the "000" of a broken "10 000"."""
     return len(token.norm) > 1 and not token.norm.strip("0")
+
+
+def _is_stray_zero(tokens: list[Token], index: int) -> bool:
+    """Whether a zero is the last figure of a number that is broken into pieces: "1 5 0 0 euros"."""
+    before = tokens[index - 1] if index else None
+    return tokens[index].norm == "0" and before is not None and before.kind == NUMBER
 
 
 def separator_before(tokens: list[Token], index: int) -> int | None:

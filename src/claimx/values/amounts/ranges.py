@@ -128,7 +128,9 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
     opening = tokens[outer.first - 1].norm if outer.first > lowest else ""
     bounded = outer.relation in _LOWER and inner.relation in _UPPER and low.currency is None
-    is_between = connector == "et" and (context_words("between").match(opening) or bounded)
+    is_between = (connector == "et" and context_words("between").match(opening)) or (
+        bounded and context_words("narrow").match(connector)
+    )
     pair = _Pair(tokens, low, high, outer, inner, connector, opening, is_between)
     if not (pair.is_between or pair.is_span or pair.is_list or pair.is_alternative):
         return None
