@@ -23,7 +23,8 @@ _MAX_GROUPS = 4
 
 def groups_by_commas(tokens: list[Token]) -> bool:
     """Whether a text has a number with commas between thousands: "1,200,000", "1,200.50"."""
-    return any(token.kind == NUMBER and _GROUPED_BY_COMMAS.fullmatch(token.norm) for token in tokens)
+    runs = [norm for kind, _, _, norm in tokens if kind == NUMBER and "," in norm]
+    return any(map(_GROUPED_BY_COMMAS.fullmatch, runs))
 
 
 def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = False) -> Number | None:

@@ -44,6 +44,11 @@ class Quantity:
     relation: Relation = Relation.EXACT
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is a plain number, with nothing that could make it money."""
+        return self.currency is None and self.scale == 1 and self.unit_of is None and not self.is_money
+
+    @property
     def hundredth(self) -> bool:
         """Whether its unit is the hundredth of a currency."""
         return self.currency is not None and self.currency.hundredth
