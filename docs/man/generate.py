@@ -42,6 +42,7 @@ def page() -> str:
         )
         lines += [f".SH CLAIMX {name.upper()}", rf".B claimx {name} \fR[\fIOPTION\fR]... {arguments}"]
         lines += [".PP", _plain(one.help), *_options(one)]
+        lines += [".PP", _plain(one.epilog)] if one.epilog else []
     return "\n".join([*lines, *_rest()]) + "\n"
 
 

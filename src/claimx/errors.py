@@ -85,7 +85,10 @@ class Errors(metaclass=_Numbered):
         "processes: a worker process imports the main module of the program, which calls extract_many again. "
         "Put the call under if __name__ == '__main__':"
     )
-    E040 = "{document}: no column {column!r} in the header line (its columns: {columns})."
+    E040 = (
+        "{document}: no column {column!r} in the header line (its columns: {columns}). "
+        "Its first line names the columns: one of them must be {column}."
+    )
     E041 = "{place}: unknown {column} {value!r}. Give one of: {known}."
     E042 = (
         "{document}, line {line}: {got} cells under {expected} columns. "
@@ -141,7 +144,7 @@ class Errors(metaclass=_Numbered):
     E077 = (
         "more than {most} claims: a sheet of a workbook holds no more. Write CSV or Parquet, or filter them."
     )
-    E078 = "{value}: a terminal can't show this format. Give a file to write to with -o FILE."
+    E078 = "a terminal can't show {value}. Give a file to write to with -o FILE, for example: -o {example}"
     E080 = (
         "{directory}: can't be written ({reason}). What is finished there is kept. {advice}, then run the "
         "same command again."
@@ -183,6 +186,13 @@ class Errors(metaclass=_Numbered):
     E090 = "{document}: not what claimx evaluate --format json writes ({reason})."
     E091 = "{document}: not gold as docs/evaluate.md describes it ({reason})."
     E092 = "{one} and {other} were measured on other documents: only {number} of them are the same."
+    E094 = (
+        "{option}: {value!r} is not a day. Give a day, a month or a year, such as 2026-02-15, 15/02/2026, "
+        "'mars 2026' or 2026."
+    )
+    E095 = "--published: {value!r} is not a day. Give one such as 2026-02-15 or 15/02/2026."
+    E096 = "there is nothing to read. Give a FILE, or - to type or paste a text and end it with Ctrl-D."
+    E097 = "claimx batch: give INPUT and -o DIR, the directory of the results, or --status DIR."
     E093 = "Spark could not do it ({reason}). The log of the cluster says more."
     E061 = "merge: there are no Docs. Give at least one."
 

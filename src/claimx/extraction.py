@@ -76,8 +76,8 @@ class Extraction(Sequence[Claim]):
         """The claims that meet all conditions, in an Extraction of the same text.
 
         level: one level or several; polarity: "positive" or "negative".
-        organization, source: one name or several, in any case, as in ``organizations`` and ``sources`` or as
-            the text writes them; for an organisation also its id.
+        organization, source: one name or several, in any case, with or without accents, as in
+            ``organizations`` and ``sources`` or as the text writes them; for an organisation also its id.
         min_amount: in units of the currency; the larger bound of one of the claim's amounts must reach it.
         currency: the ISO 4217 code of one of the claim's amounts.
         since, until: days, both included; one of the claim's dates must overlap the period between them.

@@ -16,11 +16,9 @@ CASES = [
     ("envisagerait", {}, "Cnd Pres"),
     ("pourraient", IMPERFECT, "Cnd Pres"),
     ("coûterait", {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}, "Cnd Pres"),
-    ("admirait", {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}, "Ind Imp"),
     ("préparait", IMPERFECT, "Ind Imp"),
     ("montrait", IMPERFECT, "Ind Imp"),
     ("extrait", {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}, "Ind Pres"),
-    ("distrait", {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}, "Ind Pres"),
     ("extrairait", IMPERFECT, "Cnd Pres"),
     ("rentrait", IMPERFECT, "Ind Imp"),
     ("rentrerait", IMPERFECT, "Cnd Pres"),
@@ -29,6 +27,7 @@ CASES = [
     ("seront", {}, "Ind Fut"),
     ("tira", {"Mood": "Ind", "Tense": "Past", "VerbForm": "Fin"}, "Ind Past"),
     ("investit", {"Mood": "Ind", "Tense": "Pres", "VerbForm": "Fin"}, "Ind Pres"),
+    ("conseille", {"Tense": "Past", "VerbForm": "Part"}, "Ind Pres"),
     ("blablaterait", {"Mood": "Cnd", "Tense": "Pres", "VerbForm": "Fin"}, "Cnd Pres"),
 ]
 
@@ -37,6 +36,12 @@ CASES = [
 def test_the_form_imposes_mood_and_tense(form, said, expected):
     features = correct_features(form, said, word_forms())
     assert f"{features['Mood']} {features['Tense']}" == expected
+
+
+@pytest.mark.parametrize("form", ["prise", "prises", "remises"])
+def test_a_participle_that_may_be_a_present_stays_one(form):
+    said = {"Tense": "Past", "VerbForm": "Part", "Gender": "Fem"}
+    assert correct_features(form, said, word_forms()) == said
 
 
 def test_number_and_person_come_from_the_form_when_the_model_has_none():

@@ -59,12 +59,17 @@ elle   lui    PRON  4 nsubj
 ,      ,      PUNCT 4 punct
 promis promettre VERB 0 root VerbForm=Part
 """
-# A sentence that is cut off: what follows the verb hangs under it, so that the particle can't go there.
-CUT_OFF = """
-Acmé   Acmé   PROPN 2 nsubj
-n'     ne     ADV   0 root
-est    être   AUX   2 fixed VerbForm=Fin
-mardi  mardi  NOUN  3 dep
+RATE = """
+Le     le     DET   2 det
+taux   taux   NOUN  5 nsubj
+est    être   AUX   5 cop VerbForm=Fin
+bas    bas    ADJ   5 amod
+dix    dix    NUM   0 root
+,      ,      PUNCT 10 punct
+il     il     PRON  10 case
+y      y      PRON  7 fixed
+a      avoir  VERB  7 fixed VerbForm=Fin
+an     an     NOUN  5 conj
 """
 
 
@@ -79,7 +84,7 @@ mardi  mardi  NOUN  3 dep
         ),
         (EXISTENTIAL, {"a": "root", "élus": "obj a", "y": "expl a", "ici": "advmod a"}),
         (DATE, {"a": "fixed il", "jours": "obl part"}),
-        (CUT_OFF, {"n'": "root", "est": "fixed n'", "mardi": "dep est"}),
+        (RATE, {"a": "fixed il", "an": "conj dix"}),
         (AUXILIARY, {"avait": "aux promis", "Acmé": "nsubj promis", "elle": "nsubj dit"}),
     ],
 )

@@ -35,6 +35,14 @@ la      le      DET   7 det
 mairie  mairie  NOUN  8 nsubj
 attend  attendre VERB 0 root   Mood=Ind|VerbForm=Fin
 """
+TOPIC_OF_NOUN = """
+Quant   quant   ADV   3 case
+à       à       ADP   1 fixed
+Zorbex  Zorbex  PROPN 6 obl:mod
+,       ,       PUNCT 3 punct
+elle    lui     PRON  6 nsubj
+attend  attendre VERB 0 root   Mood=Ind|VerbForm=Fin
+"""
 RELATIVE = """
 Les     le      DET   2 det
 clients client  NOUN  0 root
@@ -54,38 +62,6 @@ garder  garder  VERB  4 xcomp  VerbForm=Inf
 leur    son     DET   7 det
 place   place   NOUN  5 obj
 """
-
-SOLD = """
-L'      le      DET   2 det
-État    état    NOUN  3 nsubj
-cède    céder   VERB  0 root   Mood=Ind|VerbForm=Fin
-le      le      DET   5 det
-fort    fort    NOUN  3 obj
-,       ,       PUNCT 8 punct
-qui     qui     PRON  8 nsubj  PronType=Rel
-croule  crouler VERB  5 acl:relcl Mood=Ind|VerbForm=Fin
-,       ,       PUNCT 12 punct
-pour    pour    ADP   12 case
-un      un      NUM   12 nummod
-euro    euro    NOUN  8 obl
-"""
-PLACES = """
-L'      le      DET   2 det
-État    état    NOUN  3 nsubj
-cède    céder   VERB  0 root   Mood=Ind|VerbForm=Fin
-le      le      DET   5 det
-fort    fort    NOUN  3 obj
-,       ,       PUNCT 8 punct
-qui     qui     PRON  8 nsubj  PronType=Rel
-croule  crouler VERB  5 acl:relcl Mood=Ind|VerbForm=Fin
-,       ,       PUNCT 11 punct
-à       à       ADP   11 case
-Lille   Lille   PROPN 8 obl
-,       ,       PUNCT 14 punct
-sous    sous    ADP   14 case
-terre   terre   NOUN  8 obl
-"""
-
 FEARS = """
 Il      il      PRON  2 nsubj
 craint  craindre VERB 0 root   Mood=Ind|VerbForm=Fin
@@ -114,8 +90,7 @@ suite   suite   NOUN  6 obj
         (INFINITIVE, "clients", "root", "clients"),
         (INFINITIVE, "garder", "xcomp", "veulent"),
         (FEARS, "redoute", "conj", "craint"),
-        (SOLD, "euro", "obl", "cède"),
-        (PLACES, "terre", "obl", "croule"),
+        (TOPIC_OF_NOUN, "Quant", "case", "Zorbex"),
     ],
 )
 def test_a_frame_and_its_clause(table, word, label, head):

@@ -151,6 +151,18 @@ loueur    loueur    NOUN  4 appos
 ,         ,         PUNCT 6 punct
 ferme     fermer    VERB  2 ccomp  Mood=Ind|Number=Sing|VerbForm=Fin
 """
+JOINED = """
+La        le        DET   2 det    Number=Sing
+police    police    NOUN  3 nsubj  Number=Sing
+attend    attendre  VERB  0 root   Mood=Ind|Number=Sing|VerbForm=Fin
+et        et        CCONJ 10 cc
+Zorbex    Zorbex    PROPN 10 nsubj
+,         ,         PUNCT 8 punct
+le        le        DET   8 det
+loueur    loueur    NOUN  10 nsubj
+,         ,         PUNCT 8 punct
+ferme     fermer    VERB  3 conj   Mood=Ind|Number=Sing|VerbForm=Fin
+"""
 
 
 @pytest.mark.parametrize(
@@ -159,6 +171,7 @@ ferme     fermer    VERB  2 ccomp  Mood=Ind|Number=Sing|VerbForm=Fin
         (INVERTED, 5, "parataxis", "viennent"),
         (INVERTED, 9, "nsubj", "croit"),
         (DESCRIBED, 3, "nsubj", "ferme"),
+        (JOINED, 4, "nsubj", "ferme"),
     ],
 )
 def test_a_comma_parts_a_noun_from_an_inverted_verb(table, noun, label, head):

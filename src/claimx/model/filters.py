@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Collection, Iterable
 from decimal import Decimal
 from typing import Any
@@ -37,23 +38,30 @@ def has_polarity(polarities: Collection[str]) -> Test:
 
 
 def names_organization(names: Iterable[str]) -> Test:
-    """Claims with one of these organisations: by its name, its words in the text, or its id; case apart."""
-    wanted = {name.casefold() for name in names}
+    """Claims with one of these organisations: by its name, its words in the text, or its id.
+
+    Case, accents and the shape of apostrophes are not compared.
+    """
+    wanted = {_plain(name) for name in names}
     return lambda claim: any(
-        word is not None and word.casefold() in wanted
+        word is not None and _plain(word) in wanted
         for one in claim.organizations
         for word in (one.name, one.text, one.id)
     )
 
 
 def has_source(names: Iterable[str]) -> Test:
-    """Claims credited to one of these: by its name or its words in the text; case apart."""
-    wanted = {name.casefold() for name in names}
+    """Claims credited to one of these: by its name or its words in the text, compared like organisations."""
+    wanted = {_plain(name) for name in names}
     return lambda claim: any(
-        word is not None and word.casefold() in wanted
-        for one in claim.sources
-        for word in (one.name, one.text)
+        word is not None and _plain(word) in wanted for one in claim.sources for word in (one.name, one.text)
     )
+
+
+def _plain(name: str) -> str:
+    """A name as it may be typed: small letters without accents, single plain spaces, straight apostrophes."""
+    letters = unicodedata.normalize("NFKD", name.replace("’", "'").casefold())
+    return " ".join("".join(one for one in letters if not unicodedata.combining(one)).split())
 
 
 def reaches(least: Decimal | None, currency: str | None) -> Test:

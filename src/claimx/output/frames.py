@@ -191,7 +191,7 @@ def _of_claim(claim: Claim, text: str) -> dict[str, Any]:
         "text": claim.text,
         "start": claim.start,
         "end": claim.end,
-        "sentence": text[claim.sentence.start : claim.sentence.end],
+        "sentence": text[claim.sentence.start : claim.sentence.end].strip(),
         "predicate": claim.predicate.text,
         "polarity": str(claim.polarity),
         "level": str(claim.confidence.level),

@@ -1,23 +1,16 @@
 """Repairs parses that are certainly wrong. Works on claimx's words; the Doc is not changed.
 
-"Le maire nie avoir frappé un policier": if "nie" is parsed as part of the subject, "frappé" heads the
-sentence as an infinitive with a subject. "La CFDT, elle, craint que": if "craint" is parsed as a modifier of
-"elle", the name heads the sentence.
+Each rule states the wrong tree that it expects, and changes no other.
 """
 
 from __future__ import annotations
 
-from claimx.lexicons import grammar
 from claimx.syntax.repair_clauses import repair_clauses
 from claimx.syntax.repair_frames import free_frames
 from claimx.syntax.repair_infinitives import join_infinitives
-from claimx.syntax.repair_subjects import BETWEEN, give_subjects
+from claimx.syntax.repair_subjects import give_subjects
 from claimx.syntax.repair_verbs import restore_verbs
-from claimx.syntax.tree import take_place
 from claimx.syntax.words import Word
-
-# Labels that parsers give to a finite verb which they mistake for a modifier.
-MISPLACED = frozenset({"acl", "amod", "appos", "conj", "dep", "nmod", "parataxis"})
 
 
 def repair(words: list[Word]) -> None:
@@ -25,46 +18,5 @@ def repair(words: list[Word]) -> None:
     restore_verbs(words)
     repair_clauses(words)
     free_frames(words)
-    for word in words:
-        if word.base not in MISPLACED or word.features.get("VerbForm") != "Fin":
-            continue
-        if _governs(word, words):
-            infinitive = word.head.head
-            mine = [child for child in infinitive.children if child.i < word.i or child.is_punct]
-            take_place(word, infinitive, "xcomp", mine)
-        elif (subject := _doubled(word, words)) is not None:
-            take_place(word, subject, "nsubj", [child for child in subject.children if child.i > word.i])
     give_subjects(words)
     join_infinitives(words)
-
-
-def _governs(verb: Word, words: list[Word]) -> bool:
-    """Whether a finite verb is attached to its subject, right before the infinitive that took the subject."""
-    noun = verb.head
-    infinitive = noun.head
-    if noun.base != "nsubj" or not noun.i < verb.i < infinitive.i:
-        return False
-    group = [infinitive, *(child for child in infinitive.children if child.base in ("aux", "cop"))]
-    forms = {word.features.get("VerbForm") for word in group}
-    if "Inf" not in forms or "Fin" in forms:
-        return False
-    return all(word.head is infinitive and not word.is_punct for word in words[verb.i + 1 : infinitive.i])
-
-
-def _doubled(verb: Word, words: list[Word]) -> Word | None:
-    """The subject that a pronoun between commas repeats, where the verb hangs under either of them."""
-    comma = verb.i - 1
-    while comma > 2 and words[comma].head is verb and _precedes_verb(words[comma]):
-        comma -= 1
-    if comma < 3 or (words[comma - 2].text, words[comma].text) != (",", ","):
-        return None
-    pronoun = words[comma - 1]
-    noun = pronoun.head
-    double = grammar.TONIC_PRONOUN in pronoun.classes and pronoun.base == "appos"
-    named = noun.pos_ in ("NOUN", "PROPN") and noun.i < pronoun.i
-    return noun if double and named and verb.head in (pronoun, noun) else None
-
-
-def _precedes_verb(word: Word) -> bool:
-    """A clitic, an auxiliary or the particle of negation: they stand between a subject and its verb."""
-    return word.base in BETWEEN or grammar.NEGATION_PARTICLE in word.classes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from claimx.lexicons import grammar
 from claimx.syntax.frozen_clauses import is_aside
+from claimx.syntax.time_reference import is_time_unit
 from claimx.syntax.tree import attach, edge, take_place
 from claimx.syntax.words import Word
 
@@ -35,11 +36,8 @@ def repair_clauses(words: list[Word]) -> None:
 def _repair_finite(verb: Word) -> None:
     if verb.base == "fixed":
         _restore_existential(verb)
-        _free_particle(verb)
     elif verb.base == "aux" and verb.head.features.get("VerbForm") == "Fin":
         _return_auxiliary(verb)
-    elif _is_participle(verb):
-        verb.features = {**verb.features, "VerbForm": "Part", "Tense": "Past"}
     else:
         top = verb.head if verb.base in ("aux", "cop") else verb
         if top.base == "root":
@@ -55,13 +53,6 @@ def _punctuate(word: Word) -> None:
     )
     if doubled:
         word.is_punct, word.base, word.dep_ = True, "punct", "punct"
-
-
-def _is_participle(verb: Word) -> bool:
-    """Whether a form tagged as a singular verb is a plural participle after its noun: "mesures prises"."""
-    if verb.base not in ("acl", "amod") or verb.head.i > verb.i or verb.features.get("Number") != "Sing":
-        return False
-    return verb.lower_.endswith("es") and not any(child.pos_ == "PRON" for child in verb.children)
 
 
 def _return_auxiliary(auxiliary: Word) -> None:
@@ -92,6 +83,8 @@ def _restore_existential(verb: Word) -> None:
     there = any(grammar.LOCATIVE_CLITIC in word.classes for word in subject.children)
     if grammar.EXPLETIVE_SUBJECT not in subject.classes or not there or noun.base not in PREDICATIVE:
         return
+    if is_time_unit(noun):
+        return  # "il était à 10 % il y a un an": a date, whatever the noun is attached to
     for word in subject.children:
         if word.base == "fixed":
             word.dep_, word.base = "expl:comp", "expl"
@@ -103,15 +96,6 @@ def _restore_existential(verb: Word) -> None:
         for word in (*subject.children, subject):
             attach(word, verb, "expl")
         take_place(verb, noun, "obj", mine)
-
-
-def _free_particle(verb: Word) -> None:
-    """Make the particle of "n'importe quel élu" part of the noun phrase, where it negates nothing."""
-    particle, following = verb.head, verb.parse[verb.i + 1 : verb.i + 2]
-    if following and grammar.NEGATION_PARTICLE in particle.classes and particle.i == verb.i - 1:
-        noun = following[0].head if following[0].base == "det" else following[0]
-        if noun.i > verb.i:
-            attach(particle, noun, "det")
 
 
 def _exchange(top: Word) -> None:

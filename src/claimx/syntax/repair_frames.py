@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.lexicons import grammar
-from claimx.syntax.tree import MAX_TREE_DEPTH, attach, edge, take_place
+from claimx.syntax.tree import MAX_TREE_DEPTH, attach, take_place
 from claimx.syntax.words import Word
 
 # What makes a coordinated verb a clause of its own.
@@ -36,8 +36,6 @@ def free_frames(words: Iterable[Word]) -> None:
             word.dep_ = word.base = "mark"
         elif grammar.TOPIC_MARKER in word.classes:
             _attach_topic(word)
-        elif word.base == "obl" and word.features.get("VerbForm") is None:
-            _leave_relative(word)
 
 
 def _open_copula(copula: Word) -> None:
@@ -106,34 +104,12 @@ def _leave_infinitive(verb: Word) -> None:
         attach(verb, above, "conj")
 
 
-def _leave_relative(phrase: Word) -> None:
-    """Give a phrase after the comma that closes a relative clause to the verb above the clause.
-
-    "L'État a cédé le fort, dont l'entretien coûtait 2 millions, pour 1 euro".
-    """
-    verb, parse = phrase.head, phrase.parse
-    last = edge(phrase, 0).i
-    last -= parse[last].text != ","
-    opening = edge(verb, 0).i
-    opening += parse[opening].text == ","
-    if not 0 < opening < verb.i < last or (parse[opening - 1].text, parse[last].text) != (",", ","):
-        return
-    if parse[opening].pos_ != "PRON" or grammar.RELATIVE not in parse[opening].classes:
-        return
-    if any(word.text == "," for word in parse[opening:last]):
-        return
-    above = verb.head
-    while above.pos_ != "VERB" and above.head is not above and above.base != "root":
-        above = above.head
-    parted = any(word.is_punct for word in parse[above.i + 1 : opening - 1])
-    if above.pos_ == "VERB" and above.i < opening and not parted:
-        attach(phrase, above, "obl")
-
-
 def _attach_topic(marker: Word) -> None:
+    """Give the topic of a sentence to its main verb: "Quant à Zorbex, qui ferme, la mairie attend"."""
     sentence = marker.sent
     if marker.i > sentence.start + 1:
         return
     main = next((word for word in sentence if word.head is word), None)
-    if main is not None and main is not marker.head and main.i > marker.i:
+    topic = marker.head if marker.base == "case" else marker
+    if main is not None and main is not topic.head and main.i > marker.i:
         attach(marker, main, "advmod")

@@ -89,7 +89,9 @@ def _invert(verb: Word, form: Word) -> None:
         return
     subjects = [child for child in verb.children if child.base == "nsubj"]
     earlier = [child for child in subjects if child.i < form.i - 1 and child.pos_ in ("NOUN", "PROPN")]
-    if len(earlier) != 1 or (len(subjects) == 1 and any(child.base == "ccomp" for child in verb.children)):
+    if len(earlier) != 1 or _is_joined(verb):
+        return
+    if len(subjects) == 1 and any(child.base == "ccomp" for child in verb.children):
         return
     parted = any(word.text == "," for word in verb.parse[earlier[0].i : form.i - 1])
     if len(subjects) == 2 or not parted:  # one comma does not part a subject from its verb

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 SENTENCE = "Selon Reuters, le groupe pourrait refuser de vendre sa filiale."
@@ -7,16 +9,32 @@ SENTENCE = "Selon Reuters, le groupe pourrait refuser de vendre sa filiale."
 @pytest.mark.parametrize(("arguments", "given"), [([SENTENCE], None), (["-"], SENTENCE)])
 def test_the_path_goes_from_the_source_to_the_predicate(run, arguments, given):
     _, out, _ = run("explain", *arguments, stdin=(given or "").encode())
-    rows = [line.split() for line in out.splitlines()]
-    assert rows[1] == ["possible,", "negative,", "0.48"]
-    assert [row[0] for row in rows[2:]] == [
-        "source",
-        "preposition",
-        "modal-possibility",
-        "failure",
-        "predicate",
+    verdict, text, *rows = out.splitlines()
+    assert verdict == "c0  ◑ possible, ✗ presented as false, 0.48"
+    assert text == "    le groupe pourrait refuser de vendre sa filiale"
+    assert [" | ".join(re.split(" {2,}", row.strip())) for row in rows] == [
+        "source | Reuters | named",
+        "credited to a source | Selon | probable -0.25",
+        "a possibility | pourrait | possible -0.27",
+        "it is said not to happen | refuser | false",
+        "what is claimed | pourrait refuser de vendre | pouvoir refuser vendre",
     ]
-    assert rows[3] == ["preposition", "Selon", "probable", "-0.25"]
+
+
+@pytest.mark.model
+def test_the_words_of_an_explanation_can_be_french(run):
+    out = run("explain", SENTENCE, "--lang", "fr")[1]
+    assert "✗ présentée comme fausse" in out
+    assert "attribué à une source" in out
+    code, _, err = run("explain", SENTENCE, "--lang", "de")
+    assert (code, "language: unknown value 'de'" in err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["article.txt", "pages/article.html", "corpus.jsonl.gz"])
+def test_the_name_of_a_file_that_is_not_there_is_no_sentence(run, name):
+    code, out, err = run("explain", name)
+    assert (code, out) == (2, "")
+    assert f"[E030] {name}: no such file" in err
 
 
 @pytest.mark.model
@@ -27,7 +45,7 @@ def test_a_file_is_read(run, tmp_path):
 
 @pytest.mark.model
 def test_a_fact_has_no_operator(run):
-    assert "the author states it" in run("explain", "Le groupe a vendu sa filiale.")[1]
+    assert "The author states it without a hedge." in run("explain", "Le groupe a vendu sa filiale.")[1]
 
 
 @pytest.mark.model

@@ -25,6 +25,7 @@ def texts(out):
         (["--level", "certain", "--level", "possible"], "racheter perdu commenté"),
         (["--level", "certain,possible", "--polarity", "negative"], "commenté"),
         (["--organization", "zénith"], "racheter perdu"),
+        (["--organization", "ZENITH"], "racheter perdu"),
         (["--organization", "Zénith, ACMÉ"], "racheter perdu commenté"),
         (["--min-amount", "20 millions"], "racheter"),
         (["--source", "reuters"], "racheter"),
@@ -34,13 +35,17 @@ def texts(out):
         (["--min-amount", "21 M€"], ""),
         (["--since", "2026-01-01"], "racheter"),
         (["--until", "2025-12-31", "--since", "2025-01-01"], "perdu racheter"),
+        (["--since", "1/1/2026"], "racheter"),
+        (["--since", "2026-01"], "racheter"),
+        (["--until", "2025", "--since", "2025"], "perdu racheter"),
+        (["--until", "décembre 2024"], "racheter"),
         (["--sort", "level"], "perdu commenté racheter"),
         (["--sort", "amount"], "racheter perdu commenté"),
     ],
 )  # fmt: skip
 def test_claims_are_chosen_and_sorted(run, arguments, shown):
-    code, out, err = run("extract", *arguments, stdin=ARTICLE.encode())
-    assert (code, err) == (0, "")
+    code, out, _ = run("extract", *arguments, stdin=ARTICLE.encode())
+    assert code == 0
     words = shown.split()
     found = texts(out)
     assert len(found) == len(words), found
@@ -48,6 +53,39 @@ def test_claims_are_chosen_and_sorted(run, arguments, shown):
         assert all(word in text for word, text in zip(words, found, strict=True)), found
     else:
         assert all(any(word in text for text in found) for word in words), found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], ""),
+        (["--level", "doubtful"], "none of the 3 claims passes the filters."),
+        (["--min-amount", "21 M€"], "none of the 3 claims passes the filters."),
+        (["--min-amount", "21000000"], "none of the 3 claims passes the filters."),
+        (
+            ["--min-amount", "15 millions de dollars"],
+            "claims that reach this figure in other currencies: 1 in EUR. A number without a currency, "
+            "--min-amount 15000000, shows them too.",
+        ),
+        (["--min-amount", "1 M€"], ""),
+        (["--min-amount", "1 M€", "--level", "certain"], "none of the 3 claims passes the filters."),
+        (
+            ["--source", "Reuter"],
+            "--source 'Reuter': no claim has this source. Those here: Reuters.",
+        ),
+        (
+            ["--organization", "Acme Zenith"],
+            "--organization 'Acme Zenith': no claim has this organisation. Those here: Acmé, Zénith.",
+        ),
+        (["--organization", "Acme", "--source", "AFP"], "--source 'AFP': no claim has this source."),
+        (["--organization", "Acme", "--level", "doubtful"], "none of the 3 claims passes the filters."),
+    ],
+)
+def test_why_filters_leave_nothing_is_told(run, arguments, told):
+    code, _, err = run("extract", *arguments, stdin=ARTICLE.encode())
+    assert code == 0
+    assert err.startswith(f"claimx: {told}") if told else err == ""
 
 
 @pytest.mark.model
@@ -91,7 +129,9 @@ def test_no_claim_says_how_to_see_some(run):
         (["--min-amount", "10 à 20 M€ ou 3 $"], "is no amount"),
         (["--min-amount", "nan"], "is no amount"),
         (["--sort", "size"], "by: unknown value 'size'. Give one of: position, level"),
-        (["--since", "hier"], "'hier' is not a day"),
+        (["--since", "hier"], "--since: 'hier' is not a day. Give a day, a month or a year"),
+        (["--until", "2026-13"], "--until: '2026-13' is not a day"),
+        (["--published", "février 2026"], "--published: 'février 2026' is not a day. Give one such as"),
         (["--currency", "euro"], "currency: 'euro' is no ISO 4217 code"),
         (["--model", "none_such"], "--model: there is no spaCy model 'none_such' here"),
         (["--workers", "0"], "--workers"),

@@ -32,6 +32,13 @@ def test_every_command_has_a_whole_line_in_help(columns):
     assert not [line for line in commands if line.endswith("...")]
 
 
+@pytest.mark.parametrize("command", ["extract", "show", "explain", "batch", "evaluate"])
+def test_help_speaks_no_python(command):
+    out = run(command, "--help").stdout.decode()
+    assert "Arguments:" in out
+    assert not re.search(r"<|list\[|\bstr\b", out)
+
+
 def test_help_names_the_commands_and_loads_no_spacy():
     code = "import sys; sys.argv=['claimx','--help']; from claimx.apps.cli import main; main(); print(*sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
@@ -52,6 +59,9 @@ def test_info_shows_versions_and_lexicons():
 @pytest.mark.model
 def test_info_shows_the_model_with_its_licence_and_scores():
     out = run("info").stdout.decode()
+    assert re.search(r"^scores +of \d+ measurements: claimx info --scores$", out, re.M)
+    assert "LAS" not in out
+    out = run("info", "--scores").stdout.decode()
     assert re.search(r"^model +\w+ \d", out, re.M)
     assert re.search(r"^licence +\S", out, re.M)
     assert re.search(r"\bLAS 0\.\d{3}\b", out)

@@ -27,7 +27,7 @@ def test_extract_takes_tables_of_one_s_own(run, options):
 
 @pytest.mark.model
 def test_explain_takes_tables_of_one_s_own(run, options):
-    assert "probable, positive" in run("explain", TEXT, *options)[1]
+    assert "◕ probable, 0.75" in run("explain", TEXT, *options)[1]
 
 
 @pytest.mark.model

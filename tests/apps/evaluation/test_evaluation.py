@@ -417,6 +417,17 @@ def test_what_cannot_be_evaluated_is_misuse(run, gold_file, arguments, message):
     code, out, err = run("evaluate", *(gold_file if word == "GOLD" else word for word in arguments))
     assert (code, out) == (2, "")
     assert message in err
+    assert err.count("claimx: ") == 1
+
+
+@pytest.mark.usefixtures("toy_by_default")
+@pytest.mark.parametrize(("columns", "heads"), [(60, "cert.  prob."), (80, "certain  probable")])
+def test_the_report_fits_the_terminal(run, gold_file, monkeypatch, columns, heads):
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr("claimx.apps.cli.outputs.on_terminal", lambda output: output is None)
+    out = run("evaluate", gold_file, "--samples", "50")[1]
+    assert heads in out
+    assert not [line for line in out.splitlines() if len(line) > columns]
 
 
 @pytest.mark.usefixtures("toy_by_default")

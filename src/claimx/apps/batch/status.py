@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,21 @@ def status(directory: Path) -> dict[str, Any]:
         "is_running": is_locked(directory),
         "last_report": _last_report(directory),
     }
+
+
+def described(found: dict[str, Any]) -> Iterator[str]:
+    """A status in sentences. found: what `status` gives."""
+    last = found["last_report"] or {}
+    left = last.get("left")
+    state = "running" if found["is_running"] else "finished" if left == 0 else "stopped before its end"
+    files = f"{found['parts']} file{'' if found['parts'] == 1 else 's'}"
+    yield f"{state}: {found['documents']} documents in {files}, {found['failed']} of them failed"
+    if found["is_running"] and left:
+        yield f"left: {left} documents, at {last['documents_per_second']:.1f} a second"
+    if state.startswith("stopped"):
+        yield "The command that started it goes on where it was."
+    options = ", ".join(f"{name} {value}" for name, value in found["options"].items() if value is not None)
+    yield f"made by claimx {found['claimx_version']} with {found['model_version']}: {options}"
 
 
 def _last_report(directory: Path) -> dict[str, Any] | None:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from claimx.apps.cli import batch_options as given
+from claimx.apps.cli import outputs
 from claimx.apps.cli.batch_progress import shown
-from claimx.apps.cli.console import print_error
+from claimx.apps.cli.console import print_done, print_error, wrapped
 from claimx.apps.cli.options import (
     IdField,
     OperatorsFile,
@@ -20,7 +21,7 @@ from claimx.apps.cli.options import (
     PublishedField,
     TextField,
 )
-from claimx.errors import ClaimxError
+from claimx.errors import ArgumentError, ClaimxError, Errors
 
 if TYPE_CHECKING:
     from claimx.apps.batch.run import Outcome, Settings
@@ -57,7 +58,7 @@ def batch(
             _print_status(status)
             return
         if to is None or not inputs:
-            raise typer.BadParameter("give INPUT and -o DIR, or --status DIR")
+            raise ArgumentError(Errors.E097)
         read = _inputs(inputs, published, text=text_field, id=id_field, published=published_field)
         options = _options(all_claims, max_chars, organizations, operators)
         if engine == "spark":
@@ -132,14 +133,21 @@ def _end(to: str, outcome: Outcome) -> None:
         raise typer.Exit(EXIT_OF_SIGNALS + outcome.stopped)
     if counts.failed:
         print_error(f"{counts.failed} of {counts.documents} documents failed; the column error says why")
+    print_done(f"{counts.documents} documents in {to}/*.parquet, a row for each with its claims.")
     if counts.failed or outcome.problems:
         raise typer.Exit(1)
 
 
 def _print_status(directory: str) -> None:
-    from claimx.apps.batch.status import status
+    """For a person on a terminal, as JSON in a pipe."""
+    from claimx.apps.batch.status import described, status
 
-    typer.echo(json.dumps(status(Path(directory)), ensure_ascii=False, indent=2))
+    found = status(Path(directory))
+    if outputs.on_terminal(None):
+        for line in described(found):
+            typer.echo(wrapped(line, indent="  "))
+    else:
+        typer.echo(json.dumps(found, ensure_ascii=False, indent=2))
 
 
 def _cores() -> int:

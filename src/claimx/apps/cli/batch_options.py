@@ -7,15 +7,17 @@ from typing import Annotated, Any
 import typer
 
 from claimx.apps.cli.batch_progress import SHOWN
-from claimx.errors import Errors
+from claimx.apps.cli.console import misuse
+from claimx.errors import ArgumentError, Errors
 
 ENGINES = ("local", "spark")
 
 
-def _one_of(known: tuple[str, ...]) -> Any:
+def _one_of(option: str, known: tuple[str, ...]) -> Any:
     def check(value: str) -> str:
-        if value not in known:
-            raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(known)))
+        with misuse():
+            if value not in known:
+                raise ArgumentError(Errors.E018.format(name=option, value=value, known=", ".join(known)))
         return value
 
     return check
@@ -32,10 +34,13 @@ Inputs = Annotated[
 ]
 Directory = Annotated[
     str | None,
-    typer.Option("--output", "-o", metavar="DIR", help="The directory of the results, as Parquet files."),
+    typer.Option(
+        "--output", "-o", metavar="DIR", help="The directory of the results: Parquet, a row a document."
+    ),
 ]
 Status = Annotated[
-    str | None, typer.Option(metavar="DIR", help="Say how far the run of a directory is, as JSON, and exit.")
+    str | None,
+    typer.Option(metavar="DIR", help="Say how far the run of a directory is, in a pipe as JSON, and exit."),
 ]
 Workers = Annotated[
     int | None,
@@ -44,7 +49,7 @@ Workers = Annotated[
 MaxChars = Annotated[
     int,
     typer.Option(
-        min=1, metavar="N", help="Read no more than this of a text; it is cut at the end of a sentence."
+        min=1, metavar="N", help="Read no more characters of a text; it is cut at the end of a sentence."
     ),
 ]
 Timeout = Annotated[
@@ -55,11 +60,17 @@ PartSize = Annotated[int, typer.Option(min=1, metavar="N", help="Documents in a 
 ProgressKind = Annotated[
     str,
     typer.Option(
-        "--progress", metavar="|".join(SHOWN), callback=_one_of(SHOWN), help="What to show on stderr."
+        "--progress",
+        metavar="|".join(SHOWN),
+        callback=_one_of("--progress", SHOWN),
+        help="What to show on stderr.",
     ),
 ]
 Engine = Annotated[
-    str, typer.Option(metavar="|".join(ENGINES), callback=_one_of(ENGINES), help="What does the work.")
+    str,
+    typer.Option(
+        metavar="|".join(ENGINES), callback=_one_of("--engine", ENGINES), help="What does the work."
+    ),
 ]
 Master = Annotated[
     str | None,

@@ -13,6 +13,8 @@ import typer
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+# Documents a second; fewer are shown with a decimal.
+FAST = 10
 SHOWN = ("auto", "bar", "json", "none")
 
 
@@ -52,7 +54,8 @@ def _draw(bar: Progress, task: TaskID, report: dict[str, Any]) -> None:
         bar.update(task, completed=report["documents"])
         return
     failed = f", {report['failed']} failed" if report["failed"] else ""
-    rate = f"{report['documents_per_second']:.0f} a second{failed}"
+    speed = report["documents_per_second"]
+    rate = f"{speed:.{0 if speed >= FAST else 1}f} a second{failed}"
     bar.update(
         task,
         description="Reading",

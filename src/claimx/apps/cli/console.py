@@ -1,7 +1,9 @@
 """Messages and progress on stderr."""
 
 import os
+import shutil
 import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -14,14 +16,52 @@ Item = TypeVar("Item")
 # From so much up, a reader wants to know how far it is.
 MANY_FILES = 3
 MANY_BYTES = 200_000
+# A terminal that says that it is narrower does not know its size.
+MIN_WIDTH_COLUMNS = 20
+DEFAULT_WIDTH_COLUMNS = 80
 
 
 def print_error(message: str) -> None:
-    """One line on stderr, where the names of files and columns in it can do no harm."""
+    """One line on stderr, where the names of files and columns in it can do no harm.
+
+    On a terminal, a line that is too long goes on below, indented, its words whole.
+    """
     from claimx.output.display.labels import one_line
 
-    if sys.stderr is not None:
-        typer.echo(f"claimx: {one_line(message)}".encode("utf-8", "backslashreplace"), err=True)
+    if sys.stderr is None:
+        return
+    line = f"claimx: {one_line(message)}"
+    if sys.stderr.isatty():
+        # Through sys.stderr itself: a progress bar stands in for it and makes room.
+        encoding = sys.stderr.encoding or "utf-8"
+        line = wrapped(line, indent="  ").encode(encoding, "backslashreplace").decode(encoding)
+        typer.echo(line, file=sys.stderr)
+    else:
+        typer.echo(line.encode("utf-8", "backslashreplace"), err=True)
+
+
+def print_done(message: str) -> None:
+    """What a command has written, for a person to see: nothing where stderr is no terminal."""
+    if sys.stderr is not None and sys.stderr.isatty():
+        print_error(message)
+
+
+def width_columns() -> int:
+    """The width of the terminal, or 80 where there is none."""
+    width = shutil.get_terminal_size().columns
+    return width if width >= MIN_WIDTH_COLUMNS else DEFAULT_WIDTH_COLUMNS
+
+
+def wrapped(text: str, *, first: str = "", indent: str = "") -> str:
+    """A paragraph in lines as wide as the terminal, indented from the second on. Words stay whole."""
+    return textwrap.fill(
+        text,
+        width_columns(),
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from claimx.errors import ArgumentError, Errors
 from claimx.output import Document
 
 if TYPE_CHECKING:
+    from claimx.apps.cli.hints import Hints
     from claimx.extraction import Extraction
 
 
@@ -25,15 +26,16 @@ class Criteria:
     filters: dict[str, Any]
     order: str
 
-    def documents(self, found: Iterable[tuple[str, Extraction]]) -> Iterator[Document]:
-        """The documents to write, of their ids and extractions."""
+    def documents(self, found: Iterable[tuple[str, Extraction]], hints: Hints) -> Iterator[Document]:
+        """The documents to write, of their ids and extractions. hints: told what is kept."""
         for name, extraction in found:
-            yield self.document(name, extraction)
+            yield self.document(name, extraction, hints)
 
-    def document(self, name: str, found: Extraction) -> Document:
+    def document(self, name: str, found: Extraction, hints: Hints) -> Document:
         """The document to write, with how many claims are left out of it."""
         shown = found if self.all_claims else found.anchored()
         kept = shown.filter(**self.filters) if self.filters else shown
+        hints.add(shown, kept)
         return Document(
             name=name,
             published=found.published,

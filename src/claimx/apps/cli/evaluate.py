@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimx.apps.cli import outputs
-from claimx.apps.cli.console import misuse, print_error
+from claimx.apps.cli.console import misuse, print_error, width_columns
 from claimx.apps.cli.options import (
     Model,
     OperatorsFile,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from claimx.apps.evaluation.gold import GoldDocument
 
 FORMATS = ("text", "json", "html")
+FILE_WIDTH_COLUMNS = 110
 
 
 Gold = Annotated[
@@ -71,7 +72,8 @@ def evaluate(
         before = evaluation.read_evaluation(against) if against else None
         documents, failed = _gold(gold)
         found = evaluation.evaluate(documents, pipeline(organizations, operators, model), workers)
-        report = _report(found, kind, before, against or "", errors, samples)
+        width = width_columns() if outputs.on_terminal(to) else FILE_WIDTH_COLUMNS
+        report = _report(found, kind, before, against or "", errors, samples, width)
         with outputs.opened(to) as stream:
             stream.write(report.encode("utf-8", "replace"))
     raise typer.Exit(1 if failed else 0)
@@ -97,13 +99,21 @@ def _gold(paths: list[str]) -> tuple[list[GoldDocument], bool]:
                 failed = True
             else:
                 documents.append(item)
+    if not documents and failed:
+        raise typer.Exit(2)
     if not documents:
         raise DocumentError(Errors.E091.format(document=", ".join(paths), reason="there is no gold document"))
     return documents, failed
 
 
 def _report(
-    found: Evaluation, kind: str, before: Evaluation | None, name: str, errors: int, samples: int
+    found: Evaluation,
+    kind: str,
+    before: Evaluation | None,
+    name: str,
+    errors: int,
+    samples: int,
+    width: int,
 ) -> str:
     import json
 
@@ -115,4 +125,6 @@ def _report(
     result = found.to_dict(samples)
     if kind == "json":
         return json.dumps(result, ensure_ascii=False, indent=1) + "\n"
-    return html_report(result, comparison) if kind == "html" else text_report(result, errors, comparison)
+    if kind == "html":
+        return html_report(result, comparison)
+    return text_report(result, errors, comparison, width=width)

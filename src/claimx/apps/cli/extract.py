@@ -1,13 +1,17 @@
 """``claimx extract``: the claims of files, as a table or as data."""
 
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 import typer
 
 from claimx.apps import inputs
 from claimx.apps.cli import outputs
-from claimx.apps.cli.console import misuse, progress
-from claimx.apps.cli.criteria import criteria
+from claimx.apps.cli.console import misuse, print_done, print_error, progress
+from claimx.apps.cli.criteria import Criteria, criteria
+from claimx.apps.cli.hints import Hints
 from claimx.apps.cli.options import (
     AllClaims,
     CurrencyCode,
@@ -37,6 +41,10 @@ from claimx.apps.cli.options import (
     pipeline,
 )
 from claimx.apps.cli.reading import Reading
+from claimx.output import Writer
+
+if TYPE_CHECKING:
+    from claimx.extraction import Extraction
 
 
 def extract(
@@ -76,6 +84,18 @@ def extract(
         write = outputs.writer_of(outputs.choose(file_format, to), to, language)
         reading = Reading(pipeline(organizations, operators, model), published, currency, workers)
         found = reading.extractions(inputs.documents(paths, fields, recursive=recursive, kind=input_kind))
-        with outputs.opened(to) as stream:
-            write(progress(wanted.documents(found), paths, quiet=to is None), stream)
+        _write(wanted, found, write, paths, to)
     raise typer.Exit(reading.exit_code)
+
+
+def _write(
+    wanted: Criteria, found: Iterable[tuple[str, Extraction]], write: Writer, paths: list[str], to: str | None
+) -> None:
+    """Write the wanted claims of what is found, then say how many there are, and why there are none."""
+    hints = Hints(wanted.filters)
+    with outputs.opened(to) as stream:
+        write(progress(wanted.documents(found, hints), paths, quiet=to is None), stream)
+    for hint in hints:
+        print_error(hint)
+    if to is not None:
+        print_done(f"{hints.counted()} in {to}.")

@@ -2,8 +2,6 @@
 
 import json
 import platform
-import shutil
-import textwrap
 from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.resources import files
@@ -12,30 +10,43 @@ from typing import Annotated, Any
 import typer
 
 from claimx import __version__
+from claimx.apps.cli.console import wrapped
 
-MIN_WIDTH_COLUMNS = 40
+ABOUT_SCORES = (
+    "of 1; three figures are precision, recall and F. UAS and LAS: arcs of the parse that are right, "
+    "without and with their label."
+)
 
 
 def info(
     all_lexicons: Annotated[
         bool, typer.Option("--lexicons", help="List each lexicon with its rows.")
     ] = False,
+    scores: Annotated[bool, typer.Option("--scores", help="List the scores of the model.")] = False,
 ) -> None:
-    """Show versions, the bundled model with its scores and licence, and the lexicons."""
+    """Show versions, the bundled model with its licence and scores, and the lexicons."""
     typer.echo(f"claimx      {__version__}")
     typer.echo(f"python      {platform.python_version()}")
     typer.echo(f"spacy       {version('spacy')}")
     for meta in _models():
         typer.echo(f"\nmodel       {meta['name']} {meta['version']}")
-        typer.echo(f"licence     {meta['license'] or 'not given'}")
-        for part, scores in meta.get("performance", {}).items():
-            typer.echo(f"  {part}")
-            typer.echo(_wrapped(f"{name} {_shown(score)}" for name, score in scores.items()))
+        typer.echo(wrapped(f"licence     {meta['license'] or 'not given'}", indent=" " * 12))
+        _print_scores(meta.get("performance", {}), scores)
     lexicons = _lexicons()
     typer.echo(f"\nlexicons    {len(lexicons)}, {sum(rows for _, rows in lexicons)} rows")
     longest = max(len(name) for name, _ in lexicons)
     for name, rows in lexicons if all_lexicons else ():
         typer.echo(f"  {name:{longest}} {rows:6} rows")
+
+
+def _print_scores(measured: dict[str, dict[str, Any]], wanted: bool) -> None:
+    if not wanted:
+        typer.echo(f"scores      of {len(measured)} measurements: claimx info --scores")
+        return
+    typer.echo(wrapped(f"scores      {ABOUT_SCORES}", indent=" " * 12))
+    for part, scores in measured.items():
+        typer.echo(wrapped(part, first="  ", indent="  "))
+        typer.echo(_wrapped(f"{name} {_shown(score)}" for name, score in scores.items()))
 
 
 def _models() -> list[dict[str, Any]]:
@@ -50,11 +61,7 @@ def _models() -> list[dict[str, Any]]:
 def _wrapped(items: Iterable[str]) -> str:
     """Items in lines as wide as the terminal; none of them is broken."""
     kept = "  ".join(item.replace(" ", "\u00a0") for item in items)
-    width = max(shutil.get_terminal_size().columns, MIN_WIDTH_COLUMNS)
-    lines = textwrap.fill(
-        kept, width, initial_indent="    ", subsequent_indent="    ", break_long_words=False
-    )
-    return lines.replace("\u00a0", " ")
+    return wrapped(kept, first="    ", indent="    ").replace("\u00a0", " ")
 
 
 def _shown(score: Any) -> str:

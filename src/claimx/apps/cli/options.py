@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from claimx.apps.cli import outputs
+from claimx.apps.cli.console import misuse
+from claimx.apps.inputs.days import day_of, period_of
 from claimx.apps.inputs.files import STDIN, same_file
 from claimx.apps.inputs.kinds import KINDS
 from claimx.errors import ArgumentError, DocumentError, Errors
@@ -17,26 +20,46 @@ from claimx.model.filters import ORDERS
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from claimx.model import Interval
+
 
 def _known_format(value: str | None) -> str | None:
-    if value is not None and value not in outputs.KNOWN:
-        raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(outputs.KNOWN)))
-    return value
-
-
-def _day(value: str | None) -> str | None:
-    from claimx._arguments import iso_day
-
-    try:
-        return iso_day(value)
-    except ArgumentError as error:
-        raise typer.BadParameter(str(error)) from None
+    return _known(value, outputs.KNOWN)
 
 
 def _known_kind(value: str | None) -> str | None:
-    if value is not None and value not in KINDS:
-        raise typer.BadParameter(Errors.E020.format(value=value, known=", ".join(KINDS)))
+    return _known(value, KINDS)
+
+
+def _known(value: str | None, names: Iterable[str]) -> str | None:
+    with misuse():
+        if value is not None and value not in names:
+            raise ArgumentError(Errors.E020.format(value=value, known=", ".join(names)))
     return value
+
+
+def _published(value: str | None) -> str | None:
+    with misuse():
+        day = None if value is None else day_of(value)
+        if value is not None and day is None:
+            raise ArgumentError(Errors.E095.format(value=value))
+    return day
+
+
+def _since(value: str | None) -> str | None:
+    return None if value is None else _period("--since", value).begin
+
+
+def _until(value: str | None) -> str | None:
+    return None if value is None else _period("--until", value).end
+
+
+def _period(option: str, value: str) -> Interval:
+    with misuse():
+        period = period_of(value)
+        if period is None:
+            raise ArgumentError(Errors.E094.format(option=option, value=value))
+    return period
 
 
 Files = Annotated[
@@ -83,10 +106,13 @@ Levels = Annotated[
 ]
 OrganizationNames = Annotated[
     list[str] | None,
-    typer.Option("--organization", metavar="NAME", help="Only claims with one of these organisations."),
+    typer.Option(
+        "--organization", metavar="NAME", help="Only claims with one of these organisations, by name."
+    ),
 ]
 SourceNames = Annotated[
-    list[str] | None, typer.Option("--source", metavar="NAME", help="Only claims credited to one of these.")
+    list[str] | None,
+    typer.Option("--source", metavar="NAME", help="Only claims credited to one of these, by name."),
 ]
 PolarityName = Annotated[
     str | None,
@@ -98,11 +124,17 @@ MinAmount = Annotated[
 ]
 Since = Annotated[
     str | None,
-    typer.Option(metavar="YYYY-MM-DD", callback=_day, help="Only claims with a date on this day or later."),
+    typer.Option(
+        metavar="DAY",
+        callback=_since,
+        help="Only claims that speak of this day or later: 2026-02-15, 15/02/2026, 'mars 2026', 2026.",
+    ),
 ]
 Until = Annotated[
     str | None,
-    typer.Option(metavar="YYYY-MM-DD", callback=_day, help="Only claims with a date on this day or earlier."),
+    typer.Option(
+        metavar="DAY", callback=_until, help="Only claims that speak of this day, month or year, or earlier."
+    ),
 ]
 Order = Annotated[
     str, typer.Option("--sort", metavar="|".join(ORDERS), help="The order of a document's claims.")
@@ -113,7 +145,7 @@ Model = Annotated[
 CurrencyCode = Annotated[
     str | None,
     typer.Option(
-        "--currency", metavar="CODE", help="Of amounts that a text leaves open: EUR, CHF. Default: EUR."
+        "--currency", metavar="CODE", help="The currency where a text names none: EUR, CHF. Default: EUR."
     ),
 ]
 Workers = Annotated[int, typer.Option(min=1, metavar="N", help="How many processes share the work.")]
@@ -137,9 +169,10 @@ OutputFile = Annotated[
 PublicationDay = Annotated[
     str | None,
     typer.Option(
-        metavar="YYYY-MM-DD",
-        callback=_day,
-        help="The day of publication. Default: that of a header line 'date YYYY-MM-DD ...'.",
+        metavar="DAY",
+        callback=_published,
+        help="The day of publication: 2026-02-15, 15/02/2026. Default: that of a page, of a record, or of a "
+        "header line 'date 2026-02-15 ...'.",
     ),
 ]
 OrganizationsFile = Annotated[
@@ -155,11 +188,11 @@ OperatorsFile = Annotated[
 def given_files(files: list[str] | None, to: str | None) -> list[str]:
     """The files that are given, or stdin where something is piped in.
 
-    Raises DocumentError where one is written to; BadParameter for none at all on a terminal, which would wait
-    for typed text without a word.
+    Raises DocumentError where one is written to; ArgumentError for none at all on a terminal, which would
+    wait for typed text without a word.
     """
     if not files and sys.stdin is not None and sys.stdin.isatty():
-        raise typer.BadParameter("Give a FILE, or - to type or paste a text and end it with Ctrl-D.")
+        raise ArgumentError(Errors.E096)
     paths = files or [STDIN]
     if to is not None and any(same_file(to, path) for path in paths):
         raise DocumentError(Errors.E035.format(document=to))
@@ -174,7 +207,9 @@ def pipeline(organizations: str | None, operators: str | None, model: str | None
     if organizations is None and operators is None and model is None:
         return None
     import claimx
+    from claimx.apps.cli.spacy_import import import_spacy
 
+    import_spacy()
     if organizations and not os.path.splitext(organizations)[1] and not os.path.exists(organizations):
         raise DocumentError(Errors.E079.format(name=organizations))
     try:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
+from claimx.apps.cli.console import DEFAULT_WIDTH_COLUMNS, MIN_WIDTH_COLUMNS
 from claimx.errors import ArgumentError, DocumentError, Errors
 from claimx.output import FORMATS, Document, Writer, format_of, known_endings, writer
 from claimx.output.display.article.wording import wording
@@ -15,8 +16,6 @@ from claimx.output.files import beside
 TABLE = "table"
 KNOWN = (TABLE, *FORMATS)
 FILE_WIDTH_COLUMNS = 120
-MIN_WIDTH_COLUMNS = 20
-DEFAULT_WIDTH_COLUMNS = 80
 
 
 def on_terminal(output: str | None) -> bool:
@@ -31,7 +30,8 @@ def choose(asked: str | None, output: str | None) -> str:
     """
     if asked is not None:
         if on_terminal(output) and asked in FORMATS and not FORMATS[asked].is_text:
-            raise ArgumentError(Errors.E078.format(value=asked))
+            example = f"claims.{FORMATS[asked].endings[0]}"
+            raise ArgumentError(Errors.E078.format(value=f"the format {asked}", example=example))
         return asked
     if output is None:
         return TABLE if on_terminal(output) else "jsonl"

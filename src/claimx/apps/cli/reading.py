@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimx._batch import tune_gc
 from claimx.apps.cli.console import print_error
+from claimx.apps.cli.spacy_import import import_spacy
 from claimx.apps.inputs.types import InputDocument, Unreadable
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ class Reading:
             if isinstance(item, Unreadable):
                 self._fail(str(item.error))
             else:
+                import_spacy()
                 yield item
 
     def _fail(self, message: str) -> None:

@@ -1,12 +1,13 @@
 """``claimx show``: an article with its claims, as a page to open in a browser."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from claimx.apps import inputs
 from claimx.apps.cli import outputs
-from claimx.apps.cli.console import misuse
+from claimx.apps.cli.console import misuse, print_done
 from claimx.apps.cli.options import (
     AllClaims,
     OperatorsFile,
@@ -16,11 +17,12 @@ from claimx.apps.cli.options import (
     given_files,
     pipeline,
 )
+from claimx.apps.cli.spacy_import import import_spacy
 from claimx.errors import ArgumentError, Errors
 
 
 def show(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A text in UTF-8; - is stdin.")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A text, or a page (.html); - is stdin.")],
     to: OutputFile = None,
     published: PublicationDay = None,
     language: Annotated[
@@ -36,15 +38,25 @@ def show(
 
     with misuse():
         given_files([file], to)
-        if outputs.on_terminal(to):
-            raise ArgumentError(Errors.E078.format(value="html"))
         document = inputs.read_document(file)
+        if outputs.on_terminal(to):
+            raise ArgumentError(Errors.E078.format(value="a page", example=f"{_stem(file)}.claims.html"))
+        import_spacy()
+        nlp = pipeline(organizations, operators)
         claims = claimx.extract(
             document.text,
             published=published or document.published,
             include="all" if all_claims else "anchored",
-            nlp=pipeline(organizations, operators),
+            nlp=nlp,
         )
         page = article_page(document.text, claims, published=claims.published, language=language)
         with outputs.opened(to) as stream:
             stream.write(page.encode("utf-8", "replace"))
+    if to is not None:
+        counted = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
+        print_done(f"{counted} in {to}. Open it in a browser.")
+
+
+def _stem(file: str) -> str:
+    """The name of a page: that of the file, without its folder and endings."""
+    return "article" if file == inputs.STDIN else Path(file).name.split(".")[0] or "article"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator
 from typing import Any
 
 from claimx.apps.evaluation.comparison import Comparison
 from claimx.output.display.labels import one_line
 
+# The width of the confusion matrix with whole names.
+MIN_COLUMNS_FOR_WIDE = 78
+INDENT = "    "
 NAMES = {
     "level_accuracy": "level accuracy",
     "level_macro_f": "levels, macro F",
@@ -16,12 +20,17 @@ NAMES = {
 }
 
 
-def text_report(result: dict[str, Any], errors: int, comparison: Comparison | None = None) -> str:
-    """The report for the result of ``Evaluation.to_dict``. errors: how many differences to list."""
-    return "\n".join(_lines(result, errors, comparison)) + "\n"
+def text_report(
+    result: dict[str, Any], errors: int, comparison: Comparison | None = None, *, width: int = 110
+) -> str:
+    """The report for the result of ``Evaluation.to_dict``.
+
+    errors: how many differences to list. width: in columns, 60 or more.
+    """
+    return "\n".join(_lines(result, errors, comparison, width)) + "\n"
 
 
-def _lines(result: dict[str, Any], errors: int, comparison: Comparison | None) -> Iterator[str]:
+def _lines(result: dict[str, Any], errors: int, comparison: Comparison | None, width: int) -> Iterator[str]:
     claims = result["kinds"]["claim"]["gold"]
     documents = len(result["documents"])
     counted = f"{documents} document{'' if documents == 1 else 's'}"
@@ -35,13 +44,21 @@ def _lines(result: dict[str, Any], errors: int, comparison: Comparison | None) -
     yield ""
     for key, one in result["figures"].items():
         yield f"{NAMES[key]:18} {'':12}{_shown(one['value'])}  {_interval(one['interval'])}"
-    yield f"\n{'gold':10}" + "".join(f"{level:>10}" for level in (*result["levels"], "missed")) + "       F"
-    for level, row in result["confusion"].items():
-        cells = "".join(f"{number or '·':>10}" for number in row.values())
-        yield f"{level:10}{cells}  {_shown(result['levels'][level]['value']):>6}"
+    yield from _confusion(result, width)
     if comparison is not None:
         yield from _compared(comparison)
-    yield from _errors(result["differences"], errors)
+    yield from _errors(result["differences"], errors, width)
+
+
+def _confusion(result: dict[str, Any], width: int) -> Iterator[str]:
+    """The levels of gold claims against those found; a narrow terminal sees the beginnings of the heads."""
+    names = [*result["levels"], "missed"]
+    room = 10 if width >= MIN_COLUMNS_FOR_WIDE else 7
+    heads = [name if len(name) < room else f"{name[: room - 3]}." for name in names]
+    yield f"\n{'gold':10}" + "".join(f"{head:>{room}}" for head in heads) + "       F"
+    for level, row in result["confusion"].items():
+        cells = "".join(f"{number or '·':>{room}}" for number in row.values())
+        yield f"{level:10}{cells}  {_shown(result['levels'][level]['value']):>6}"
 
 
 def _compared(comparison: Comparison) -> Iterator[str]:
@@ -53,7 +70,7 @@ def _compared(comparison: Comparison) -> Iterator[str]:
     yield "* the 95 % interval of the difference leaves zero out"
 
 
-def _errors(differences: list[dict[str, str]], most: int) -> Iterator[str]:
+def _errors(differences: list[dict[str, str]], most: int, width: int) -> Iterator[str]:
     shown = differences[:most]
     if shown:
         yield ""
@@ -64,7 +81,15 @@ def _errors(differences: list[dict[str, str]], most: int) -> Iterator[str]:
             "wrong": f"no claim, found {one['found']}",
         }[one["kind"]]
         yield f"{one_line(one['document'])}: {verdict}"
-        yield f"    …{one_line(one['before'])}[{one_line(one['predicate'])}]{one_line(one['after'])}…"
+        context = f"…{one_line(one['before'])}[{one_line(one['predicate'])}]{one_line(one['after'])}…"
+        yield textwrap.fill(
+            context,
+            width,
+            initial_indent=INDENT,
+            subsequent_indent=INDENT,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
     if len(differences) > len(shown):
         yield f"\n{len(differences) - len(shown)} differences more: --errors N shows them"
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from claimx.apps.inputs.records import day_of
+from claimx.apps.inputs.days import day_of
 
 _BLOCK = re.compile(r"---[ \t]*\r?\n(?P<lines>[\w-]+[ \t]*:.*?\n)(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S)
 _LINE = re.compile(r"^(?P<key>[\w-]+)[ \t]*:[ \t]*[\"']?(?P<value>[^\"'#\r\n]+)", re.M)

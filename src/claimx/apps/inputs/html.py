@@ -6,8 +6,8 @@ import codecs
 import re
 from typing import Any
 
+from claimx.apps.inputs.days import day_of
 from claimx.apps.inputs.decoding import decoded
-from claimx.apps.inputs.records import day_of
 from claimx.apps.inputs.types import InputDocument
 from claimx.errors import DocumentError, Errors, MissingExtraError
 

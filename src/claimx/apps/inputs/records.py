@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
-from claimx._arguments import iso_day
+from claimx.apps.inputs.days import day_of
 from claimx.apps.inputs.types import Fields, InputDocument, Unreadable
-from claimx.errors import ArgumentError, ClaimxError, DocumentError, Errors
+from claimx.errors import ClaimxError, DocumentError, Errors
 
 Found = Iterator[InputDocument | Unreadable]
 
@@ -63,24 +62,6 @@ def _day(values: Mapping[str, Any], fields: Fields, place: Place) -> str | None:
             )
         )
     return day
-
-
-def day_of(value: Any) -> str | None:
-    """The ISO day of a date, of an ISO string, or of a French date such as 3 février 2026 or 03/02/2026."""
-    if not isinstance(value, str | date):
-        return None
-    try:
-        return iso_day(value)
-    except ArgumentError:
-        pass
-    from claimx.values.dates.finder import find_dates
-
-    text = str(value).strip()
-    dates = find_dates(text)
-    if len(dates) != 1 or dates[0].text != text:
-        return None
-    begin, end = dates[0].interval.begin, dates[0].interval.end
-    return begin if begin == end else None
 
 
 def _missing(record: Any, field: str, what: str, place: Place) -> DocumentError:

@@ -78,13 +78,13 @@ def _label(parse: Parse, start: int, colon: int) -> list[Speaker] | None:
     What is said begins with a capital; after a place or an organisation a colon begins a headline.
     """
     following = next((word for word in parse[colon + 1 :] if not word.is_space), None)
-    if start >= colon or following is None or not following.text[0].isupper():
+    words = [word for word in parse[start:colon] if not word.is_space]
+    if not words or following is None or not following.text[0].isupper():
         return None
     if following.text in OPENING | STRAIGHT or "\n" in "".join(
         w.text for w in parse[colon + 1 : following.i]
     ):
         return None
-    words = [word for word in parse[start:colon] if not word.is_space]
     capitals = [word for word in words if word.text.isupper() and len(word.text) > 1]
     if capitals == words and 1 < len(words) <= MAX_WORDS_IN_CAPITALS:
         name = parse.span(words[0].i, words[-1].i + 1).text.title()
