@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -50,16 +49,13 @@ class Token(NamedTuple):
 def scan(text: str) -> list[Token]:
     """All tokens of a text, white space left out (a blank line is a BREAK)."""
     # The pattern treats both apostrophes alike; replacing one keeps the offsets.
-    text = text.replace("’", "'")
-    lower = text.lower()
+    matches = _TOKEN.finditer(text.replace("’", "'"))
     # tuple.__new__ directly: the constructor of a NamedTuple is written in Python and doubles the time.
-    make = partial(tuple.__new__, Token)
-    if len(lower) == len(text):
-        matches = _TOKEN.finditer(lower)
-        return [make((match.lastindex or MARK, *match.span(), match.group())) for match in matches]
-    # Some characters, such as "İ", are longer in lower case.
-    matches = _TOKEN.finditer(text)
-    return [make((match.lastindex or MARK, *match.span(), match.group().lower())) for match in matches]
+    make = tuple.__new__
+    return [
+        make(Token, (match.lastindex or MARK, match.start(), match.end(), match[0].lower()))
+        for match in matches
+    ]
 
 
 def key(norm: str) -> str:
