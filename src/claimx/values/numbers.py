@@ -97,10 +97,12 @@ def _has_exponent(tokens: list[Token], index: int) -> bool:
 
 def _words_at(tokens: list[Token], index: int) -> Number | None:
     """The number below a million that starts at a token, in words."""
+    lexicon = number_words()
+    if tokens[index].norm not in lexicon:
+        return None
     total = current = 0
     last = ""
     position = end = index
-    lexicon = number_words()
     while position < len(tokens):
         norm = tokens[position].norm
         if end > index and norm in ("-", "et"):

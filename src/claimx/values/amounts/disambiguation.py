@@ -176,7 +176,9 @@ def is_homograph_money(text: str, tokens: list[Token], quantity: Quantity, *, su
         return False
     if _is_priced(text, tokens, quantity) and not supported:
         return False
+    letters = quantity.currency is not None and quantity.currency.kind != "name"
     book = distance(tokens, quantity.first, quantity.end, context_words("book"))
+    book = _MAX_TOKENS_TO_CUE * 2 if letters else book
     money = distance(tokens, quantity.first, quantity.end, context_words("money"))
     if book <= _MAX_TOKENS_TO_CUE and not supported and abs(quantity.value) < _MIN_UNDOUBTED_VALUE:
         return False

@@ -23,7 +23,8 @@ _MAX_GROUPS = 4
 
 def groups_by_commas(tokens: list[Token]) -> bool:
     """Whether a text has a number with commas between thousands: "1,200,000", "1,200.50"."""
-    return any(token.kind == NUMBER and _GROUPED_BY_COMMAS.fullmatch(token.norm) for token in tokens)
+    runs = [norm for kind, _, _, norm in tokens if kind == NUMBER and "," in norm]
+    return any(map(_GROUPED_BY_COMMAS.fullmatch, runs))
 
 
 def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = False) -> Number | None:
@@ -35,7 +36,7 @@ def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = F
     if token.kind != NUMBER:
         number = number_at(tokens, index)
         return number and _spelled_decimals(text, tokens, number)
-    if is_zeros(token):
+    if is_zeros(token) or _is_stray_zero(tokens, index):
         return None
     grouped = by_commas or has_symbol(text, tokens, index)
     scaled = not grouped or multiplier_at(text, tokens, index + 1) is not None
@@ -52,6 +53,12 @@ def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = F
 def is_zeros(token: Token) -> bool:
     """Whether a number consists of zeros only, which is no amount: the "000" of a broken "10 000"."""
     return len(token.norm) > 1 and not token.norm.strip("0")
+
+
+def _is_stray_zero(tokens: list[Token], index: int) -> bool:
+    """Whether a zero is the last figure of a number that is broken into pieces: "1 5 0 0 euros"."""
+    before = tokens[index - 1] if index else None
+    return tokens[index].norm == "0" and before is not None and before.kind == NUMBER
 
 
 def separator_before(tokens: list[Token], index: int) -> int | None:

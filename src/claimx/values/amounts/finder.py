@@ -6,26 +6,23 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect, insort
 from collections.abc import Iterator
-from functools import cache
 
 from claimx._arguments import check_currency, check_text
 from claimx.model import Amount, Relation
-from claimx.values.amounts.currencies import CurrencyContext, tables
+from claimx.values.amounts.currencies import CurrencyContext
 from claimx.values.amounts.disambiguation import is_homograph_money, is_money, is_not_one
-from claimx.values.amounts.multipliers import multipliers
+from claimx.values.amounts.first_look import may_have_amounts
 from claimx.values.amounts.quantities import quantities
 from claimx.values.amounts.ranges import Candidate, candidates
 from claimx.values.amounts.scaled import MIN_BARE_AMOUNT
 from claimx.values.numbers import plain
 from claimx.values.scanner import BREAK, Token, ends_sentence, scan
-from claimx.values.visible import INVISIBLE, VisibleText
+from claimx.values.visible import VisibleText
 
 DEFAULT_CURRENCY = "EUR"
 _MIN_LETTERED_VALUE = 50
-_WORDS = re.compile(r"[^\W\d_]+|[^\w\s.,;:!?'’\"()-]")
 _UPPER = {Relation.AT_MOST, Relation.LESS_THAN}
 _LOWER = {Relation.AT_LEAST, Relation.MORE_THAN, Relation.MAGNITUDE}
 
@@ -49,20 +46,6 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     if not may_have_amounts(text):
         return ()
     return tuple(_amounts(VisibleText(text), currency))
-
-
-def may_have_amounts(text: str) -> bool:
-    """Whether a text contains a word or symbol of money, or an invisible character: a fast first check."""
-    return not _triggers().isdisjoint(_WORDS.findall(text))
-
-
-@cache
-def _triggers() -> frozenset[str]:
-    """Words and symbols of which every amount contains one."""
-    # A smaller multiplier makes an amount only with a currency, which is a trigger itself.
-    large = {form for form, (value, _) in multipliers().items() if value >= MIN_BARE_AMOUNT and len(form) > 1}
-    cased = {form.upper() for form in large} | {form.capitalize() for form in large}
-    return tables().triggers | large | cased | INVISIBLE
 
 
 def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:

@@ -14,6 +14,7 @@ _HUNDREDTH = Decimal("0.01")
 _THOUSAND = Decimal(1000)
 _MIN_ELLIPTICAL_SCALE = Decimal(1_000_000)
 _MAX_TOKENS_TO_ANTECEDENT = 20
+_MAX_DIGIT = 9
 
 
 def share_lists(text: str, tokens: list[Token], found: list[Quantity]) -> None:
@@ -67,6 +68,16 @@ def share_ellipses(text: str, tokens: list[Token], found: list[Quantity]) -> Non
         elif low is not None and _is_ellipsis(text, tokens, low, high):
             high.value, high.scale = times(high.value, low.scale), low.scale
             high.currency, high.unit_of = low.currency, low.unit_of or low
+        elif low is not None and _counts_things(tokens, high):
+            low = None  # "pèse 3 milliards, emploie 200 personnes et en recrutera 50"
+
+
+def _counts_things(tokens: list[Token], number: Quantity) -> bool:
+    """Whether a plural noun after a bare number may be what a later number counts too."""
+    noun = tokens[number.end] if number.end < len(tokens) else None
+    if noun is None or noun.kind != WORD or not (number.digits or number.value > _MAX_DIGIT):
+        return False
+    return noun.norm.endswith(("s", "x")) and not context_words("measure").match(noun.norm)
 
 
 def _is_ellipsis(text: str, tokens: list[Token], low: Quantity, high: Quantity) -> bool:

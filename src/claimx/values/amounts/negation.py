@@ -1,8 +1,8 @@
 """Whether a negation has a bound in its scope: "n'a pas dépensé plus de", "ne peut être supérieur à".
 
 Its scope are the complements of its own verb: not another clause ("ne dit pas qu'il gagne plus de"), not the
-inside of a noun phrase ("n'a pas confirmé un budget de plus de"), nor an infinitive after a verb that does
-not pass negation on ("ne cache pas gagner plus de").
+inside of a noun phrase ("n'a pas confirmé un budget de plus de"), nor an infinitive after a word that does
+not pass negation on ("ne cache pas gagner plus de", "n'exclut pas de dépasser").
 """
 
 from __future__ import annotations
@@ -36,6 +36,13 @@ def negation_before(tokens: list[Token], start: int, lowest: int, *, compared: b
     start: the first token of the bound. lowest: how far to the left to look. compared: whether the bound is a
     comparison after the verb ("plus de") and not the verb itself ("dépasse").
     """
+    found = _negation_of_verb(tokens, start, lowest, compared=compared)
+    alone = found is None and compared and start > lowest and tokens[start - 1].norm in _words("alone")
+    return start - 1 if alone else found
+
+
+def _negation_of_verb(tokens: list[Token], start: int, lowest: int, *, compared: bool) -> int | None:
+    """The first token of the negation of the verb that takes the bound, as in negation_before."""
     for place in range(start - 1, max(lowest, start - _MAX_TOKENS_TO_NEGATION) - 1, -1):
         token = tokens[place]
         if token.kind == BREAK or (token.kind == MARK and token.norm != "-") or token.kind == NUMBER:
@@ -74,6 +81,8 @@ def _without(tokens: list[Token], place: int, start: int, *, compared: bool) -> 
 
 def _reaches_verb(between: list[str]) -> bool:
     """Whether "ne" and the words up to a verb of bound negate that verb: "ne devrait pas dépasser"."""
+    if any(map(_holds, between)):
+        return False
     verb = next(
         (norm for norm in between if norm not in _words("clitic") and norm not in _words("negated")), ""
     )
@@ -95,11 +104,31 @@ def _reaches_comparison(between: list[str], subject: bool) -> bool:
     inside = words[particles[-1] + 1 if particles else 1 :]
     if inside and _is_infinitive(inside[0]) and verb not in _words("through"):
         return False
+    if any(norm in _words("partial") for norm in inside) or _is_held(words):
+        return False
     if inside and inside[-1] in ("de", "d'", "du", "des"):
         # "n'a pas bénéficié de plus de", but "n'a pas confirmé un budget de plus de".
         return len(inside) == 1 or (len(inside) == 2 and inside[0].endswith(_PARTICIPLES))
     # "ne vend jamais une bête à moins de", but "n'a pas visité la maison à plus de".
     return not (len(inside) > 2 and inside[-1] == "à" and inside[-3] in _words("definite"))
+
+
+def _is_held(words: list[str]) -> bool:
+    """Whether a word keeps the negation from an infinitive after it: "n'a pas nié avoir reçu plus de"."""
+    holding = next((place for place, norm in enumerate(words) if _holds(norm)), len(words))
+    return any(map(_is_infinitive, words[holding + 1 :]))
+
+
+def _holds(norm: str) -> bool:
+    stems, whole = _holding()
+    return norm in whole or norm.startswith(stems)
+
+
+@cache
+def _holding() -> tuple[tuple[str, ...], frozenset[str]]:
+    words = _words("hold")
+    stems = tuple(sorted(word.removesuffix("-") for word in words if word.endswith("-")))
+    return stems, frozenset(word for word in words if not word.endswith("-"))
 
 
 def _is_infinitive(norm: str) -> bool:

@@ -25,19 +25,14 @@ _MINUS_ONE = Decimal(-1)
 
 def quantities(text: str, tokens: list[Token]) -> Iterator[Quantity]:
     """All quantities of a text, from left to right, without overlap."""
-    index = 0
     starts = _starts()
     by_commas = groups_by_commas(tokens)
-    while index < len(tokens):
-        token = tokens[index]
-        found = None
-        if token.kind == NUMBER or token.norm in starts:
-            found = _quantity_at(text, tokens, index, by_commas=by_commas)
-        if found is None:
-            index += 1
-        else:
+    lowest = 0
+    for index in [at for at, (kind, _, _, norm) in enumerate(tokens) if kind == NUMBER or norm in starts]:
+        found = _quantity_at(text, tokens, index, by_commas=by_commas) if index >= lowest else None
+        if found is not None:
             yield found
-            index = found.end
+            lowest = found.end
 
 
 @cache

@@ -51,7 +51,7 @@ def _change_words(kind: str) -> tuple[frozenset[str], tuple[str, ...]]:
 
 
 def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Candidate]:
-    """Join the ends of ranges, share units within lists, attach bounds."""
+    """Join the ends of ranges, share units within lists, attach bounds; bare numbers are left out."""
     share_lists(text, tokens, found)
     share_ellipses(text, tokens, found)
     results: list[Candidate] = []
@@ -66,6 +66,9 @@ def candidates(text: str, tokens: list[Token], found: list[Quantity]) -> list[Ca
         near = high is not None and high.first - low.end <= _MAX_TOKENS_BETWEEN_ENDS
         if high is not None and near and not (low.is_listed and high.is_listed):
             candidate = _joined(text, tokens, low, high, lowest)
+        if candidate is None and low.is_bare:
+            index += 1
+            continue
         if candidate is None:
             candidate = Candidate(low, low, bound(tokens, low.first, low.end, lowest=lowest))
         results.append(candidate)
@@ -128,7 +131,9 @@ def _joined(text: str, tokens: list[Token], low: Quantity, high: Quantity, lowes
     outer = bound(tokens, low.first, low.end, lowest=lowest, after=False)
     opening = tokens[outer.first - 1].norm if outer.first > lowest else ""
     bounded = outer.relation in _LOWER and inner.relation in _UPPER and low.currency is None
-    is_between = connector == "et" and (context_words("between").match(opening) or bounded)
+    is_between = (connector == "et" and context_words("between").match(opening)) or (
+        bounded and context_words("narrow").match(connector)
+    )
     pair = _Pair(tokens, low, high, outer, inner, connector, opening, is_between)
     if not (pair.is_between or pair.is_span or pair.is_list or pair.is_alternative):
         return None

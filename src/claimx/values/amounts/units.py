@@ -16,6 +16,7 @@ from claimx.values.numbers import number_at, plus, times
 from claimx.values.scanner import NUMBER, WORD, Token
 
 _HUNDREDTH = Decimal("0.01")
+_MIN_SPELLED_OUT = 100
 
 
 @dataclass(slots=True)
@@ -43,6 +44,11 @@ class Quantity:
     relation: Relation = Relation.EXACT
 
     @property
+    def is_bare(self) -> bool:
+        """Whether it is a plain number, with nothing that could make it money."""
+        return self.currency is None and self.scale == 1 and self.unit_of is None and not self.is_money
+
+    @property
     def hundredth(self) -> bool:
         """Whether its unit is the hundredth of a currency."""
         return self.currency is not None and self.currency.hundredth
@@ -66,7 +72,12 @@ def with_currency(text: str, tokens: list[Token], quantity: Quantity) -> Quantit
     if found.currency.hundredth:
         quantity.value = times(quantity.value, _HUNDREDTH)
     quantity.currency = found.currency
-    if quantity.scale == 1 and not quantity.magnitude and not found.currency.hundredth:
+    if quantity.magnitude or found.currency.hundredth:
+        return quantity
+    half = half_at(tokens, quantity.end)
+    if half is not None and not int(quantity.value) % int(quantity.scale):
+        quantity.value, quantity.end = plus(quantity.value, times(half[0], quantity.scale)), half[1]
+    elif quantity.scale == 1:
         _add_hundredths(text, tokens, quantity)
     return quantity
 
@@ -83,7 +94,7 @@ def _is_for_next(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) 
 
 
 def _is_model(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) -> bool:
-    """Whether an abbreviation is part of a name: "777-8F", "F-16", "une DDM", "4F"; not "15-20 USD"."""
+    """Whether an abbreviation is part of a name: "777-8F", "F-16", "une DDM", "4F"; not "mille FCFA"."""
     if found.currency.kind == "name":
         return _is_compound(tokens, found.end)
     if found.currency.kind not in ("sign", "code", "code_after"):
@@ -95,7 +106,7 @@ def _is_model(tokens: list[Token], found: CurrencyMatch, quantity: Quantity) -> 
     return (
         (before is not None and before.norm == "-" and before.end == tokens[first].start and not numbered)
         or (after is not None and after.norm == "-" and after.start == tokens[found.end - 1].end)
-        or (not quantity.digits and quantity.scale == 1)
+        or (not quantity.digits and quantity.scale == 1 and quantity.value < _MIN_SPELLED_OUT)
         or (found.currency.single_letter and _is_label(tokens, quantity, found))
     )
 
@@ -116,11 +127,7 @@ def _is_compound(tokens: list[Token], index: int) -> bool:
 
 
 def _add_hundredths(text: str, tokens: list[Token], quantity: Quantity) -> None:
-    """Add the cents or the half after a currency: "5 € 30", "3 euros et 20 centimes", "3 euros et demi"."""
-    half = half_at(tokens, quantity.end)
-    if half is not None:
-        quantity.value, quantity.end = plus(quantity.value, half[0]), half[1]
-        return
+    """Add the cents after a currency: "5 € 30", "3 euros et 20 centimes"."""
     position = quantity.end
     if position < len(tokens) and tokens[position].norm in ("et", ","):
         position += 1

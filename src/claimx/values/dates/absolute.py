@@ -11,6 +11,7 @@ _HYPHENS = ("-", "–", "/")
 # Two digits that stand for a year of the 20th century: "Mai 68", "l'été 54".
 _SHORT_YEARS = range(32, 100)
 _DAYS = range(1, 32)
+_MAX_FUNCTION_LETTERS = 3
 
 
 def is_repeated(reader: DateReader, index: int) -> bool:
@@ -148,12 +149,19 @@ def counts(reader: DateReader, index: int) -> bool:
     """Whether four digits are a count: "de 2000 personnes", "pour 2000 euros"."""
     before, after = reader.norm(index - 1), reader.norm(index + 1)
     if before == "(" or reader.has(index - 1, "year_opener"):
-        return after == "%" or reader.has(index + 1, "money")
+        return after == "%" or reader.has(index + 1, "money") or _counts_hundreds(reader, index)
     if reader.has(index - 1, "count_opener"):
         return True
     if index + 1 >= len(reader.tokens) or reader.tokens[index + 1].kind != WORD:
         return after == "%"
     return after.endswith(("s", "x")) and after not in calendar_words("no_noun")
+
+
+def _counts_hundreds(reader: DateReader, index: int) -> bool:
+    """Whether a round number counts a plural noun: "en 1500 mots", not "en 1500 alors"."""
+    noun = reader.norm(index + 1)
+    plural = noun.endswith(("s", "x")) and len(noun) > _MAX_FUNCTION_LETTERS and not reader.capital(index + 1)
+    return plural and reader.norm(index).endswith("00") and noun not in calendar_words("no_noun")
 
 
 def year_after(reader: DateReader, index: int) -> tuple[int, int | None, int]:

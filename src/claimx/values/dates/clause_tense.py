@@ -14,7 +14,7 @@ from itertools import chain
 from claimx.lexicons import read
 from claimx.lexicons.grammar import AUXILIARY, COPULA, classes_of_lemma
 from claimx.lexicons.word_forms import word_forms
-from claimx.values.scanner import WORD, Token, ends_sentence
+from claimx.values.scanner import NUMBER, WORD, Token, ends_sentence
 
 _FINITE = {"V", "Vl"}
 _MIN_VERB_LETTERS = 2
@@ -72,15 +72,23 @@ def is_present(tokens: list[Token], index: int) -> bool:
 def _participle_before(tokens: list[Token], index: int) -> int:
     """The time reference of a participle right before a date: "réuni mardi", "sera vendue en mars"."""
     place = index - 1
+    until = False
     while place >= max(0, index - _MAX_TOKENS_TO_PARTICIPLE) and tokens[place].norm in _openers():
+        until = until or tokens[place].norm in _forms("until")
         if tokens[place].norm in _forms("apart"):
             return 0  # "créera une option dédiée dès septembre"
         place -= 1
-    if place < 0 or not _is_participle(tokens, place):
+    if place < 0 or not (_is_participle(tokens, place) or _is_begun(tokens, place, index)):
         return 0
-    if tokens[place].norm in _forms("coming"):
+    if tokens[place].norm in _forms("coming") or (until and tokens[place].norm in _forms("postponed")):
         return 1
     return _auxiliary(tokens, place) if place else -1
+
+
+def _is_begun(tokens: list[Token], place: int, index: int) -> bool:
+    """Whether a word that may be an adjective is a participle: "clos le 31 mars", not "ouvert du lundi"."""
+    adjective = tokens[place].norm in _forms("adjectival") and tokens[place - 1].norm not in _forms("article")
+    return adjective and tokens[index].kind == NUMBER and tokens[index - 1].norm == "le"
 
 
 def _auxiliary(tokens: list[Token], participle: int) -> int:

@@ -11,34 +11,25 @@ from claimx.values.scanner import WORD
 DAYS = range(1, 32)
 _MAX_DAYS_IN_LIST = 6
 _MONTHS_AROUND = (-2, -1, 0, 1, 2)
-_BETWEEN = ("au", "à", "et", "ou", ",", "-", "–", "/")
+_LISTED = ("et", "ou", ",")
+_BETWEEN = ("au", "à", *_LISTED, "-", "–", "/")
 
 
 def day_of_month(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "2 février 2026", "16 au 23 juin", "les 2, 3 et 4 mars", "jeudi 5 et vendredi 6 mars"."""
-    if not reader.near_month(index):
+    """Reads "2 février 2026", "16 au 23 juin", "les 2, 3 et 4 mars", "jeudi 5 et vendredi 6 mars".
+
+    Of a list of days that are no neighbours ("les 3 et 20 mars"), reads the first.
+    """
+    listed = _list_of_days(reader, index) if reader.near_month(index) else None
+    if listed is None:
         return None
-    days: list[int] = []
-    position, between = index, ""
+    days, ends, named, month = listed
     weekday = reader.weekday(index)
-    while True:
-        found = _day_number(reader, _at_number(reader, position))
-        if found is None:
-            return None
-        position, day = found
-        days.append(day)
-        named = position + 1 if reader.norm(position) == "-" and reader.glued(position + 1) else position
-        month = reader.month(named)
-        if month is not None and between != ",":
-            break
-        between = reader.norm(position)
-        if between not in _BETWEEN or len(days) == _MAX_DAYS_IN_LIST:
-            return None
-        position += 1
-    if max(days) > calendar.days_in(LEAP_YEAR, month):
-        return None
-    hyphened = named > position
+    hyphened = named > ends[-1]
     end, year, direction = _year(reader, after_dot(reader, named + 1))
+    single = _first_neighbours(reader, index, days, ends)
+    if single < len(days):
+        end, days = ends[single - 1], days[:single]
     if year is not None:
         return (
             DateMatch(end, _days(year, month, days)) if max(days) <= calendar.days_in(year, month) else None
@@ -51,6 +42,41 @@ def day_of_month(reader: DateReader, index: int) -> DateMatch | None:
     period = by_weekday or reader.nearest(index, lambda near: _days(near, month, days), direction)
     period = period if period.value is not None else _days(None, month, days)
     return DateMatch(end, period, guessed=not direction)
+
+
+def _list_of_days(reader: DateReader, index: int) -> tuple[list[int], list[int], int, int] | None:
+    """The days before a month, as (numbers, the index after each, the index of the month, its number)."""
+    days: list[int] = []
+    ends: list[int] = []
+    position, between = index, ""
+    while True:
+        found = _day_number(reader, _at_number(reader, position))
+        if found is None:
+            return None
+        position, day = found
+        days.append(day)
+        ends.append(position)
+        named = position + 1 if reader.norm(position) == "-" and reader.glued(position + 1) else position
+        month = reader.month(named)
+        if month is not None and between != ",":
+            break
+        between = reader.norm(position)
+        if between not in _BETWEEN or len(days) == _MAX_DAYS_IN_LIST:
+            return None
+        position += 1
+    return (days, ends, named, month) if max(days) <= calendar.days_in(LEAP_YEAR, month) else None
+
+
+def _first_neighbours(reader: DateReader, index: int, days: list[int], ends: list[int]) -> int:
+    """How many days at the head of a list follow each other; all of them for a range.
+
+    ends: for each day the index after its number.
+    """
+    if len(days) == 1 or any(reader.norm(end) not in _LISTED for end in ends[:-1]):
+        return len(days)
+    if any(reader.word(place, "range") == "et" for place in (index - 1, index - 2)):
+        return len(days)  # "entre les 3 et 20 mars"
+    return next((at for at in range(1, len(days)) if days[at] != days[at - 1] + 1), len(days))
 
 
 def _day_number(reader: DateReader, index: int) -> tuple[int, int] | None:

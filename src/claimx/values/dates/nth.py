@@ -14,6 +14,7 @@ from claimx.values.dates import absolute, calendar, periods
 from claimx.values.dates.calendar import Period
 from claimx.values.dates.durations import around
 from claimx.values.dates.reader import DateMatch, DateReader
+from claimx.values.scanner import key
 
 LAST = -1
 _SATURDAY = 6
@@ -210,13 +211,17 @@ def _days(begin: date | None, end: date | None) -> Period:
 
 
 def day_of_unit(reader: DateReader, index: int) -> DateMatch | None:
-    """Reads "4 du mois prochain", "15 du mois": a day of the present month or one near it."""
+    """Reads "4 du mois prochain", "15 de ce mois", "20 du même mois": a day of a month that is not named."""
     day = reader.integer(index, range(1, 32))
-    if day is None or reader.norm(index - 1) not in ("le", "au", "du") or reader.norm(index + 1) != "du":
+    if day is None or reader.norm(index - 1) not in ("le", "au", "du") or key(reader.norm(index + 1)) != "de":
         return None
-    if reader.word(index + 2, "unit") != "M":
+    month = reader.skip(index + 2, "demonstrative")
+    same = reader.has(month, "same")
+    if reader.word(month + same, "unit") != "M":
         return None
-    container = _unit_container(reader, index + 2)
+    if same:
+        return DateMatch(month + 2, Period(f"XXXX-XX-{day:02d}"))
+    container = _unit_container(reader, month)
     if container is None or container.period.begin is None:
         return None
     first = container.period.begin

@@ -156,7 +156,8 @@ def season(reader: DateReader, index: int) -> DateMatch | None:
 def _is_the_season(reader: DateReader, index: int) -> bool:
     """Whether a bare season has a determiner: "cet hiver", "à l'automne", "au printemps", but not "a été"."""
     before = reader.norm(index - 1)
-    if reader.capital(index) and reader.capital(index - 1) is False and reader.norm(index + 1) != "":
+    written = reader.text[reader.tokens[index].start : reader.tokens[index].end]
+    if reader.capital(index) and not written.isupper() and reader.norm(index + 1) != "":
         return False  # "les vitrines du Printemps"
     article = before in ("l'", "cet", "ce") or (before in ("au", "le") and reader.norm(index).startswith("p"))
     return article and reader.norm(index + 1) not in ("de", "d'", "du", "des")
@@ -191,6 +192,8 @@ def feast(reader: DateReader, index: int, *, opened: bool) -> DateMatch | None:
     if found is None:
         return None
     position, value = found
+    if reader.has(position, "other_calendar"):
+        return None  # "le Nouvel An chinois"
     end, number, direction = year_after(reader, position)
     guessed = number is None and not direction
     if guessed and not opened:

@@ -24,14 +24,14 @@ def from_before(reader: DateReader, index: int, previous: Period, found: DateMat
         day = str(previous.value).partition("T")[0]
         return found._replace(period=Period(value.replace("XXXX-XX-XX", day), previous.begin, previous.end))
     if value.startswith("XXXX") and previous.begin is not None and previous.begin == previous.end:
-        moved = _from_day(reader, index, value, previous.begin)
+        moved = _from_day(reader, index, found.end, value, previous.begin)
         return found._replace(period=moved) if moved is not None else found
     if found.guessed and value[4:6] in ("-Q", "-H") and (previous.value or "")[4:6] == value[4:6]:
         return _beside(previous, found)
     return found
 
 
-def _from_day(reader: DateReader, index: int, value: str, day: date) -> Period | None:
+def _from_day(reader: DateReader, index: int, end: int, value: str, day: date) -> Period | None:
     """A date relative to the last: "le lendemain", "le même jour", "le mardi suivant", "la même année"."""
     beside = reader.phrase(index, "beside")
     if value == calendar.OPEN["D"] and beside is not None:
@@ -40,6 +40,8 @@ def _from_day(reader: DateReader, index: int, value: str, day: date) -> Period |
         return calendar.of_day(day)
     if value == calendar.OPEN["Y"] and reader.has(index, "same"):
         return calendar.of_year(day.year)
+    if value.startswith("XXXX-XX-") and value[8:].isdigit() and reader.has(end - 2, "same"):
+        return calendar.of_day(calendar.safe(day.year, day.month, int(value[8:])))
     after = reader.phrase(index + 1, "told_after")
     if value.startswith("XXXX-WXX-") and value[9:].isdigit() and after is not None:
         distance = (int(value[9:]) - day.isoweekday()) % _DAYS_A_WEEK
