@@ -1,16 +1,15 @@
-"""The repairs leave the Doc as it is, and a tree that is right too."""
+"""A finite verb under the subject of its infinitive; the repairs leave the Doc as it is, and a right tree too."""
 
 from claimx.syntax.parse import parse_of
 from tests.conll import parsed
 
 REPAIRED = """
-Le      le      DET   2 det
-risque  risque  NOUN  7 nsubj
-est     être    AUX   7 cop    Mood=Ind|VerbForm=Fin
-que     que     SCONJ 7 mark
-le      le      DET   6 det
-pont    pont    NOUN  7 nsubj
-cède    céder   VERB  0 root   Mood=Ind|VerbForm=Fin
+Mardi   mardi    NOUN  5 obl
+Acmé    Acmé     PROPN 5 nsubj
+nie     nier     VERB  2 nmod VerbForm=Fin
+avoir   avoir    AUX   5 aux:tense VerbForm=Inf
+payé    payer    VERB  0 root VerbForm=Part
+.       .        PUNCT 5 punct
 """
 RIGHT = """
 Acmé    Acmé     PROPN 2 nsubj
@@ -22,6 +21,18 @@ payé    payer    VERB  2 xcomp VerbForm=Part
 
 def tree(words):
     return [(word.dep_, word.head.i) for word in words]
+
+
+def test_a_verb_governs_the_infinitive_after_it():
+    found = [(word.base, word.head.text) for word in parse_of(parsed(REPAIRED))]
+    assert found == [
+        ("obl", "nie"),
+        ("nsubj", "nie"),
+        ("root", "nie"),
+        ("aux", "payé"),
+        ("xcomp", "nie"),
+        ("punct", "nie"),
+    ]
 
 
 def test_the_doc_keeps_its_parse():
