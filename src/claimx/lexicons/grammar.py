@@ -6,7 +6,7 @@ is read at the first look-up; the classes are the constants below, so that a typ
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from claimx import lexicons
@@ -112,6 +112,7 @@ def classes_of_form(form: str) -> Classes:
     return _classes("form").get(form, NONE)
 
 
+@lru_cache(maxsize=1 << 13)
 def classes_of_lemma(lemma: str) -> Classes:
     """The classes of the lemma of a verb; empty for most verbs."""
     return _classes("lemma").get(lemma, NONE)

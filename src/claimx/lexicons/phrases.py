@@ -91,7 +91,7 @@ class PhraseTable(Generic[Item, Value]):
         """All phrases of a text as (start, end, value), leftmost and longest first, without overlap."""
         starts, word, free = self._forward.following, self._word, 0
         # Few words start a phrase; filtering by them first is fast.
-        for start in [index for index, item in enumerate(items) if word(item) in starts]:
+        for start in [index for index, item in enumerate(map(word, items)) if item in starts]:
             if start >= free and (found := self.at(items, start)) is not None:
                 free, value = found
                 yield start, free, value

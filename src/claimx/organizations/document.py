@@ -72,6 +72,8 @@ class NameDocument:
         self._types = [_word_type(word) for word in self.words]
         self.forms = [word.form for word in self._types]
         self.roles = [word.roles for word in self._types]
+        # Most words have none.
+        self._roles_at = {index: roles for index, roles in enumerate(self.roles) if roles}
         self.capitals = [word.capital for word in self._types]
         self.starts = self._find_starts()
         self.entities = parse.entities
@@ -108,7 +110,8 @@ class NameDocument:
 
     def has_role(self, index: int, *roles: str) -> bool:
         """Whether the word at an index has one of these roles in ``reference_words.tsv``."""
-        return 0 <= index < len(self.roles) and not self.roles[index].isdisjoint(roles)
+        known = self._roles_at.get(index)
+        return known is not None and not known.isdisjoint(roles)
 
     def is_joint(self, index: int) -> bool:
         """Whether the word at an index coordinates names: "et", "ou", a comma, an ampersand."""

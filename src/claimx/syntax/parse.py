@@ -26,8 +26,9 @@ _parses: WeakKeyDictionary[Doc, Parse] = WeakKeyDictionary()
 
 def parse_of(doc: Doc) -> Parse:
     """The parse of a Doc; the same object as long as the annotations of the Doc do not change."""
-    annotated = doc.to_array(READ)
-    state = annotated.tobytes()
+    # Each by itself: all in one array takes twice the time.
+    annotated = [doc.to_array(attribute) for attribute in READ]
+    state = b"".join([values.tobytes() for values in annotated])
     known = _parses.get(doc)
     if known is None or known.state != state:
         known = _parses[doc] = _read(doc, annotated, state)
@@ -47,7 +48,7 @@ def release(doc: Doc) -> None:
         known.release()
 
 
-def _read(doc: Doc, annotated: Any, state: bytes) -> Parse:
+def _read(doc: Doc, annotated: list[Any], state: bytes) -> Parse:
     strings = doc.vocab.strings
     orths, places, spaces = doc.to_array(["ORTH", "IDX", "SPACY"]).T.tolist() if len(doc) else ([], [], [])
     forms = [form_of(strings[orth]) for orth in orths]
@@ -57,7 +58,8 @@ def _read(doc: Doc, annotated: Any, state: bytes) -> Parse:
     parse = Parse(doc, text, state)
     if not len(doc):
         return parse
-    _, labels, tags, bundles, lemmas, starts, kinds, marks = annotated.T.tolist()
+    steps = annotated[0].astype("int64").tolist()
+    labels, tags, bundles, lemmas, starts, kinds, marks = (values.tolist() for values in annotated[1:])
     labels_by_key = {key: _label(strings[key]) for key in set(labels)}
     features_by_key = {key: _features(strings[key]) for key in set(bundles)}
     parse.extend(
@@ -74,7 +76,7 @@ def _read(doc: Doc, annotated: Any, state: bytes) -> Parse:
             strict=True,
         )
     )
-    _link(parse, annotated[:, 0].astype("int64").tolist())
+    _link(parse, steps)
     _divide(parse, starts)
     parse.entities = [Span(parse, span.start, span.end, span.label_) for span in doc.ents]
     repair(parse)

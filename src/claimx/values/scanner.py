@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import partial
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -52,8 +51,11 @@ def scan(text: str) -> list[Token]:
     # The pattern treats both apostrophes alike; replacing one keeps the offsets.
     matches = _TOKEN.finditer(text.replace("’", "'"))
     # tuple.__new__ directly: the constructor of a NamedTuple is written in Python and doubles the time.
-    make = partial(tuple.__new__, Token)
-    return [make((match.lastindex or MARK, *match.span(), match.group().lower())) for match in matches]
+    make = tuple.__new__
+    return [
+        make(Token, (match.lastindex or MARK, match.start(), match.end(), match[0].lower()))
+        for match in matches
+    ]
 
 
 def key(norm: str) -> str:

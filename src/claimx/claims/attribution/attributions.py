@@ -38,6 +38,8 @@ class Attributions:
         Requests do not reach relative clauses: these describe the object of the request.
         """
         found = self._reaching.get(clause.head.i, [])
+        if not found:
+            return found
         inside = [item for item in found if clause.top.left_edge.i <= item.anchor <= clause.top.right_edge.i]
         if clause_type(clause) == "doubtful":
             return inside  # "X nie que P, contrairement à ce qu'avance Y"

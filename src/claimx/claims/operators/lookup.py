@@ -38,6 +38,10 @@ class Operators:
             for frame in row["frames"].split(",")
         }
         locutions = [(split(lemma), pos, operator) for (lemma, pos, _), operator in self._entries.items()]
+        # The words of the verbs: one that is no such word needs no look-up.
+        self._words_of_verbs = {word for words, pos, _ in locutions if pos == "VERB" for word in words}.union(
+            lemma for lemma, pos, _ in self._entries if pos == "VERB"
+        )
         self._prepositional = {
             words: operator for words, pos, operator in locutions if pos == "NOUN" and len(words) > 1
         }
@@ -77,6 +81,8 @@ class Operators:
 
     def _of_verb(self, verb: Word, frame: str) -> Operator | None:
         lemma = verb.lemma_
+        if lemma not in self._words_of_verbs:
+            return None
         for outer in [verb.head, *helpers(verb)] if verb.base == "xcomp" else helpers(verb):
             found = self.get(f"{outer.lemma_} {lemma}", "VERB", frame)  # "laisse croire que"
             if found is not None:

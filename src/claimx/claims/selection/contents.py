@@ -22,6 +22,7 @@ class Contents:
         self.parse = parse
         self.clauses = clauses
         self.attributions = attributions(analysis)
+        self.amounts, self.dates = group(parse, annotations.AMOUNTS), group(parse, annotations.DATES)
         self.organizations = Participants(analysis, self.attributions)
         self.lent: dict[int, list[Word]] = {}
         self.supposed: dict[int, set[int]] = {}
@@ -68,8 +69,8 @@ class Contents:
         return {
             "sources": self._sources(clause),
             "organizations": self.organizations.of(clause, own),
-            "amounts": self._inside(annotations.AMOUNTS, own),
-            "dates": self._inside(annotations.DATES, own),
+            "amounts": [member.values for member in self.amounts.over(own)],
+            "dates": [member.values for member in self.dates.over(own)],
         }
 
     def _sources(self, clause: Clause) -> list[dict[str, Any]]:
@@ -82,6 +83,3 @@ class Contents:
                     names.add(name)
                     found[source.start, source.end] = source.to_values()
         return list(found.values())
-
-    def _inside(self, name: str, own: set[int]) -> list[dict[str, Any]]:
-        return [member.values for member in group(self.parse, name).over(own)]
