@@ -257,7 +257,7 @@ def _quote_start(parse: Parse, start: int) -> int:
 def _end(verb: Word, who: Word) -> int:
     """End of a parenthetical clause: after the phrase of the speaker with its appositions and complements."""
     parse = verb.parse
-    end = max(verb.i + 1, noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)))
+    end = max(after_infinitive(verb), noun_phrase(who).end, *(helper.i + 1 for helper in helpers(verb)))
     right = who.right_edge.i + 1
     while end < min(right, verb.sent.end) and parse[end].text not in BREAKS:
         end += 1
