@@ -37,7 +37,7 @@ def repair(words: list[Word]) -> None:
 
 
 def _restore_governors(words: list[Word]) -> None:
-    """Give the infinitive that took the subject of a finite verb back to the verb: "Zorbex dément avoir vendu"."""
+    """Give the verb its subject back from the infinitive that took it: "Zorbex dément avoir vendu"."""
     for word in words:
         if word.base in MISPLACED and word.features.get("VerbForm") == "Fin" and _governs(word, words):
             infinitive = word.head.head
