@@ -193,6 +193,7 @@ class Errors(metaclass=_Numbered):
     E095 = "--published: {value!r} is not a day. Give one such as 2026-02-15 or 15/02/2026."
     E096 = "there is nothing to read. Give a FILE, or - to type or paste a text and end it with Ctrl-D."
     E097 = "claimx batch: give INPUT and -o DIR, the directory of the results, or --status DIR."
+    E098 = "{host}:{port}: can't be served there ({reason}). Give another --port or --host."
     E093 = "Spark could not do it ({reason}). The log of the cluster says more."
     E061 = "merge: there are no Docs. Give at least one."
 

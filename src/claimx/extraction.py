@@ -151,7 +151,7 @@ class Extraction(Sequence[Claim]):
         """The Extraction from the result of `to_json`. Raises ArgumentError for anything else."""
         try:
             plain = json.loads(data)
-        except (TypeError, ValueError) as error:
+        except (TypeError, ValueError, RecursionError) as error:
             raise ArgumentError(Errors.E015.format(what="from_json", reason=error)) from error
         return cls.from_dict(plain)
 

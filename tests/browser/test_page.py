@@ -1,5 +1,6 @@
 """The web page of the server in a browser."""
 
+import csv
 import subprocess
 import sys
 
@@ -32,6 +33,8 @@ def page(browser, url):
     emulate(browser)
     browser.get(f"{url}/?lang=en")
     yield browser
+    # The tab would give the article to the next test.
+    browser.execute_script("document.querySelectorAll('textarea').forEach((area) => (area.value = ''))")
     assert not [
         entry for entry in browser.get_log("browser") if "Content Security Policy" in entry["message"]
     ]
@@ -58,6 +61,76 @@ def test_markup_is_shown_and_never_run(page):
     assert waited(page, COUNT, 1, 20) == 1
     assert page.title.startswith("claimx")
     assert "<script>" in page.find_element("css selector", ".claimx .text").text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Acmé achète Zénith.", "1 claim found."),
+        ("Le chat dort. Il pleut.", "tick “all statements” to see 2."),
+        ("The firm said on Monday that it would buy the other one soon.", "does not look like French"),
+    ],
+)
+def test_what_a_reader_should_know_is_told(page, text, told):
+    paste(page, text)
+    assert until(lambda: told in page.find_element("id", "status").text)
+
+
+def test_an_example_shows_what_the_page_does(page):
+    page.find_element("id", "example").click()
+    assert until(lambda: page.execute_script(COUNT) > 4)
+
+
+def test_what_the_filters_show_is_copied(page, url):
+    permission = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": url}
+    page.execute_cdp_cmd("Browser.grantPermissions", permission)
+    page.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+    paste(page, SEED)
+    assert waited(page, COUNT, 17, 20) == 17
+    page.find_element("css selector", "[data-level=certain]").click()
+    page.find_element("css selector", "[data-format=csv]").click()
+    assert until(lambda: page.find_element("id", "status").text == "Copied as CSV · 3 / 17")
+    copied = page.execute_async_script("navigator.clipboard.readText().then(arguments[0])")
+    assert [row["level"] for row in csv.DictReader(copied.splitlines())] == ["certain"] * 3
+    assert "Nvidia, Microsoft et Amazon veulent" in copied
+
+
+def test_the_page_is_saved_with_its_claims(page, tmp_path):
+    page.execute_cdp_cmd("Browser.setDownloadBehavior", {"behavior": "allow", "downloadPath": str(tmp_path)})
+    paste(page, SEED)
+    assert waited(page, COUNT, 17, 20) == 17
+    page.find_element("id", "save").click()
+    assert until(lambda: list(tmp_path.glob("Nvidia-Microsoft-et-Amazon*.html")))
+    saved = next(tmp_path.glob("*.html"))
+    page.get(f"{saved.as_uri()}#c5")
+    assert waited(page, FIND_OPEN, "card-c5") == "card-c5"
+
+
+def test_an_article_stays_over_a_reload_and_a_change_of_language(page, url):
+    paste(page, SEED)
+    assert waited(page, COUNT, 17, 20) == 17
+    page.find_element("css selector", "nav a[hreflang=fr]").click()
+    assert waited(page, COUNT, 17, 20) == 17
+    assert page.find_element("id", "status").text == "17 affirmations trouvées."
+    page.execute_script("location.hash = 'c5'; location.reload()")
+    assert waited(page, FIND_OPEN, "card-c5", 20) == "card-c5"
+    page.execute_script("document.getElementById('text-a').value = ''")
+    page.get(f"{url}/?lang=en&again#c5")
+    assert until(lambda: "paste the article again" in page.find_element("id", "status").text)
+
+
+DROP = """
+const data = new DataTransfer();
+data.items.add(new File([arguments[1]], arguments[0]));
+document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+"""
+
+
+def test_a_file_may_be_dropped_anywhere(page):
+    page.execute_script(DROP, "vide.txt", "")
+    assert until(lambda: page.find_element("id", "status").text == "vide.txt is empty.")
+    page.execute_script(DROP, "article.txt", SEED)
+    assert waited(page, COUNT, 17, 20) == 17
 
 
 def test_nothing_to_read_is_told(page):

@@ -7,7 +7,7 @@ import time
 import pytest
 
 import claimx
-from tests.browser.conftest import PHONE, SEED, WIDE
+from tests.browser.conftest import PHONE, SEED, WIDE, emulate
 
 pytestmark = pytest.mark.model
 FIND_OPEN = "return document.querySelector('.card:popover-open')?.id"
@@ -68,6 +68,55 @@ def test_an_organisation_is_chosen(opened):
     browser = opened()
     Select(browser.find_element("css selector", ".filters select")).select_by_value("Amazon")
     assert shown_rows(browser) == len(claimx.extract(SEED).filter(organization="Amazon"))
+
+
+def test_what_is_filtered_is_told_and_leaves_the_drawing(opened):
+    browser = opened()
+    rows = "return [...document.querySelectorAll('figure a')].filter((one) => one.checkVisibility({visibilityProperty: true})).length"
+    every = browser.execute_script(rows)
+    assert browser.find_element("css selector", ".told").text == ""
+    click(browser, "[data-level=certain]")
+    assert browser.find_element("css selector", ".told").text == "Shown 3 / 17 · certain"
+    assert 0 < browser.execute_script(rows) < every
+    emulate(browser, media="print")
+    assert browser.find_element("css selector", ".told").is_displayed()
+
+
+def test_filters_stand_above_the_text_where_the_panel_is_below_it(opened):
+    place = "return document.querySelector('.filters').getBoundingClientRect().top - document.querySelector('.text').getBoundingClientRect().top"
+    browser = opened(size=PHONE)
+    assert browser.execute_script(place) < 0
+    emulate(browser, WIDE)
+    assert waited(browser, "return !!document.querySelector('aside .filters')", True)
+
+
+def test_no_line_ends_between_a_sign_and_its_claim(opened):
+    script = """
+        let apart = 0;
+        for (let width = 300; width < 600; width += 7) {
+          document.body.style.width = `${width}px`;
+          for (const pin of document.querySelectorAll(".text .pin")) {
+            const first = document.createTreeWalker(pin.nextElementSibling, NodeFilter.SHOW_TEXT).nextNode();
+            const range = document.createRange();
+            range.setStart(first, 0);
+            range.setEnd(first, 1);
+            apart += range.getBoundingClientRect().top > pin.getBoundingClientRect().bottom;
+          }
+        }
+        return apart;
+    """
+    assert opened().execute_script(script) == 0
+
+
+def test_a_card_stays_closed_where_a_claim_comes_under_a_pointer_at_rest(opened):
+    from selenium.webdriver.common.action_chains import ActionChains
+
+    browser = opened()
+    ActionChains(browser).move_to_element(browser.find_element("css selector", ".claimx header")).perform()
+    script = "scrollTo(0, 0); document.querySelector('.columns').style.marginTop = '-9rem'"
+    browser.execute_script(script)
+    time.sleep(0.6)
+    assert browser.execute_script(FIND_OPEN) is None
 
 
 def test_a_card_opens_and_closes_by_keyboard(opened):
@@ -179,6 +228,9 @@ def test_axe_finds_nothing(opened, axe, size, dark):
     browser = opened(size=size, dark=dark)
     assert axe(browser) == []
     click(browser, "#c1")
+    assert axe(browser) == []
+    keys(browser, "\ue00c")
+    click(browser, "[data-level=possible]")
     assert axe(browser) == []
 
 

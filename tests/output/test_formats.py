@@ -184,6 +184,10 @@ def test_a_workbook_has_the_amounts_as_numbers(document):
     openpyxl = pytest.importorskip("openpyxl")
     book = openpyxl.load_workbook(io.BytesIO(written("xlsx", document)))
     assert book.sheetnames == ["claims", "amounts"]
+    for sheet in book:  # every column can be filtered, and is wide enough to be read
+        assert sheet.auto_filter.ref == sheet.dimensions
+        column = next(cell for cell in sheet[1] if cell.value == "text")
+        assert sheet.column_dimensions[column.column_letter].width == 60
     head, row = book["amounts"].iter_rows(values_only=True)
     cells = dict(zip(head, row, strict=True))
     assert (cells["maximum"], cells["minimum"], cells["currency"]) == (60_000_000_000, None, "USD")

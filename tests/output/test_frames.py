@@ -10,6 +10,7 @@ import pytest
 import claimx
 from claimx import Extraction, Failure
 from claimx.errors import ArgumentError, ArgumentTypeError, ClaimxError
+from claimx.model import Extent
 from claimx.model.enums import Level
 from claimx.output.frames import COLUMNS, LEVELS, frame_kind, pandas_frame, polars_frame
 
@@ -37,6 +38,12 @@ def test_levels_are_ordered_categories(extraction):
     assert list(frame.level.cat.categories) == LEVELS
     assert list(frame.sort_values("level", ascending=False).id) == ["c1", "c0"]
     assert list(frame[frame.level >= "probable"].id) == ["c1"]
+
+
+def test_a_sentence_is_without_the_lines_around_it(extraction, text):
+    longer = replace(extraction, text=f"{text}\n\n")
+    claims = [replace(one, sentence=Extent(0, len(longer.text))) for one in longer]
+    assert set(replace(longer, claims=tuple(claims)).to_frame().sentence) == {text.strip()}
 
 
 def test_a_row_has_the_document_the_sentence_and_all_of_an_amount(extraction, text):

@@ -6,7 +6,7 @@ Text is stored as text: no cell is a formula.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
 from claimx.errors import DocumentError, Errors, MissingExtraError
@@ -23,6 +23,9 @@ AMOUNT_COLUMNS = (
     "document", "published", "id", "level", "polarity", "organizations", "amounts", "minimum", "maximum",
     "currency", "currency_inferred", "relation", "text",
 )  # fmt: skip
+# Of columns, in characters: Excel's own width hides most of a sentence.
+WIDTHS = {"text": 60, "sentence": 60, "organizations": 30, "sources": 25, "amounts": 30, "predicate": 25}
+WIDTH = 13
 
 
 def write(documents: Iterable[Document], stream: BinaryIO) -> None:
@@ -32,27 +35,42 @@ def write(documents: Iterable[Document], stream: BinaryIO) -> None:
     """
     try:
         from openpyxl import Workbook
+        from openpyxl.utils import get_column_letter
     except ImportError:
         message = Errors.E010.format(feature="an Excel workbook", package="openpyxl", extra="xlsx")
         raise MissingExtraError(message) from None
     book = Workbook(write_only=True)
-    claims, amounts = _sheet(book, "claims", COLUMNS), _sheet(book, "amounts", AMOUNT_COLUMNS)
-    count = 1
+    claims, amounts = _sheet(book, "claims", tuple(COLUMNS)), _sheet(book, "amounts", AMOUNT_COLUMNS)
+    of_claims = of_amounts = 1
     for document in documents:
         for cells in plain_rows([document]):
-            count += 1
-            if count > MAX_ROWS:
+            of_claims += 1
+            if of_claims > MAX_ROWS:
                 raise DocumentError(Errors.E077.format(most=MAX_ROWS - 1))
             claims.append(_cells(claims, cells))
         for cells in _amounts(document):
+            of_amounts += 1
             amounts.append(_cells(amounts, cells))
+    # Arrows over the columns, to filter and to sort by them.
+    claims.auto_filter.ref = f"A1:{get_column_letter(len(COLUMNS))}{of_claims}"
+    amounts.auto_filter.ref = f"A1:{get_column_letter(len(AMOUNT_COLUMNS))}{of_amounts}"
     book.save(stream)
 
 
-def _sheet(book: Any, title: str, columns: Iterable[str]) -> Any:
+def _sheet(book: Any, title: str, columns: Sequence[str]) -> Any:
+    """A sheet with the row of names, which stays in sight."""
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     sheet = book.create_sheet(title)
     sheet.freeze_panes = "A2"
-    sheet.append(list(columns))
+    for number, column in enumerate(columns, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = WIDTHS.get(column, WIDTH)
+    names = [WriteOnlyCell(sheet, column) for column in columns]
+    for name in names:
+        name.font = Font(bold=True)
+    sheet.append(names)
     return sheet
 
 

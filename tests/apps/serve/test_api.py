@@ -1,8 +1,9 @@
 """The HTTP API: what it answers, what it refuses, and that it says which field is wrong."""
 
+import csv
 import json
 import re
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from claimx.apps.serve.app import create_app
 from claimx.apps.serve.headers import HEADERS
 from claimx.apps.serve.settings import Settings
 from claimx.output import FORMATS, Document, writer
+from claimx.output.display.article.page import article_page
 
 pytestmark = pytest.mark.model
 TEXT = "Selon Reuters, Nvidia pourrait investir 60 milliards de dollars dans OpenAI mardi."
@@ -35,6 +37,36 @@ def test_options_reach_the_text(client):
     assert len(found["claims"]) > len(
         client.post("/api/extract", json={"text": body["text"]}).json()["claims"]
     )
+
+
+def test_some_claims_of_a_text_are_asked_for(client):
+    body = {"text": SEED, "claims": ["c7", "c1"]}
+    found = client.post("/api/extract", json=body).json()["claims"]
+    assert [claim["id"] for claim in found] == ["c1", "c7"]
+    rows = csv.DictReader(StringIO(client.post("/api/extract?format=csv", json=body).text))
+    assert [row["id"] for row in rows] == ["c1", "c7"]
+    assert client.post("/api/extract", json={**body, "claims": []}).json()["claims"] == []
+
+
+def test_the_page_of_a_text_is_that_of_the_command_line(client):
+    answer = client.post("/api/page?lang=fr", json={"text": SEED})
+    claims = claimx.extract(SEED)
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.text == article_page(SEED, claims, published=claims.published, language="fr")
+
+
+@pytest.mark.parametrize(
+    ("text", "claims", "every", "french"),
+    [
+        ("Acmé achète Zénith.", 1, 0, True),
+        ("Le chat dort sur le canapé. Il pleut.", 0, 2, True),
+        ("The cat slept there on the sofa and it was raining for hours.", 0, 0, False),
+    ],
+)
+def test_a_view_tells_what_it_leaves_out_and_whether_the_text_is_french(client, text, claims, every, french):
+    found = client.post("/api/view", json={"text": text}).json()
+    assert (found["claims"], found["french"]) == (claims, french)
+    assert not french or found["all"] == every
 
 
 def test_many_texts_keep_their_order_and_ids(client):
@@ -65,6 +97,8 @@ def test_many_texts_come_as_lines(client):
         ("extract", {"text": "a", "published": "2026-02-30"}, 422, "published"),
         ("extract", {"text": "a", "include": "some"}, 422, "include"),
         ("extract", {"text": "a", "currency": "euro"}, 422, "currency"),
+        ("extract", {"text": "Acmé nie.", "claims": ["c0", "c9"]}, 422, "claims"),
+        ("extract", {"text": "Acmé nie.", "claims": "c0"}, 422, "claims"),
         ("extract", {"texts": []}, 422, "texts"),
         ("extract", {"texts": [{"text": "a"}, {"text": None}]}, 422, "texts[1].text"),
         ("extract", {"texts": [{"text": "a", "published": "hier"}]}, 422, "texts[0].published"),
@@ -72,6 +106,8 @@ def test_many_texts_come_as_lines(client):
         ("extract", {"texts": [{"text": "a"}, {"text": "a" * 20_001}]}, 413, "texts[1].text"),
         ("extract", {"texts": [{"text": "a"}] * 21}, 413, "texts"),
         ("extract", {"text": "a" * 200_001}, 413, "body"),
+        ("extract?format=csv", {"texts": [{"text": "a"}]}, 422, "format"),
+        ("extract?stream=true", {"text": "a"}, 422, "stream"),
         ("extract?format=docx", {"text": "a"}, 422, "format"),
         ("explain", {"text": ["a"]}, 422, "text"),
         ("compare", {"texts": [{"text": "a"}]}, 422, "texts"),
@@ -87,18 +123,40 @@ def test_a_bad_request_names_its_field(client, path, body, status, field):
 
 
 @pytest.mark.parametrize(
-    ("content", "kind"),
+    ("content", "kind", "status", "field", "message"),
     [
-        (b'{"text": ', "application/json"),
-        (b"\xff\xfe", "application/json"),
-        (b"[1]", "application/json"),
-        (b'{"text": "a"}', "text/plain"),
+        (b'{"text": ', "application/json", 422, "body", "no JSON at character 9"),
+        (b'{"text": "a"}x', "application/json", 422, "body", "no JSON at character 13"),
+        (b'{"text": "\xff\xfe"}', "application/json", 422, "body", "no JSON in UTF-8"),
+        (b'{"text":' + b"[" * 90_000 + b"]" * 90_000 + b"}", "application/json", 422, "body", "too deeply"),
+        (b'{"text": "a", "\\ud800": 1}', "application/json", 422, "body", "unicode string"),
+        (b"[1]", "application/json", 422, "body", "A JSON object is expected"),
+        (b"", "application/json", 422, "body", "A JSON object is expected"),
+        (b'{"text": "a"}', "text/plain", 415, "Content-Type", "application/json"),
+        (b'{"text": "a"}', "application/x-www-form-urlencoded", 415, "Content-Type", "application/json"),
+        (b"", "", 415, "Content-Type", "application/json"),
     ],
 )
-def test_what_is_no_json_object_is_refused(client, content, kind):
+def test_what_is_no_json_object_is_refused(client, content, kind, status, field, message):
     answer = client.post("/api/extract", content=content, headers={"Content-Type": kind})
-    assert answer.status_code in (400, 422)
-    assert answer.json()["errors"][0]["message"]
+    assert answer.status_code == status
+    (error,) = answer.json()["errors"]
+    assert error["field"] == field
+    assert message in error["message"]
+
+
+def test_an_answer_does_not_grow_with_what_is_wrong(client):
+    answer = client.post("/api/extract", json={"text": "a", "k" * 100_000: 1})
+    assert len(answer.content) < 500
+    answer = client.post("/api/extract", json={"texts": [{"x": 1}] * 1000})
+    assert len(answer.json()["errors"]) == 20
+
+
+def test_articles_made_to_be_alike_are_compared_all_the_same(client):
+    text = "Acmé rachète Zénith. " * 900
+    answer = client.post("/api/compare", json={"texts": [{"text": text}, {"text": text}]})
+    assert answer.status_code == 200
+    assert 0 < answer.json()["comparison"].count("<tr class") <= 200
 
 
 def test_a_lone_surrogate_is_a_character_like_others(client):
@@ -114,8 +172,8 @@ def test_a_full_queue_says_when_to_come_again_and_health_answers():
     with TestClient(application) as client:
         workers = application.app.app.app.app.state.workers  # below the four layers around it
         workers.taken = workers.places
-        for body in ({"text": TEXT}, {"texts": [{"text": TEXT}]}):
-            answer = client.post("/api/extract?stream=true", json=body)
+        for query, body in (("", {"text": TEXT}), ("?stream=true", {"texts": [{"text": TEXT}]})):
+            answer = client.post(f"/api/extract{query}", json=body)
             assert answer.status_code == 503
             assert answer.headers["retry-after"] == "7"
         assert client.get("/healthz").json()["waiting"] == 1
@@ -202,6 +260,8 @@ def test_a_dropped_file_becomes_its_text(client):
     )
     assert client.post("/api/document?name=a.html", content=page).json()["text"].startswith("Selon Reuters")
     assert client.post("/api/document?name=a.txt", content="été".encode()).json()["text"] == "été"
+    for data in (b"\x1f\x8b\x08", b'{"text":' + b"[" * 4000 + b"]" * 4000 + b"}"):
+        assert client.post("/api/document?name=a.txt", content=data).status_code == 422
     refused = client.post("/api/document?name=a.pdf", content=b"%PDF-1.4")
     assert refused.status_code == 422
     assert "PDF" in refused.json()["errors"][0]["message"]

@@ -11,6 +11,7 @@ from claimx import lexicons
 from claimx.apps.serve import page
 from claimx.apps.serve.body import LimitedBody
 from claimx.apps.serve.comparing import compared
+from claimx.apps.serve.foreign import seems_french
 from claimx.apps.serve.settings import Settings
 from claimx.apps.serve.workers import BusyError, FailedError, Workers
 from claimx.errors import ArgumentError
@@ -123,10 +124,39 @@ def test_claims_of_two_articles_that_speak_of_the_same(claim, other, relation):
     assert [pair.relation for pair in pairs] == ([relation] if relation else [])
 
 
+def test_a_sum_of_another_name_makes_no_pair(claim):
+    other = variant(claim, organizations=organization(claim, "Zénith"))
+    assert compared([variant(claim)] * 3, [other, variant(claim, lemma="vendre", amounts=())]) == []
+
+
 def test_each_claim_is_paired_once_with_the_one_that_shares_most(claim):
     weak = variant(claim, amounts=(), id="c1")
     pairs = compared([variant(claim)], [weak, variant(claim, id="c2")])
     assert [(pair.first.id, pair.second.id) for pair in pairs] == [("c0", "c2")]
+
+
+FRENCH = "Le groupe a dit hier que la vente de son usine de Lyon serait un bon choix pour tous."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (FRENCH, True),
+        ("The group said on Monday that the sale of its plant would be a good choice for all.", False),
+        ("El grupo dijo ayer que la venta de su fábrica de Lyon sería una buena elección para todos.", False),
+        (
+            "Die Gruppe sagte gestern, dass der Verkauf ihres Werks in Lyon eine gute Wahl für alle wäre.",
+            False,
+        ),
+        ("Il gruppo ha detto ieri che la vendita della sua fabbrica sarebbe una buona scelta.", False),
+        # Too little to tell, and a French text that quotes some English.
+        ("Hello world", True),
+        ("", True),
+        (f"{FRENCH} « This is the end of it », a-t-il ajouté devant les salariés de l'entreprise.", True),
+    ],
+)
+def test_a_text_that_is_no_french_is_noticed(text, expected):
+    assert seems_french(text) is expected
 
 
 def test_every_word_of_the_page_is_in_the_table_and_used():

@@ -103,9 +103,9 @@ def answered(port):
 def test_bad_clients_cost_no_good_one_its_answer_and_get_one_of_their_own(port):
     whole = json.dumps({"text": TEXT}).encode()
     bad = {
-        b"400": [request(b"\xff"), b"\x16\x03\x01" + b"\xff" * 300 + b"\r\n\r\n"],
+        b"400": [b"\x16\x03\x01" + b"\xff" * 300 + b"\r\n\r\n"],
         b"413": [request(b"{}", 10**9)],
-        b"422": [request(body) for body in (b'{"text": ', b"[]", b"{}", b'{"text": 3}')],
+        b"422": [request(body) for body in (b"\xff", b'{"text": ', b"[]", b"{}", b'{"text": 3}')],
     }
     with ThreadPoolExecutor(60) as pool:
         cut = [pool.submit(sent, port, request(whole[:20], len(whole)), cut=True) for _ in range(10)]

@@ -90,6 +90,26 @@ def test_the_headline_is_a_heading_and_the_line_of_the_date_stands_apart():
     assert "<h1 class=unseen>" in article_page("Une seule ligne.", [])
 
 
+@pytest.mark.parametrize(
+    ("first", "is_headline"),
+    [("Acmé rachète Zénith", True), ("Acmé rachète-t-il Zénith ?", True), ("Acmé rachète Zénith.", False)],
+)
+def test_a_sentence_with_a_full_stop_is_no_headline(first, is_headline):
+    assert (f"<h1>{first}</h1>" in article_page(f"{first}\n\nLe texte.", [])) is is_headline
+
+
+def test_white_space_between_two_marks_is_in_neither(claim):
+    source = Source(text="xx yy", start=0, end=5, name="xx yy", kind=SourceKind.NAMED)
+    yy = Source(text="yy", start=3, end=5, name="yy", kind=SourceKind.NAMED)
+    bare = replace(plain(claim, 6, 8, "c0"), sources=(source,))
+    named = replace(bare, organizations=(replace(claim.organizations[0], **place_of(yy)),))
+    assert marked_text("xx yy zz", [named], "").startswith("<p><cite>xx</cite> <span>yy</span> ")
+
+
+def place_of(item):
+    return {"text": item.text, "start": item.start, "end": item.end}
+
+
 def plain(claim, start, end, name):
     """A claim of a place, with nothing in it."""
     return replace(claim_at(claim, start, end, name), amounts=())
@@ -134,8 +154,8 @@ def test_a_rumour_and_its_denial_lead_to_each_other(claim):
     page = article_page(claim.text, [rumour, denial])
     found = data(page)
     assert [[found["table"][label], number] for row in found["claims"] for label, number in row[-1]] == [
-        ["denied by", 1],
-        ["denies", 0],
+        ["↯ denied by", 1],
+        ["↯ denies", 0],
     ]
     assert links([rumour]) == {}
 
@@ -308,6 +328,30 @@ def test_charts_link_to_claims_and_are_left_out_for_nothing(claim):
     assert 'href="#b-c0"' in dates_chart([claim], words, prefix="b-")
     bare = replace(claim, amounts=(), dates=())
     assert amounts_chart([bare], words) == dates_chart([bare], words) == ""
+
+
+def test_a_chart_shows_ten_rows_folds_ten_and_counts_the_rest(claim):
+    claims = [
+        replace(
+            claim,
+            id=f"c{number}",
+            organizations=claim.organizations[:1],
+            amounts=(replace(claim.amounts[0], start=number, end=number + 1),),
+        )
+        for number in range(23)
+    ]
+    html = amounts_chart(claims, wording("en"))
+    seen, folded = html.split("<details><summary>+ 13 more</summary>")
+    assert (seen.count("<a "), folded.count("<a ")) == (10, 10)
+    assert "<p>+ 3 more</p></details>" in folded
+    # The name of an organisation stands at its first row, and again where the folded ones begin.
+    assert (seen.count("class=name"), folded.count("class=name")) == (1, 1)
+
+
+def test_a_row_tells_all_organisations_of_its_claim(claim):
+    first = claim.organizations[0]
+    both = replace(claim, organizations=(first, replace(first, name="Zénith")))
+    assert f"<title>{escape(first.name)}, Zénith " in amounts_chart([both], wording("en"))
 
 
 def amount(claim, minimum, maximum, relation=Relation.RANGE):

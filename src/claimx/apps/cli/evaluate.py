@@ -48,7 +48,9 @@ Against = Annotated[
 ListedErrors = Annotated[
     int, typer.Option("--errors", min=0, metavar="N", help="How many differences the text lists.")
 ]
-Samples = Annotated[int, typer.Option(min=0, metavar="N", help="Of the bootstrap; 0 for no intervals.")]
+Samples = Annotated[
+    int, typer.Option(min=0, metavar="N", help="Samples of the bootstrap for the intervals; 0 for none.")
+]
 
 
 def evaluate(

@@ -1,11 +1,13 @@
 """``claimx serve``: the web page and the HTTP API."""
 
+import os
+import socket
 from typing import Annotated
 
 import typer
 
-from claimx.apps.cli.console import print_error
-from claimx.errors import Errors
+from claimx.apps.cli.console import misuse, print_error
+from claimx.errors import ArgumentError, Errors
 
 LOCAL = ("127.0.0.1", "localhost", "::1")
 
@@ -22,8 +24,8 @@ Workers = Annotated[int, typer.Option(min=1, metavar="N", help="Processes that r
 Queue = Annotated[
     int, typer.Option(min=0, metavar="N", help="Requests that may wait; more are told to come again.")
 ]
-MaxCharacters = Annotated[int, typer.Option(min=1, metavar="N", help="Of one text.")]
-MaxTexts = Annotated[int, typer.Option(min=1, metavar="N", help="Of one request.")]
+MaxCharacters = Annotated[int, typer.Option(min=1, metavar="N", help="The most that one text may have.")]
+MaxTexts = Annotated[int, typer.Option(min=1, metavar="N", help="The most that one request may have.")]
 AllowedHosts = Annotated[
     list[str] | None,
     typer.Option(
@@ -55,6 +57,19 @@ def serve(
     settings = Settings(
         workers=workers, queue=queue, max_characters=max_characters, max_texts=max_texts, hosts=hosts
     )
+    with misuse():
+        _check_free(host, port)
     shown = f"[{host}]" if ":" in host else host
-    typer.echo(f"claimx: http://{shown}:{port} (the API: /docs). Ctrl-C ends it.", err=True)
+    print_error(f"http://{shown}:{port} (the API: /docs). Ctrl-C ends it.")
     run(host, port, settings)
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise ArgumentError where nothing can listen, before an address is told and worker processes start."""
+    try:
+        socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET).close()
+    except OSError as error:
+        # Python adds the address to what the system says; an unknown name has no number of the system.
+        code = error.errno or 0
+        reason = os.strerror(code) if code > 0 else error.strerror or str(error)
+        raise ArgumentError(Errors.E098.format(host=host, port=port, reason=reason)) from None

@@ -106,5 +106,5 @@ def read_evaluation(path: str) -> Evaluation:
         )
     except OSError as error:
         raise DocumentError(Errors.E032.format(document=path, reason=error.strerror or error)) from None
-    except (KeyError, TypeError, ValueError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise DocumentError(Errors.E090.format(document=path, reason=error)) from None

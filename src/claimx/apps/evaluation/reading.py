@@ -64,7 +64,7 @@ def _of_line(path: str, number: int, line: str) -> GoldDocument:
     check_bytes(path, number, line)
     try:
         record = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DocumentError(Errors.E062.format(document=path, line=number, reason=error)) from None
     return gold_document(record, f"{path}:{number}")
 
@@ -72,7 +72,7 @@ def _of_line(path: str, number: int, line: str) -> GoldDocument:
 def _label_studio(path: str) -> Found:
     try:
         tasks = json.loads(_read(path))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DocumentError(Errors.E062.format(document=path, line=1, reason=error)) from None
     for number, task in enumerate(tasks if isinstance(tasks, list) else [tasks], 1):
         origin = f"{path}:{number}"

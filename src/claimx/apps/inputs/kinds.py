@@ -24,6 +24,9 @@ NOT_TEXTS = {
     b"%PDF": ("a PDF file", "pdftotext {document} -"),
     b"PK\x03\x04": ("a zip file, such as a .docx, .odt or .xlsx", "pandoc -t plain {document}"),
     b"\xd0\xcf\x11\xe0": ("an Office file, such as a .doc or .xls", "antiword {document}"),
+    # Compressed files are decompressed before, by their endings.
+    b"\x1f\x8b": ("a gzip file", "gunzip -c {document}"),
+    b"\x28\xb5\x2f\xfd": ("a zstd file", "zstd -dc {document}"),
     b"\x89PNG": ("a picture", "tesseract {document} - -l fra"),
     b"\xff\xd8\xff": ("a picture", "tesseract {document} - -l fra"),
     b"SQLite format 3": ("a database", "sqlite3 -csv -header {document} 'select * from articles'"),
@@ -71,7 +74,7 @@ def _json_kind(head: bytes) -> str | None:
         return None
     try:
         json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         # The first line of an object that is spread over lines, or longer than what is seen of the file.
         return "json" if more else "jsonl"
     return "jsonl"

@@ -63,7 +63,11 @@ async def extract(
 ) -> Response:
     """One text gives its extraction; many give ``{"documents": [...]}``, or lines of JSON with ``stream``."""
     if isinstance(body, ManyTexts):
+        if written is not None:
+            return problem(422, "format", "A format is of one text: give text, not texts, or leave it out.")
         return await _many(request, body, stream=stream)
+    if stream:
+        return problem(422, "stream", "Lines are of several texts: give texts, not text, or leave it out.")
     item = body.item()
     if written is None:
         return Response(await run(request, tasks.one, [item], item, body.options()), media_type=JSON)
@@ -99,7 +103,7 @@ async def _many(request: Request, body: ManyTexts, *, stream: bool) -> Response:
 @router.post("/api/explain", summary="Why each claim of a text has its level")
 async def explain(request: Request, body: OneText) -> Response:
     """The level, score and reasons of every claim, as data and as lines of text."""
-    options: tasks.Options = {"include": "all", "currency": body.currency}
+    options: tasks.Options = {**body.options(), "include": "all"}
     return Response(await run(request, tasks.explained, [body.item()], body.item(), options), media_type=JSON)
 
 

@@ -42,12 +42,13 @@ def _index(language: str) -> str:
     words["other"] = "fr" if language == "en" else "en"
     page = _PLACE.sub(lambda match: escape(words[match[1]]), own("index.html"))
     buttons = "".join(
-        f'<button type="button" data-format="{name}">'
+        f'<button type="button" data-format="{name}" data-name="{escape(words[f"format-{name}"])}">'
         f"{escape(words['copy'])} {escape(words[f'format-{name}'])}</button>"
         for name in COPIED
         if name in WRITTEN
     )
-    return page.replace("<!-- copy -->", buttons)
+    save = f'<button type="button" id="save">{escape(words["save"])}</button>'
+    return page.replace("<!-- copy -->", buttons + save)
 
 
 @router.get("/static/{name}")
@@ -73,6 +74,13 @@ async def view(request: Request, body: OneText, lang: Language = "en") -> Respon
     """The article view of a text."""
     item = body.item()
     return Response(await run(request, tasks.view, [item], item, body.options(), lang), media_type=JSON)
+
+
+@router.post("/api/page")
+async def page(request: Request, body: OneText, lang: Language = "en") -> Response:
+    """The article view of a text as a page to keep."""
+    item = body.item()
+    return Response(await run(request, tasks.page, [item], item, body.options(), lang), media_type=HTML)
 
 
 @router.post("/api/compare")

@@ -36,7 +36,7 @@ class HowToRead(_Strict):
 
     def options(self) -> Options:
         """The options for a task."""
-        return {"include": self.include, "currency": self.currency}
+        return {"include": self.include, "currency": self.currency, "claims": None}
 
 
 class OneText(HowToRead):
@@ -53,6 +53,13 @@ class OneText(HowToRead):
     text: Words
     published: Day | None = None
     id: str = "text"
+    claims: list[str] | None = Field(
+        default=None, description="The ids of the claims that are wanted. Left out, all of them."
+    )
+
+    def options(self) -> Options:
+        """The options for a task."""
+        return {**super().options(), "claims": self.claims}
 
     def item(self) -> Text:
         """The text for a task."""

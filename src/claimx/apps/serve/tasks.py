@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from io import BufferedReader, BytesIO
 from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypedDict
 
-from claimx.errors import DocumentError, Errors
+from claimx.errors import ArgumentError, DocumentError, Errors
 from claimx.output import Document, writer
 from claimx.output._encoding import encoded
 
@@ -19,10 +20,11 @@ HEAD_BYTES = 4096
 
 
 class Options(TypedDict):
-    """Options of ``claimx.extract`` for a text."""
+    """Options of ``claimx.extract`` for a text, and the ids of the claims that are wanted, None for all."""
 
     include: Any
     currency: str | None
+    claims: list[str] | None
 
 
 class Text(TypedDict):
@@ -39,7 +41,7 @@ def warm() -> None:
 
     _extraction(
         {"id": "", "text": "Selon Acmé, Duval vaudrait 2 M€.", "published": None},
-        {"include": "anchored", "currency": None},
+        {"include": "anchored", "currency": None, "claims": None},
     )
     tune_gc()
 
@@ -47,7 +49,20 @@ def warm() -> None:
 def _extraction(text: Text, options: Options) -> Extraction:
     import claimx
 
-    return claimx.extract(text["text"], published=text["published"], **options)
+    found = claimx.extract(
+        text["text"], published=text["published"], include=options["include"], currency=options["currency"]
+    )
+    return found if options["claims"] is None else _chosen(found, options["claims"])
+
+
+def _chosen(found: Extraction, ids: list[str]) -> Extraction:
+    """The claims with these ids. Raises ArgumentError if there is none with one of them."""
+    known = {claim.id: claim for claim in found}
+    for one in ids:
+        if one not in known:
+            raise ArgumentError(Errors.E018.format(name="claims", value=one, known=", ".join(known)))
+    wanted = set(ids)
+    return replace(found, claims=tuple(claim for claim in found if claim.id in wanted))
 
 
 def one(text: Text, options: Options) -> bytes:
@@ -91,9 +106,22 @@ def explained(text: Text, options: Options) -> bytes:
 
 
 def view(text: Text, options: Options, language: str) -> bytes:
-    """The article view of a text, as JSON."""
+    """The article view of a text, as JSON; `all`, how many claims there are, where it shows none of them."""
+    from claimx.apps.serve.foreign import seems_french
+
     found = _extraction(text, options)
-    return encoded({"html": _view(found, language, ""), "claims": len(found)})
+    every = 0 if found else len(_extraction(text, {**options, "include": "all"}))
+    html = _view(found, language, "")
+    return encoded({"html": html, "claims": len(found), "all": every, "french": seems_french(found.text)})
+
+
+def page(text: Text, options: Options, language: str) -> bytes:
+    """The article view of a text as a page of its own."""
+    from claimx.output.display.article.page import article_page
+
+    found = _extraction(text, options)
+    shown = article_page(found.text, found, published=found.published, language=language)
+    return shown.encode("utf-8", "replace")
 
 
 def both(texts: list[Text], options: Options, language: str) -> bytes:

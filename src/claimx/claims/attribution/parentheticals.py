@@ -84,9 +84,11 @@ def _mistagged(token: Word, operators: Operators) -> Attribution | None:
     start = token.i
     if start and grammar.REFLEXIVE in token.parse[start - 1].classes:
         start -= 1
-    before = previous_word(token.parse, start)
+    before, form = previous_word(token.parse, start), finite_form(token)
     if before is None or not ends_quotation(before):
         return None
+    if form is not None and has_left_subject(token, form, start):
+        return None  # "Le maire, qui se dit « confiant », attend le jugement"
     lemma = word_forms().lemma(word_form(token.text), "verb")
     who = speaker_after(token, token, operators) if lemma is not None else None
     if lemma is None or who is None:

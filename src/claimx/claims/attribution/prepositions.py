@@ -141,10 +141,7 @@ def _is_opinion(head: Word, start: int) -> bool:
         or (quoted and can_speak(head))
         or any(member.values.get("kind") in JUDGING for member in _named(head))
     )
-    initial = all(
-        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in parse[head.sent.start : start]
-    )
-    return person and initial and end < len(parse) and parse[end].text == ","
+    return person and _is_initial(parse[start]) and end < len(parse) and parse[end].text == ","
 
 
 def _named(head: Word) -> list[Member]:
@@ -170,7 +167,11 @@ def _phrase_end(head: Word) -> int:
     # "Selon Anne Petit, juriste : « P »": P may be parsed as part of the phrase
     end = next((index for index in range(head.i + 1, end) if parse[index].text == ":"), end)
     comma = next((index for index in range(head.i + 1, end) if parse[index].text == ","), end)
-    for child in children(head, "appos", "acl"):
+    apposed = [grand for child in children(head, "appos") for grand in children(child, "acl")]
+    for child in (*apposed, *children(head, "appos", "acl")):
+        if child in apposed and child.dep_ == "acl:relcl":
+            # "selon son avocate, Me Anne Petit, qui a fait appel, P"
+            return child.right_edge.i + (not parse[child.right_edge.i].is_punct)
         if child.base == "appos" and first(child, "det") is not None and noun_class(child) == NO_SOURCE:
             continue  # "selon un négociant, la prime ...": the subject of the clause
         # "selon Jean Dupont, analyste chez X, le marché ..." against "selon Reuters, Nvidia ..."
@@ -181,8 +182,9 @@ def _phrase_end(head: Word) -> int:
 
 
 @cache
-def _variation_verbs() -> frozenset[str]:
-    return frozenset(row["lemma"] for row in lexicons.read("variation_verbs"))
+def _variation_verbs() -> dict[str, bool]:
+    """Words that say by what something varies; whether they tell of a range of cases."""
+    return {row["lemma"]: bool(row["range"]) for row in lexicons.read("variation_verbs")}
 
 
 def _is_source(head: Word, preposition: Word) -> bool:
@@ -190,9 +192,22 @@ def _is_source(head: Word, preposition: Word) -> bool:
         return grammar.RELATIVE_WITH_ARTICLE not in head.classes
     if noun_class(head) == NO_SOURCE and named_by(head) is None:
         return False
-    governor = head.head
     before = preposition.parse[preposition.i - 1] if preposition.i else preposition
-    return governor.lemma_ not in _variation_verbs() and before.lemma_ not in _variation_verbs()
+    if before.lemma_ in _variation_verbs():
+        return False
+    ranges = _variation_verbs().get(head.head.lemma_)
+    if ranges is None:
+        return True
+    # "Selon la police, il a agi seul"; "Selon la région, le taux varie" is a range, of no people
+    end = _phrase_end(head)
+    parted = end < len(head.parse) and head.parse[end].text == ","
+    return parted and _is_initial(preposition) and not (ranges and noun_class(head) == "body")
+
+
+def _is_initial(word: Word) -> bool:
+    """Whether nothing but marks and a conjunction stands before a word in its sentence."""
+    before = word.parse[word.sent.start : word.i]
+    return all(token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in before)
 
 
 def _quoted_before(parse: Parse, start: int) -> int | None:
@@ -233,9 +248,7 @@ def scopes_around(start: int, low: int, high: int, head: Word, clauses: Clauses)
     start: the preposition. low, high: the range of the phrase, of which ``head`` is the head.
     """
     parse, sentence = head.parse, head.sent
-    opening = all(
-        token.is_punct or token.is_space or token.pos_ == "CCONJ" for token in parse[sentence.start : start]
-    )
+    opening = _is_initial(parse[start])
     closing = all(token.is_punct or token.is_space for token in parse[high : sentence.end])
     left, right = sentence.start, sentence.end
     if closing and not opening:

@@ -19,7 +19,7 @@ from claimx.syntax.dependencies import (
     takes_etre,
 )
 from claimx.syntax.noun_phrases import noun_phrase
-from claimx.syntax.quotes import ENDING
+from claimx.syntax.quotes import CLOSING, ENDING, OPENING
 from claimx.syntax.verbs import finite_form
 from claimx.syntax.words import Word
 
@@ -123,8 +123,20 @@ def interrupts(before: Word, verb: Word) -> bool:
 
 
 def _is_close(child: Word, start: int) -> bool:
-    """Whether no quotation ends between a subject and its verb."""
-    return not any(token.text in ENDING for token in child.parse[child.i : start])
+    """Whether no quotation ends between a subject and its verb, but one that began after the subject.
+
+    "La région, qui juge l'offre « basse », a vendu": the quotation is inside. Straight marks tell nothing.
+    """
+    opened = 0
+    for token in child.parse[child.i : start]:
+        if token.text in OPENING:
+            opened += 1
+        elif token.text in ENDING and token.text not in CLOSING:
+            return False
+        elif token.text in CLOSING:
+            opened -= 1
+    late = any(other.base == "nsubj" and other.i > start for other in child.head.children)
+    return opened == 0 and not (late and child.parse[start - 1].text in ENDING)
 
 
 def reports_on(who: Word) -> bool:

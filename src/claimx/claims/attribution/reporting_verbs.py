@@ -259,8 +259,8 @@ def _clitic_of(verb: Word) -> Word | None:
     found = first_of_class(children(verb, "expl"), grammar.EXPLETIVE_SUBJECT)
     if found is None or is_impersonal_passive(verb, found):
         return None
-    described = any(child.pos_ == "ADJ" for child in children(verb, "xcomp"))  # "il se dit prêt"
-    return found if described or not is_reflexive(verb) else None
+    described = any(child.pos_ == "ADJ" or _is_attribute(child) for child in children(verb, "xcomp"))
+    return found if described or not is_reflexive(verb) else None  # "il se dit prêt"
 
 
 def _name_before(verb: Word) -> Word | None:

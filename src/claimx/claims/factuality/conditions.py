@@ -36,7 +36,8 @@ class Conditions:
             owner = clauses.of(cue[0])
             if cue.values["kind"] != "condition":
                 continue
-            if owner is None or owner.top.i in apart:  # "Sans aide, avait-elle averti, la ligne fermerait"
+            # "Sans aide, avait-elle averti, la ligne fermerait"; "Faute d'aide" may be parsed as a clause
+            if owner is None or owner.top.i in apart or cue.start <= owner.top.i < cue.end:
                 owner = self._next_clause(cue, apart)
             if owner is None:
                 continue

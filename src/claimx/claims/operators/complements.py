@@ -7,10 +7,15 @@ reattached to a word nearby that takes it ("affirme dans un communiqué que P", 
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 
 from claimx.claims.operators.classes import Trait
-from claimx.claims.operators.governing_nouns import governor_beside_noun, noun_with_content, reporting_noun
+from claimx.claims.operators.governing_nouns import (
+    describes_object,
+    governor_beside_noun,
+    noun_with_content,
+    opens_with_source,
+    reporting_noun,
+)
 from claimx.claims.operators.lookup import Operators
 from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
@@ -39,7 +44,7 @@ INTRODUCING = frozenset(
         grammar.PREPOSITIONAL_COMPLEMENTIZER,
     }
 )
-UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial"})
+UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial", "unknown"})
 MAX_TOKENS_TO_QUE = 10
 MAX_TOKENS_IN_INSERTION = 15
 
@@ -93,6 +98,8 @@ class Complements:
             if self.clauses.of(token) is not clause:
                 return None
             if grammar.COMPLEMENTIZER in token.classes and token.pos_ == "SCONJ":
+                if describes_object(head, token.i):
+                    return None
                 following = (item for item in self.clauses.items if _opens_after(item, token.i, end))
                 return next((item for item in following if item.top.i not in self._governors), None)
         return None
@@ -111,6 +118,9 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
     top = clause.top
     head = top.head
     if head == top or clause.shared:
+        return None
+    opened = clause.kind == "finite" and grammar.COMPLEMENTIZER in marker_classes(top)
+    if opened and describes_object(head, top.left_edge.i) and operators.of_verb(head, "told") is None:
         return None
     if top.base in COMPLEMENTS and not _is_relative(top):
         return _of_complement(clause, operators)
@@ -158,7 +168,7 @@ def _excludes_condition(clause: Clause) -> bool:
 def _of_misplaced(top: Word, operators: Operators) -> Word | None:
     """The governor of a finite clause that the parser attached to another word."""
     head, opening = top.head, marker_classes(top)
-    if _opens_with_source(top, operators):
+    if opens_with_source(top, operators):
         return reporting_noun(head, operators)
     announcing = _before_que(top, operators)
     if announcing is not None:
@@ -166,7 +176,7 @@ def _of_misplaced(top: Word, operators: Operators) -> Word | None:
     if not markers(top) and top.base == "parataxis" and _after_colon(top, head, operators):
         return head
     if top.base == "acl" and head.pos_ == "NOUN" and has_no_gap(top):
-        holder = noun_with_content(head, operators)
+        holder = noun_with_content(head, operators) or governor_beside_noun(head, operators)
         if holder is not None:
             return holder
     if not opening & INTRODUCING or (head.pos_ == "NOUN" and has_gap(top)):
@@ -283,15 +293,4 @@ def has_recipient(link: Word) -> bool:
         child.base == "iobj"
         or (child.base in ("obl", "nmod") and has_class(child.children, grammar.DATIVE_PREPOSITION))
         for child in link.children
-    )
-
-
-def _opens_with_source(top: Word, operators: Operators) -> bool:
-    """Whether a clause opens with a preposition of attribution and a relative pronoun: "selon laquelle"."""
-    start = top.left_edge.i
-    return any(
-        operators.get(preposition.normal, "ADP") is not None
-        and grammar.VIEWPOINT_PREPOSITION not in preposition.classes  # "la raison pour laquelle"
-        and grammar.RELATIVE_WITH_ARTICLE in pronoun.classes
-        for preposition, pronoun in pairwise(top.parse[start : start + 3])
     )

@@ -6,7 +6,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from claimx.claims.operators.lookup import Operators
+from claimx.lexicons import grammar
 from claimx.syntax.dependencies import children
 from claimx.syntax.words import Word
 
@@ -36,6 +39,16 @@ def reporting_noun(token: Word, operators: Operators) -> Word | None:
     return token if token.pos_ == "NOUN" else None
 
 
+def describes_object(verb: Word, start: int) -> bool:
+    """Whether a clause with "que" is a relative of the object before a comma: "attend les lits, que P".
+
+    start: the first word of the clause.
+    """
+    held = next(children(verb, "obj"), None)
+    parted = "," in (verb.parse[start].text, verb.parse[start - 1].text)
+    return parted and held is not None and held.pos_ == "NOUN" and verb.i < held.i < start
+
+
 def governor_beside_noun(noun: Word, operators: Operators) -> Word | None:
     """The governor of a clause attached to a noun: the noun ("la rumeur que"), or the verb above it."""
     if operators.of_nominal(noun) is not None:
@@ -48,3 +61,14 @@ def governor_beside_noun(noun: Word, operators: Operators) -> Word | None:
     ):
         return verb if operators.of_verb(verb, "que") is not None else None
     return None
+
+
+def opens_with_source(top: Word, operators: Operators) -> bool:
+    """Whether a clause opens with a preposition of attribution and a relative pronoun: "selon laquelle"."""
+    start = top.left_edge.i
+    return any(
+        operators.get(preposition.normal, "ADP") is not None
+        and grammar.VIEWPOINT_PREPOSITION not in preposition.classes  # "la raison pour laquelle"
+        and grammar.RELATIVE_WITH_ARTICLE in pronoun.classes
+        for preposition, pronoun in pairwise(top.parse[start : start + 3])
+    )

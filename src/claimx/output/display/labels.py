@@ -27,6 +27,8 @@ LEVEL_SIGNS = {
     Level.UNKNOWN: "○",
 }
 NEGATIVE = "✗"
+# Before what another claim does to one, by the values of `Response`.
+ANSWERS = {"denied_by": "↯", "confirmed_by": "✓", "unconfirmed_by": "?"}
 _SIGNS = {
     Relation.EXACT: "",
     Relation.APPROXIMATE: "≈ ",

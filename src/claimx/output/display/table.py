@@ -20,7 +20,6 @@ MIN_COLUMNS_FOR_WIDE = 110
 # An amount or a date that is longer is broken.
 MAX_FIGURE_COLUMNS = 24
 # What answers a claim: that denies it, confirms it, or leaves it open.
-ANSWERS = {"denied_by": "↯", "confirmed_by": "✓", "unconfirmed_by": "?"}
 
 # rich breaks lines at no-break spaces too: they are drawn as characters of private use and put back.
 _KEPT = {0x00A0: 0xE0A0, 0x202F: 0xE02F}
@@ -123,7 +122,7 @@ def _claim(claim: Claim, words: Words) -> Text:
 
 def _answers(claim: Claim, words: Words) -> Iterator[str]:
     """The claims that answer this one, those that do the same on one line."""
-    for relation, sign in ANSWERS.items():
+    for relation, sign in labels.ANSWERS.items():
         ids = [related.claim for related in claim.related if related.relation == relation]
         if ids:
             yield f"{sign} {words[relation]} {', '.join(ids)}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -10,15 +10,20 @@ from claimx.output.display import labels
 from claimx.output.display.article.marked_text import attribute
 
 WIDTH, ROW = 340, 21
+# Rows that are seen at once, and with those that are unfolded.
+SEEN_ROWS, MAX_ROWS = 10, 20
 # How far a bar reaches towards a side that the text leaves open, and its arrow.
 OPEN, ARROW = 20, 5
 # Of a character at the size of the drawing's letters, about.
-CHARACTER_WIDTH = 5.9
+CHARACTER_WIDTH = 6.6
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row: ``low`` and ``high`` are places on the axis from 0 to 1, None where that side is open."""
+    """A row: ``low`` and ``high`` are places on the axis from 0 to 1, None where that side is open.
+
+    about: what is told of it under the pointer, beside its name and value.
+    """
 
     name: str
     value: str
@@ -26,6 +31,7 @@ class Row:
     high: float | None
     link: str
     level: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +47,35 @@ class Columns:
 
 
 def drawing(
-    title: str, rows: Sequence[Row], ticks: Iterable[tuple[float, str]], columns: Columns, note: str = ""
+    title: str,
+    rows: Sequence[Row],
+    ticks: Sequence[tuple[float, str]],
+    columns: Columns,
+    note: str = "",
+    *,
+    more: str = "",
 ) -> str:
-    """The drawing as a figure. ticks: places from 0 to 1 with their labels. note: below it."""
+    """The drawing as a figure; what is too much for a glance is folded, what is too much for that is counted.
+
+    ticks: places from 0 to 1 with their labels. note: below it. more: the word for further rows.
+    """
+    seen, folded, left = rows[:SEEN_ROWS], rows[SEEN_ROWS:MAX_ROWS], len(rows) - MAX_ROWS
+    below = f"<p>{escape(note)}</p>" if note else ""
+    rest = _svg(title, folded, ticks, columns) + (f"<p>+ {left} {escape(more)}</p>" if left > 0 else "")
+    unfold = f"<details><summary>+ {len(rows) - SEEN_ROWS} {escape(more)}</summary>{rest}</details>"
+    unfold *= bool(folded)
+    return (
+        f"<figure><figcaption>{escape(title)}</figcaption>{_svg(title, seen, ticks, columns)}"
+        f"{unfold}{below}</figure>"
+    )
+
+
+def _svg(title: str, rows: Sequence[Row], ticks: Sequence[tuple[float, str]], columns: Columns) -> str:
     height = ROW * len(rows) + 26
     grid = "".join(_tick(columns.at(place), label, height) for place, label in ticks)
     shown = "".join(_row(row, ROW * number + 14, columns) for number, row in enumerate(rows))
-    below = f"<p>{escape(note)}</p>" if note else ""
     return (
-        f'<figure><figcaption>{escape(title)}</figcaption><svg viewBox="0 0 {WIDTH} {height}" role="group" '
-        f'aria-label="{escape(title)}">{grid}{shown}</svg>{below}</figure>'
+        f'<svg viewBox="0 0 {WIDTH} {height}" role="group" aria-label="{escape(title)}">{grid}{shown}</svg>'
     )
 
 
@@ -66,7 +91,8 @@ def _row(row: Row, y: int, columns: Columns) -> str:
     short_name = labels.shortened(name, names)
     short_value = labels.shortened(value, values) if values > 0 else ""
     cut = (short_name, short_value) != (name, value)
-    title = f"<title>{escape(' '.join(filter(None, (name, value))))}</title>" if cut else ""
+    told = labels.one_line(row.about) or (" ".join(filter(None, (name, value))) if cut else "")
+    title = f"<title>{escape(told)}</title>" if told else ""
     shown = "".join(
         f"<text {place} y={y + 4}>{escape(text)}</text>"
         for place, text in (

@@ -10,11 +10,10 @@ from typing import NamedTuple
 
 from claimx.model import Amount, Claim, Date
 from claimx.output.display import labels
-from claimx.output.display.article.axis import Columns, Row, drawing
+from claimx.output.display.article.axis import SEEN_ROWS, Columns, Row, drawing
 from claimx.output.display.article.wording import Words, day
 
 OF_AMOUNTS, OF_DATES = Columns(96, 244), Columns(140, 328)
-MAX_ROWS = 20
 MAX_TICKS = 4
 # In place of a name where a claim has no organisation.
 NOBODY = "–"
@@ -37,10 +36,9 @@ def amounts_chart(claims: Sequence[Claim], words: Words, prefix: str = "") -> st
     dots = list(_dots(claims))
     names = list(dict.fromkeys(dot.organization for dot in dots))
     dots.sort(key=lambda dot: (not dot.organization, names.index(dot.organization)))
-    shown = dots[:MAX_ROWS]
-    if not shown:
+    if not dots:
         return ""
-    powers = [log10(bound) for dot in shown for bound in dot.bounds]
+    powers = [log10(bound) for dot in dots for bound in dot.bounds]
     first = floor(min(powers))
     last = max(ceil(max(powers)), first + 1)
 
@@ -48,20 +46,21 @@ def amounts_chart(claims: Sequence[Claim], words: Words, prefix: str = "") -> st
         return None if bound is None else (log10(bound) - first) / (last - first)
 
     rows = []
-    for number, dot in enumerate(shown):
-        same = number > 0 and shown[number - 1].organization == dot.organization
+    for number, dot in enumerate(dots):
+        same = number not in (0, SEEN_ROWS) and dots[number - 1].organization == dot.organization
         name = "" if same else dot.organization or NOBODY
         link = prefix + dot.claim.id
         level = str(dot.claim.confidence.level)
-        rows.append(
-            Row(name, labels.amount(dot.amount, words["language"]), at(dot.low), at(dot.high), link, level)
-        )
+        value = labels.amount(dot.amount, words["language"])
+        others = labels.organizations(dot.claim)
+        about = f"{', '.join(others)} {value}" if len(others) > 1 else ""
+        rows.append(Row(name, value, at(dot.low), at(dot.high), link, level, about))
     step = ceil((last - first) / MAX_TICKS)
     ticks = [
         ((power - first) / (last - first), _power(power, words["language"]))
         for power in range(first, last + 1, step)
     ]
-    return drawing(words["amounts-chart"], rows, ticks, OF_AMOUNTS, _more(len(dots), words))
+    return drawing(words["amounts-chart"], rows, ticks, OF_AMOUNTS, more=words["more"])
 
 
 def _dots(claims: Sequence[Claim]) -> Iterator[_Dot]:
@@ -92,10 +91,9 @@ def dates_chart(claims: Sequence[Claim], words: Words, published: str | None = N
     """
     found = list(_dated(claims))
     found.sort(key=lambda item: item[0].interval.begin or item[0].interval.end or "")
-    shown = found[:MAX_ROWS]
-    if not shown:
+    if not found:
         return ""
-    ends = [bound for date, _ in shown for bound in (date.interval.begin, date.interval.end) if bound]
+    ends = [bound for date, _ in found for bound in (date.interval.begin, date.interval.end) if bound]
     first, last = (_number(bound(chain(ends, filter(None, [published])))) for bound in (min, max))
 
     def at(iso: str | None) -> float | None:
@@ -110,14 +108,14 @@ def dates_chart(claims: Sequence[Claim], words: Words, published: str | None = N
             prefix + claim.id,
             str(claim.confidence.level),
         )
-        for date, claim in shown
+        for date, claim in found
     ]
     ticks = [(0.0, _day(first)), (1.0, _day(last) if last > first else "")]
-    note = _more(len(found), words)
+    note = ""
     if published is not None:
         ticks.append((at(published) or 0.0, ""))
-        note = f"{words['published']} {day(published, words)}{f' · {note}' if note else ''}"
-    return drawing(words["dates-chart"], rows, ticks, OF_DATES, note)
+        note = f"{words['published']} {day(published, words)}"
+    return drawing(words["dates-chart"], rows, ticks, OF_DATES, note, more=words["more"])
 
 
 def _dated(claims: Sequence[Claim]) -> Iterator[tuple[Date, Claim]]:
@@ -135,7 +133,3 @@ def _number(iso: str) -> int:
 
 def _day(number: int) -> str:
     return datetime.date.fromordinal(number).isoformat()
-
-
-def _more(rows: int, words: Words) -> str:
-    return f"+ {rows - MAX_ROWS} {words['more']}" if rows > MAX_ROWS else ""

@@ -45,6 +45,15 @@ def marked_text(text: str, claims: Sequence[Claim], prefix: str) -> str:
     return "".join(writer.out)
 
 
+def _marked(text: str, element: str) -> str:
+    """A text in an element; white space around it, left over where another mark begins, stays outside."""
+    inner = text.strip()
+    before, _, after = text.partition(inner)
+    if not inner:
+        return _escaped(text)
+    return f"{_escaped(before)}<{element}>{_escaped(inner)}</{element}>{_escaped(after)}"
+
+
 def _nested(pieces: Sequence[Segment]) -> dict[str, int]:
     """How many underlines stand above that of each claim: the outermost is drawn lowest."""
     found: dict[str, int] = {}
@@ -77,10 +86,7 @@ class _Writer:
             self.out.append(_escaped(piece.text))
             return
         self._cover(piece.claims)
-        inner = _escaped(piece.text)
-        if piece.mark:
-            element = ELEMENTS[piece.mark]
-            inner = f"<{element}>{inner}</{element}>"
+        inner = _marked(piece.text, ELEMENTS[piece.mark]) if piece.mark else _escaped(piece.text)
         self.out.append(f"<small>{inner}</small>" if given else inner)
 
     def _cover(self, claims: Sequence[Claim]) -> None:

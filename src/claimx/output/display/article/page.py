@@ -21,6 +21,8 @@ from claimx.output.display.article.wording import Words, day, wording
 from claimx.values.dates.header import header
 
 MAX_TITLE_CHARACTERS = 120
+# The files of the script; the last one begins to work.
+SCRIPTS = ("filters.js", "script.js")
 _COMMENT = re.compile(r"/\*.*?\*/", re.S)
 _INDENTATION = re.compile(r"\n\s*")
 
@@ -81,7 +83,8 @@ def document(title: str, view: str, language: str, head: str = "") -> str:
 @cache
 def resource(name: str) -> str:
     """The style, ``style.css``, or the script, ``script.js``, of the view."""
-    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+    names = SCRIPTS if name == "script.js" else (name,)
+    return "".join(files(__package__).joinpath(one).read_text(encoding="utf-8") for one in names)
 
 
 @cache

@@ -20,14 +20,18 @@ class Paragraph(NamedTuple):
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs, in order; what stands between them is white space.
 
-    The first is the headline where it is one short line and others follow.
+    The first is the headline where it is one short line, no sentence with a full stop, and others follow.
     """
     places = list(_places(text))
     found = []
     for number, (start, end) in enumerate(places):
         words = text[start:end]
         headline = (
-            number == 0 and len(places) > 1 and "\n" not in words and len(words) <= MAX_HEADLINE_CHARACTERS
+            number == 0
+            and len(places) > 1
+            and "\n" not in words
+            and len(words) <= MAX_HEADLINE_CHARACTERS
+            and not words.rstrip().endswith(".")
         )
         found.append(Paragraph(start, end, "h1" if headline else "p", "\t" in words or "  " in words))
     return found

@@ -1,10 +1,8 @@
-"use strict";
-/* One view: signs, cards, list and filters, built from the data beside the text (view_data.py says its form). */
+/* One view: signs, cards, and with `filters.js` the list and the filters, built from the data beside the text (view_data.py says its form). */
 const claimxView = (root) => {
   const { words, levels, kinds, table, claims: rows } = JSON.parse(root.querySelector("script").textContent);
   const prefix = root.dataset.prefix;
   const text = root.querySelector(".text");
-  const panel = root.querySelector("aside");
   /* Places count code points, strings in JavaScript UTF-16: the same where there is no surrogate. */
   const whole = text.lastElementChild.textContent;
   const letters = /[\ud800-\udfff]/.test(whole) && [...whole];
@@ -51,7 +49,8 @@ const claimxView = (root) => {
   );
   for (const claim of claims) {
     const name = `${claim.label}, ${words[claim.polarity]}`;
-    claim.pin = make("button", { type: "button", class: `pin ${claim.level}`, id: claim.id, "aria-label": name }, claim.sign);
+    /* Not a button: lines may end beside one. */
+    claim.pin = make("span", { role: "button", tabindex: 0, class: `pin ${claim.level}`, id: claim.id, "aria-label": name }, claim.sign);
   }
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   for (const piece of text.querySelectorAll("u")) {
@@ -66,7 +65,12 @@ const claimxView = (root) => {
 
   /* The card of a claim: its level and why, who says so, and what is in it. */
   const line = (title, found) => (found.length ? [make("dt", {}, title), make("dd", {}, ...found.flatMap((one) => [make("br"), one]).slice(1))] : []);
-  const quoted = (cue) => make("span", french, `« ${cue} »`);
+  const quoted = (cue) => make("span", french, `«\u00a0${cue}\u00a0»`);
+  const linked = ({ number }) => {
+    const other = claims[number];
+    return make("a", { href: `#${other.id}` }, `${other.sign} ${other.short} `, make("span", french, shortened(other.text(), 70)));
+  };
+  const answers = (claim) => [...new Set(claim.links.map(({ label }) => label))].map((label) => [label, claim.links.filter((link) => link.label === label)]);
   const step = ({ cue, rule, effect, change }) =>
     make("li", {}, make("q", french, cue), " ", make("span", {}, `${rule} → `, make("b", {}, effect), change ? ` (−${(change / 100).toFixed(2)})` : ""));
   const bar = (claim) => {
@@ -98,10 +102,7 @@ const claimxView = (root) => {
         ...line(words.organizations, claim.organizations.length ? [claim.organizations.join(", ")] : []),
         ...line(words.amounts, claim.amounts().map(({ cue, value }) => make("span", {}, make("b", {}, value), " ", quoted(cue)))),
         ...line(words.dates, claim.dates().map(({ cue, days }) => make("span", {}, make("span", french, cue), days ? ` · ${days}` : ""))),
-        ...claim.links.flatMap(({ label, number }) => {
-          const other = claims[number];
-          return line(`↯ ${label}`, [make("a", { href: `#${other.id}` }, `${other.sign} `, make("span", french, shortened(other.text(), 70)))]);
-        })
+        ...answers(claim).flatMap(([label, found]) => line(label, found.map(linked)))
       ),
       make("a", { class: "permalink", href: `#${claim.id}` }, words.permalink)
     );
@@ -168,7 +169,8 @@ const claimxView = (root) => {
     current = null;
     pinned = false;
   });
-  root.addEventListener("pointerover", (event) => {
+  /* Not when a claim comes under a pointer at rest, as the page scrolls or changes. */
+  root.addEventListener("pointermove", (event) => {
     if (event.pointerType === "touch" || pinned) return;
     clearTimeout(timer);
     const claim = claimOf(event);
@@ -178,6 +180,11 @@ const claimxView = (root) => {
   text.addEventListener("click", (event) => {
     const claim = claimOf(event);
     if (claim && !String(getSelection())) open(claim, { keep: true, focus: event.target === claim.pin });
+  });
+  text.addEventListener("keydown", (event) => {
+    if (!event.target.matches(".pin") || (event.key !== "Enter" && event.key !== " ")) return;
+    event.preventDefault();
+    open(byId.get(event.target.id), { keep: true, focus: true });
   });
   text.addEventListener("focusin", (event) => {
     /* A card that is closed gives the focus back to its sign: that does not open it again. */
@@ -206,7 +213,10 @@ const claimxView = (root) => {
 
   /* On paper every card stands behind the text. */
   const cards = make("section", { class: "cards", "aria-label": words.reasons });
-  const print = (on) => cards.replaceChildren(...(on ? claims.filter((claim) => claim.fits).map((claim) => fill(newCard(), claim)) : []));
+  const print = (on) => {
+    for (const one of root.querySelectorAll("details")) one.open = on;
+    cards.replaceChildren(...(on ? claims.filter((claim) => claim.fits).map((claim) => fill(newCard(), claim)) : []));
+  };
   root.append(cards);
   /* The event comes before pages are counted, the query is for those who only look at the page as on paper. */
   addEventListener("beforeprint", () => print(true));
@@ -214,66 +224,7 @@ const claimxView = (root) => {
   const paper = matchMedia("print");
   paper.addEventListener("change", () => print(paper.matches));
 
-  /* The list, and the filters above it. */
-  if (claims.length) {
-    const item = (claim) => {
-      const answer = claim.links.slice(0, 1).map(({ label, number }) => `↯ ${label} « ${shortened(claims[number].text(), 36)} »`);
-      const details = [...new Set([...claim.sources.map(({ name }) => name), ...claim.amounts().map(({ value }) => value)]), ...answer].join(" · ");
-      const sign = make("span", { class: `sign ${claim.level}`, role: "img", "aria-label": claim.pin.getAttribute("aria-label") }, claim.sign);
-      const shown = make("span", french, shortened(claim.text(), 90));
-      claim.row = make("li", {}, make("a", { href: `#${claim.id}` }, sign, shown, details ? make("small", {}, details) : ""));
-      return claim.row;
-    };
-    panel.append(make("ol", { class: "list" }, ...claims.map(item)));
-
-    const filters = [];
-    const chooser = (title, values, name = (value) => value) => {
-      const counts = new Map();
-      for (const value of claims.flatMap(values)) counts.set(value, (counts.get(value) ?? 0) + 1);
-      const options = [...counts.keys()].sort((a, b) => a.localeCompare(b)).map((value) => make("option", { value }, `${name(value)} (${counts.get(value)})`));
-      const select = make("select", {}, make("option", { value: "" }, words.all), ...options);
-      filters.push((claim) => !select.value || values(claim).includes(select.value));
-      return make("label", {}, `${title} `, select);
-    };
-    const form = make(
-      "form",
-      { class: "filters" },
-      chooser(words.organizations, (claim) => [...new Set(claim.organizations)]),
-      chooser(words["source-kind"], (claim) => (claim.sources.length ? [...new Set(claim.sources.map(({ kind }) => kind))] : [words.author])),
-      chooser(words.polarity, (claim) => [claim.polarity], (value) => words[value]),
-      make("button", { type: "reset" }, words.reset)
-    );
-    const buttons = [...root.querySelectorAll("[data-level]")];
-    const isPressed = (button) => button.getAttribute("aria-pressed") === "true";
-    const filter = () => {
-      const chosen = buttons.filter(isPressed).map((button) => button.dataset.level);
-      let shown = 0;
-      for (const claim of claims) {
-        const fits = (!chosen.length || chosen.includes(claim.level)) && filters.every((test) => test(claim));
-        shown += fits;
-        if (claim.fits === fits) continue;
-        claim.fits = fits;
-        claim.row.hidden = !fits;
-        for (const one of [...claim.pieces, claim.pin]) one.classList.toggle("off", !fits);
-      }
-      root.querySelector("output").textContent = shown === claims.length ? `${shown}` : `${shown} / ${claims.length}`;
-    };
-    for (const button of buttons) {
-      button.disabled = !claims.some((claim) => claim.level === button.dataset.level);
-      button.addEventListener("click", () => {
-        button.setAttribute("aria-pressed", String(!isPressed(button)));
-        filter();
-      });
-    }
-    form.addEventListener("change", filter);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => {
-      for (const button of buttons) button.setAttribute("aria-pressed", "false");
-      setTimeout(filter);
-    });
-    panel.prepend(form);
-    filter();
-  }
+  if (claims.length) claimxFilters(root, { claims, byId, words, make, shortened });
   print(paper.matches);
   if (location.hash) arrive();
 };

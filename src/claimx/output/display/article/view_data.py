@@ -26,7 +26,7 @@ _WORDS = (
     "permalink",
     "all",
 )
-_CAPITALS = ("reset", "source", "organizations", "amounts", "dates", "source-kind", "polarity")
+_CAPITALS = ("reset", "shown", "source", "organizations", "amounts", "dates", "source-kind", "polarity")
 SOURCE_KINDS = (SourceKind.NAMED, SourceKind.INSTITUTION, SourceKind.ANONYMOUS)
 
 
@@ -73,11 +73,14 @@ class _Writer:
             [self._number(name) for name in labels.organizations(claim)],
             [self._amount(amount, claim) for amount in claim.amounts],
             [[*_place(item, claim), *self._days(item)] for item in claim.dates],
-            [[self._number(self.words[link.label]), self.numbers[link.claim.id]] for link in linked],
+            [[self._number(self._answer(link)), self.numbers[link.claim.id]] for link in linked],
         ]
         while row[-1] == []:
             row.pop()
         return row
+
+    def _answer(self, link: Link) -> str:
+        return f"{labels.ANSWERS[link.label.rpartition(':')[2]]} {self.words[link.label]}"
 
     def _number(self, text: str) -> int:
         return self.table.setdefault(text, len(self.table))
