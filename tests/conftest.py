@@ -35,6 +35,11 @@ settings.load_profile("claimx")
 TEXT = "Selon Le Canard, Acmé & fils pourrait investir\njusqu’à 60 milliards de dollars d'ici 2027."
 
 
+def pytest_collection_modifyitems(items):
+    """Begin with the tests of Spark: they take minutes, in which the other processes run the rest."""
+    items.sort(key=lambda item: item.get_closest_marker("spark") is None)
+
+
 def at(text, chunk):
     """The offsets of a piece of a text, as keyword arguments of an Excerpt."""
     start = text.index(chunk)
