@@ -55,7 +55,7 @@ def test_a_text_that_is_cut_off_has_no_claim(text):
     assert claimx.extract(text, include="all").claims == ()
 
 
-@settings(max_examples=150, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_gives_exact_offsets_and_the_same_answer_again(text):
     claims = claimx.extract(text, include="all")

@@ -104,14 +104,18 @@ def test_a_template_that_is_wrong(template, message):
 GRAMMAR = read_grammar()
 
 
+@pytest.fixture(scope="module")
+def blank():
+    return spacy.blank("claimx_fr")
+
+
 @pytest.mark.parametrize("template", GRAMMAR.templates, ids=lambda template: template.name)
-def test_every_template_of_the_folder(template):
-    nlp = spacy.blank("claimx_fr")
+def test_every_template_of_the_folder(blank, template):
     sentences = list(expand(Grammar([template], GRAMMAR.rules), AnyWord(), HOMOGRAPHS))
     assert sentences
     for sentence in sentences:
         check_tree(sentence)
-        assert [token.text for token in nlp(sentence.text)] == [token.text for token in sentence.tokens]
+        assert [token.text for token in blank(sentence.text)] == [token.text for token in sentence.tokens]
 
 
 def test_expansions_are_the_same_each_time():
