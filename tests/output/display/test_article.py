@@ -104,6 +104,12 @@ def test_white_space_between_two_marks_is_in_neither(claim):
     bare = replace(plain(claim, 6, 8, "c0"), sources=(source,))
     named = replace(bare, organizations=(replace(claim.organizations[0], **place_of(yy)),))
     assert marked_text("xx yy zz", [named], "").startswith("<p><cite>xx</cite> <span>yy</span> ")
+    organization = claim.organizations[0]
+    both = [
+        replace(organization, text=name, start=start, end=start + 2) for name, start in (("xx", 0), ("yy", 3))
+    ]
+    only_space = replace(bare, organizations=tuple(both))
+    assert marked_text("xx yy zz", [only_space], "").startswith("<p><span>xx</span> <span>yy</span> ")
 
 
 def place_of(item):

@@ -12,6 +12,7 @@ from claimx.apps.batch.lock import is_locked
 from claimx.apps.batch.manifest import read_manifest
 from claimx.apps.batch.parts import count, part_files
 from claimx.errors import DocumentError, Errors
+from claimx.output.display.labels import counted
 
 
 def status(directory: Path) -> dict[str, Any]:
@@ -40,10 +41,10 @@ def described(found: dict[str, Any]) -> Iterator[str]:
     last = found["last_report"] or {}
     left = last.get("left")
     state = "running" if found["is_running"] else "finished" if left == 0 else "stopped before its end"
-    files = f"{found['parts']} file{'' if found['parts'] == 1 else 's'}"
-    yield f"{state}: {found['documents']} documents in {files}, {found['failed']} of them failed"
+    documents, files = counted(found["documents"], "document"), counted(found["parts"], "file")
+    yield f"{state}: {documents} in {files}, {found['failed']} of them failed"
     if found["is_running"] and left:
-        yield f"left: {left} documents, at {last['documents_per_second']:.1f} a second"
+        yield f"left: {counted(left, 'document')}, at {last['documents_per_second']:.1f} a second"
     if state.startswith("stopped"):
         yield "The command that started it goes on where it was."
     options = ", ".join(f"{name} {value}" for name, value in found["options"].items() if value is not None)

@@ -133,7 +133,9 @@ def _end(to: str, outcome: Outcome) -> None:
         raise typer.Exit(EXIT_OF_SIGNALS + outcome.stopped)
     if counts.failed:
         print_error(f"{counts.failed} of {counts.documents} documents failed; the column error says why")
-    print_done(f"{counts.documents} documents in {to}/*.parquet, a row for each with its claims.")
+    from claimx.output.display.labels import counted
+
+    print_done(f"{counted(counts.documents, 'document')} in {to}/*.parquet, a row for each with its claims.")
     if counts.failed or outcome.problems:
         raise typer.Exit(1)
 

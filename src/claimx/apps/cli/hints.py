@@ -52,7 +52,7 @@ class Hints:
 
     def counted(self) -> str:
         """How many claims are kept, of how many documents: "2 claims of 1 document"."""
-        return f"{_counted(self.kept, 'claim')} of {_counted(self.documents, 'document')}"
+        return f"{labels.counted(self.kept, 'claim')} of {labels.counted(self.documents, 'document')}"
 
     def __iter__(self) -> Iterator[str]:
         """The messages, each a sentence or two."""
@@ -80,7 +80,3 @@ class Hints:
         more = len(self.names[filtered]) - len(names)
         listed = ", ".join(name for name, _ in names) + (f" and {more} more" if more else "")
         return f"--{filtered} {given}: no claim has this {COUNTED[filtered]}. Those here: {listed}."
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

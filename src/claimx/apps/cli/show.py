@@ -35,6 +35,7 @@ def show(
     """Make a page of an article, its claims underlined by level, with the reasons of each."""
     import claimx
     from claimx.output.display.article.page import article_page
+    from claimx.output.display.labels import counted
 
     with misuse():
         given_files([file], to)
@@ -53,8 +54,7 @@ def show(
         with outputs.opened(to) as stream:
             stream.write(page.encode("utf-8", "replace"))
     if to is not None:
-        counted = f"{len(claims)} claim{'' if len(claims) == 1 else 's'}"
-        print_done(f"{counted} in {to}. Open it in a browser.")
+        print_done(f"{counted(len(claims), 'claim')} in {to}. Open it in a browser.")
 
 
 def _stem(file: str) -> str:

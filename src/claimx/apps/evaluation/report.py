@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from claimx.apps.evaluation.comparison import Comparison
-from claimx.output.display.labels import one_line
+from claimx.output.display.labels import counted, one_line
 
 # The width of the confusion matrix with whole names.
 MIN_COLUMNS_FOR_WIDE = 78
@@ -32,9 +32,8 @@ def text_report(
 
 def _lines(result: dict[str, Any], errors: int, comparison: Comparison | None, width: int) -> Iterator[str]:
     claims = result["kinds"]["claim"]["gold"]
-    documents = len(result["documents"])
-    counted = f"{documents} document{'' if documents == 1 else 's'}"
-    yield f"claimx {result['version']} · {counted} · {claims} gold claims"
+    documents = counted(len(result["documents"]), "document")
+    yield f"claimx {result['version']} · {documents} · {claims} gold claims"
     yield f"\n{'':18}   P     R     F   95 %       gold  found"
     for name, one in result["kinds"].items():
         empty = not one["gold"] and not one["found"]

@@ -151,6 +151,11 @@ def one_line(text: str) -> str:
     )
 
 
+def counted(number: int, what: str) -> str:
+    """How many of something there are: "1 claim", "2 claims"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
 def shortened(text: str, most: int) -> str:
     """A text of at most so many characters, cut at a word where there is one."""
     if len(text) <= most:

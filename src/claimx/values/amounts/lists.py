@@ -14,7 +14,7 @@ _HUNDREDTH = Decimal("0.01")
 _THOUSAND = Decimal(1000)
 _MIN_ELLIPTICAL_SCALE = Decimal(1_000_000)
 _MAX_TOKENS_TO_ANTECEDENT = 20
-_MAX_DIGIT = 9
+_MAX_SINGLE_DIGIT = 9
 
 
 def share_lists(text: str, tokens: list[Token], found: list[Quantity]) -> None:
@@ -75,7 +75,7 @@ def share_ellipses(text: str, tokens: list[Token], found: list[Quantity]) -> Non
 def _counts_things(tokens: list[Token], number: Quantity) -> bool:
     """Whether a plural noun after a bare number may be what a later number counts too."""
     noun = tokens[number.end] if number.end < len(tokens) else None
-    if noun is None or noun.kind != WORD or not (number.digits or number.value > _MAX_DIGIT):
+    if noun is None or noun.kind != WORD or not (number.digits or number.value > _MAX_SINGLE_DIGIT):
         return False
     return noun.norm.endswith(("s", "x")) and not context_words("measure").match(noun.norm)
 

@@ -48,9 +48,9 @@ def marked_text(text: str, claims: Sequence[Claim], prefix: str) -> str:
 def _marked(text: str, element: str) -> str:
     """A text in an element; white space around it, left over where another mark begins, stays outside."""
     inner = text.strip()
-    before, _, after = text.partition(inner)
     if not inner:
         return _escaped(text)
+    before, _, after = text.partition(inner)
     return f"{_escaped(before)}<{element}>{_escaped(inner)}</{element}>{_escaped(after)}"
 
 

@@ -22,9 +22,8 @@ def notebook_view(text: str, claims: Sequence[Claim], *, published: str | None =
     view = article_view(text, claims, published=published)
     # Links inside the frame are of the frame, not of the page around it.
     page = document("claimx", view, "en", '<base href="about:srcdoc">')
-    number = len(claims)
     return (
-        f"<div>{number} claim{'' if number == 1 else 's'}</div>{_HIDE_TABLE}{_table(claims)}"
+        f"<div>{labels.counted(len(claims), 'claim')}</div>{_HIDE_TABLE}{_table(claims)}"
         f'<iframe title="claimx" sandbox="allow-scripts allow-modals" srcdoc="{escape(page)}" '
         'style="width:100%;height:36rem;resize:vertical;border:1px solid #8886;border-radius:4px"></iframe>'
     )
