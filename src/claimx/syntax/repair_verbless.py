@@ -34,9 +34,10 @@ def restore_present(words: Iterable[Word]) -> None:
             take_place(verb, word, "nsubj", mine)
     # "Le fabricant ferme Cholet": an adjective has no object
     for word in words:
-        labels = {child.base for child in word.children}
-        if word.pos_ == "ADJ" and {"nsubj", "obj"} <= labels and not labels & HELPERS and _is_present(word):
-            _make_verb(word)
+        if word.pos_ == "ADJ" and word.children:
+            labels = {child.base for child in word.children}
+            if {"nsubj", "obj"} <= labels and not labels & HELPERS and _is_present(word):
+                _make_verb(word)
 
 
 def _is_verbless(noun: Word) -> bool:

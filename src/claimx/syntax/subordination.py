@@ -170,9 +170,9 @@ def _conjunction(top: Word) -> tuple[str, int]:
 
 def interrogative_ranges(parse: Parse) -> list[tuple[int, int]]:
     """Word ranges of direct questions: from the last strong punctuation to a question mark."""
-    found = []
+    found: list[tuple[int, int]] = []
     start = 0
-    for token in parse:
+    for token in parse if "?" in parse.text else ():
         if "?" in token.text and token.is_punct:
             found.append((start, token.i + 1))
             start = token.i + 1

@@ -14,6 +14,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimx.lexicons import grammar
+from claimx.lexicons.phrases import places_of
 from claimx.syntax.forms import Form, form_of
 
 if TYPE_CHECKING:
@@ -247,6 +248,11 @@ class Parse(list[Word]):
     def normals(self) -> list[str]:
         """The normal form of each word."""
         return [word.normal for word in self]
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indices of the words of each normal form."""
+        return places_of(self.normals)
 
     @cached_property
     def edges(self) -> tuple[list[int], list[int]]:
