@@ -6,8 +6,8 @@ cache keeps no Doc alive, and drops a Parse with its Doc.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, repeat
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -18,7 +18,8 @@ from claimx.syntax.forms import form_of
 from claimx.syntax.repair import repair
 from claimx.syntax.words import Parse, Span, Word
 
-READ: list[int | str] = ["HEAD", "DEP", "POS", "MORPH", "LEMMA", "SENT_START", "ENT_TYPE", "ENT_IOB"]
+# The signed attributes first.
+READ: list[int | str] = ["HEAD", "SENT_START", "DEP", "POS", "MORPH", "LEMMA", "ENT_TYPE", "ENT_IOB"]
 IOB = ("", "I", "O", "B")
 
 _parses: WeakKeyDictionary[Doc, Parse] = WeakKeyDictionary()
@@ -56,22 +57,22 @@ def _read(doc: Doc, annotated: Any, state: bytes) -> Parse:
     parse = Parse(doc, text, state)
     if not len(doc):
         return parse
-    steps, *_, starts, _, _ = annotated.T.astype("int64").tolist()
-    _, labels, tags, bundles, lemmas, _, kinds, marks = annotated.T.tolist()
+    steps, starts = annotated[:, :2].T.astype("int64").tolist()
+    labels, tags, bundles, lemmas, kinds, marks = annotated[:, 2:].T.tolist()
     labels_by_key = {key: _label(strings[key]) for key in set(labels)}
     features_by_key = {key: _features(strings[key]) for key in set(bundles)}
     parse.extend(
-        Word(parse, *values)
-        for values in zip(
+        map(
+            Word,
+            repeat(parse),
             range(len(doc)),
             places,
             forms,
             _strings(tags, strings),
             _strings(lemmas, strings),
-            [labels_by_key[label] for label in labels],
-            [features_by_key[bundle] for bundle in bundles],
-            [(IOB[mark], kind) for mark, kind in zip(marks, _strings(kinds, strings), strict=True)],
-            strict=True,
+            map(labels_by_key.__getitem__, labels),
+            map(features_by_key.__getitem__, bundles),
+            zip(map(IOB.__getitem__, marks), _strings(kinds, strings), strict=True),
         )
     )
     _link(parse, steps)
@@ -81,9 +82,9 @@ def _read(doc: Doc, annotated: Any, state: bytes) -> Parse:
     return parse
 
 
-def _strings(keys: Iterable[int], strings: StringStore) -> list[str]:
+def _strings(keys: Iterable[int], strings: StringStore) -> Iterator[str]:
     known = {key: strings[key] for key in set(keys)}
-    return [known[key] for key in keys]
+    return map(known.__getitem__, keys)
 
 
 def _label(name: str) -> tuple[str, str]:

@@ -294,7 +294,7 @@ class Parse(list[Word]):
     def release(self) -> None:
         """Break the reference cycles between words, so that their memory is freed at once."""
         for word in self:
-            del word.parse, word.head, word.sent, word.children
+            del word.head, word.children
             word._answers = None
         self.__dict__.clear()
         self.clear()
