@@ -22,23 +22,10 @@ def find_owners(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
 
 
 def _by_tree(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
-    """The innermost clause of each token, by walking up to the nearest top."""
+    """The innermost clause of each token: the one that it is the top of, or that of its head."""
     owners: list[Clause | None] = [None] * len(parse)
-    known = bytearray(len(parse))
-    for start in parse:
-        path = []
-        word = start
-        while not known[word.i]:
-            path.append(word.i)
-            known[word.i] = 1
-            if word.i in tops:
-                owners[word.i] = tops[word.i]
-                break
-            if word.head is word:
-                break
-            word = word.head
-        for member in path:
-            owners[member] = owners[word.i]
+    for word in parse.downwards:
+        owners[word.i] = tops.get(word.i) or owners[word.head.i]
     return owners
 
 

@@ -54,13 +54,13 @@ def _candidates(parse: Parse) -> list[Word]:
     """The tokens that may head a clause: verb forms, and the heads of finite auxiliaries and copulas."""
     found: dict[int, Word] = {}
     for token in parse:
-        form = feature(token, "VerbForm")
+        form = token.features.get("VerbForm")
+        if form not in ("Fin", "Part"):
+            continue
         if token.base == "fixed" and _is_frozen(token.head):
             continue  # "il y a cinq ans", "quoi que ce soit"
-        if form == "Fin" and is_helper(token):
-            token = token.head
-        if form in ("Fin", "Part"):
-            found[token.i] = token
+        top = token.head if form == "Fin" and is_helper(token) else token
+        found[top.i] = top
     return [found[index] for index in sorted(found)]
 
 

@@ -122,6 +122,8 @@ class Word:
 
 
 _NONE: list[Word] = []
+# What `cached_per_word` has not been asked yet; None is an answer.
+_UNKNOWN: Any = object()
 # What only the tag tells: elsewhere "s'" is the reflexive clitic.
 _ELIDED_CONJUNCTIONS = {"s'": "si"}
 
@@ -206,11 +208,10 @@ def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value
         answers = word._answers
         if answers is None:
             answers = word._answers = {}
-        elif function in answers:
-            known: Value = answers[function]
-            return known
-        answer = answers[function] = function(word)
-        return answer
+        known: Value = answers.get(function, _UNKNOWN)
+        if known is _UNKNOWN:
+            known = answers[function] = function(word)
+        return known
 
     return asked
 
@@ -255,13 +256,18 @@ class Parse(list[Word]):
         return places_of(self.normals)
 
     @cached_property
+    def downwards(self) -> list[Word]:
+        """All words, each after its head."""
+        words = [word for word in self if word.head is word]
+        for word in words:
+            words.extend(word.children)
+        return words
+
+    @cached_property
     def edges(self) -> tuple[list[int], list[int]]:
         """The first and the last word of the subtree of each word."""
         left, right = list(range(len(self))), list(range(len(self)))
-        order = [word for word in self if word.head is word]
-        for word in order:
-            order.extend(word.children)
-        for word in reversed(order):
+        for word in reversed(self.downwards):
             here, above = word.i, word.head.i
             if left[here] < left[above]:
                 left[above] = left[here]

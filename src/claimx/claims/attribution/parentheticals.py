@@ -49,28 +49,33 @@ from claimx.syntax.words import Parse, Word
 
 # Marks that may separate a parenthetical clause from its content.
 SEPARATORS = frozenset(",–—-’'!?…") | ENDING
-# Marks that may precede a reporting verb after a quotation.
-BEFORE_A_VERB = frozenset(",!?") | ENDING
 BREAKS = frozenset(".;:") | TYPOGRAPHIC
 NO_VERBS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ"})
 MAX_TOKENS_TO_SEMICOLON = 100
+# From a quotation mark on: a comma, a reflexive clitic, the verb.
+MAX_TOKENS_TO_VERB = 3
 
 
 def find_parentheticals(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by parenthetical reporting clauses."""
-    before: Word | None = None
+    after_quotations = set(_after_quotations(analysis.parse))
     for token in analysis.parse:
         found = _parenthetical(token, analysis) if token.pos_ in ("VERB", "AUX") else None
-        if (
-            found is None
-            and before is not None
-            and (before.text in BEFORE_A_VERB or grammar.REFLEXIVE in before.classes)
-        ):
+        if found is None and token.i in after_quotations:
             found = _mistagged(token, analysis.operators)
         if found is not None:
             yield found
-        if not token.is_space:
-            before = token
+
+
+def _after_quotations(parse: Parse) -> Iterator[int]:
+    """The places where a verb may report the quotation that ends before it: "» dit", "» , se félicite"."""
+    for index in [index for mark in ENDING for index in parse.places.get(mark, ())]:
+        left = MAX_TOKENS_TO_VERB
+        while left and index + 1 < len(parse):
+            index += 1
+            if not parse[index].is_space:
+                yield index
+                left -= 1
 
 
 def _mistagged(token: Word, operators: Operators) -> Attribution | None:

@@ -45,7 +45,8 @@ from claimx.syntax.quotes import OPENING
 from claimx.syntax.verbs import finite_form, group_span, negation
 from claimx.syntax.words import Word
 
-REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+VERBS = frozenset({"VERB", "AUX"})
+REPORTING = VERBS | {"ADJ", "NOUN"}
 # Marks that separate a verb from a name before it.
 BREAKS = frozenset(".;:") | OPENING
 OF_FRAMES = {
@@ -64,12 +65,12 @@ def find_reports(analysis: Analysis) -> Iterator[Attribution]:
         if word.pos_ not in REPORTING:
             continue
         tops = [content.top for content in analysis.complements.contents(word)]
-        if word.pos_ == "ADJ":
-            yield from _by_adjective(word, tops, analysis)
-        elif word.pos_ == "NOUN":
-            yield from _by_noun(word, tops, analysis.operators)
-        else:
+        if word.pos_ in VERBS:
             yield from _by_verb(word, tops, analysis)
+        elif tops and word.pos_ == "ADJ":
+            yield from _by_adjective(word, tops, analysis)
+        elif tops:
+            yield from _by_noun(word, tops, analysis.operators)
 
 
 def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attribution]:
@@ -126,7 +127,7 @@ def _requests(verb: Word, analysis: Analysis) -> bool:
 
 def _by_noun(noun: Word, contents: list[Word], operators: Operators) -> Iterator[Attribution]:
     """The attribution by a noun with its author: "la déclaration du ministre selon laquelle P"."""
-    operator = operators.of_nominal(noun) if contents else None
+    operator = operators.of_nominal(noun)
     if operator is None or not operator.has(Trait.CREDITS_BY_NOUN):
         return
     owner = owner_of(noun)

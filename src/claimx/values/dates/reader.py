@@ -109,8 +109,8 @@ class DateReader:
             calendar_phrases("unit").starts,
             calendar_words("month").keys() | calendar_words("short_month").keys(),
         )
-        self._units = [index for index, token in enumerate(self.tokens) if token.norm in units]
-        self._months = [index for index, token in enumerate(self.tokens) if token.norm in months]
+        self._units = [index for index, (_, _, _, norm) in enumerate(self.tokens) if norm in units]
+        self._months = [index for index, (_, _, _, norm) in enumerate(self.tokens) if norm in months]
         self._clause_tense = clause_tense
 
     def norm(self, index: int) -> str:
