@@ -72,20 +72,6 @@ def write(doc: Doc, group: str, marks: Iterable[Annotation]) -> Doc:
     return doc
 
 
-def complete(doc: Doc, group: str, marks: Iterable[Annotation]) -> Doc:
-    """Replace the values of a span group, whose members stay where they are. Returns the same Doc.
-
-    marks: one for each member, in order, with all its values. A group that nobody has written is written.
-    """
-    if group not in doc.spans:
-        return write(doc, group, marks)
-    doc.spans[group].attrs["values"] = {
-        name: {"start": mark.start, "end": mark.end, **mark.values}
-        for name, mark in zip(values_of(doc, group), marks, strict=True)
-    }
-    return doc
-
-
 def has(doc: Doc, group: str) -> bool:
     """Whether a component has written a span group, even an empty one."""
     return group in doc.spans
@@ -120,12 +106,10 @@ def warn_missing(doc: Doc, component: str, groups: Iterable[str]) -> None:
         warnings.warn(Warnings.W003.format(component=component, groups=names), ClaimxWarning, stacklevel=3)
 
 
-def written(doc: Doc, group: str) -> object:
-    """What a component has last written as the values of a group, or None: its identity shows a change."""
-    if group not in doc.spans:
-        return None
-    found = doc.spans[group]
-    return found.attrs.get("values", found)
+def written(doc: Doc, group: str) -> SpanGroup | None:
+    """The span group as last written, or None; its identity shows whether it has been rewritten."""
+    found: SpanGroup | None = doc.spans.get(group)
+    return found
 
 
 def published(doc: Doc) -> str | None:

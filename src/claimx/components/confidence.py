@@ -44,7 +44,7 @@ class ConfidenceLevels(OperatorComponent):
         annotations.warn_missing(doc, "claimx_confidence", NEEDS)
         analysis = analyse(parse_of(doc), self.operators)
         claims = find_confidence(analysis)
-        annotations.complete(doc, annotations.CLAIMS, claims)
+        annotations.write(doc, annotations.CLAIMS, claims)
         annotations.write(doc, annotations.CUES, used_cues(claims))
         release(doc)
         return doc

@@ -3,7 +3,8 @@
 from claimx.lexicons import grammar
 from claimx.syntax.dependencies import SUBJECTS, children, feature, first, helpers, is_demonstrative
 from claimx.syntax.verbs import finite_form, is_past
-from claimx.syntax.words import Word, cached_per_word
+from claimx.syntax.word_cache import cached_per_word
+from claimx.syntax.words import Word
 
 
 @cached_per_word

@@ -11,7 +11,8 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.lexicons import grammar
-from claimx.syntax.words import Word, cached_per_word
+from claimx.syntax.word_cache import cached_per_word
+from claimx.syntax.words import Word
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "cop"})

@@ -11,7 +11,8 @@ from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature, has_class, is_demonstrative, marker_classes, markers
 from claimx.syntax.quotes import OPENING, STRAIGHT
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation, tense
-from claimx.syntax.words import Parse, Word, cached_per_word
+from claimx.syntax.word_cache import cached_per_word
+from claimx.syntax.words import Parse, Word
 
 BREAKS = frozenset(".!?;:…") | OPENING | STRAIGHT
 

@@ -12,7 +12,8 @@ from functools import cache
 from claimx import lexicons
 from claimx.lexicons import grammar
 from claimx.syntax.dependencies import feature, helpers, is_finite, is_helper, is_passive, takes_etre
-from claimx.syntax.words import Word, cached_per_word
+from claimx.syntax.word_cache import cached_per_word
+from claimx.syntax.words import Word
 
 
 @cache

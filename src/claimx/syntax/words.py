@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import weakref
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator
-from functools import cached_property, wraps
+from collections.abc import Hashable, Iterator
+from functools import cached_property
 from math import inf
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import places_of
@@ -20,8 +20,6 @@ from claimx.syntax.forms import Form, form_of
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-Value = TypeVar("Value")
-
 
 class Word:
     """A token: its attributes under spaCy's names, and some that claimx adds.
@@ -29,11 +27,11 @@ class Word:
     end: the character after the word. normal, classes: see ``Form``; ``s'`` before a clause is ``si``.
     base: the dependency label without its subtype, in lower case (``obl``, ``root``).
     features: the morphological features; the first value where there are several. children: in order.
-    sent: its sentence. parse: the words of the text. A root is its own head.
+    sent: its sentence. parse: the words of the text. A root is its own head. answers: of ``cached_per_word``.
     """
 
     __slots__ = (
-        "_answers",
+        "answers",
         "base",
         "children",
         "classes",
@@ -87,7 +85,7 @@ class Word:
         self.ent_iob_, self.ent_type_ = entity
         # Most words have no children and share one empty list, which is never mutated.
         self.children: list[Word] = _NONE
-        self._answers: dict[Any, Any] | None = None
+        self.answers: dict[Any, Any] | None = None
 
     def __repr__(self) -> str:
         return f"<Word {self.i} {self.text!r}>"
@@ -122,8 +120,6 @@ class Word:
 
 
 _NONE: list[Word] = []
-# What `cached_per_word` has not been asked yet; None is an answer.
-_UNKNOWN: Any = object()
 # What only the tag tells: elsewhere "s'" is the reflexive clitic.
 _ELIDED_CONJUNCTIONS = {"s'": "si"}
 
@@ -194,26 +190,6 @@ def _depth(word: Word) -> float:
     while word.head is not word:
         word, depth = word.head, depth + 1
     return depth
-
-
-def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value]:
-    """Decorate a function of one word so that its result is computed once per word.
-
-    Results are stored in the word: the function may depend only on the word and its parse, which must not
-    change afterwards.
-    """
-
-    @wraps(function)
-    def asked(word: Word) -> Value:
-        answers = word._answers
-        if answers is None:
-            answers = word._answers = {}
-        known: Value = answers.get(function, _UNKNOWN)
-        if known is _UNKNOWN:
-            known = answers[function] = function(word)
-        return known
-
-    return asked
 
 
 class Parse(list[Word]):
@@ -301,6 +277,6 @@ class Parse(list[Word]):
         """Break the reference cycles between words, so that their memory is freed at once."""
         for word in self:
             del word.head, word.children
-            word._answers = None
+            word.answers = None
         self.__dict__.clear()
         self.clear()
