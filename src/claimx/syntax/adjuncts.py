@@ -1,8 +1,10 @@
 """To which clause a date or an amount belongs, where the tree contradicts the order of the words.
 
-In treebanks a phrase right after a subordinate clause, without a comma between, belongs to that clause (171 of
-172 dates); parsers sometimes hang it on a verb before. Three places decide, whatever the tree says: right behind
-a clause, between a conjunction and the subject of the next clause, behind "soit" or "c'est-à-dire".
+In treebanks a date right after a subordinate clause, without a comma between, belongs to that clause (171 of
+172); parsers sometimes hang it on a verb before. Places that decide, whatever the tree says: right behind
+a clause; between a conjunction and the subject of the next clause; behind "soit" or "c'est-à-dire"; the
+level behind a change in per cent ("une baisse de 10 %, à 3 milliards"). What stands in a bracket with the
+new name of something, or in a note of the editor, belongs to no clause.
 """
 
 from __future__ import annotations
@@ -22,6 +24,8 @@ Owners = list[Clause | None]
 NOMINAL = frozenset({"amod", "case", "conj", "flat", "nmod", "nummod"})
 CLOSING = frozenset(")]")
 BRACKETS = frozenset("([")
+MAX_TOKENS_TO_RATE = 14
+RATES = frozenset("%‰")
 MAX_TOKENS_IN_NOTE = 40
 MAX_TOKENS_IN_NAME = 6
 OPENING = frozenset(",([–—")
@@ -44,7 +48,11 @@ def place_adjuncts(parse: Parse, tops: dict[int, Clause], owners: Owners) -> Non
                 continue  # "il y a trois ans" is a clause
             outer = owners[owner.top.head.i]  # a word of a date is no verb, whatever its tag
         for start in dict.fromkeys((_start(member, owners), member.start)):
-            place = _explained(parse, owners, start) or _next(subjects, parse, start, member.end)
+            place = (
+                _explained(parse, owners, start)
+                or _reached(parse, owners, start)
+                or _next(subjects, parse, start, member.end)
+            )
             place = place or _before(parse, owners, start, outer)
             if place is not None:
                 for index in range(start, member.end):
@@ -118,6 +126,22 @@ def _explained(parse: Parse, owners: Owners, start: int) -> Clause | None:
     if grammar.DATIVE_PREPOSITION in parse[place - 1].classes:
         place -= 1  # "à savoir"
     return owners[place - 2] if place > 1 and parse[place - 1].text in OPENING else None
+
+
+def _reached(parse: Parse, owners: Owners, start: int) -> Clause | None:
+    """The clause of a change in per cent that a level follows: "recule de 10 %, à 3 milliards"."""
+    if (
+        start < 2
+        or grammar.DATIVE_PREPOSITION not in parse[start - 1].classes
+        or parse[start - 2].text != ","
+    ):
+        return None
+    for word in reversed(parse[max(start - MAX_TOKENS_TO_RATE, 0) : start - 2]):
+        if word.is_punct and word.text not in RATES:
+            return None
+        if word.text in RATES:
+            return owners[word.i]
+    return None
 
 
 def _before(parse: Parse, owners: Owners, start: int, owner: Clause | None) -> Clause | None:

@@ -1,8 +1,9 @@
 """Repairs auxiliaries and copulas that a parser gave to a word of an insertion, and what follows from them.
 
 "Le groupe a à lui seul versé 3 millions", "Le prix serait, selon le maire, compris entre 1 et 2 euros": the
-verb is the participle, not "seul" or "maire". "Elle aurait dût partir": behind an auxiliary, a finite form is a
-misspelt participle. "Il y aurait, d'ici à 2050, plus de N": a verb with "il y" helps no other.
+verb is the participle, not "seul" or "maire". "Elle aurait dût partir", "ont été mises": behind an
+auxiliary, a finite form is a participle. "Il y aurait, d'ici à 2050, plus de N": a verb with "il y" helps
+no other.
 """
 
 from __future__ import annotations
