@@ -5,6 +5,8 @@ from claimx.syntax.dependencies import SUBJECTS, children, feature, first, helpe
 from claimx.syntax.verbs import finite_form, is_past
 from claimx.syntax.words import Word, cached_per_word
 
+MAX_LIST = 10
+
 
 @cached_per_word
 def cleft_frame(top: Word) -> Word | None:
@@ -20,6 +22,7 @@ def cleft_frame(top: Word) -> Word | None:
     opened = top.left_edge
     if opened.base == "mark" and named.pos_ == "NOUN" and first(named, "case") is None:
         return None  # "ce n'est pas la première fois que P"
+    named = _first_conjunct(named)
     frame = next((word for word in (named, named.head) if _presents(word)), None)
     if frame is None or top.dep_ == "advcl:cleft":
         return frame
@@ -29,6 +32,16 @@ def cleft_frame(top: Word) -> Word | None:
     if not opened.classes & {grammar.RELATIVE, grammar.COMPLEMENTIZER}:
         return None
     return frame if _is_definite(named) or is_past(top, finite_form(top)) else None
+
+
+def _first_conjunct(noun: Word) -> Word:
+    """The noun that opens a list: "c'est le maire ou son adjoint qui a signé", wherever its members hang."""
+    listed = noun.base == "conj"
+    for _ in range(MAX_LIST):
+        if not listed or noun.base not in ("conj", "nmod") or noun.pos_ not in ("NOUN", "PROPN"):
+            break
+        noun = noun.head
+    return noun
 
 
 def _presents(word: Word) -> bool:

@@ -105,11 +105,11 @@ class ClaimClauses:
         return any(start <= clause.top.i < end for start, end in self.questions)
 
     def is_date(self, clause: Clause) -> bool:
-        """Whether a clause is a date or a duration: "il y a trois ans", "ça fait un mois que P"."""
-        head = clause.head
-        if grammar.EXISTENTIAL in head.lemma_classes:
-            return bool(group(self.parse, annotations.DATES).at(head.i))
-        return self._counts_time(clause)
+        """Whether a clause is a date or a duration: "il y a trois ans", "ça fait un mois que P".
+
+        A word of a date is no verb, whatever its tag: "courant 2029".
+        """
+        return bool(group(self.parse, annotations.DATES).at(clause.head.i)) or self._counts_time(clause)
 
     def _counts_time(self, clause: Clause) -> bool:
         """Whether a clause only says since when another one holds: "ça fait dix ans que P"."""
@@ -209,7 +209,8 @@ class ClaimClauses:
         who = [child for child in clause.head.children if child.base in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):
             return None
-        for named in (clause.head, *children(clause.head, "obj", "xcomp", "nsubj")):
+        listed = (word for word in clause.head.subtree if word.base == "conj")
+        for named in (clause.head, *children(clause.head, "obj", "xcomp", "nsubj"), *listed):
             for child in named.children:
                 if child.i < clause.head.i or finite_form(child) is None:
                     continue
