@@ -15,9 +15,15 @@ from claimx.organizations.abbreviations import find_abbreviated, find_abbreviati
 from claimx.organizations.classifier import NameClassifier
 from claimx.organizations.conjuncts import find_conjuncts
 from claimx.organizations.context_patterns import find_in_context
-from claimx.organizations.disambiguation import follows_other_class, is_organization_here, is_related
+from claimx.organizations.disambiguation import is_organization_here, is_related
 from claimx.organizations.document import NameDocument
-from claimx.organizations.entity_filter import is_organization, is_unknown_word, may_repeat, trim
+from claimx.organizations.entity_filter import (
+    is_classed,
+    is_organization,
+    is_unknown_word,
+    may_repeat,
+    trim,
+)
 from claimx.organizations.features import coordination
 from claimx.organizations.gazetteer import Gazetteer
 from claimx.organizations.lexicon import first_names
@@ -119,7 +125,7 @@ def _other_names(document: NameDocument, announced: Container[int]) -> set[str]:
     classed = Counter(
         span.text
         for span in document.entities
-        if span.start not in announced and follows_other_class(document, span.start)
+        if span.start not in announced and is_classed(document, span)
     )
     times = Counter(span.text for span in document.entities)
     others = {text for text, count in classed.items() if 2 * count >= times[text]}
