@@ -95,11 +95,10 @@ class ClaimClauses:
             top = top.head
         return inside
 
-    def is_condition(self, clause: Clause) -> bool:
-        """Whether a clause is the condition of another: "si P", "à condition que P"."""
-        return (
-            clause_effect(clause, self.operators) == "condition" and self.complements.governor(clause) is None
-        )
+    def serves_another(self, clause: Clause) -> bool:
+        """Whether a clause is the condition or the purpose of another: "si P", "pour que P"."""
+        effect = clause_effect(clause, self.operators)
+        return effect in ("condition", "purpose") and self.complements.governor(clause) is None
 
     def _asks(self, clause: Clause) -> bool:
         return any(start <= clause.top.i < end for start, end in self.questions)
