@@ -182,7 +182,7 @@ class Paths:
         if clause.partner is not None and clause.shared:
             steps += self.adverbs[id(clause.partner)]
         effect, edge = clause_type(clause), clause.top.left_edge.i
-        if effect == "unknown":
+        if effect == "unknown" or (effect == "until" and not self._follows_past(clause)):
             steps.append(Step("open-clause", "condition", edge, edge + 1, Level.UNKNOWN))
         elif effect == "doubtful" and mood(clause.finite) == "Ind":
             steps.append(Step("rejected", "condition", edge, edge + 1, Level.DOUBTFUL))
@@ -197,6 +197,13 @@ class Paths:
             frozen=self.locutions,
         )
         return steps
+
+    def _follows_past(self, clause: Clause) -> bool:
+        """Whether the clause that a subordinate one is attached to tells of the past."""
+        above = self.clauses.of(clause.top.head)
+        if above is None or grammar.NEAR_FUTURE in above.links[0].lemma_classes:
+            return False
+        return is_past(above.links[0], above.finite)
 
     def _context(self, clause: Clause) -> MoodContext:
         return MoodContext(
