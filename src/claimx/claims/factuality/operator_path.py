@@ -30,6 +30,10 @@ from claimx.syntax.verbs import finite_form, is_past, mood, narrates, negation, 
 from claimx.syntax.words import Word
 
 
+# What somebody says or thinks, in a quotation or in a clause with "que".
+VOICES = frozenset({Construction.QUE_CLAUSE, Construction.QUOTE})
+
+
 class Paths:
     """Finds the steps of each clause of one text."""
 
@@ -206,11 +210,13 @@ class Paths:
         return is_past(above.links[0], above.finite)
 
     def _context(self, clause: Clause) -> MoodContext:
+        rules = {item.rule for item in self.attributions.covering(clause)}
         return MoodContext(
             conditional=self.conditions.bears_on(clause),
             conditional_present=self.conditions.conditions_present(clause),
             past_governor=self._is_told_in_past(clause.root),
-            quoted=any(item.rule is Construction.QUOTE for item in self.attributions.covering(clause)),
+            quoted=Construction.QUOTE in rules,
+            voiced=not rules.isdisjoint(VOICES),
             narrated=self._is_narrated(clause),
             dated=grammar.NECESSITY in clause.links[0].lemma_classes and self.dating.schedules(clause),
         )
