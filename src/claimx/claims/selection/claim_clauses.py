@@ -14,7 +14,7 @@ from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.clauses import links_infinitive
-from claimx.syntax.clefts import cleft_frame
+from claimx.syntax.clefts import cleft_frame, equated_verb
 from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
@@ -182,7 +182,9 @@ class ClaimClauses:
         attributes = (
             child for child in children(head, "xcomp") if is_reflexive(head)
         )  # "s'est dit sûr que P"
-        contents = (clause.top for word in (head, *attributes) for clause in self.complements.contents(word))
+        equated = (verb for verb in (equated_verb(head),) if verb is not None)
+        holders = (head, *attributes, *equated)
+        contents = (clause.top for word in holders for clause in self.complements.contents(word))
         return next(contents, None)
 
     def _only_reports(self, clause: Clause) -> bool:
