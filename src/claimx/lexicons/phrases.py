@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
+from claimx.lexicons import grammar
+
 Item = TypeVar("Item")
 Value = TypeVar("Value")
 INVERTED = re.compile(r"-(?:t-)?(?:il|elle|on)$")
@@ -147,10 +149,15 @@ def split(locution: str) -> tuple[str, ...]:
         head, apostrophe, rest = word.partition("'")
         if rest in PRONOUNS_AFTER_SI and head == "s":
             words += ["si", rest]
-        elif apostrophe and rest and len(head) <= 2 and word != EUPHONIC:
+        elif apostrophe and rest and word != EUPHONIC and _is_elided(head + apostrophe):
             words += [f"{head}e", rest]
         else:
             words.append(word)
         if inverted:
             words.append(inverted.group())
     return tuple(words)
+
+
+def _is_elided(form: str) -> bool:
+    """Whether the tokenizer parts a form from the word after it: "d'", "jusqu'", not "quelqu'"."""
+    return len(form) <= 3 or grammar.ELIDED in grammar.classes_of_form(form)

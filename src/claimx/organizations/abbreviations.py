@@ -79,9 +79,23 @@ def find_abbreviations(document: NameDocument, mentions: Sequence[Mention]) -> d
         inside = starts.get(mention.after + 1)
         if inside is None or document.form(mention.after) != "(" or not is_acronym(mention.text):
             continue
+        if not abbreviates(mention.text, inside.text):
+            _complete(document, inside, mention.text)
         if abbreviates(mention.text, inside.text):
             found.setdefault(mention.text, inside)
     return found
+
+
+def _complete(document: NameDocument, inside: Mention, acronym: str) -> None:
+    """Let a name in a bracket go on to the end of the bracket, where the acronym before tells that it does.
+
+    "l'OPVC (Office public de Velm | et de construction)".
+    """
+    closing = _closing(document, inside.first - 1)
+    if inside.entry is None and inside.after < closing and document.form(closing) == ")":
+        whole = document.parse.span(inside.first, closing)
+        if abbreviates(acronym, whole.text):
+            inside.after, inside.end, inside.text = closing, whole.end_char, whole.text
 
 
 def _brackets(document: NameDocument) -> Iterator[int]:

@@ -30,7 +30,7 @@ def _parts() -> frozenset[str]:
 
 def clause_type(clause: Clause) -> str:
     """The type of a clause by its conjunction: ``condition``, ``purpose``, ``comparison``, ``adverbial``,
-    ``unknown``, ``doubtful``, ``negative`` or ``plain``; an empty string without conjunction. See
+    ``unknown``, ``until``, ``doubtful``, ``negative`` or ``plain``; an empty string without conjunction. See
     ``clause_markers.tsv``.
     """
     return _effect(clause.top) if clause.finite is not None else ""
@@ -87,14 +87,15 @@ def _explains(main: Word) -> bool:
 
 
 @cache
-def _interrogatives() -> frozenset[str]:
+def interrogatives() -> frozenset[str]:
+    """The words that open an indirect question: "quel", "combien"."""
     return frozenset(row["form"] for row in lexicons.read("interrogatives"))
 
 
 def asks_which(top: Word) -> bool:
     """Whether an indirect question asks for a constituent: "quels objets ont été volés", not "s'il a plu"."""
     edge = top.left_edge
-    return feature(edge, "PronType") == "Int" or edge.normal in _interrogatives()
+    return feature(edge, "PronType") == "Int" or edge.normal in interrogatives()
 
 
 def is_compared(top: Word) -> bool:

@@ -106,6 +106,10 @@ def _codes(tokens: list[Token], kept: list[Candidate], context: CurrencyContext)
             # "655 957 francs CFA (1 000 francs)": another franc
             other = codes[id(before)]
             code = context.resolve(currency, other) if currency.family and code == other else code
+            if code == other and before.high.currency is not None and before.high.currency.family:
+                codes[id(before)] = context.resolve(
+                    before.high.currency, code
+                )  # "95 cents (90 centimes d'euro)"
         codes[id(item)] = code
         before = item
     return codes

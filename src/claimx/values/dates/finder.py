@@ -20,7 +20,7 @@ from claimx.values.dates.habits import is_habit
 from claimx.values.dates.publication import TextHead, read_head
 from claimx.values.dates.ranges import joined, open_ended, opening
 from claimx.values.dates.reader import DateMatch, DateReader
-from claimx.values.dates.story import from_before, with_year_of, year_serves
+from claimx.values.dates.story import from_before, is_same_year, of_same_year, with_year_of, year_serves
 from claimx.values.scanner import ScannedText, ends_sentence
 
 _MAX_TOKENS_BETWEEN_DATES = 40
@@ -79,6 +79,10 @@ def _find(reader: DateReader) -> Iterator[Date]:
             continue
         item = _item(reader, index, lowest, found)
         previous = items[-1] if items else None
+        if len(items) > 1 and item.first == items[-1].found.end and is_same_year(reader, index, found):
+            items[-1].found = of_same_year(items[-2].found.period, items[-1].found, found.end)
+            lowest = found.end
+            continue
         if previous is not None and _same_sentence(reader, previous.found.end, item.first):
             item.found = from_before(reader, index, previous.found.period, item.found)
             if year_serves(reader, previous.found.end, item.first, previous.found, item.found):
@@ -105,11 +109,12 @@ def _item(reader: DateReader, index: int, lowest: int, found: DateMatch) -> _Ite
 
 
 def _is_title(reader: DateReader, first: int) -> bool:
-    """Whether a capital right after the noun of a work or product shows a title: "le film Vendredi noir"."""
+    """Whether a capital within a sentence shows a title: "le film Vendredi noir", "l'appli Demain"."""
     if first == 0 or not reader.capital(first):
         return False
     before = reader.tokens[first - 1]
-    return reader.text[before.start : before.end] in _titled_nouns()
+    written = reader.text[before.start : before.end]
+    return written in _titled_nouns() or (reader.phrase(first, "day") is not None and written.islower())
 
 
 @cache
