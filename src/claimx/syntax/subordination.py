@@ -165,7 +165,7 @@ def _conjunction(top: Word) -> tuple[str, int]:
         prefix.insert(0, parse[index].normal)
         index -= 1
     joined = " ".join([*prefix, words])
-    if any(joined == form or joined.startswith(form + " ") for form, _ in _effects()):
+    if prefix and any(joined == form or joined.startswith(form + " ") for form, _ in _effects()):
         return joined, first.i - len(prefix)
     return words, first.i
 

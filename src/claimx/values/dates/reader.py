@@ -112,6 +112,8 @@ class DateReader:
         self._units = [index for index, (_, _, _, norm) in enumerate(self.tokens) if norm in units]
         self._months = [index for index, (_, _, _, norm) in enumerate(self.tokens) if norm in months]
         self._clause_tense = clause_tense
+        # By index: half a dozen rules ask for the number at one place.
+        self._numbers: dict[int, tuple[int, int] | None] = {}
 
     def norm(self, index: int) -> str:
         """The word at an index, empty outside the text."""
@@ -160,9 +162,12 @@ class DateReader:
 
     def number(self, index: int) -> tuple[int, int] | None:
         """A whole number in digits or words, as (index after it, value)."""
-        if not 0 <= index < len(self.tokens):
-            return None
-        found = number_at(self.tokens, index)
+        if index not in self._numbers:
+            self._numbers[index] = self._whole_number(index)
+        return self._numbers[index]
+
+    def _whole_number(self, index: int) -> tuple[int, int] | None:
+        found = number_at(self.tokens, index) if 0 <= index < len(self.tokens) else None
         if found is None or found.value != int(found.value):
             return None
         return found.end, int(found.value)
