@@ -173,7 +173,7 @@ class Operators:
 
         Returns start, end (exclusive) as word indices, and the operator; cached in the parse.
         """
-        key = (self, pos)
+        key = (Operators.find_locutions, self, pos)
         if key not in parse.cache:
             parse.cache[key] = list(self._sequences[pos].find(parse.normals, parse.places))
         found: list[tuple[int, int, Operator]] = parse.cache[key]
