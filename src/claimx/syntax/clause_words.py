@@ -44,7 +44,7 @@ def _by_tree(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
 
 def _part(parse: Parse, tops: dict[int, Clause], owners: list[Clause | None]) -> None:
     """Words beyond a semicolon or a colon belong to the main clause there, where there is one."""
-    marks = [word.i for word in parse if word.text in PARTING]
+    marks = sorted(index for mark in PARTING for index in parse.places.get(mark, ()))
     places = sorted(tops)
     for left, right in pairwise([-1, *marks, len(parse)] if marks else []):
         inside = places[bisect_left(places, left) : bisect_left(places, right)]

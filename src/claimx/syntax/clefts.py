@@ -1,7 +1,15 @@
 """Clefts: "c'est X qui P", "c'est en mai que P". The modality of the frame applies to P."""
 
 from claimx.lexicons import grammar
-from claimx.syntax.dependencies import SUBJECTS, children, feature, first, helpers, is_demonstrative
+from claimx.syntax.dependencies import (
+    SUBJECTS,
+    children,
+    feature,
+    first,
+    has_class,
+    helpers,
+    is_demonstrative,
+)
 from claimx.syntax.verbs import finite_form, is_past
 from claimx.syntax.words import Word, cached_per_word
 
@@ -54,3 +62,14 @@ def _is_definite(noun: Word) -> bool:
     return noun.pos_ in ("PROPN", "PRON") or any(
         feature(child, "Definite") == "Def" or feature(child, "Poss") == "Yes" for child in noun.children
     )
+
+
+def equated_verb(copula: Word) -> Word | None:
+    """The verb whose object a copula states: "crois" in "ce que je crois, c'est que P"; or None."""
+    if grammar.COPULA not in copula.lemma_classes:
+        return None
+    for child in children(copula, "dislocated", *SUBJECTS):
+        for verb in children(child, "acl") if is_demonstrative(child) else ():
+            if has_class(children(verb, "obj", "mark"), grammar.COMPLEMENTIZER):
+                return verb
+    return None

@@ -35,7 +35,7 @@ def restore_present(words: Iterable[Word]) -> None:
             mine = [child for child in word.children if child.i > verb.i or child.is_punct]
             take_place(verb, word, "nsubj", mine)
     for word in words:
-        if word.pos_ in ("ADJ", "NOUN") and _governs(word) and _is_present(word):
+        if word.pos_ in ("ADJ", "NOUN") and word.children and _governs(word) and _is_present(word):
             _make_verb(word)
 
 

@@ -14,7 +14,7 @@ from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.clauses import links_infinitive
-from claimx.syntax.clefts import cleft_frame
+from claimx.syntax.clefts import cleft_frame, equated_verb
 from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
@@ -95,11 +95,10 @@ class ClaimClauses:
             top = top.head
         return inside
 
-    def is_condition(self, clause: Clause) -> bool:
-        """Whether a clause is the condition of another: "si P", "à condition que P"."""
-        return (
-            clause_effect(clause, self.operators) == "condition" and self.complements.governor(clause) is None
-        )
+    def serves_another(self, clause: Clause) -> bool:
+        """Whether a clause is the condition or the purpose of another: "si P", "pour que P"."""
+        effect = clause_effect(clause, self.operators)
+        return effect in ("condition", "purpose") and self.complements.governor(clause) is None
 
     def _asks(self, clause: Clause) -> bool:
         return any(start <= clause.top.i < end for start, end in self.questions)
@@ -183,7 +182,9 @@ class ClaimClauses:
         attributes = (
             child for child in children(head, "xcomp") if is_reflexive(head)
         )  # "s'est dit sûr que P"
-        contents = (clause.top for word in (head, *attributes) for clause in self.complements.contents(word))
+        equated = (verb for verb in (equated_verb(head),) if verb is not None)
+        holders = (head, *attributes, *equated)
+        contents = (clause.top for word in holders for clause in self.complements.contents(word))
         return next(contents, None)
 
     def _only_reports(self, clause: Clause) -> bool:
