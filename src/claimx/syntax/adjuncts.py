@@ -7,13 +7,11 @@ level behind a change in per cent ("une baisse de 10 %, à 3 milliards"). What s
 new name of something, or in a note of the editor, belongs to no clause.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from claimx import annotations
 from claimx.lexicons import grammar
-from claimx.syntax.clause import Clause
+from claimx.syntax.clause import Clause, Clauses
 from claimx.syntax.dependencies import SUBJECTS, children
 from claimx.syntax.span_groups import Member, group
 from claimx.syntax.tree import is_within
@@ -31,32 +29,28 @@ MAX_TOKENS_IN_NAME = 6
 OPENING = frozenset(",([–—")
 
 
-def place_adjuncts(parse: Parse, tops: dict[int, Clause], owners: Owners) -> None:
+def place_adjuncts(parse: Parse, clauses: Clauses) -> None:
     """Give each date and each amount, with the phrase around it, to the clause that its place tells.
 
-    tops: the clauses by the index of their top. owners: the clause of each word, changed in place.
+    clauses: those of the parse, changed in place.
     """
     members = [*group(parse, annotations.AMOUNTS), *group(parse, annotations.DATES)]
-    subjects = _subjects(tops.values()) if members else {}
+    subjects = _subjects(clauses.items) if members else {}
     for member in members:
         if _is_apart(member):
-            owners[member.start : member.end] = [None] * len(member)
+            clauses.move(member, None)
             continue
-        owner = outer = owners[member.root.i]
+        owner = outer = clauses.of(member.root)
         if owner is not None and member.start <= owner.top.i < member.end:
             if grammar.EXISTENTIAL in owner.top.lemma_classes:
                 continue  # "il y a trois ans" is a clause
-            outer = owners[owner.top.head.i]  # a word of a date is no verb, whatever its tag
-        for start in dict.fromkeys((_start(member, owners), member.start)):
-            place = (
-                _explained(parse, owners, start)
-                or _reached(parse, owners, start)
-                or _next(subjects, parse, start, member.end)
-            )
-            place = place or _before(parse, owners, start, outer)
+            outer = clauses.of(owner.top.head)  # a word of a date is no verb, whatever its tag
+        for start in dict.fromkeys((_start(member, clauses.owners), member.start)):
+            place = _explained(parse, clauses.owners, start) or _reached(parse, clauses.owners, start)
+            place = place or _next(subjects, parse, start, member.end)
+            place = place or _before(parse, clauses.owners, start, outer)
             if place is not None:
-                for index in range(start, member.end):
-                    owners[index] = place if owners[index] is owner else owners[index]
+                clauses.move((word for word in parse[start : member.end] if clauses.of(word) is owner), place)
                 break
 
 
@@ -72,7 +66,7 @@ def _is_apart(member: Member) -> bool:
         return True
     names = parse[member.end : member.end + MAX_TOKENS_IN_NAME]
     closing = next((number for number, word in enumerate(names) if word.text in CLOSING), 0)
-    return bool(closing) and all(word.pos_ == "PROPN" or word.ent_type_ for word in names[:closing])
+    return bool(closing) and all(word.text[0].isupper() for word in names[:closing])
 
 
 def _bracket(member: Member) -> int | None:

@@ -1,14 +1,10 @@
-"""Assigns each word to its innermost clause; a semicolon or colon followed by a clause is a boundary.
-
-Dates and amounts belong where their place tells; see ``adjuncts``.
-"""
+"""Assigns each word to its innermost clause; a semicolon or colon followed by a clause is a boundary."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
 
-from claimx.syntax.adjuncts import place_adjuncts
 from claimx.syntax.clause import Clause
 from claimx.syntax.words import Parse
 
@@ -22,7 +18,6 @@ def find_owners(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
     """
     owners = _by_tree(parse, tops)
     _part(parse, tops, owners)
-    place_adjuncts(parse, tops, owners)
     return owners
 
 

@@ -37,6 +37,22 @@ def free_frames(words: Iterable[Word]) -> None:
             word.dep_ = word.base = "mark"
         elif grammar.TOPIC_MARKER in word.classes:
             _attach_topic(word)
+        elif grammar.EXCEPTIVE_NEGATOR in word.classes and word.base == "advmod":
+            _free_object(word)
+
+
+def _free_object(plus: Word) -> None:
+    """Give a verb the object that a restriction took for a comparison: "n'aurait plus que 40 millions"."""
+    denied = any(grammar.NEGATION_PARTICLE in child.classes for child in plus.head.children)
+    if not denied or any(word.is_punct for word in plus.parse[plus.head.i : plus.i]):
+        return  # "n'est pas concerné, pas plus que son voisin"
+    for noun in plus.children:
+        opening = [child for child in noun.children if child.base in ("case", "advmod", "mark")][:2]
+        excepts = [grammar.EXCEPTIVE in child.classes for child in opening] == [True]
+        if excepts and opening[0].i == plus.i + 1 and noun.base in ("obl", "nmod") and noun.pos_ == "NOUN":
+            attach(noun, plus.head, "obj")
+            attach(opening[0], plus.head, "advmod")
+            return
 
 
 def _open_copula(copula: Word) -> None:

@@ -200,6 +200,7 @@ class CurrencyContext:
         self._default = default
         self._places: Counter[str] | None = None
         self._codes = Counter(found.code for found in currencies if not found.family)
+        self._families = {found.family for found in currencies if not found.hundredth}
         # "francs CFA" may be either of two currencies, but does resolve a bare "francs".
         narrow = [self.resolve(found) for found in currencies if found.family in _narrow_families()]
         self._codes.update(narrow)
@@ -229,7 +230,7 @@ class CurrencyContext:
         if named and not (currency.places > 1 and self._codes[currency.code]):
             return max(named)[1]
         shared = (tables().namesakes.get(currency.form, frozenset()) & self._codes.keys()) - {converted}
-        if shared and not named:
+        if shared and not named and currency.family not in self._families:
             return max(shared, key=lambda code: (self._codes[code], code))  # "95 cents" in a text about euros
         count, code = max(((self.places[code], code) for code in sorted(family)), default=(0, currency.code))
         rivals = self.places.keys() - {code} if currency.places > 1 else {currency.code}
