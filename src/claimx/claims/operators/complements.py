@@ -230,8 +230,9 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
         if parse[index].text == ",":
             verb = parse[index - 1]
             operator = operators.of_verb(verb, "que") if verb.pos_ == "VERB" else None
-            reports = operator is not None and operator.has(Trait.SPEECH)
-            return verb if reports and first(verb, "obj", "ccomp") is None else None
+            if operator is not None and operator.has(Trait.SPEECH):
+                return verb if first(verb, "obj", "ccomp") is None else None
+            # "a annoncé, par la voix de sa porte-parole, Anne Petit, que P"
         inverted = parse[index + 1].text.startswith("-")  # "Il est établi, a-t-il dit, que P"
         if is_finite(parse[index]) and not inverted:
             return None
