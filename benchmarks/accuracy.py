@@ -5,8 +5,8 @@ usage: python benchmarks/accuracy.py [--shared DIR] [update [--accept-lower]]
 Evaluates each ../shared/gold/*.jsonl as claimx evaluate does, runs ../shared/tools/check_cases.py on each
 ../shared/cases/*.jsonl, and compares the scores with benchmarks/baseline.json, which pins the digest of each
 file with the floors measured on it. Of the cases, the score is the share that is right, by area ("sources",
-"levels", ...), traps apart. Where ../shared is not there, says so and passes. ``update`` writes the scores
-measured now as the new floors; it lowers one with ``--accept-lower`` only, so that it shows in the review.
+"levels", ...), traps apart. Where ../shared is not there, says so and passes. ``update`` raises the
+floors to the scores measured now; it lowers one with ``--accept-lower`` only, so that it shows in the review.
 Exit code: 0 passed or skipped, 1 below a floor, 2 gold that the baseline does not know.
 """
 
@@ -114,7 +114,9 @@ def update(measured: dict[str, Scores], files: dict[str, Path], baseline: dict, 
         print("These floors would fall; --accept-lower writes them:", *lower, sep="\n  ")
         return 1
     for name, scores in measured.items():
-        baseline[name] = {"sha256": digest(files[name]), "floors": scores}
+        floors = {} if accept else baseline.get(name, {}).get("floors", {})
+        raised = {key: max(score, floors.get(key, 0.0)) for key, score in scores.items()}
+        baseline[name] = {"sha256": digest(files[name]), "floors": raised}
     BASELINE.write_text(json.dumps(baseline, indent=2, sort_keys=True) + "\n", encoding="utf-8")
     print(f"{BASELINE} written", *lower, sep="\n  lowered: ")
     return 0

@@ -38,9 +38,7 @@ def find_other_acronyms(document: NameDocument) -> Iterator[str]:
 
     "la maladie rénale chronique (MRC)", "MRC (maladie rénale chronique)".
     """
-    for opening, form in enumerate(document.forms):
-        if form != "(" or not opening:
-            continue
+    for opening in filter(None, document.brackets):
         if opening + 2 < len(document.forms) and document.forms[opening + 2] in (")", ","):
             acronym, last = document.words[opening + 1], opening
             places = range(opening - 2, max(-1, opening - MAX_NAME_TOKENS), -1)
@@ -81,16 +79,30 @@ def find_abbreviations(document: NameDocument, mentions: Sequence[Mention]) -> d
         inside = starts.get(mention.after + 1)
         if inside is None or document.form(mention.after) != "(" or not is_acronym(mention.text):
             continue
+        if not abbreviates(mention.text, inside.text):
+            _complete(document, inside, mention.text)
         if abbreviates(mention.text, inside.text):
             found.setdefault(mention.text, inside)
     return found
 
 
+def _complete(document: NameDocument, inside: Mention, acronym: str) -> None:
+    """Let a name in a bracket go on to the end of the bracket, where the acronym before tells that it does.
+
+    "l'OPVC (Office public de Velm | et de construction)".
+    """
+    closing = _closing(document, inside.first - 1)
+    if inside.entry is None and inside.after < closing and document.form(closing) == ")":
+        whole = document.parse.span(inside.first, closing)
+        if abbreviates(acronym, whole.text):
+            inside.after, inside.end, inside.text = closing, whole.end_char, whole.text
+
+
 def _brackets(document: NameDocument) -> Iterator[int]:
     """The tokens "(" that open on an acronym alone."""
-    for index, form in enumerate(document.forms[:-2]):
+    for index in document.brackets:
         if (
-            form == "("
+            index + 2 < len(document.forms)
             and is_acronym(document.parse[index + 1].text)
             and document.forms[index + 2] in (")", ",")
         ):

@@ -41,17 +41,24 @@ def _may_be_organization(document: NameDocument, span: Span) -> bool:
 def _is_pair(document: NameDocument, span: Span, other: Mention) -> bool:
     """Whether a coordinating word joins both, with no other member between."""
     joint = span.end if other.first > span.start else other.after
-    return document.has_role(joint, "coordinator") and max(span.start, other.first) == joint + 1
+    last = max(span.start, other.first)
+    return document.has_role(joint, "coordinator") and _before_article(document, last) == joint + 1
+
+
+def _before_article(document: NameDocument, first: int) -> int:
+    """Where a name begins with its article: "la Velm"."""
+    return first - 1 if document.has_role(first - 1, "article") else first
 
 
 def _before(document: NameDocument, first: int, ends: dict[int, Mention]) -> Iterator[Mention]:
     """The organisations of a list before a token, nearest first."""
+    first = _before_article(document, first)
     while document.is_joint(first - 1):
         end = _before_bracket(document, first - 1)
         if end not in ends:
             return
         yield ends[end]
-        first = ends[end].first
+        first = _before_article(document, ends[end].first)
 
 
 def _before_bracket(document: NameDocument, end: int) -> int:
@@ -65,6 +72,9 @@ def _before_bracket(document: NameDocument, end: int) -> int:
 
 def _after(document: NameDocument, after: int, starts: dict[int, Mention]) -> Iterator[Mention]:
     """The organisations of a list from a token on, nearest first."""
-    while document.is_joint(after) and after + 1 in starts:
-        yield starts[after + 1]
-        after = starts[after + 1].after
+    while document.is_joint(after):
+        first = after + 2 if document.has_role(after + 1, "article") else after + 1
+        if first not in starts:
+            return
+        yield starts[first]
+        after = starts[first].after

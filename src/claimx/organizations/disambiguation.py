@@ -15,6 +15,7 @@ from claimx.organizations.lexicon import (
     nationality,
     noun_of,
     nouns,
+    plural_class_nouns,
     word_with_role,
 )
 from claimx.organizations.spelling import is_acronym
@@ -42,7 +43,20 @@ def follows_other_class(document: NameDocument, index: int) -> bool:
         before -= 1
     one = document.form(before)
     nouns = (one, one.replace("-", " "), f"{document.form(before - 1)} {one}")
-    return any(noun in class_nouns() for noun in nouns)
+    return any(noun in class_nouns() for noun in nouns) or _is_in_classed_list(document, index)
+
+
+def _is_in_classed_list(document: NameDocument, index: int) -> bool:
+    """Whether a noun in the plural announces the list that a name is in: "les programmes Velm et Zorbex"."""
+    first = index
+    if not document.has_role(first - 1, "coordinator"):
+        return False
+    while document.is_joint(first - 1) and document.is_capital(first - 2):
+        first -= 2
+        while document.is_capital(first - 1):
+            first -= 1
+    announced = first < index and document.form(first - 1) in plural_class_nouns()
+    return announced and not document.has_role(first - 2, *LINKS)  # "l'homme d'affaires Velm et Zorbex"
 
 
 def follows_portfolio(document: NameDocument, index: int) -> bool:
@@ -64,7 +78,7 @@ def is_organization_here(document: NameDocument, span: Span, match: Match) -> bo
         return False
     entity = document.entity_at.get(span.start)
     if "platform" in senses:
-        if document.has_role(span.start - 1, "surface", "account"):
+        if document.has_role(span.start - 1, "surface", "account") or _is_label(document, span):
             return False
         if entity is not None and entity.label_ == "MISC":
             return True if _is_actor(document, span) else None
@@ -105,7 +119,7 @@ def _is_product(document: NameDocument, span: Span, match: Match) -> bool:
     before, after = span.start - 1, document.form(span.end)
     if document.has_role(before, "number", "indefinite") and not document.has_role(before - 1, "number"):
         return True
-    if document.is_tagged and document.category(before) == "NUM":
+    if document.is_tagged and document.category(before) == "NUM" and document.form(before).isalnum():
         return True
     definite = document.has_role(before, "article", "contraction")
     if definite and entry.gender is None and _makes_vehicles(entry):
@@ -124,6 +138,11 @@ def _is_actor(document: NameDocument, span: Span) -> bool:
     if acts(document, span) or is_related(document, span.start):
         return True
     return document.parse.is_parsed and span.root.base in ("iobj", "nsubj", "obj")
+
+
+def _is_label(document: NameDocument, span: Span) -> bool:
+    """Whether a name opens a line and a colon follows, as where something happens: "Zorbex : un jeu lève"."""
+    return span.start in document.starts and document.form(span.end) == ":"
 
 
 def is_introduced(document: NameDocument, index: int) -> bool:

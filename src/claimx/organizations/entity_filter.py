@@ -147,6 +147,15 @@ def _completes_class(document: NameDocument, span: Span) -> bool:
     return document.form(head.i) in class_nouns() and noun_of(document.form(head.head.i)) is None
 
 
+def is_classed(document: NameDocument, span: Span) -> bool:
+    """Whether the words around a name, or in it, say that it is something else: a noun before, a year."""
+    return (
+        follows_other_class(document, span.start)
+        or _completes_class(document, span)
+        or _is_dated(document, span)
+    )
+
+
 def _is_located(document: NameDocument, span: Span) -> bool:
     """A place, by the country in brackets after it: "à Lima (Pérou)"."""
     if document.form(span.end) != "(" or not document.has_role(span.start - 1, "locative"):
@@ -156,8 +165,9 @@ def _is_located(document: NameDocument, span: Span) -> bool:
 
 
 def _is_dated(document: NameDocument, span: Span) -> bool:
-    """An event, by its year: "Velm Pride 2018"."""
-    return len(span) > 1 and YEAR.fullmatch(span[-1].text) is not None
+    """An event, by the year in or after its name: "Velm Pride 2018"."""
+    following = document.form(span.end)
+    return len(span) > 1 and any(YEAR.fullmatch(text) for text in (span[-1].text, following))
 
 
 def _is_numeral(document: NameDocument, span: Span) -> bool:

@@ -120,6 +120,12 @@ def class_nouns() -> dict[str, str]:
 
 
 @cache
+def plural_class_nouns() -> frozenset[str]:
+    """The folded plurals of the nouns that announce the names of something else."""
+    return frozenset(fold(row["plural"]) for row in read("class_nouns"))
+
+
+@cache
 def members() -> frozenset[str]:
     """The folded plurals of nouns of persons and companies that may be the members of a body."""
     people = (

@@ -73,6 +73,8 @@ def name_after(document: NameDocument, index: int) -> int | None:
         word = document.form(gap)
         if gap >= len(document.parse) or not word.replace("'", "").replace("-", "").isalpha():
             return None
+        if document.has_role(gap, "complemented") and _is_link(document, gap + 1):
+            return None  # "l'entreprise issue du groupe Zorbex"
         described = linked or origin(word) is not None or _is_preposition(document, gap)
         if not described:
             category = document.category(gap)

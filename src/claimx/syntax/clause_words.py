@@ -1,10 +1,14 @@
-"""Assigns each word to its innermost clause; a semicolon or colon followed by a clause is a boundary."""
+"""Assigns each word to its innermost clause; a semicolon or colon followed by a clause is a boundary.
+
+Dates and amounts belong where their place tells; see ``adjuncts``.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from itertools import pairwise
 
+from claimx.syntax.adjuncts import place_adjuncts
 from claimx.syntax.clause import Clause
 from claimx.syntax.words import Parse
 
@@ -18,6 +22,7 @@ def find_owners(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
     """
     owners = _by_tree(parse, tops)
     _part(parse, tops, owners)
+    place_adjuncts(parse, tops, owners)
     return owners
 
 
@@ -44,7 +49,7 @@ def _by_tree(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
 
 def _part(parse: Parse, tops: dict[int, Clause], owners: list[Clause | None]) -> None:
     """Words beyond a semicolon or a colon belong to the main clause there, where there is one."""
-    marks = [word.i for word in parse if word.text in PARTING]
+    marks = sorted(index for mark in PARTING for index in parse.places.get(mark, ()))
     places = sorted(tops)
     for left, right in pairwise([-1, *marks, len(parse)] if marks else []):
         inside = places[bisect_left(places, left) : bisect_left(places, right)]

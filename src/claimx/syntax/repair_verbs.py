@@ -4,7 +4,8 @@
 convaincue", "il resterait fermé": these verbs are no auxiliaries. "Le syndicat menace de partir": no locution
 ends in an infinitive after a verb. "Le groupe a d'ores et déjà prévenu": a participle is not coordinated with
 its auxiliary. "Il se peut que la ligne ferme": a clause has a verb. "Le prévenu a nié": a participle with an
-article is a noun. "Nul doute que": "nul" negates a verb with "ne" only.
+article is a noun. "Nul doute que": "nul" negates a verb with "ne" only. "Le vote a conduit l'UE a revoir sa
+position": before an infinitive, "a" is "à" without its accent.
 """
 
 from __future__ import annotations
@@ -26,17 +27,23 @@ ARGUMENTS = frozenset(("nsubj", "obj", "iobj", "obl"))
 NOMINAL = frozenset(("det", "amod", "case", "nmod", "appos", "acl", "conj", "punct", "flat"))
 AGREEMENT = frozenset(("Gender", "Number"))
 MAX_TOKENS_TO_PARTICIPLE = 6
+# Labels of an infinitive that a word before it governs.
+GOVERNED = frozenset(("acl", "advcl", "xcomp"))
 
 
 def restore_verbs(words: Iterable[Word]) -> None:
     """Make heads of clauses of the verbs that the parser did not see as such."""
     for word in words:
-        if word.base in ("aux", "cop") and word.pos_ in ("AUX", "VERB"):
+        if word.base == "aux" and _is_preposition(word):
+            word.pos_, word.dep_, word.base, word.features = "ADP", "mark", "mark", {}
+        elif word.base in ("aux", "cop") and word.pos_ in ("AUX", "VERB"):
             _promote(word)
         elif word.base == "fixed":
             _release(word)
         elif word.base == "acl" and word.features.get("VerbForm") == "Inf":
             _raise_infinitive(word)
+        elif word.base == "xcomp" and word.features.get("VerbForm") == "Inf":
+            _hold_noun(word)
         elif word.base in ("conj", "xcomp") and word.features.get("VerbForm") == "Part":
             _join_participle(word)
         elif grammar.COMPLEMENTIZER in word.classes:
@@ -45,6 +52,17 @@ def restore_verbs(words: Iterable[Word]) -> None:
             _restore_noun(word)
         elif word.base == "nsubj" and grammar.NEGATIVE_DETERMINER in word.classes:
             _restore_doubt(word)
+
+
+def _is_preposition(helper: Word) -> bool:
+    """Whether a form of "avoir" stands before an infinitive that depends on a word before it."""
+    infinitive = helper.head
+    if helper.i != infinitive.i - 1 or infinitive.features.get("VerbForm") != "Inf":
+        return False
+    governed = infinitive.base in GOVERNED and infinitive.head.i < helper.i
+    joined = any(child.base == "cc" for child in infinitive.children)  # "et a profiter", for "profité"
+    written_a = helper.features.get("Person") == "3" and helper.features.get("Number") == "Sing"
+    return governed and not joined and written_a and grammar.ACTIVE_AUXILIARY in helper.lemma_classes
 
 
 def _promote(helper: Word) -> None:
@@ -79,6 +97,18 @@ def _raise_infinitive(infinitive: Word) -> None:
     opening = infinitive.parse[infinitive.i - 1]
     if noun.base == "obl" and opening is noun and verb.pos_ == "VERB" and verb.i < noun.i:
         attach(infinitive, verb, "xcomp")
+
+
+def _hold_noun(infinitive: Word) -> None:
+    """Make a noun of the infinitive that "avoir" can't govern: "a le devoir de protéger"."""
+    verb, article = infinitive.head, infinitive.parse[infinitive.i - 1]
+    if grammar.ACTIVE_AUXILIARY not in verb.lemma_classes or article.i != verb.i + 1:
+        return
+    lemma = word_forms().lemma(word_form(infinitive.text), "noun")
+    if grammar.DEFINITE_ARTICLE in article.classes and article.head is infinitive and lemma is not None:
+        infinitive.pos_, infinitive.lemma_, infinitive.features = "NOUN", lemma, {"Number": "Sing"}
+        infinitive.dep_ = infinitive.base = "obj"
+        article.pos_, article.dep_, article.base = "DET", "det", "det"
 
 
 def _join_participle(participle: Word) -> None:

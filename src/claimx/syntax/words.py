@@ -14,6 +14,7 @@ from math import inf
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from claimx.lexicons import grammar
+from claimx.lexicons.phrases import places_of
 from claimx.syntax.forms import Form, form_of
 
 if TYPE_CHECKING:
@@ -249,6 +250,11 @@ class Parse(list[Word]):
         return [word.normal for word in self]
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indices of the words of each normal form."""
+        return places_of(self.normals)
+
+    @cached_property
     def edges(self) -> tuple[list[int], list[int]]:
         """The first and the last word of the subtree of each word."""
         left, right = list(range(len(self))), list(range(len(self)))
@@ -288,7 +294,7 @@ class Parse(list[Word]):
     def release(self) -> None:
         """Break the reference cycles between words, so that their memory is freed at once."""
         for word in self:
-            del word.parse, word.head, word.sent, word.children
+            del word.head, word.children
             word._answers = None
         self.__dict__.clear()
         self.clear()

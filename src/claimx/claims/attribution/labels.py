@@ -28,21 +28,19 @@ MAX_WORDS_IN_CAPITALS = 4
 def find_labels(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions by labels at the start of a line, notes in brackets, and documents before a colon."""
     parse = analysis.parse
-    for word in parse:
-        if word.text != ":":
-            continue
-        note = _note(parse, word.i)
+    for colon in parse.places.get(":", ()):
+        note = _note(parse, colon)
         if note is not None:
             yield note
             continue
-        told = _told_by_document(parse, word.i)
+        told = _told_by_document(parse, colon)
         if told is not None:
             yield told
             continue
-        start = _line_start(parse, word.i)
-        label = _label(parse, start, word.i) if start is not None else None
+        start = _line_start(parse, colon)
+        label = _label(parse, start, colon) if start is not None else None
         if start is not None and label is not None:
-            yield _attribution(label, (start, word.i + 1), (word.i + 1, _line_end(parse, word.i)))
+            yield _attribution(label, (start, colon + 1), (colon + 1, _line_end(parse, colon)))
 
 
 def _attribution(

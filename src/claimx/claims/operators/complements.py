@@ -19,6 +19,7 @@ from claimx.claims.operators.governing_nouns import (
 from claimx.claims.operators.lookup import Operators
 from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
+from claimx.syntax.clefts import equated_verb
 from claimx.syntax.dependencies import (
     children,
     first,
@@ -44,7 +45,7 @@ INTRODUCING = frozenset(
         grammar.PREPOSITIONAL_COMPLEMENTIZER,
     }
 )
-UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial", "unknown"})
+UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial", "unknown", "until"})
 MAX_TOKENS_TO_QUE = 10
 MAX_TOKENS_IN_INSERTION = 15
 
@@ -139,6 +140,9 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
     """The governor of a clause that is parsed as a complement."""
     top, head = clause.top, clause.top.head
     opening = marker_classes(top)
+    equated = equated_verb(head)
+    if equated is not None and operators.of_verb(equated, clause_frame(top)) is not None:
+        return equated
     if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
         asked = asks(head, operators) and not _has_object(head, top)
         return head if asked or _excludes_condition(clause) else None
@@ -213,7 +217,7 @@ def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bo
 
 def _before_que(top: Word, operators: Operators) -> Word | None:
     """The verb right before "que", whatever the attachment of the clause ("le prévenu jure que P"), or the
-    reporting verb before an insertion between commas: "affirme, malgré ses pertes, que P".
+    reporting verb before an insertion: "affirme, malgré ses pertes, que P", "affirme, par X, maire, que P".
     """
     parse, edge = top.parse, top.left_edge
     opening = edge.i + (edge.text == ",")
@@ -232,7 +236,6 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
             operator = operators.of_verb(verb, "que") if verb.pos_ == "VERB" else None
             if operator is not None and operator.has(Trait.SPEECH):
                 return verb if first(verb, "obj", "ccomp") is None else None
-            # "a annoncé, par la voix de sa porte-parole, Anne Petit, que P"
         inverted = parse[index + 1].text.startswith("-")  # "Il est établi, a-t-il dit, que P"
         if is_finite(parse[index]) and not inverted:
             return None

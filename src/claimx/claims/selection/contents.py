@@ -27,7 +27,7 @@ class Contents:
         self.lent: dict[int, list[Word]] = {}
         self.supposed: dict[int, set[int]] = {}
         for clause in clauses.items:
-            self._lend_condition(clause, selection)
+            self._lend_circumstance(clause, selection)
             self._lend_frame(clause, selection)
             # "Google condamné", "le chômage recule": the verb is attached to its subject.
             before = headline_words(clause.top) if clause.kind == "headline" else []
@@ -48,9 +48,13 @@ class Contents:
         if content is not None:
             self.lent.setdefault(content.i, []).extend(clause.tokens)
 
-    def _lend_condition(self, clause: Clause, selection: ClaimClauses) -> None:
-        """Give the claim that a clause conditions what the clause names: "si X cède d'ici à mardi, P"."""
-        if clause.top.head is clause.top or selection.is_claim(clause) or not selection.is_condition(clause):
+    def _lend_circumstance(self, clause: Clause, selection: ClaimClauses) -> None:
+        """Give a claim what its condition or purpose names: "si X cède mardi, P", "P pour que X cède"."""
+        if (
+            clause.top.head is clause.top
+            or selection.is_claim(clause)
+            or not selection.serves_another(clause)
+        ):
             return
         host = self.clauses.of(clause.top.head)
         if host is not None:

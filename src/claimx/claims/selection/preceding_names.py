@@ -4,7 +4,7 @@ In "Velm cède 2 %, Zorbex (ZBX) gagne 1 %" a parser may coordinate "Zorbex" wit
 attend" it may make the verb a relative clause of the name. The name is the subject all the same.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from claimx.lexicons import grammar
 from claimx.syntax.clause import own_subject
@@ -25,7 +25,7 @@ def names_before_verbs(parse: Parse, mentions: Iterable[Span]) -> Iterator[tuple
     for mention in found:
         if not _opens(parse, mention.start) or mention.end >= len(parse):
             continue
-        verb = _verb_at(parse, mention.end) or _verb_at(parse, _after_apposition(parse, mention.end))
+        verb = _verb_at(parse, mention.end) or _verb_after_apposition(parse, mention.end)
         if verb is not None:
             first = min(word.i for word in (verb, *helpers(verb)))
             yield from ((other, verb) for other in found if mention.start <= other.start < first)
@@ -75,12 +75,22 @@ def _after_apposition(parse: Parse, index: int) -> int:
     return len(parse)
 
 
-def _verb_at(parse: Parse, index: int) -> Word | None:
-    """The verb without subject that begins here, behind its clitics and its negation."""
+def _verb_after_apposition(parse: Parse, index: int) -> Word | None:
+    """The verb after what explains a name, even if the parser took that for its subject: "Velm, le géant,"."""
+    after = _after_apposition(parse, index)
+    return _verb_at(parse, after, range(index, after))
+
+
+def _verb_at(parse: Parse, index: int, apposition: Container[int] = ()) -> Word | None:
+    """The verb without subject that begins here, behind its clitics and its negation.
+
+    apposition: the tokens before it that are no subject.
+    """
     for word in parse[index : index + MAX_CLITICS + 1]:
         if is_finite(word) and word.pos_ in ("VERB", "AUX"):
             verb = word.head if is_helper(word) else word
-            return verb if own_subject(verb) is None and own_subject(word) is None else None
+            subjects = [subject for subject in map(own_subject, (verb, word)) if subject is not None]
+            return verb if all(subject.i in apposition for subject in subjects) else None
         if word.base not in CLITICS and grammar.NEGATION_PARTICLE not in word.classes:
             return None
     return None

@@ -66,13 +66,18 @@ class Participants:
                 continue
             values = span.values
             known = found.get(values["name"])
-            if known is None or (known["via"] is not None and values.get("via") is None):
+            if known is None or (known["via"] is not None and self._names_first(known, values)):
                 role = role if known is None else known["role"]
                 found[values["name"]] = _mention(values, role, span.root)
         mentions = self._aligned(sorted(found.values(), key=lambda item: item["start"]))
         for mention in mentions:
             mention["semantic_role"] = _semantic_role(mention["role"], mention.pop("root"), clause)
         return mentions
+
+    def _names_first(self, known: dict[str, Any], values: dict[str, Any]) -> bool:
+        """Whether a later mention gives the name, other than in a bracket: "l'OMV (Office municipal)"."""
+        bracketed = self.text[known["end"] : values["start"]].strip() == "("
+        return values.get("via") is None and not bracketed
 
     def _role_in(
         self, span: Member, clause: Clause, own: set[int], inherited: set[int], inner: set[int]

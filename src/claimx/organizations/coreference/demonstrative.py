@@ -1,4 +1,4 @@
-"""Pronouns that point at one of the names just said: "celle-ci", "ce dernier", "le premier", "la seconde"."""
+"""Pronouns that point at names just said: "celle-ci", "ce dernier", "la seconde", "ni l'un ni l'autre"."""
 
 from __future__ import annotations
 
@@ -81,3 +81,31 @@ def named_member(discourse: DiscourseModel, token: Word, word: ReferenceWord) ->
         return ()
     referent = last.referents[int(word.number or 1) - 1]
     return (referent,) if referent.gender in (None, word.gender) else ()
+
+
+def both_from(discourse: DiscourseModel, token: Word) -> int | None:
+    """The first token of a pronoun for two, or None.
+
+    token: "autre" of "ni l'un ni l'autre", "deux" of "aucun des deux".
+    """
+    document, index = discourse.document, token.i
+    if document.has_role(index, "number"):
+        free = document.category(index + 1) not in ("ADJ", "NOUN", "NUM", "PROPN")
+        of_two = document.has_role(index - 1, "contraction") and document.has_role(index - 2, "of two")
+        return index - 2 if free and of_two else None
+    members = document.has_role(index, "other of two") and document.has_role(index - 3, "one of two")
+    articles = all(document.has_role(place - 1, "article") for place in (index, index - 3))
+    if not (members and articles and document.has_role(index - 2, "joint of two")):
+        return None
+    return index - 5 if document.has_role(index - 5, "joint of two") else index - 4
+
+
+def named_pair(discourse: DiscourseModel, token: Word) -> tuple[Referent, ...]:
+    """For "ni l'un ni l'autre": the two that were named together last, or called "les deux groupes"."""
+    together = [
+        mention
+        for mention in (*discourse.coordinations[-1:], *discourse.mentions[-1:])
+        if len(mention.referents) == MEMBERS_OF_PAIR
+        and discourse.sentence(token.i) - discourse.sentence(mention.first) <= MAX_SENTENCES_BACK
+    ]
+    return max(together, key=lambda mention: mention.first).referents if together else ()

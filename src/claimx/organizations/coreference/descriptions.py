@@ -56,6 +56,9 @@ def _described_before(discourse: DiscourseModel, head: Head) -> ResolvedMention 
     determiner = head.first - 1
     while document.parse[determiner].pos_ == "ADJ" and determiner > 0:
         determiner -= 1
+    if document.form(determiner) == "," and discourse.is_parsed:
+        bare = document.parse[head.first].dep_.startswith("appos")  # "Zorbex, jeune société de Lyon, vend"
+        return discourse.mention_at.get(determiner - 1) if bare else None
     if determiner < 2 or document.form(determiner) == "," or document.has_role(determiner, "coordinator"):
         return None
     if document.has_role(determiner - 1, "copula"):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.coreference.discourse import DiscourseModel
+from claimx.organizations.document import NameDocument
 from claimx.organizations.lexicon import Noun, nationality, origin
 from claimx.organizations.mention import Head
 
@@ -102,15 +103,16 @@ def _continues(discourse: DiscourseModel, index: int) -> bool:
     return document.category(index) in PHRASE
 
 
-def _is_participle(word: str) -> bool:
-    """Whether an adjective is also a participle, with a complement of its own: "issu de"."""
-    return "Vp" in word_forms().word_class(word.lower())
+def _takes_complement(document: NameDocument, index: int) -> bool:
+    """Whether an adjective has a complement of its own: "issu de", or a participle like "tiré de"."""
+    participle = "Vp" in word_forms().word_class(document.words[index].lower())
+    return participle or document.has_role(index, "complemented")
 
 
 def _has_complement(discourse: DiscourseModel, head: Head, after: int) -> bool:
     """Whether an adjective and a complement say which is meant: "la compagnie régionale de Versailles"."""
     document, link = discourse.document, after
-    while document.category(link) == "ADJ" and not _is_participle(document.words[link]):
+    while document.category(link) == "ADJ" and not _takes_complement(document, link):
         link += 1
     if link == head.after or head.noun.is_trade or not document.has_role(link, *LINKS):
         return False

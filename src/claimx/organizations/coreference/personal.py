@@ -28,10 +28,15 @@ def agreeing_subject(discourse: DiscourseModel, token: Word, word: ReferenceWord
     if topic is not None:
         return topic.referents if all(agrees(referent, word) for referent in topic.referents) else ()
     passed: list[Referent] = []
+    acting: tuple[Referent, ...] = ()
     for subject in _subjects(discourse, token):
+        mention = _named_by(discourse, subject)
+        if word.gender is None and subject.head is token.head:
+            acting = mention.referents if mention is not None else acting
         if (word.gender is None and subject.head is token.head) or _wants_another(subject, token):
             continue  # "Zorbex lui reproche": somebody else.
-        mention = _named_by(discourse, subject)
+        if mention is not None and mention.referents == acting:
+            continue
         if mention is not None and mention.via == "relative":
             continue
         if mention is not None and _is_rivalled(discourse, token, word, mention):
@@ -120,6 +125,7 @@ def only_other(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> t
     """
     document, here = discourse.document, discourse.sentence(token.i)
     found: dict[int, Referent] = {}
+    acting: set[int] = set()
     for index in range(token.i - 1, max(-1, token.i - MAX_TOKENS_BACK - 1), -1):
         if here - discourse.sentence(index) > MAX_SENTENCES_BACK:
             break
@@ -127,9 +133,14 @@ def only_other(discourse: DiscourseModel, token: Word, word: ReferenceWord) -> t
         personal = word_with_role(document.form(index), "personal") is not None
         if mention is None and (personal or (span is not None and span.label_ == "PER")):
             return ()
-        if mention is not None and not _acts_on(discourse, mention, token):
-            found.update({id(referent): referent for referent in mention.referents})
-    referents = tuple(found.values())
+        if mention is None:
+            continue
+        named = {id(referent): referent for referent in mention.referents}
+        if _acts_on(discourse, mention, token):
+            acting |= named.keys()
+        else:
+            found.update(named)
+    referents = tuple(referent for key, referent in found.items() if key not in acting)
     return referents if len(referents) == 1 and agrees(referents[0], word) else ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from claimx.organizations.coreference.canonical import Referent, ResolvedMention
-from claimx.organizations.coreference.demonstrative import named_member, nearest_name
+from claimx.organizations.coreference.demonstrative import both_from, named_member, named_pair, nearest_name
 from claimx.organizations.coreference.discourse import DiscourseModel
 from claimx.organizations.coreference.personal import agreeing_subject, only_other
 from claimx.organizations.coreference.relative import adjacent_name, relative_antecedent
@@ -12,7 +12,7 @@ from claimx.organizations.spelling import fold_word
 from claimx.syntax.words import Word
 
 # The roles of pronouns in ``reference_words.tsv``.
-ROLES = frozenset({"relative", "personal", "indirect", "latter", "ordinal"})
+ROLES = frozenset({"relative", "personal", "indirect", "latter", "ordinal", "other of two", "number"})
 FUNCTIONS = ("nsubj", "obj", "iobj", "obl", "nmod")
 
 
@@ -39,7 +39,10 @@ def resolve(discourse: DiscourseModel, token: Word) -> ResolvedMention | None:
     word = word_with_role(form, "ordinal")
     if word is not None and token.base in FUNCTIONS and discourse.document.has_role(token.i - 1, "article"):
         return _mention(token.parse[token.i - 1], token, named_member(discourse, token, word), "pronoun")
-    return None
+    first = both_from(discourse, token)
+    if first is None:
+        return None
+    return _mention(token.parse[first], token, named_pair(discourse, token), "pronoun")
 
 
 def _mention(first: Word, last: Word, found: tuple[Referent, ...], via: str) -> ResolvedMention | None:
