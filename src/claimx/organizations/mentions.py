@@ -124,9 +124,7 @@ def _ends_in_person(document: NameDocument, mention: Mention, known: Mapping[int
 def _other_names(document: NameDocument, announced: Container[int]) -> set[str]:
     """Names that are something else here: by the noun before half their mentions, or by definition."""
     classed = Counter(
-        span.text
-        for span in document.entities
-        if span.start not in announced and is_classed(document, span)
+        span.text for span in document.entities if span.start not in announced and is_classed(document, span)
     )
     times = Counter(span.text for span in document.entities)
     others = {text for text, count in classed.items() if 2 * count >= times[text]}

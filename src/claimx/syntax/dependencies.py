@@ -130,6 +130,11 @@ def is_demonstrative(token: Word) -> bool:
     return token.pos_ == "PRON" and grammar.DEMONSTRATIVE_PRONOUN in token.classes
 
 
+def is_agent(word: Word) -> bool:
+    """Whether a word is parsed as the agent of its head or has the preposition of one: "par Microsoft"."""
+    return word.dep_ == "obl:agent" or has_class(children(word, "case"), grammar.AGENT_PREPOSITION)
+
+
 @cached_per_word
 def is_passive(token: Word) -> bool:
     """Whether a predicate is passive, by its auxiliary or its subject's label; false for a reflexive verb."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.claims.attribution.reported_objects import has_matter, of_object
+from claimx.claims.attribution.reported_objects import foreseen, has_matter, of_object
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers
 from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
 from claimx.claims.attribution.verb_arguments import (
@@ -15,6 +15,7 @@ from claimx.claims.attribution.verb_arguments import (
     inverted_subject,
     is_hearsay,
     is_impersonal_passive,
+    opens_question,
     owner_of,
     speaks,
     subject_of_participle,
@@ -26,7 +27,7 @@ from claimx.claims.operators.complements import clause_frame, has_recipient
 from claimx.claims.operators.lookup import Operators
 from claimx.claims.operators.negated_chains import chain_negation
 from claimx.lexicons import grammar
-from claimx.model import Level
+from claimx.model import Level, SourceKind
 from claimx.syntax.clause import Clauses, governor_subject, subject
 from claimx.syntax.dependencies import (
     children,
@@ -171,6 +172,8 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
         return
     if frame == "np" and not has_matter(verb, operator, analysis.operators):
         return
+    if frame == "que" and operator.level is Level.PROBABLE and opens_question(contents[0]):
+        return  # "décide qui entrera"
     chain = analysis.clauses.of(verb)
     negated = chain_negation(chain, verb, analysis.operators) is not None
     vouched = operator.has(Trait.VOUCHED_NEGATED) and not (frame == "np" and operator.source == "agent")
@@ -213,7 +216,7 @@ def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
         return None  # "il est recommandé que": nobody in particular says so
     operator = operators.of_verb(verb, frame)
     if frame == "np":
-        operator = operator or of_object(verb, operators)
+        operator = foreseen(operator, verb, operators) or of_object(verb, operators)
         if is_passive(verb):
             operator = operators.of_verb(verb, "passive") or operator or _of_judged(verb, operators)
     if operator is not None and has_adverb(verb, "still"):
@@ -231,7 +234,10 @@ def _of_judged(verb: Word, operators: Operators) -> Operator | None:
 
 
 def _may_speak(found: list[Speaker], verb: Word) -> bool:
-    return any(can_speak(verb.parse.span(speaker.start, speaker.end).root) for speaker in found)
+    return any(
+        speaker.kind is SourceKind.NAMED or can_speak(verb.parse.span(speaker.start, speaker.end).root)
+        for speaker in found
+    )
 
 
 def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:

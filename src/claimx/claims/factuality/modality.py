@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from claimx import lexicons
-from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
+from claimx.claims.attribution.source_nouns import NO_SOURCE, RECORD, noun_class
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.event_nouns import is_event_noun
 from claimx.lexicons import grammar
@@ -20,7 +20,7 @@ from claimx.syntax.words import Word
 
 MAX_TOKENS_TO_VERB = 20
 # Classes of nouns that are not agents.
-THINGS = frozenset({"document", NO_SOURCE})
+THINGS = frozenset({"document", RECORD, NO_SOURCE})
 
 
 def is_eventuality(clause: Clause) -> bool:

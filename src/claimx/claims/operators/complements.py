@@ -217,7 +217,7 @@ def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bo
 
 def _before_que(top: Word, operators: Operators) -> Word | None:
     """The verb right before "que", whatever the attachment of the clause ("le prévenu jure que P"), or the
-    reporting verb before an insertion between commas: "affirme, malgré ses pertes, que P".
+    reporting verb before an insertion: "affirme, malgré ses pertes, que P", "affirme, par X, maire, que P".
     """
     parse, edge = top.parse, top.left_edge
     opening = edge.i + (edge.text == ",")
@@ -234,8 +234,8 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
         if parse[index].text == ",":
             verb = parse[index - 1]
             operator = operators.of_verb(verb, "que") if verb.pos_ == "VERB" else None
-            reports = operator is not None and operator.has(Trait.SPEECH)
-            return verb if reports and first(verb, "obj", "ccomp") is None else None
+            if operator is not None and operator.has(Trait.SPEECH):
+                return verb if first(verb, "obj", "ccomp") is None else None
         inverted = parse[index + 1].text.startswith("-")  # "Il est établi, a-t-il dit, que P"
         if is_finite(parse[index]) and not inverted:
             return None
