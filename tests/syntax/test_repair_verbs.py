@@ -123,6 +123,16 @@ envie    envie    NOUN  2 obl
 d'       de       ADP   7 mark
 étudier  étudier  VERB  5 acl   VerbForm=Inf
 """
+# "a le devoir": "avoir" governs no bare infinitive; "peut le devoir" is one.
+DUTY = """
+Il       il       PRON  2 nsubj
+a        avoir    VERB  0 root  VerbForm=Fin
+le       le       PRON  4 obj
+devoir   devoir   VERB  2 xcomp VerbForm=Inf
+d'       de       ADP   6 mark
+agir     agir     VERB  4 xcomp VerbForm=Inf
+"""
+OWED = DUTY.replace("a        avoir ", "peut     pouvoir")
 
 
 @pytest.mark.parametrize(
@@ -143,6 +153,10 @@ d'       de       ADP   7 mark
         (NOBODY, 0, "nsubj", "doute"),
         (BARE, 5, "xcomp", "assure"),
         (LINKED, 6, "acl", "envie"),
+        (DUTY, 2, "det", "devoir"),
+        (DUTY, 3, "obj", "a"),
+        (OWED, 2, "obj", "devoir"),
+        (OWED, 3, "xcomp", "peut"),
     ],
 )
 def test_a_verb_is_found(table, word, label, head):

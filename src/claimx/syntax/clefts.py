@@ -74,3 +74,11 @@ def equated_verb(copula: Word) -> Word | None:
             if has_class(children(verb, "obj", "mark"), grammar.COMPLEMENTIZER):
                 return verb
     return None
+
+
+def frames_time(head: Word) -> bool:
+    """Whether an act is the frame of a cleft: "C'est après avoir entendu le maire que P"."""
+    presents = any(is_demonstrative(child) for child in children(head, "expl", "nsubj"))
+    linked = first(head, "mark")
+    copular = presents and linked is not None and linked.pos_ == "ADP"
+    return copular and first(head, "cop") is not None

@@ -41,7 +41,8 @@ class Conditions:
                 owner = self._next_clause(cue, apart)
             if owner is None:
                 continue
-            opening = next((token.i for token in owner.tokens if not token.is_punct), cue.start)
+            words = [*cue.sent, *owner.tokens] if clauses.of(cue[0]) is None else owner.tokens
+            opening = next((token.i for token in words if not token.is_punct), cue.start)
             if cue.values["mood"] not in ("initial", "opening") or cue.start in (cue.sent.start, opening):
                 self.locutions[id(owner)].append(cue.values["mood"])
         self.effects = {

@@ -35,7 +35,7 @@ def is_duty(clause: Clause) -> bool:
 
 
 def is_demanded(clause: Clause, *, voiced: bool) -> bool:
-    """Whether a "devrait" without a date says what somebody wants done: "« Ces hommes devraient être libérés »".
+    """Whether a "devrait" without a date says what somebody wants done: "« Ils devraient être libérés »".
 
     voiced: whether the clause is a quotation or what somebody says or thinks that ("estime que P"). Then a
     passive and something in general ("une loi devrait protéger") are demands; so is a passive of "this".

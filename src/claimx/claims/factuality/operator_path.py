@@ -29,7 +29,6 @@ from claimx.syntax.subordination import asks_which, clause_type
 from claimx.syntax.verbs import finite_form, is_past, mood, narrates, negation, tense
 from claimx.syntax.words import Word
 
-
 # What somebody says or thinks, in a quotation or in a clause with "que".
 VOICES = frozenset({Construction.QUE_CLAUSE, Construction.QUOTE})
 
@@ -74,7 +73,8 @@ class Paths:
                     attribution.polarity,
                 )
             )
-        steps += self._outer(clause.root)
+        # "n'a pas dit quand P ni si Q": each is asked in its own way.
+        steps += self._outer(clause if clause_frame(clause.top) == "si" else clause.root)
         steps += self._announced(clause)
         steps += self._framed(clause)
         steps += self._local(clause)

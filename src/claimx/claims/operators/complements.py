@@ -19,7 +19,7 @@ from claimx.claims.operators.governing_nouns import (
 from claimx.claims.operators.lookup import Operators
 from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
-from claimx.syntax.clefts import equated_verb
+from claimx.syntax.clefts import equated_verb, frames_time
 from claimx.syntax.dependencies import (
     children,
     first,
@@ -32,7 +32,7 @@ from claimx.syntax.dependencies import (
     markers,
 )
 from claimx.syntax.relatives import has_gap, has_no_gap
-from claimx.syntax.subordination import clause_type, is_compared_with, is_consequence
+from claimx.syntax.subordination import asks_which, clause_type, is_compared_with, is_consequence
 from claimx.syntax.verbs import finite_form, mood, tense
 from claimx.syntax.words import Word
 
@@ -92,7 +92,7 @@ class Complements:
         head = clause.head
         if head.pos_ != "VERB" or clause.kind != "finite" or self.operators.of_verb(head, "que") is None:
             return None
-        if _frames_time(head):
+        if frames_time(head):
             return None
         end = head.sent.end
         for token in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_QUE, end)]:
@@ -129,6 +129,9 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
         return head.head  # "accuse la direction d'avoir menti"
     if clause.kind != "finite" or top.base not in MISPLACED:
         return None
+    if top.base == "conj" and grammar.INTERROGATIVE_COMPLEMENTIZER in marker_classes(top):
+        asked = head.base in COMPLEMENTS and asks_which(head) and asks(head.head, operators)
+        return head.head if asked else None  # "n'a pas dit quand P ni si Q"
     if top.base == "conj" and markers(head):
         return None  # "jure que P et que Q": a second clause beside the first, not under it
     if clause_type(clause) in ("purpose", "comparison"):
@@ -147,21 +150,13 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
         asked = asks(head, operators) and not _has_object(head, top)
         return head if asked or _excludes_condition(clause) else None
     compared = grammar.COMPARATIVE in head.classes or is_compared_with(top)
-    if clause.kind == "finite" and (compared or is_consequence(top) or _frames_time(head)):
+    if clause.kind == "finite" and (compared or is_consequence(top) or frames_time(head)):
         return None
     # "croient encore que": the adverb is the verb's.
     follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
     takes = follows and operators.of_verb(head, "que") is not None
     governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
     return head if clause.kind == "infinitive" or governed else None
-
-
-def _frames_time(head: Word) -> bool:
-    """Whether an act is the frame of a cleft: "C'est après avoir entendu le maire que P"."""
-    presents = any(is_demonstrative(child) for child in children(head, "expl", "nsubj"))
-    linked = first(head, "mark")
-    copular = presents and linked is not None and linked.pos_ == "ADP"
-    return copular and first(head, "cop") is not None
 
 
 def _excludes_condition(clause: Clause) -> bool:
