@@ -13,6 +13,7 @@ from typing import NamedTuple
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.abbreviations import find_abbreviated, find_abbreviations, find_other_acronyms
 from claimx.organizations.classifier import NameClassifier
+from claimx.organizations.company_acts import acts_as_company
 from claimx.organizations.conjuncts import find_conjuncts
 from claimx.organizations.context_patterns import find_in_context
 from claimx.organizations.disambiguation import is_organization_here, is_related
@@ -150,9 +151,14 @@ def _entities(document: NameDocument, gazetteer: Gazetteer, listed: set[int]) ->
         if (known and not called) or not is_organization(document, span):
             continue
         if scores is not None and not known and not (called and span.end - 1 in listed):
-            called = scores[span.text] > _least_score(document, span)
+            called = scores[span.text] > _least_score(document, span) or _is_unknown_company(document, span)
         if called:
             yield span
+
+
+def _is_unknown_company(document: NameDocument, span: Span) -> bool:
+    """Whether a word that no list knows stands where companies do."""
+    return is_unknown_word(document, span) and acts_as_company(document, span)
 
 
 def _least_score(document: NameDocument, span: Span) -> float:
