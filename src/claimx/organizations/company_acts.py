@@ -30,8 +30,9 @@ def acts_as_company(document: NameDocument, span: Span) -> bool:
     head, lemma = name.head, fold_word(name.head.lemma_)
     if name.base == "nsubj" and name.i < head.i and not is_passive(head):
         return (lemma, "subject") in _places() or ((lemma, "own") in _places() and _holds(document, head))
-    given = name.base in RECIPIENTS and has_class(children(name, "case"), grammar.DATIVE_PREPOSITION)
-    return given and (lemma, "to") in _places()
+    if name.i < head.i or name.base not in RECIPIENTS:
+        return False
+    return has_class(children(name, "case"), grammar.DATIVE_PREPOSITION) and (lemma, "to") in _places()
 
 
 def _holds(document: NameDocument, verb: Word) -> bool:
