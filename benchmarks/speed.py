@@ -124,7 +124,7 @@ def main() -> int:
         print(f"{len(texts)} articles, {words} words")
         for name, speed in speeds.items():
             print(f"{name:22} {speed:10,.0f} words/s")
-        print(f"share of claimx's components {share:.1%}   (limit 25 %)")
+        print(f"share of claimx's components {share:.1%}   (goal 30 %)")
         for name, seconds in spent.most_common():
             print(f"  {name:22} {seconds / sum(spent.values()):6.1%}   {words / seconds:12,.0f} words/s")
     return 0

@@ -103,7 +103,11 @@ PACKAGES = {
 # Slow to import, or optional: inside functions only.
 LAZY = {"dateparser", "openpyxl", "pandas", "price_parser", "pyarrow", "pyspark", "trafilatura", "zstandard"}
 # What components may import of their own room; one component never imports another.
-SHARED_BY_COMPONENTS = {"claimx.components.base", "claimx.components.scoring"}
+SHARED_BY_COMPONENTS = {
+    "claimx.components.base",
+    "claimx.components.scanning",
+    "claimx.components.scoring",
+}
 MODULES_AT_THE_ROOT = 10
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claimx.lexicons.phrases import PhraseTable, locution_table, split
+from claimx.lexicons.phrases import PhraseTable, locution_table, places_of, split
 
 TABLE = PhraseTable(
     [(("à",), "at"), (("à", "partir", "de"), "since"), (("partir",), "leave"), (("de", "de"), "twice")],
@@ -21,7 +21,7 @@ TABLE = PhraseTable(
     ],
 )
 def test_find_takes_the_longest_without_overlap(words, found):
-    assert list(TABLE.find(words.split())) == found
+    assert list(TABLE.find(words.split(), places_of(words.split()))) == found
 
 
 def test_at_and_before():
@@ -46,7 +46,7 @@ def test_at_and_before():
 )
 def test_a_locution_is_found_in_its_contractions(words, found):
     table = locution_table([("en raison de", "cause"), ("quant à", "topic")])
-    assert list(table.find(words.split())) == found
+    assert list(table.find(words.split(), places_of(words.split()))) == found
 
 
 @pytest.mark.parametrize(

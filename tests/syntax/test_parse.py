@@ -139,12 +139,22 @@ def test_members_of_a_group_by_the_words_they_reach_over():
     assert list(group(parse, annotations.DATES)) == []
 
 
+def test_places_and_order_of_words():
+    doc = parsed(TABLE)
+    parse = parse_of(doc)
+    assert parse.places["ne"] == [1]
+    assert sorted(index for indices in parse.places.values() for index in indices) == list(range(len(parse)))
+    order = [word.i for word in parse.downwards]
+    assert sorted(order) == list(range(len(parse)))
+    assert all(word.head is word or order.index(word.head.i) < order.index(word.i) for word in parse)
+
+
 def test_a_changed_text_is_read_again():
     doc = parsed(TABLE)
     before = parse_of(doc)
     assert parse_of(doc) is before
-    doc[4].set_morph("VerbForm=Fin")
-    assert parse_of(doc)[4].features == {"VerbForm": "Fin"}
+    doc[4].set_morph("VerbForm=Inf")
+    assert parse_of(doc)[4].features == {"VerbForm": "Inf"}
 
 
 def test_each_text_has_its_own_parse_from_any_thread():

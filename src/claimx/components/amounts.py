@@ -10,17 +10,18 @@ from spacy.tokens import Doc
 
 from claimx import annotations
 from claimx.annotations import AMOUNTS, Annotation
+from claimx.components.scanning import scanned_text
 from claimx.components.scoring import same_amount, score_group
-from claimx.syntax.parse import text_of
-from claimx.values.amounts.finder import DEFAULT_CURRENCY, find_amounts
+from claimx.values.amounts.finder import DEFAULT_CURRENCY, amounts_in
+from claimx.values.scanner import ScannedText
 
 
-def find_marks(text: str, currency: str | None) -> Iterator[Annotation]:
+def find_marks(scanned: ScannedText, currency: str | None) -> Iterator[Annotation]:
     """The amounts of a text; missing currencies are inferred from its other amounts.
 
     currency: the ISO 4217 code to assume if nothing in the document tells; None leaves it open.
     """
-    for amount in find_amounts(text, currency=currency):
+    for amount in amounts_in(scanned, currency):
         yield Annotation(
             amount.start,
             amount.end,
@@ -56,5 +57,5 @@ class Amounts:
     def __call__(self, doc: Doc) -> Doc:
         """Write ``doc.spans["claimx_amounts"]``. Returns the same Doc."""
         return annotations.write(
-            doc, AMOUNTS, find_marks(text_of(doc), annotations.currency(doc) or self.currency)
+            doc, AMOUNTS, find_marks(scanned_text(doc), annotations.currency(doc) or self.currency)
         )

@@ -15,12 +15,13 @@ from claimx import annotations
 from claimx.annotations import AMOUNTS, DATES, Annotation
 from claimx.claims.operators.lookup import Operators
 from claimx.components.base import OPERATORS, OperatorComponent
+from claimx.components.scanning import scanned_text
 from claimx.components.scoring import same_date, score_group
 from claimx.syntax.parse import parse_of
 from claimx.syntax.span_groups import group
 from claimx.syntax.time_reference import time_reference
 from claimx.syntax.words import Parse
-from claimx.values.dates.finder import dates_from
+from claimx.values.dates.finder import dates_in
 from claimx.values.dates.publication import TextHead, read_head
 
 
@@ -41,7 +42,7 @@ def find_marks(parse: Parse, head: TextHead, operators: Operators) -> Iterator[A
     analysed = parse.is_parsed and parse.has_morphology
     taken = deque((member.values["start"], member.values["end"]) for member in group(parse, AMOUNTS))
     day = head.publication_day(annotations.published(parse.doc))
-    for found in dates_from(parse.text, day, tense if analysed else None, head=head):
+    for found in dates_in(scanned_text(parse.doc), head, day, tense if analysed else None):
         while taken and taken[0][1] <= found.start:
             taken.popleft()
         if taken and taken[0][0] < found.end:

@@ -1,7 +1,7 @@
 """Multi-word look-up: the longest phrase of a lexicon at a position in a sequence of words.
 
-PhraseTable([(("à", "partir", "de"), "since")], word=str).find(["fermé", "à", "partir", "de", "lundi"])
-→ (1, 4, "since")
+PhraseTable([(("à", "partir", "de"), "since")], word=str).at(["fermé", "à", "partir", "de", "lundi"], 1)
+→ (4, "since")
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
+
+from claimx.lexicons import grammar
 
 Item = TypeVar("Item")
 Value = TypeVar("Value")
@@ -60,8 +62,14 @@ class PhraseTable(Generic[Item, Value]):
 
     def at(self, items: Sequence[Item], index: int) -> tuple[int, Value] | None:
         """The longest phrase that starts at an index, as (index after it, value)."""
-        found = self.all_at(items, index)
-        return found[0] if found else None
+        following, word = self._forward.following, self._word
+        longest = None
+        while index < len(items) and (node := following.get(word(items[index]))) is not None:
+            index += 1
+            if node.values:
+                longest = index, node.values[0]
+            following = node.following
+        return longest
 
     def all_at(self, items: Sequence[Item], index: int) -> list[tuple[int, Value]]:
         """The phrases that start at an index, the longest first."""
@@ -87,11 +95,16 @@ class PhraseTable(Generic[Item, Value]):
             following = node.following
         return longest
 
-    def find(self, items: Sequence[Item]) -> Iterator[tuple[int, int, Value]]:
-        """All phrases of a text as (start, end, value), leftmost and longest first, without overlap."""
-        starts, word, free = self._forward.following, self._word, 0
-        # Few words start a phrase; filtering by them first is fast.
-        for start in [index for index, item in enumerate(map(word, items)) if item in starts]:
+    def find(
+        self, items: Sequence[Item], places: Mapping[str, Sequence[int]]
+    ) -> Iterator[tuple[int, int, Value]]:
+        """All phrases of a text as (start, end, value), leftmost and longest first, without overlap.
+
+        places: the indices of each word of the text. Few of its words start a phrase: only these are visited.
+        """
+        free = 0
+        opening = self.starts.keys() & places.keys()
+        for start in sorted(index for word in opening for index in places[word]):
             if start >= free and (found := self.at(items, start)) is not None:
                 free, value = found
                 yield start, free, value
@@ -101,6 +114,14 @@ class PhraseTable(Generic[Item, Value]):
         for word in words:
             node = node.following.setdefault(word, _Node())
         node.values = (*node.values, value)
+
+
+def places_of(words: Iterable[str]) -> dict[str, list[int]]:
+    """The indices of each word of a text, as `PhraseTable.find` takes them."""
+    places: dict[str, list[int]] = {}
+    for index, word in enumerate(words):
+        places.setdefault(word, []).append(index)
+    return places
 
 
 def locution_table(entries: Iterable[tuple[str, Value]]) -> PhraseTable[str, Value]:
@@ -128,10 +149,15 @@ def split(locution: str) -> tuple[str, ...]:
         head, apostrophe, rest = word.partition("'")
         if rest in PRONOUNS_AFTER_SI and head == "s":
             words += ["si", rest]
-        elif apostrophe and rest and len(head) <= 2 and word != EUPHONIC:
+        elif apostrophe and rest and word != EUPHONIC and _is_elided(head + apostrophe):
             words += [f"{head}e", rest]
         else:
             words.append(word)
         if inverted:
             words.append(inverted.group())
     return tuple(words)
+
+
+def _is_elided(form: str) -> bool:
+    """Whether the tokenizer parts a form from the word after it: "d'", "jusqu'", not "quelqu'"."""
+    return len(form) <= 3 or grammar.ELIDED in grammar.classes_of_form(form)

@@ -38,9 +38,7 @@ def find_other_acronyms(document: NameDocument) -> Iterator[str]:
 
     "la maladie rénale chronique (MRC)", "MRC (maladie rénale chronique)".
     """
-    for opening, form in enumerate(document.forms):
-        if form != "(" or not opening:
-            continue
+    for opening in filter(None, document.brackets):
         if opening + 2 < len(document.forms) and document.forms[opening + 2] in (")", ","):
             acronym, last = document.words[opening + 1], opening
             places = range(opening - 2, max(-1, opening - MAX_NAME_TOKENS), -1)
@@ -102,9 +100,9 @@ def _complete(document: NameDocument, inside: Mention, acronym: str) -> None:
 
 def _brackets(document: NameDocument) -> Iterator[int]:
     """The tokens "(" that open on an acronym alone."""
-    for index, form in enumerate(document.forms[:-2]):
+    for index in document.brackets:
         if (
-            form == "("
+            index + 2 < len(document.forms)
             and is_acronym(document.parse[index + 1].text)
             and document.forms[index + 2] in (")", ",")
         ):

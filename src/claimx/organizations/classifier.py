@@ -89,7 +89,7 @@ def _text_features(document: NameDocument) -> Iterator[str]:
     size = len(document.words)
     if size < MIN_TOKENS_OF_TEXT:
         return
-    money = sum("money" in roles for roles in document.roles)
+    money = sum("money" in roles for roles in document.roles_at.values())
     for kind, times in (("money", money), ("heads", len(document.heads))):
         often = sum(times * rate > size for rate in TOKENS_PER_OCCURRENCE)
         yield f"text:{kind}-{often}"

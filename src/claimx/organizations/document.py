@@ -60,21 +60,24 @@ def _has_capital(word: str, form: str) -> bool:
 class NameDocument:
     """A text with the look-ups that name recognition and coreference share.
 
-    words, forms, roles, capitals: by token, as in `WordType`. starts: the tokens whose capital says nothing.
-    entities: those of the model; entity_at: the same by token. labels: how often the model gave a label to a
-    text. last_names: folded last names of the people that the model found. heads: the nominal heads.
+    words, forms, capitals: by token, as in `WordType`. roles_at: the roles of the tokens that have one.
+    starts: the tokens whose capital says nothing. brackets: the tokens "(". entities: those of the model;
+    entity_at: the same by token. labels: how often the model gave a label to a text. last_names: folded last
+    names of the people that the model found. heads: the nominal heads.
     """
 
     def __init__(self, parse: Parse) -> None:
         self.parse = parse
         self.text = parse.text
         self.words = [token.text for token in parse]
-        self._types = [_word_type(word) for word in self.words]
-        self.forms = [word.form for word in self._types]
-        self.roles = [word.roles for word in self._types]
-        # Most words have none.
-        self._roles_at = {index: roles for index, roles in enumerate(self.roles) if roles}
-        self.capitals = [word.capital for word in self._types]
+        types = list(map(_word_type, self.words))
+        self.forms = [word.form for word in types]
+        self.capitals = [word.capital for word in types]
+        # Few words have a role, end a sentence or open a head.
+        self.roles_at = {index: word.roles for index, word in enumerate(types) if word.roles}
+        self._ends = [index for index, word in enumerate(types) if word.ends]
+        self._openings = [(index, word.opens) for index, word in enumerate(types) if word.opens]
+        self.brackets = parse.places.get("(", [])
         self.starts = self._find_starts()
         self.entities = parse.entities
         self.entity_at = {index: span for span in self.entities for index in range(span.start, span.end)}
@@ -95,12 +98,12 @@ class NameDocument:
 
     def _find_starts(self) -> set[int]:
         """The first tokens of sentences, lines and quotations."""
-        starts, types = set(), self._types
-        for end in [-1, *(index for index, word in enumerate(types) if word.ends)]:
+        starts, ends = set(), set(self._ends)
+        for end in [-1, *self._ends]:
             index = end + 1
-            while index < len(types) and not types[index].ends and types[index].form.isspace():
+            while index < len(self.forms) and index not in ends and self.forms[index].isspace():
                 index += 1
-            if index < len(types) and not types[index].ends:
+            if index < len(self.forms) and index not in ends:
                 starts.add(index)
         return starts
 
@@ -110,7 +113,7 @@ class NameDocument:
 
     def has_role(self, index: int, *roles: str) -> bool:
         """Whether the word at an index has one of these roles in ``reference_words.tsv``."""
-        known = self._roles_at.get(index)
+        known = self.roles_at.get(index)
         return known is not None and not known.isdisjoint(roles)
 
     def is_joint(self, index: int) -> bool:
@@ -147,7 +150,7 @@ class NameDocument:
     def _find_heads(self) -> Iterator[Head]:
         """The nominal heads, the longest at each place, left to right."""
         free = 0
-        for index, size in [(index, word.opens) for index, word in enumerate(self._types) if word.opens]:
+        for index, size in self._openings:
             if index < free:
                 continue
             for length in range(min(size, len(self.forms) - index), 0, -1):

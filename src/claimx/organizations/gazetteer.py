@@ -115,7 +115,7 @@ class Gazetteer:
         opening = [
             index
             for index, word in enumerate(found)
-            if word in longest and not (text.small[index] and word not in small)
+            if word in longest and (word in small or not text.is_small(index))
         ]
         free = 0
         for index in opening:

@@ -56,7 +56,7 @@ def fold_word(word: str) -> str:
 class FoldedText:
     """A text cut into words, ready to be searched by a gazetteer.
 
-    places: the characters of each word. words: the words, folded. small: whether each is in small letters.
+    places: the characters of each word. words: the words, folded.
 
     >>> FoldedText("L'État attend").words
     ['l', 'etat', 'attend']
@@ -69,7 +69,10 @@ class FoldedText:
         plain = text.replace("ʼ", "'")
         self.places = [match.span() for match in WORD.finditer(plain)]
         self.words = [fold_word(plain[start:end]) for start, end in self.places]
-        self.small = [plain[start].islower() for start, _ in self.places]
+
+    def is_small(self, index: int) -> bool:
+        """Whether a word begins with a small letter."""
+        return self.text[self.places[index][0]].islower()
 
 
 def name_words(name: str) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from claimx.lexicons.grammar import DATIVE_PREPOSITION
 from claimx.syntax.dependencies import SUBJECTS, first, has_class, helpers, is_bare_clause
@@ -63,6 +66,16 @@ class Clauses:
     def of(self, token: Word) -> Clause | None:
         """The innermost clause that a token belongs to, or None."""
         return self.owners[token.i]
+
+    def move(self, tokens: Iterable[Word], clause: Clause | None) -> None:
+        """Give some words to another clause, or to none."""
+        for token in tokens:
+            owner = self.owners[token.i]
+            if owner is not None:
+                owner.tokens.remove(token)
+            if clause is not None:
+                insort(clause.tokens, token, key=attrgetter("i"))
+            self.owners[token.i] = clause
 
 
 def subject(clause: Clause) -> Word | None:

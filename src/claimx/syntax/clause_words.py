@@ -22,29 +22,16 @@ def find_owners(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
 
 
 def _by_tree(parse: Parse, tops: dict[int, Clause]) -> list[Clause | None]:
-    """The innermost clause of each token, by walking up to the nearest top."""
+    """The innermost clause of each token: the one that it is the top of, or that of its head."""
     owners: list[Clause | None] = [None] * len(parse)
-    known = bytearray(len(parse))
-    for start in parse:
-        path = []
-        word = start
-        while not known[word.i]:
-            path.append(word.i)
-            known[word.i] = 1
-            if word.i in tops:
-                owners[word.i] = tops[word.i]
-                break
-            if word.head is word:
-                break
-            word = word.head
-        for member in path:
-            owners[member] = owners[word.i]
+    for word in parse.downwards:
+        owners[word.i] = tops.get(word.i) or owners[word.head.i]
     return owners
 
 
 def _part(parse: Parse, tops: dict[int, Clause], owners: list[Clause | None]) -> None:
     """Words beyond a semicolon or a colon belong to the main clause there, where there is one."""
-    marks = [word.i for word in parse if word.text in PARTING]
+    marks = sorted(index for mark in PARTING for index in parse.places.get(mark, ()))
     places = sorted(tops)
     for left, right in pairwise([-1, *marks, len(parse)] if marks else []):
         inside = places[bisect_left(places, left) : bisect_left(places, right)]

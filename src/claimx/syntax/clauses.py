@@ -19,12 +19,14 @@ from claimx.syntax.dependencies import (
     first,
     has_class,
     helpers,
+    is_demonstrative,
     is_helper,
     judged_act,
     marker_classes,
 )
 from claimx.syntax.headlines import is_headline
-from claimx.syntax.verbs import finite_form
+from claimx.syntax.subordination import interrogatives
+from claimx.syntax.verbs import finite_form, mood
 from claimx.syntax.words import Parse, Word
 
 # The roles of verbs whose infinitive is a clause of its own.
@@ -54,18 +56,21 @@ def _candidates(parse: Parse) -> list[Word]:
     """The tokens that may head a clause: verb forms, and the heads of finite auxiliaries and copulas."""
     found: dict[int, Word] = {}
     for token in parse:
-        form = feature(token, "VerbForm")
-        if token.base == "fixed" and _is_frozen(token.head):
+        form = token.features.get("VerbForm")
+        if form not in ("Fin", "Part"):
+            continue
+        if token.base == "fixed" and _is_frozen(token):
             continue  # "il y a cinq ans", "quoi que ce soit"
-        if form == "Fin" and is_helper(token):
-            token = token.head
-        if form in ("Fin", "Part"):
-            found[token.i] = token
+        top = token.head if form == "Fin" and is_helper(token) else token
+        found[top.i] = top
     return [found[index] for index in sorted(found)]
 
 
-def _is_frozen(opening: Word) -> bool:
-    """Whether a word opens a fixed phrase that may hold a verb."""
+def _is_frozen(word: Word) -> bool:
+    """Whether a verb in a fixed phrase heads no clause: "il y a cinq ans", "c'est pourquoi P"."""
+    opening, parse = word.head, word.parse
+    if is_demonstrative(opening):
+        return word.i + 1 < len(parse) and parse[word.i + 1].normal in interrogatives()
     return opening.pos_ == "SCONJ" or grammar.EXPLETIVE_SUBJECT in opening.classes
 
 
@@ -114,7 +119,8 @@ def _grow(clause: Clause, tops: dict[int, Clause], role: Callable[[Word], str]) 
     tops[clause.top.i] = clause
     while (following := _infinitive(clause.head, role)) is not None:
         if role(clause.head) in REPORTING:
-            _report(following, tops, role)
+            if clause.kind != "finite" or mood(clause.finite) != "Imp":
+                _report(following, tops, role)
             return
         for twin in _twins(following):
             shared = Clause(
@@ -144,6 +150,9 @@ def _infinitive(token: Word, role: Callable[[Word], str]) -> Word | None:
 def _complement(token: Word) -> Word | None:
     """The infinitive that is parsed as the complement of a verb, or None."""
     for child in children(token, "xcomp", "ccomp"):
+        marks = list(children(child, "mark"))
+        if has_class(marks, grammar.COMPLEMENTIZER) and has_class(marks, grammar.PARTIAL_NEGATION):
+            continue  # "a reconnu ..., sans donner de noms"
         if (child.base == "xcomp" or first(child, "mark") is None or child.i > token.i) and _is_infinitive(
             child
         ):

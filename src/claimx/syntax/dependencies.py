@@ -11,7 +11,8 @@ from functools import cache
 
 from claimx import lexicons
 from claimx.lexicons import grammar
-from claimx.syntax.words import Word, cached_per_word
+from claimx.syntax.word_cache import cached_per_word
+from claimx.syntax.words import Word
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 HELPERS = frozenset({"aux", "cop"})
@@ -127,6 +128,11 @@ def judged_act(verb: Word) -> Word | None:
 def is_demonstrative(token: Word) -> bool:
     """Whether a word is a neuter demonstrative, which never refers to a speaker: "ce", "cela", "ça"."""
     return token.pos_ == "PRON" and grammar.DEMONSTRATIVE_PRONOUN in token.classes
+
+
+def is_agent(word: Word) -> bool:
+    """Whether a word is parsed as the agent of its head or has the preposition of one: "par Microsoft"."""
+    return word.dep_ == "obl:agent" or has_class(children(word, "case"), grammar.AGENT_PREPOSITION)
 
 
 @cached_per_word

@@ -20,7 +20,9 @@ class FrozenClauses:
 
     def __init__(self, parse: Parse) -> None:
         self._kinds = {
-            index: kind for start, end, kind in _table().find(parse.normals) for index in range(start, end)
+            index: kind
+            for start, end, kind in _table().find(parse.normals, parse.places)
+            for index in range(start, end)
         }
 
     def is_frozen(self, clause: Clause) -> bool:

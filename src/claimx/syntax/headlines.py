@@ -40,7 +40,7 @@ def headline_subject(token: Word) -> Word | None:
     if noun.i > token.i or noun.pos_ not in NOMINAL or any(child.base == "case" for child in token.children):
         return None
     if _starts(noun):
-        return noun if token.base == "acl" else None
+        return noun if token.base in ("acl", "nmod") else None
     whole = noun
     for _ in range(MAX_STEPS_TO_SUBJECT):
         if whole.base not in INSIDE or whole.head.pos_ not in NOMINAL:

@@ -6,6 +6,7 @@ sentence as an infinitive with a subject.
 
 from __future__ import annotations
 
+from claimx.syntax.repair_auxiliaries import repair_auxiliaries
 from claimx.syntax.repair_clauses import repair_clauses
 from claimx.syntax.repair_frames import free_frames
 from claimx.syntax.repair_infinitives import join_infinitives
@@ -26,6 +27,7 @@ def repair(words: list[Word]) -> None:
     """Repair the tree of a text in place."""
     restore_present(words)
     restore_verbs(words)
+    repair_auxiliaries(words)
     repair_clauses(words)
     free_frames(words)
     _restore_governors(words)

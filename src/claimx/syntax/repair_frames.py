@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.lexicons import grammar
-from claimx.syntax.tree import MAX_TREE_DEPTH, attach, take_place
+from claimx.syntax.subordination import interrogatives
+from claimx.syntax.tree import MAX_TREE_DEPTH, attach, edge, take_place
 from claimx.syntax.words import Word
 
 # What makes a coordinated verb a clause of its own.
@@ -28,7 +29,7 @@ def free_frames(words: Iterable[Word]) -> None:
             _open_copula(word)
         elif word.base == "xcomp" and _is_bare_object(word):
             word.dep_ = word.base = "obj"  # "faisait état mardi d'un accord"
-        elif word.base == "xcomp" and _is_predicate(word):
+        elif word.base in ("obj", "xcomp") and _is_predicate(word):
             _free_finite(word)
         elif word.base == "conj" and word.features.get("VerbForm") == "Fin":
             _leave_infinitive(word)
@@ -36,6 +37,22 @@ def free_frames(words: Iterable[Word]) -> None:
             word.dep_ = word.base = "mark"
         elif grammar.TOPIC_MARKER in word.classes:
             _attach_topic(word)
+        elif grammar.EXCEPTIVE_NEGATOR in word.classes and word.base == "advmod":
+            _free_object(word)
+
+
+def _free_object(plus: Word) -> None:
+    """Give a verb the object that a restriction took for a comparison: "n'aurait plus que 40 millions"."""
+    denied = any(grammar.NEGATION_PARTICLE in child.classes for child in plus.head.children)
+    if not denied or any(word.is_punct for word in plus.parse[plus.head.i : plus.i]):
+        return  # "n'est pas concerné, pas plus que son voisin"
+    for noun in plus.children:
+        opening = [child for child in noun.children if child.base in ("case", "advmod", "mark")][:2]
+        excepts = [grammar.EXCEPTIVE in child.classes for child in opening] == [True]
+        if excepts and opening[0].i == plus.i + 1 and noun.base in ("obl", "nmod") and noun.pos_ == "NOUN":
+            attach(noun, plus.head, "obj")
+            attach(opening[0], plus.head, "advmod")
+            return
 
 
 def _open_copula(copula: Word) -> None:
@@ -62,11 +79,9 @@ def _is_bare_object(word: Word) -> bool:
 
 
 def _is_predicate(word: Word) -> bool:
-    """Whether a word heads a finite clause, by itself or by its copula: "est tenace"."""
-    return any(
-        member.features.get("VerbForm") == "Fin"
-        for member in (word, *(child for child in word.children if child.base == "cop" and child.i < word.i))
-    )
+    """Whether a word heads a finite clause, by itself or by a helper: "est tenace", "a choqué"."""
+    helpers = (child for child in word.children if child.base in ("aux", "cop") and child.i < word.i)
+    return any(member.features.get("VerbForm") == "Fin" for member in (word, *helpers))
 
 
 def _is_finite(verb: Word) -> bool:
@@ -76,8 +91,11 @@ def _is_finite(verb: Word) -> bool:
 
 
 def _free_finite(verb: Word) -> None:
-    """Make a finite verb parsed as an infinitive the verb of the noun before a clause, or a clause."""
-    clause = verb.head
+    """Make a finite verb parsed as an argument the verb of the noun before a clause, or a clause.
+
+    Its own subject is then the object of that clause: "L'idée qu'ils attaquent l'homme est fausse".
+    """
+    inner = clause = verb.head
     for _ in range(MAX_TREE_DEPTH):
         if clause.base != "xcomp":
             break
@@ -87,8 +105,17 @@ def _free_finite(verb: Word) -> None:
     if clause.base == "acl" and opened and noun.head is noun and noun.i < clause.i < verb.i:
         after = [child for child in noun.children if child.i > verb.i or child.is_punct]
         take_place(verb, noun, "nsubj", after)
-    elif any(child.base == "nsubj" and child.features.get("PronType") != "Rel" for child in verb.children):
+        for child in verb.children:
+            if child.base == "nsubj" and inner.i < child.i < verb.i:
+                attach(child, inner, "obj")
+    elif verb.base == "xcomp" and _has_subject(verb):
         verb.dep_ = verb.base = "parataxis"  # "Plus P, plus Q": an infinitive has no subject
+
+
+def _has_subject(verb: Word) -> bool:
+    """Whether a clause has a subject and no relative or interrogative: "n'a pas précisé quels objets P"."""
+    own = any(child.base == "nsubj" and child.features.get("PronType") != "Rel" for child in verb.children)
+    return own and edge(verb, 0).normal not in interrogatives()
 
 
 def _leave_infinitive(verb: Word) -> None:

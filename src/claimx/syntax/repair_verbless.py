@@ -19,6 +19,8 @@ PRESENT = frozenset(("V", "Ve", "Vl"))
 # What may follow the verb and no adjective.
 OPENS_OBJECT = frozenset(("DET", "PRON"))
 HELPERS = frozenset(("aux", "cop"))
+BEFORE_NOUN = frozenset(("ADJ", "ADP", "DET", "NUM"))
+OF_NOUN = frozenset(("amod", "case", "det", "nummod"))
 NOMINAL = frozenset(("NOUN", "PROPN"))
 
 
@@ -32,11 +34,27 @@ def restore_present(words: Iterable[Word]) -> None:
             _make_verb(verb)
             mine = [child for child in word.children if child.i > verb.i or child.is_punct]
             take_place(verb, word, "nsubj", mine)
-    # "Le fabricant ferme Cholet": an adjective has no object
     for word in words:
-        labels = {child.base for child in word.children}
-        if word.pos_ == "ADJ" and {"nsubj", "obj"} <= labels and not labels & HELPERS and _is_present(word):
+        if word.pos_ in ("ADJ", "NOUN") and word.children and _governs(word) and _is_present(word):
             _make_verb(word)
+
+
+def _governs(word: Word) -> bool:
+    """Whether a word without an auxiliary has what only a verb has.
+
+    "Le fabricant ferme Cholet": an adjective has no object. "La direction table sur 870 ventes": a noun
+    without article, preposition and copula has no subject.
+    """
+    labels = {child.base for child in word.children}
+    if labels & HELPERS:
+        return False
+    if word.pos_ == "ADJ":
+        return {"nsubj", "obj"} <= labels
+    subject = next((child for child in word.children if child.base == "nsubj" and child.i < word.i), None)
+    if subject is None or labels & OF_NOUN or word.text[0].isupper():
+        return False
+    plural = subject.features.get("Number") == "Plur" and not word.lower_.endswith("nt")
+    return not plural and word.parse[word.i - 1].pos_ not in BEFORE_NOUN
 
 
 def _is_verbless(noun: Word) -> bool:

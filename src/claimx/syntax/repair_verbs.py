@@ -42,6 +42,8 @@ def restore_verbs(words: Iterable[Word]) -> None:
             _release(word)
         elif word.base == "acl" and word.features.get("VerbForm") == "Inf":
             _raise_infinitive(word)
+        elif word.base == "xcomp" and word.features.get("VerbForm") == "Inf":
+            _hold_noun(word)
         elif word.base in ("conj", "xcomp") and word.features.get("VerbForm") == "Part":
             _join_participle(word)
         elif grammar.COMPLEMENTIZER in word.classes:
@@ -95,6 +97,18 @@ def _raise_infinitive(infinitive: Word) -> None:
     opening = infinitive.parse[infinitive.i - 1]
     if noun.base == "obl" and opening is noun and verb.pos_ == "VERB" and verb.i < noun.i:
         attach(infinitive, verb, "xcomp")
+
+
+def _hold_noun(infinitive: Word) -> None:
+    """Make a noun of the infinitive that "avoir" can't govern: "a le devoir de protéger"."""
+    verb, article = infinitive.head, infinitive.parse[infinitive.i - 1]
+    if grammar.ACTIVE_AUXILIARY not in verb.lemma_classes or article.i != verb.i + 1:
+        return
+    lemma = word_forms().lemma(word_form(infinitive.text), "noun")
+    if grammar.DEFINITE_ARTICLE in article.classes and article.head is infinitive and lemma is not None:
+        infinitive.pos_, infinitive.lemma_, infinitive.features = "NOUN", lemma, {"Number": "Sing"}
+        infinitive.dep_ = infinitive.base = "obj"
+        article.pos_, article.dep_, article.base = "DET", "det", "det"
 
 
 def _join_participle(participle: Word) -> None:

@@ -11,7 +11,8 @@ from claimx.syntax.clause import Clause
 from claimx.syntax.dependencies import feature, has_class, is_demonstrative, marker_classes, markers
 from claimx.syntax.quotes import OPENING, STRAIGHT
 from claimx.syntax.verbs import finite_form, is_compound, mood, negation, tense
-from claimx.syntax.words import Parse, Word, cached_per_word
+from claimx.syntax.word_cache import cached_per_word
+from claimx.syntax.words import Parse, Word
 
 BREAKS = frozenset(".!?;:…") | OPENING | STRAIGHT
 
@@ -29,7 +30,7 @@ def _parts() -> frozenset[str]:
 
 def clause_type(clause: Clause) -> str:
     """The type of a clause by its conjunction: ``condition``, ``purpose``, ``comparison``, ``adverbial``,
-    ``unknown``, ``doubtful``, ``negative`` or ``plain``; an empty string without conjunction. See
+    ``unknown``, ``until``, ``doubtful``, ``negative`` or ``plain``; an empty string without conjunction. See
     ``clause_markers.tsv``.
     """
     return _effect(clause.top) if clause.finite is not None else ""
@@ -86,14 +87,15 @@ def _explains(main: Word) -> bool:
 
 
 @cache
-def _interrogatives() -> frozenset[str]:
+def interrogatives() -> frozenset[str]:
+    """The words that open an indirect question: "quel", "combien"."""
     return frozenset(row["form"] for row in lexicons.read("interrogatives"))
 
 
 def asks_which(top: Word) -> bool:
     """Whether an indirect question asks for a constituent: "quels objets ont été volés", not "s'il a plu"."""
     edge = top.left_edge
-    return feature(edge, "PronType") == "Int" or edge.normal in _interrogatives()
+    return feature(edge, "PronType") == "Int" or edge.normal in interrogatives()
 
 
 def is_compared(top: Word) -> bool:
@@ -163,16 +165,16 @@ def _conjunction(top: Word) -> tuple[str, int]:
         prefix.insert(0, parse[index].normal)
         index -= 1
     joined = " ".join([*prefix, words])
-    if any(joined == form or joined.startswith(form + " ") for form, _ in _effects()):
+    if prefix and any(joined == form or joined.startswith(form + " ") for form, _ in _effects()):
         return joined, first.i - len(prefix)
     return words, first.i
 
 
 def interrogative_ranges(parse: Parse) -> list[tuple[int, int]]:
     """Word ranges of direct questions: from the last strong punctuation to a question mark."""
-    found = []
+    found: list[tuple[int, int]] = []
     start = 0
-    for token in parse:
+    for token in parse if "?" in parse.text else ():
         if "?" in token.text and token.is_punct:
             found.append((start, token.i + 1))
             start = token.i + 1

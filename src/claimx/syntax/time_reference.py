@@ -55,7 +55,7 @@ def _group(verb: Word, is_speech: Callable[[Word], bool]) -> int | None:
     if tense(form) == "Fut":
         return 1
     if is_past(verb, form) or is_speech(verb):
-        return -1
+        return 0 if verb.lower_ in _words("coming") else -1  # "était prévue le 3": it may be past or to come
     coming = verb.lower_ in _words("coming") or form.lower_ in _words("coming")
     return 1 if coming else 0
 

@@ -12,7 +12,8 @@ from functools import cache
 from claimx import lexicons
 from claimx.lexicons import grammar
 from claimx.syntax.dependencies import feature, helpers, is_finite, is_helper, is_passive, takes_etre
-from claimx.syntax.words import Word, cached_per_word
+from claimx.syntax.word_cache import cached_per_word
+from claimx.syntax.words import Word
 
 
 @cache
@@ -86,7 +87,8 @@ def negation(token: Word) -> Word | None:
     """The word that negates the predicate headed by a token (``pas``, ``aucune``, ``personne``), or None.
 
     ``ne ... que`` and the expletive ``ne`` do not negate. A dropped ``ne`` is allowed for
-    ``pas`` alone; determiners and pronouns (``aucun``, ``rien``) negate with ``ne``.
+    ``pas``, and for ``rien`` and ``jamais`` between an auxiliary and its participle; other determiners and
+    pronouns (``aucun``) negate with ``ne``.
     """
     group = [token, *helpers(token)]
     particle = next((child for word in group for child in word.children if _is_particle(child)), None)
@@ -97,13 +99,20 @@ def negation(token: Word) -> Word | None:
             kind = negators.get(child.lower_)
             if kind is None or child.base in ("conj", "parataxis"):
                 continue
-            if kind == "no" or particle is not None:
+            if kind == "no" or particle is not None or (kind == "apart" and _parts_group(child, token)):
                 if _is_only_partial(child):
                     continue
                 return child
     if particle is None:
         return None
     return _distant(token, particle) or (particle if _negates_alone(token, particle) else None)
+
+
+def _parts_group(word: Word, verb: Word) -> bool:
+    """Whether a word stands right after the auxiliary of a verb and before its participle."""
+    before = word.parse[word.i - 1] if word.i else word
+    inside = before.base == "aux" and before.head is verb and word.i < verb.i
+    return inside and mood(before) != "Sub"  # "le plus gros qu'il ait jamais vu"
 
 
 def _is_particle(word: Word) -> bool:
@@ -127,7 +136,7 @@ def _distant(token: Word, particle: Word) -> Word | None:
         for word in (child, *child.children):
             if grammar.NEGATIVE_ADVERB in word.classes or _is_only_partial(word):
                 continue
-            if negators.get(word.lower_) == "yes":
+            if negators.get(word.lower_) in ("yes", "apart"):
                 return word
     for word in token.parse[particle.i + 1 : token.i + 2]:
         if word.lower_ in negators and not _is_only_partial(word):

@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import weakref
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterator
-from functools import cached_property, wraps
+from collections.abc import Hashable, Iterator
+from functools import cached_property
 from math import inf
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from claimx.lexicons import grammar
+from claimx.lexicons.phrases import places_of
 from claimx.syntax.forms import Form, form_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Value = TypeVar("Value")
 
 
 class Word:
@@ -28,11 +27,11 @@ class Word:
     end: the character after the word. normal, classes: see ``Form``; ``s'`` before a clause is ``si``.
     base: the dependency label without its subtype, in lower case (``obl``, ``root``).
     features: the morphological features; the first value where there are several. children: in order.
-    sent: its sentence. parse: the words of the text. A root is its own head.
+    sent: its sentence. parse: the words of the text. A root is its own head. answers: of ``cached_per_word``.
     """
 
     __slots__ = (
-        "_answers",
+        "answers",
         "base",
         "children",
         "classes",
@@ -86,7 +85,7 @@ class Word:
         self.ent_iob_, self.ent_type_ = entity
         # Most words have no children and share one empty list, which is never mutated.
         self.children: list[Word] = _NONE
-        self._answers: dict[Any, Any] | None = None
+        self.answers: dict[Any, Any] | None = None
 
     def __repr__(self) -> str:
         return f"<Word {self.i} {self.text!r}>"
@@ -193,27 +192,6 @@ def _depth(word: Word) -> float:
     return depth
 
 
-def cached_per_word(function: Callable[[Word], Value]) -> Callable[[Word], Value]:
-    """Decorate a function of one word so that its result is computed once per word.
-
-    Results are stored in the word: the function may depend only on the word and its parse, which must not
-    change afterwards.
-    """
-
-    @wraps(function)
-    def asked(word: Word) -> Value:
-        answers = word._answers
-        if answers is None:
-            answers = word._answers = {}
-        elif function in answers:
-            known: Value = answers[function]
-            return known
-        answer = answers[function] = function(word)
-        return answer
-
-    return asked
-
-
 class Parse(list[Word]):
     """The words of one text, in order, with its sentences and entities.
 
@@ -249,13 +227,23 @@ class Parse(list[Word]):
         return [word.normal for word in self]
 
     @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """The indices of the words of each normal form."""
+        return places_of(self.normals)
+
+    @cached_property
+    def downwards(self) -> list[Word]:
+        """All words, each after its head."""
+        words = [word for word in self if word.head is word]
+        for word in words:
+            words.extend(word.children)
+        return words
+
+    @cached_property
     def edges(self) -> tuple[list[int], list[int]]:
         """The first and the last word of the subtree of each word."""
         left, right = list(range(len(self))), list(range(len(self)))
-        order = [word for word in self if word.head is word]
-        for word in order:
-            order.extend(word.children)
-        for word in reversed(order):
+        for word in reversed(self.downwards):
             here, above = word.i, word.head.i
             if left[here] < left[above]:
                 left[above] = left[here]
@@ -288,7 +276,7 @@ class Parse(list[Word]):
     def release(self) -> None:
         """Break the reference cycles between words, so that their memory is freed at once."""
         for word in self:
-            del word.parse, word.head, word.sent, word.children
-            word._answers = None
+            del word.head, word.children
+            word.answers = None
         self.__dict__.clear()
         self.clear()

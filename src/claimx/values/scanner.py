@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple, TypeVar
 
@@ -56,6 +57,18 @@ def scan(text: str) -> list[Token]:
         make(Token, (match.lastindex or MARK, match.start(), match.end(), match[0].lower()))
         for match in matches
     ]
+
+
+class ScannedText:
+    """A text and its tokens, scanned at the first question: the finders of amounts and dates share them."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens of the text, as `scan` gives them; not to be changed."""
+        return scan(self.text)
 
 
 def key(norm: str) -> str:

@@ -25,7 +25,8 @@ CLAUSES = [
     ("Luc Daverne ne dément pas que le site disparaisse.", []),
     # no source of what it knows
     ("Luc Daverne sait que le site disparaisse.", []),
-    ("Luc Daverne demande si le site disparaît.", []),
+    # whose question it is
+    ("Luc Daverne demande si le site disparaît.", [(["Luc Daverne/named"], "unknown", "si le site disparaît")]),
     # the author speaks
     ("Je crois que le site fermera.", [([], "probable", "que le site fermera")]),
     ("Je répète que le site fermera.", [([], "certain", "que le site fermera")]),

@@ -37,7 +37,8 @@ Acmé    Acmé     PROPN 7 obj
 
 
 def governors(table):
-    analysis = analyse(parse_of(parsed(table)), bundled())
+    doc = parsed(table)
+    analysis = analyse(parse_of(doc), bundled())
     found = {clause.top.text: analysis.complements.governor(clause) for clause in analysis.clauses.items}
     return {top: governor.text for top, governor in found.items() if governor is not None}
 

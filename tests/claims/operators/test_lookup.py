@@ -10,7 +10,7 @@ VERBS = [
     ("Luc Daverne affirme que le pont tremble.", "affirme", "que", "report"),
     # the complement decides
     ("Luc Daverne sait que le site disparaît.", "sait", "que", "knowledge"),
-    ("Luc Daverne demande si le pont tremble.", "demande", "si", "inquiry"),
+    ("Luc Daverne demande si le pont tremble.", "demande", "si", "question"),
     ("Le syndicat demande à voter.", "demande", "inf", "request"),
     # any verb that takes "que" takes an indirect question
     ("Luc Daverne affirme que le pont tremble.", "affirme", "si", "inquiry"),

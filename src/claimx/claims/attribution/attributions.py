@@ -9,6 +9,9 @@ from claimx.claims.operators.classes import Trait
 from claimx.syntax.clause import Clause
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import clause_type
+from claimx.syntax.words import Word
+
+MAX_HEADS_TO_CONTRAST = 3
 
 
 class Attributions:
@@ -42,7 +45,8 @@ class Attributions:
             return found
         inside = [item for item in found if clause.top.left_edge.i <= item.anchor <= clause.top.right_edge.i]
         if clause_type(clause) == "doubtful":
-            return inside  # "X nie que P, contrairement à ce qu'avance Y"
+            # "X nie que P, contrairement à ce qu'avance Y"
+            return found if _precedes_contrast(clause.top) else inside
         if inside and clause.top.base == "acl" and self._complements.governor(clause) is None:
             # "Selon la mairie, le pont a cédé, ce que le préfet juge faux": the relative's own source alone.
             found = inside
@@ -53,6 +57,16 @@ class Attributions:
     def _has(self, item: WrittenAttribution, trait: Trait) -> bool:
         operator = self._classes.get(item.cls)
         return operator is not None and operator.has(trait)
+
+
+def _precedes_contrast(word: Word) -> bool:
+    """Whether a clause stands before what it is contrasted with: "dit que, contrairement à ce que ..., P"."""
+    above = word.head
+    for _ in range(MAX_HEADS_TO_CONTRAST):
+        if above.i > word.i or above.head is above:
+            break
+        above = above.head
+    return above.i > word.i
 
 
 def attributions(analysis: Analysis) -> Attributions:

@@ -93,6 +93,8 @@ def _first_speaker(verb: Word, start: int) -> Word | None:
     for token in parse[start : start + MAX_TOKENS_TO_SPEAKER]:
         if token.is_quote and _opens_name(token, start):
             continue  # "a révélé mardi « La Gruyère »"
+        if token.text == "," and token.i > start and _names_person(token):
+            continue  # "a déclaré sur les ondes de Radio Sud, Anne Petit, maire de Lorn"
         if token.is_punct or token.pos_ in ("VERB", "SCONJ") or (token.is_space and "\n" in token.text):
             return None
         if token.ent_type_ in ("PER", "ORG"):
@@ -106,6 +108,13 @@ def _first_speaker(verb: Word, start: int) -> Word | None:
         if can_speak(token) or person_beside(token) is not None:
             return token
     return None
+
+
+def _names_person(comma: Word) -> bool:
+    """Whether the name of a person follows a comma, and a mark the name."""
+    parse = comma.parse
+    entity = entity_at(parse, parse[comma.i + 1], ("PER",)) if comma.i + 1 < len(parse) else None
+    return entity is not None and entity.end < len(parse) and parse[entity.end].is_punct
 
 
 def _opens_name(quote: Word, start: int) -> bool:

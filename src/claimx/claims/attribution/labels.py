@@ -1,19 +1,20 @@
-"""Speakers without a verb: labels of interviews and notes of the source.
+"""Speakers without a verb: labels of interviews, notes of the source, and documents before a colon.
 
-"Le maire : La place est finie.", "Paul Arzel (PDG de Velmont) : Nous recrutons.", "(source : Insee)".
+"Le maire : La place est finie.", "Paul Arzel (PDG de Velmont) : Nous recrutons.", "(source : Insee)", "Le
+titre recule, plombé par un article du Monde : la vente est annulée."
 """
 
 from collections.abc import Iterator
 
 from claimx import annotations
-from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.source_nouns import RECORD, noun_class
 from claimx.claims.attribution.speakers import speakers
 from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.lookup import UNKNOWN_REPORT
 from claimx.lexicons import grammar
 from claimx.model import SourceKind
-from claimx.syntax.dependencies import has_class, is_finite
+from claimx.syntax.dependencies import has_class, is_agent, is_finite
 from claimx.syntax.noun_phrases import entity_at
 from claimx.syntax.quotes import OPENING, STRAIGHT
 from claimx.syntax.span_groups import group
@@ -25,19 +26,21 @@ MAX_WORDS_IN_CAPITALS = 4
 
 
 def find_labels(analysis: Analysis) -> Iterator[Attribution]:
-    """The attributions by labels at the start of a line, and by notes of a source in brackets."""
+    """The attributions by labels at the start of a line, notes in brackets, and documents before a colon."""
     parse = analysis.parse
-    for word in parse:
-        if word.text != ":":
-            continue
-        note = _note(parse, word.i)
+    for colon in parse.places.get(":", ()):
+        note = _note(parse, colon)
         if note is not None:
             yield note
             continue
-        start = _line_start(parse, word.i)
-        label = _label(parse, start, word.i) if start is not None else None
+        told = _told_by_document(parse, colon)
+        if told is not None:
+            yield told
+            continue
+        start = _line_start(parse, colon)
+        label = _label(parse, start, colon) if start is not None else None
         if start is not None and label is not None:
-            yield _attribution(label, (start, word.i + 1), (word.i + 1, _line_end(parse, word.i)))
+            yield _attribution(label, (start, colon + 1), (colon + 1, _line_end(parse, colon)))
 
 
 def _attribution(
@@ -124,3 +127,20 @@ def _note(parse: Parse, colon: int) -> Attribution | None:
     opening = colon - 2
     before = parse[opening - 1] if opening else parse[opening]
     return _attribution(found, (opening, end + 1), (before.sent.start, opening), Construction.PREPOSITION)
+
+
+def _told_by_document(parse: Parse, colon: int) -> Attribution | None:
+    """The attribution of a clause after a colon to the document that caused what is before it; or None."""
+    after = parse[colon + 1 : parse[colon].sent.end]
+    if not after or after[0].is_quote or not any(is_finite(word) for word in after):
+        return None
+    for noun in reversed(parse[max(colon - MAX_TOKENS_IN_LABEL, parse[colon].sent.start) : colon]):
+        if is_finite(noun):
+            break
+        ends = noun.pos_ == "NOUN" and noun.right_edge.i in (colon - 1, colon)
+        if ends and noun_class(noun) in ("document", RECORD) and is_agent(noun):
+            found = speakers(noun, before=colon)
+            return _attribution(
+                found, (noun.left_edge.i, colon + 1), (colon + 1, after[-1].i + 1), Construction.PREPOSITION
+            )
+    return None

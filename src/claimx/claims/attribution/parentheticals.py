@@ -49,28 +49,35 @@ from claimx.syntax.words import Parse, Word
 
 # Marks that may separate a parenthetical clause from its content.
 SEPARATORS = frozenset(",–—-’'!?…") | ENDING
-# Marks that may precede a reporting verb after a quotation.
-BEFORE_A_VERB = frozenset(",!?") | ENDING
 BREAKS = frozenset(".;:") | TYPOGRAPHIC
 NO_VERBS = frozenset({"DET", "ADP", "PRON", "CCONJ", "SCONJ"})
 MAX_TOKENS_TO_SEMICOLON = 100
+# From a quotation mark on: a comma, a reflexive clitic, the verb.
+MAX_TOKENS_TO_VERB = 3
 
 
 def find_parentheticals(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by parenthetical reporting clauses."""
-    before: Word | None = None
+    after_quotations = set(_after_quotations(analysis.parse))
     for token in analysis.parse:
         found = _parenthetical(token, analysis) if token.pos_ in ("VERB", "AUX") else None
-        if (
-            found is None
-            and before is not None
-            and (before.text in BEFORE_A_VERB or grammar.REFLEXIVE in before.classes)
-        ):
+        if found is None and token.i in after_quotations:
             found = _mistagged(token, analysis.operators)
+        if found is None and token.pos_ == "NOUN":
+            found = _mistagged_comparison(token, analysis.operators)
         if found is not None:
             yield found
-        if not token.is_space:
-            before = token
+
+
+def _after_quotations(parse: Parse) -> Iterator[int]:
+    """The places where a verb may report the quotation that ends before it: "» dit", "» , se félicite"."""
+    for index in [index for mark in ENDING for index in parse.places.get(mark, ())]:
+        left = MAX_TOKENS_TO_VERB
+        while left and index + 1 < len(parse):
+            index += 1
+            if not parse[index].is_space:
+                yield index
+                left -= 1
 
 
 def _mistagged(token: Word, operators: Operators) -> Attribution | None:
@@ -94,6 +101,19 @@ def _mistagged(token: Word, operators: Operators) -> Attribution | None:
     if lemma is None or who is None:
         return None
     return inserted(token, who, start, operators.of_reporting_lemma(lemma))
+
+
+def _mistagged_comparison(token: Word, operators: Operators) -> Attribution | None:
+    """The attribution of "comme l'indique X" whose verb is tagged as a noun, its clitic as an article."""
+    if token.i < 2 or grammar.DEFINITE_ARTICLE not in token.parse[token.i - 1].classes:
+        return None
+    start, lemma = token.i - 2, word_forms().lemma(word_form(token.text), "verb")
+    if lemma is None or grammar.MANNER not in token.parse[start].classes:
+        return None
+    operator = operators.get(lemma, "VERB", "inserted") or operators.get(lemma, "VERB", "que")
+    speaks = operator is not None and operator.has(Trait.SPEECH)
+    who = speaker_after(token, token, operators) if speaks else None
+    return inserted(token, who, start, operator) if operator is not None and who is not None else None
 
 
 def _parenthetical(verb: Word, analysis: Analysis) -> Attribution | None:

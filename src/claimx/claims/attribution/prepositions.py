@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from claimx import annotations, lexicons
+from claimx.claims.attribution.relatives import by_relative, relative_after
 from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
 from claimx.claims.attribution.speaker_names import named_by
 from claimx.claims.attribution.speakers import antecedent, can_speak, is_author, speakers, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, source_level
-from claimx.claims.attribution.verb_arguments import owner_of
 from claimx.claims.operators.analysis import Analysis
-from claimx.claims.operators.classes import Operator, Trait
 from claimx.lexicons import grammar
 from claimx.lexicons.phrases import CONTRACTED
 from claimx.model import Level
@@ -27,7 +26,6 @@ from claimx.syntax.words import Parse, Word
 
 LONGEST_FRAGMENT = 15
 MAX_CLAUSES_IN_PHRASE = 3
-MAX_TOKENS_TO_ANTECEDENT = 8
 # Kinds of organisations that state opinions.
 JUDGING = frozenset({"international", "media", "ngo", "party", "union"})
 # Words after which a clause begins or ends.
@@ -39,18 +37,17 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions made by prepositions in a parsed text."""
     parse, clauses = analysis.parse, analysis.clauses
     for start, end, operator in analysis.operators.find_locutions(parse, "ADP"):
-        relative = next(
-            (word for word in parse[end - 1 : end + 1] if grammar.RELATIVE_WITH_ARTICLE in word.classes), None
-        )
-        if relative is None and _is_loose_relative(parse, end):
-            relative = parse[end]  # ", selon qui P", parsed as an insertion
-        if relative is not None and grammar.VIEWPOINT_PREPOSITION not in parse[start].classes:
-            yield from _by_relative(start, relative, operator, analysis)
+        relative = relative_after(parse, start, end)
+        if relative is not None:
+            yield from by_relative(start, relative, operator, analysis)
             continue
         if any(feature(word, "Poss") == "Yes" for word in parse[start:end]):
             continue  # "à ses yeux": see `possessors`
         head = _complement(parse, end)
-        if head is None or not _is_source(head, parse[start]) or not _is_adjunct(parse, start, end, clauses):
+        worded = has_class(parse[start:end], grammar.WORDING)  # "aux termes du règlement"
+        if head is None or not (worded or _is_source(head, parse[start])):
+            continue
+        if not _is_adjunct(parse, start, end, clauses):
             continue
         if grammar.VIEWPOINT_PREPOSITION in parse[start].classes and not _is_opinion(head, start):
             continue
@@ -71,39 +68,6 @@ def find_prepositions(analysis: Analysis) -> Iterator[Attribution]:
             speakers=found,
             scopes=scopes_around(start, low, high, head, clauses),
             apart=frozenset(range(low, high)),
-        )
-
-
-def _is_loose_relative(parse: Parse, index: int) -> bool:
-    """Whether a word is a relative pronoun whose clause the parser hung on no noun."""
-    if index >= len(parse) or grammar.RELATIVE not in parse[index].classes:
-        return False
-    return parse[index].pos_ == "PRON" and antecedent(parse[index]) is None
-
-
-def _by_relative(start: int, pronoun: Word, operator: Operator, analysis: Analysis) -> Iterator[Attribution]:
-    """The attribution of a relative clause to its antecedent: "une étude selon laquelle P"."""
-    clause, noun = analysis.clauses.of(pronoun), antecedent(pronoun)
-    if noun is None or noun_class(noun) == NO_SOURCE:
-        near = reversed(pronoun.parse[max(pronoun.sent.start, start - MAX_TOKENS_TO_ANTECEDENT) : start])
-        noun = next((word for word in near if word.pos_ == "NOUN" and noun_class(word) != NO_SOURCE), None)
-    if clause is None or noun is None:
-        return
-    own = analysis.operators.of_nominal(noun)
-    if own is not None and not own.source:
-        return  # "la rumeur selon laquelle P": a rumour, whoever spreads it
-    if own is not None and own.has(Trait.CREDITS_BY_NOUN) and owner_of(noun) is not None:
-        return  # "l'avis du préfet selon lequel P": the noun credits the prefect
-    found = speakers(noun, before=start)
-    if found:
-        yield Attribution(
-            rule=Construction.PREPOSITION,
-            cls=operator.cls,
-            cue=(start, pronoun.i + 1),
-            anchor=start,
-            level=operator.effect(source=source_level(found))[0],
-            speakers=found,
-            scopes=[(pronoun.i + 1, max(pronoun.i + 2, clause.top.right_edge.i + 1))],
         )
 
 
@@ -188,20 +152,29 @@ def _variation_verbs() -> dict[str, bool]:
 
 
 def _is_source(head: Word, preposition: Word) -> bool:
+    verbs = _variation_verbs()
+    before = _before_adverbs(preposition).lemma_
     if head.ent_type_ or head.pos_ in ("PROPN", "PRON"):
-        return grammar.RELATIVE_WITH_ARTICLE not in head.classes
-    if noun_class(head) == NO_SOURCE and named_by(head) is None:
+        # "diffère donc selon les Facultés", and "le taux varie selon Reuters"
+        ranging = verbs.get(before) and feature(head, "Number") == "Plur"
+        return grammar.RELATIVE_WITH_ARTICLE not in head.classes and not ranging
+    if (noun_class(head) == NO_SOURCE and named_by(head) is None) or before in verbs:
         return False
-    before = preposition.parse[preposition.i - 1] if preposition.i else preposition
-    if before.lemma_ in _variation_verbs():
-        return False
-    ranges = _variation_verbs().get(head.head.lemma_)
+    ranges = verbs.get(head.head.lemma_)
     if ranges is None:
         return True
     # "Selon la police, il a agi seul"; "Selon la région, le taux varie" is a range, of no people
     end = _phrase_end(head)
     parted = end < len(head.parse) and head.parse[end].text == ","
     return parted and _is_initial(preposition) and not (ranges and noun_class(head) == "body")
+
+
+def _before_adverbs(preposition: Word) -> Word:
+    """The word before a preposition and the adverbs before it: "diffère donc selon"."""
+    index = preposition.i
+    while index > preposition.sent.start and preposition.parse[index - 1].pos_ == "ADV":
+        index -= 1
+    return preposition.parse[max(index - 1, preposition.sent.start)]
 
 
 def _is_initial(word: Word) -> bool:

@@ -4,7 +4,7 @@ Before the quotation: "Paul Martin : «", "Anne Martin est inquiète : «", "C'e
 that announces an extract. After it, a signature: "« ... » – Anne Martin, directrice".
 """
 
-from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
+from claimx.claims.attribution.source_nouns import NO_SOURCE, RECORD, noun_class
 from claimx.claims.attribution.speaker_names import person_beside
 from claimx.claims.attribution.speakers import can_speak, speakers
 from claimx.claims.attribution.types import Attribution, Construction, source_level
@@ -83,7 +83,7 @@ def introduced_by_line(quote: Span) -> Attribution | None:
     line = parse[start : index + 1]
     if any(_is_verb(word) or word.is_quote for word in line):
         return None
-    if not any(noun_class(word) == "document" for word in line):
+    if not any(noun_class(word) in ("document", RECORD) for word in line):
         return None
     person = next((word for word in line if word.ent_type_ == "PER" and word.ent_iob_ == "B"), None)
     return _attribution(person, index + 1, (person.i, person.i + 1)) if person is not None else None

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from claimx.claims.attribution.speakers import can_speak
+from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.speakers import antecedent, can_speak
 from claimx.claims.attribution.verb_arguments import (
     agent_of,
     attribute_frame,
@@ -18,7 +19,6 @@ from claimx.syntax.dependencies import (
     feature,
     first,
     has_class,
-    is_demonstrative,
     is_passive,
     judged_act,
 )
@@ -40,7 +40,26 @@ def of_object(verb: Word, operators: Operators) -> Operator | None:
     if (said or (held is not None and _is_any(held))) and operators.of_verb(verb, "said") is not None:
         return operators.of_verb(verb, "said")
     belief = operators.of_verb(verb, "que") if _has_attribute(verb) else None
-    return belief if belief is not None and belief.has(Trait.ATTITUDE) else None
+    if belief is None:
+        return None
+    stated = takes_up_noun(verb) and belief.has(Trait.SPEECH)  # "que l'on disait malade"
+    return belief if stated or belief.has(Trait.ATTITUDE) else None
+
+
+def foreseen(operator: Operator | None, verb: Word, operators: Operators) -> Operator | None:
+    """The operator of a verb for its object, or that of its clauses if the two differ by a source only.
+
+    "La SNCF prévoit deux trains sur trois"; not "le texte prévoit une amende", nor "il prévoit", where a
+    pronoun may stand for the text.
+    """
+    who = first(verb, "nsubj")
+    if who is not None and feature(who, "PronType") == "Rel":
+        who = antecedent(who)
+    if operator is None or operator.source or who is None or who.pos_ == "PRON":
+        return operator
+    told = operators.of_verb(verb, "que")
+    foresees = is_passive(verb) or (can_speak(who) and noun_class(who) != "document")
+    return told if foresees and told is not None and told.passive == operator.cls else operator
 
 
 def has_matter(verb: Word, operator: Operator, operators: Operators) -> bool:
@@ -60,7 +79,8 @@ def _has_attribute(verb: Word) -> bool:
     """Whether the object of a verb has a predicative complement: "juge le prix excessif"."""
     held = first(verb, "obj")
     if takes_up_noun(verb):
-        return first(verb, "xcomp") is not None
+        described = (child for child in children(verb, "xcomp", "obj") if child.i > verb.i)
+        return any(child.base == "xcomp" or child.pos_ in ("ADJ", "VERB") for child in described)
     if judged_act(verb) is not None:
         return True
     if held is None or held.i < verb.i:
@@ -87,4 +107,9 @@ def _is_any(noun: Word) -> bool:
 
 
 def _is_definite(noun: Word) -> bool:
-    return any(feature(child, "Definite") == "Def" or is_demonstrative(child) for child in noun.children)
+    return any(
+        feature(child, "Definite") == "Def"
+        or feature(child, "Poss") == "Yes"
+        or has_class((child,), grammar.DEMONSTRATIVE_DETERMINER)
+        for child in noun.children
+    )

@@ -9,6 +9,7 @@ from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.classes import Trait
 from claimx.claims.operators.event_nouns import is_act
 from claimx.lexicons import grammar
+from claimx.syntax.clause_words import PARTING
 from claimx.syntax.dependencies import (
     children,
     feature,
@@ -43,12 +44,16 @@ def stands_apart(verb: Word) -> bool:
 
 
 def follows_clause(start: int, analysis: Analysis) -> bool:
-    """Whether a main clause ends right before a word: what is left of the sentence may report it."""
+    """Whether a main clause ends right before a word: what is left of the sentence may report it.
+
+    A clause before a colon or a semicolon doesn't count: "La cadence est dure : Velm, en faillite, a laissé".
+    """
     parse = analysis.parse
     before = next((word for word in reversed(parse[:start]) if not word.is_punct and not word.is_space), None)
     if before is None or start >= len(parse) or before.sent is not parse[start].sent:
         return False
-    opened = parse[before.sent.start : start]
+    parting = (word.i + 1 for word in reversed(parse[before.sent.start : start]) if word.text in PARTING)
+    opened = parse[next(parting, before.sent.start) : start]
     owners = {id(owner): owner for word in opened if (owner := analysis.clauses.of(word)) is not None}
     return any(
         clause.finite is not None

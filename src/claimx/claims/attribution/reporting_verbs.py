@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from claimx.claims.attribution.reported_objects import has_matter, of_object
+from claimx.claims.attribution.reported_objects import foreseen, has_matter, of_object
 from claimx.claims.attribution.speakers import can_speak, is_author, speakers
 from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
 from claimx.claims.attribution.verb_arguments import (
@@ -15,6 +15,7 @@ from claimx.claims.attribution.verb_arguments import (
     inverted_subject,
     is_hearsay,
     is_impersonal_passive,
+    opens_question,
     owner_of,
     speaks,
     subject_of_participle,
@@ -26,7 +27,7 @@ from claimx.claims.operators.complements import clause_frame, has_recipient
 from claimx.claims.operators.lookup import Operators
 from claimx.claims.operators.negated_chains import chain_negation
 from claimx.lexicons import grammar
-from claimx.model import Level
+from claimx.model import Level, SourceKind
 from claimx.syntax.clause import Clauses, governor_subject, subject
 from claimx.syntax.dependencies import (
     children,
@@ -45,7 +46,8 @@ from claimx.syntax.quotes import OPENING
 from claimx.syntax.verbs import finite_form, group_span, negation
 from claimx.syntax.words import Word
 
-REPORTING = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+VERBS = frozenset({"VERB", "AUX"})
+REPORTING = VERBS | {"ADJ", "NOUN"}
 # Marks that separate a verb from a name before it.
 BREAKS = frozenset(".;:") | OPENING
 OF_FRAMES = {
@@ -64,12 +66,12 @@ def find_reports(analysis: Analysis) -> Iterator[Attribution]:
         if word.pos_ not in REPORTING:
             continue
         tops = [content.top for content in analysis.complements.contents(word)]
-        if word.pos_ == "ADJ":
-            yield from _by_adjective(word, tops, analysis)
-        elif word.pos_ == "NOUN":
-            yield from _by_noun(word, tops, analysis.operators)
-        else:
+        if word.pos_ in VERBS:
             yield from _by_verb(word, tops, analysis)
+        elif tops and word.pos_ == "ADJ":
+            yield from _by_adjective(word, tops, analysis)
+        elif tops:
+            yield from _by_noun(word, tops, analysis.operators)
 
 
 def _by_verb(verb: Word, tops: list[Word], analysis: Analysis) -> Iterator[Attribution]:
@@ -126,7 +128,7 @@ def _requests(verb: Word, analysis: Analysis) -> bool:
 
 def _by_noun(noun: Word, contents: list[Word], operators: Operators) -> Iterator[Attribution]:
     """The attribution by a noun with its author: "la déclaration du ministre selon laquelle P"."""
-    operator = operators.of_nominal(noun) if contents else None
+    operator = operators.of_nominal(noun)
     if operator is None or not operator.has(Trait.CREDITS_BY_NOUN):
         return
     owner = owner_of(noun)
@@ -170,6 +172,8 @@ def _report(verb: Word, frame: str, contents: list[Word], analysis: Analysis) ->
         return
     if frame == "np" and not has_matter(verb, operator, analysis.operators):
         return
+    if frame == "que" and operator.level is Level.PROBABLE and opens_question(contents[0]):
+        return  # "décide qui entrera"
     chain = analysis.clauses.of(verb)
     negated = chain_negation(chain, verb, analysis.operators) is not None
     vouched = operator.has(Trait.VOUCHED_NEGATED) and not (frame == "np" and operator.source == "agent")
@@ -212,7 +216,7 @@ def _operator(verb: Word, frame: str, operators: Operators) -> Operator | None:
         return None  # "il est recommandé que": nobody in particular says so
     operator = operators.of_verb(verb, frame)
     if frame == "np":
-        operator = operator or of_object(verb, operators)
+        operator = foreseen(operator, verb, operators) or of_object(verb, operators)
         if is_passive(verb):
             operator = operators.of_verb(verb, "passive") or operator or _of_judged(verb, operators)
     if operator is not None and has_adverb(verb, "still"):
@@ -230,7 +234,10 @@ def _of_judged(verb: Word, operators: Operators) -> Operator | None:
 
 
 def _may_speak(found: list[Speaker], verb: Word) -> bool:
-    return any(can_speak(verb.parse.span(speaker.start, speaker.end).root) for speaker in found)
+    return any(
+        speaker.kind is SourceKind.NAMED or can_speak(verb.parse.span(speaker.start, speaker.end).root)
+        for speaker in found
+    )
 
 
 def speakers_of(verb: Word, clauses: Clauses) -> tuple[list[Speaker], bool]:

@@ -8,6 +8,10 @@ from claimx.syntax.words import Word
 
 # The class of nouns that are no speakers: a standard or a circumstance after "selon", and all unlisted nouns.
 NO_SOURCE: Final = "no-source"
+# The class of people by what they do.
+ROLE: Final = "role"
+# The class of documents without a voice of their own; see `publishers`.
+RECORD: Final = "record"
 
 
 @cache
@@ -26,4 +30,5 @@ def noun_class(head: Word) -> str:
     for lemma in (head.lemma_, head.lower_, head.lower_.removesuffix("s")):
         if lemma in known:
             return known[lemma]
-    return NO_SOURCE
+    last = head.lower_.rpartition("-")[2]
+    return ROLE if known.get(last) == ROLE else NO_SOURCE  # "présidente-directrice", "sous-préfet"

@@ -6,7 +6,7 @@
 from functools import cache
 
 from claimx import annotations, lexicons
-from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.source_nouns import RECORD, ROLE, noun_class
 from claimx.syntax.dependencies import children, feature
 from claimx.syntax.noun_phrases import entity_at
 from claimx.syntax.quotes import TYPOGRAPHIC
@@ -46,9 +46,23 @@ def name_of(head: Word) -> Span | None:
         return entity
     if head.pos_ == "PROPN":
         return Span(parse, head.i, _flat_end(head), label="PER")
-    if noun_class(head) in ("role", "spokesperson") or head.lower_ in _titles():
-        return person_beside(head)
-    return named_by(head)
+    kind = noun_class(head)
+    person = kind in (ROLE, "spokesperson") or head.lower_ in _titles()
+    found = person_beside(head) if person else named_by(head)
+    if found is None and head.base == "nsubj" and kind not in ("document", RECORD):
+        return _name_in_apposition(head)
+    return found
+
+
+def _name_in_apposition(head: Word) -> Span | None:
+    """The name in an apposition after a comma: "le sponsor, le loueur en ligne Oxane,"; or None."""
+    for word in children(head, "appos"):
+        start = word.left_edge.i
+        parted = start > 0 and "," in (head.parse[start].text, head.parse[start - 1].text)
+        name = name_of(word) or named_by(word)
+        if parted and name is not None:
+            return name
+    return None
 
 
 def named_by(head: Word) -> Span | None:
@@ -76,9 +90,12 @@ def _name_from(parse: Parse, index: int) -> Span | None:
 
 
 def _is_apposed(named: Span, head: Word) -> bool:
+    """Whether a name is said of a noun, or is hung higher up with nothing but its adjectives between."""
     root = named.root
-    bare = not any(child.base == "case" for child in root.children)
-    return bare and root.head is head and root.base in NAMING
+    if any(child.base == "case" for child in root.children) or root.base not in NAMING:
+        return False
+    beside = all(other.head is head for other in head.parse[head.i + 1 : named.start])
+    return root.head is head or (beside and root.head.i < head.i)
 
 
 def person_beside(head: Word) -> Span | None:

@@ -8,8 +8,10 @@ from dataclasses import replace
 from functools import cache
 
 from claimx import annotations, lexicons
+from claimx.claims.attribution.mouthpieces import mouthpiece, spokesperson_of
+from claimx.claims.attribution.publishers import publisher_of
 from claimx.claims.attribution.referents import referent
-from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
+from claimx.claims.attribution.source_nouns import NO_SOURCE, RECORD, noun_class
 from claimx.claims.attribution.speaker_names import MAX_TOKENS_TO_NAME, bare_name, name_of
 from claimx.claims.attribution.types import Speaker
 from claimx.lexicons import grammar
@@ -40,6 +42,10 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
     for member in (head, *children(head, "conj")):
         if (before is not None and member.i >= before) or _continues_apposition(member, head):
             continue
+        publisher = publisher_of(member)
+        if publisher is not None and (before is None or publisher.i < before):
+            found += speakers(publisher, before=before)
+            continue
         found += _citing(member)
         if member.pos_ in ("NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "DET"):
             speaker = _speaker(member)
@@ -50,6 +56,8 @@ def speakers(head: Word, *, before: int | None = None, definite: bool = False) -
                     speaker = _cut(speaker, before, member.parse)
                 cited = cited_after(member.parse, speaker.end)
                 found += [replace(speaker, cites=True), *cited] if cited else [speaker]
+        through = spokesperson_of(member)
+        found += speakers(through, before=before) if through is not None else []
     return found
 
 
@@ -184,10 +192,11 @@ def _in_apposition(head: Word) -> Speaker | None:
 
 
 def _own_phrase(head: Word) -> Span:
-    """The phrase of a source, without the medium that it spoke to: "deux sources à Reuters"."""
+    """The phrase of a source, without whom it spoke to or through: "deux sources à Reuters"."""
     phrase = noun_phrase(head)
     for child in children(head, "nmod", "obl"):
-        if child.ent_type_ == "ORG" and any(_is_bare_dative(case) for case in children(child, "case")):
+        told = child.ent_type_ == "ORG" and any(_is_bare_dative(case) for case in children(child, "case"))
+        if told or mouthpiece(child):
             return head.parse.span(phrase.start, min(phrase.end, child.left_edge.i))
     return phrase
 
@@ -218,6 +227,9 @@ def _pronoun(head: Word) -> Speaker | None:
         kind = _words().get(head.lower_.rpartition("-")[2])
     if kind == "relative" or feature(head, "PronType") == "Rel":
         noun = antecedent(head)
+        if noun is not None and not can_speak(noun):
+            # "le récit d'un témoin, qui relate P", parsed as said of the story
+            noun = next((child for child in children(noun, "nmod") if can_speak(child)), noun)
         return _speaker(noun) if noun is not None and noun.pos_ != "PRON" else None
     if kind in ("self", "nobody"):
         return None
@@ -269,7 +281,7 @@ def kind_of(head: Word) -> SourceKind:
     words = [_words().get(determiner.normal, "") for determiner in determiners]
     if cls == "anonymous" or "anonymous" in words:
         return SourceKind.ANONYMOUS
-    if cls in ("document", "body", "spokesperson"):
+    if cls in ("document", RECORD, "body", "spokesperson"):
         return SourceKind.INSTITUTION
     definite = any(
         grammar.DEFINITE_ARTICLE in determiner.classes

@@ -15,6 +15,7 @@ from claimx.syntax.dependencies import (
     is_reflexive,
     takes_etre,
 )
+from claimx.syntax.subordination import asks_which
 from claimx.syntax.words import Word
 
 MAX_TREE_DEPTH = 8
@@ -24,7 +25,10 @@ MAX_TOKENS_TO_ATTRIBUTE = 8
 
 def agent_of(verb: Word) -> Word | None:
     """The agent of a passive, or None."""
-    return next((child for child in verb.children if child.dep_ == "obl:agent"), None)
+    agents = (child for child in verb.children if child.dep_ == "obl:agent")
+    return next(
+        (child for child in agents if not has_class(child.children, grammar.DATIVE_PREPOSITION)), None
+    )
 
 
 def owner_of(noun: Word) -> Word | None:
@@ -109,3 +113,11 @@ def attribute_frame(verb: Word) -> str:
         if has_class(opening, grammar.INNER_PREPOSITION) and held is not None:
             return "in"
     return "np"
+
+
+def opens_question(content: Word) -> bool:
+    """Whether a clause opens with an interrogative, alone or after a preposition: "à qui il vendra"."""
+    opening = content.parse[content.left_edge.i : content.left_edge.i + 2]
+    return asks_which(content) or any(
+        grammar.RELATIVE in word.classes and grammar.COMPLEMENTIZER not in word.classes for word in opening
+    )

@@ -13,11 +13,11 @@ from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause
 from claimx.syntax.clause_words import PARTING
-from claimx.syntax.dependencies import children, has_class, helpers, marker_classes
+from claimx.syntax.dependencies import children, first_of_class, has_class, helpers, marker_classes
 from claimx.syntax.span_groups import group
 from claimx.syntax.subordination import opening_index
 from claimx.syntax.verbs import is_compound, mood, tense
-from claimx.syntax.words import Span
+from claimx.syntax.words import Span, Word
 
 FOLLOWING = frozenset({"acl", "advcl", "ccomp"})
 
@@ -41,7 +41,8 @@ class Conditions:
                 owner = self._next_clause(cue, apart)
             if owner is None:
                 continue
-            opening = next((token.i for token in owner.tokens if not token.is_punct), cue.start)
+            words = [*cue.sent, *owner.tokens] if clauses.of(cue[0]) is None else owner.tokens
+            opening = next((token.i for token in words if not token.is_punct), cue.start)
             if cue.values["mood"] not in ("initial", "opening") or cue.start in (cue.sent.start, opening):
                 self.locutions[id(owner)].append(cue.values["mood"])
         self.effects = {
@@ -88,13 +89,23 @@ class Conditions:
     def _inherits(self, clause: Clause) -> bool:
         """Whether a clause to come follows from one that is conditional.
 
-        "S'il refuse, un juge décidera, qui nommera un expert"; "P serait sauvé, puisqu'il garderait Q".
+        "S'il refuse, un juge décidera, qui nommera un expert"; "P serait sauvé, puisqu'il garderait Q", or
+        "car il garderait Q", whatever that clause is attached to.
         """
+        car = first_of_class(children(clause.top, "cc"), grammar.EXPLANATORY_CONJUNCTION)
         host = self.clauses.of(clause.top.head) if clause.top.base in FOLLOWING else None
+        if car is not None:
+            host = self._clause_before(car)
         if host is None or host is clause or not (_is_open(clause) and _is_open(host)):
             return False
         follows = host.head.i < clause.top.i and self.complements.governor(clause) is None
         return follows and self._bears(host)
+
+    def _clause_before(self, word: Word) -> Clause | None:
+        """The clause that ends right before a word in its sentence, or None."""
+        before = reversed(word.parse[word.sent.start : word.i])
+        last = next((other for other in before if not other.is_punct), None)
+        return self.clauses.of(last) if last is not None else None
 
     def _bears(self, clause: Clause) -> bool:
         conditional = mood(clause.finite) == "Cnd"

@@ -39,16 +39,15 @@ class Dating:
         """Whether a verb in the future tells of the past: by its date, or by the origin of its subject.
 
         "En 1968, elle signera"; "Née en 1902, elle vivra à Lyon"; "Fondée en 1871, l'usine emploiera mille
-        ouvriers avant de fermer". A date of its own decides.
+        ouvriers avant de fermer"; "Elle naît en 1902 et vivra à Lyon". A date of its own decides.
         """
         own = list(self._own(clause))
         if own:
             return all(self._year(item) < self.year for item in own)
-        return any(
-            self._year(item) < self.year - GENERATION
-            for origin in _origins(clause)
-            for item in self._of(origin.subtree)
-        )
+        told = [item for origin in _origins(clause) for item in self._of(origin.subtree)]
+        if clause.partner is not None:
+            told += self._own(clause.partner)
+        return any(self._year(item) < self.year - GENERATION for item in told)
 
     def _own(self, clause: Clause) -> Iterator[Member]:
         """The dates of the verb itself, not of its nouns or participles."""

@@ -9,18 +9,18 @@ from __future__ import annotations
 from functools import cache
 
 from claimx import lexicons
-from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
+from claimx.claims.attribution.source_nouns import NO_SOURCE, RECORD, noun_class
 from claimx.claims.operators.adverbs import has_adverb
 from claimx.claims.operators.event_nouns import is_event_noun
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause, subject
-from claimx.syntax.dependencies import feature, is_passive, is_reflexive
+from claimx.syntax.dependencies import feature, is_demonstrative, is_passive, is_reflexive
 from claimx.syntax.verbs import finite_form, is_compound, tense
 from claimx.syntax.words import Word
 
 MAX_TOKENS_TO_VERB = 20
 # Classes of nouns that are not agents.
-THINGS = frozenset({"document", NO_SOURCE})
+THINGS = frozenset({"document", RECORD, NO_SOURCE})
 
 
 def is_eventuality(clause: Clause) -> bool:
@@ -32,6 +32,23 @@ def is_duty(clause: Clause) -> bool:
     """Whether a "devrait" is deontic: somebody ought to do something."""
     ought = any(has_reading(link, "duty") or has_adverb(link, "better") for link in clause.links)
     return ought and _acts(subject(clause))
+
+
+def is_demanded(clause: Clause, *, voiced: bool) -> bool:
+    """Whether a "devrait" without a date says what somebody wants done: "« Ils devraient être libérés »".
+
+    voiced: whether the clause is a quotation or what somebody says or thinks that ("estime que P"). Then a
+    passive and something in general ("une loi devrait protéger") are demands; so is a passive of "this".
+    """
+    who = subject(clause)
+    if is_passive(clause.head) and who is not None and (voiced or is_demonstrative(who)):
+        return True
+    general = who is not None and who.pos_ == "NOUN" and feature(who, "Number") == "Sing"
+    return voiced and general and who is not None and _is_indefinite(who)
+
+
+def _is_indefinite(noun: Word) -> bool:
+    return any(feature(child, "Definite") == "Ind" for child in noun.children)
 
 
 def has_condition_as_subject(clause: Clause) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from claimx.claims.factuality.modality import (
     guesses_whereabouts,
     has_condition_as_subject,
+    is_demanded,
     is_duty,
     is_eventuality,
 )
@@ -31,7 +32,8 @@ class MoodContext:
     """The context that disambiguates the mood of a clause.
 
     conditional: a condition applies to it. conditional_present: a "si"-clause applies to its present
-    tense. past_governor: a past verb governs it. quoted: it is in direct speech. narrated: its sentence is in
+    tense. past_governor: a past verb governs it. quoted: it is in direct speech. voiced: it is, or a verb of
+    speech or belief governs it. narrated: its sentence is in
     the simple past, or it is dated in the past. dated: it has the date of an appointment.
     """
 
@@ -39,6 +41,7 @@ class MoodContext:
     conditional_present: bool
     past_governor: bool
     quoted: bool
+    voiced: bool
     narrated: bool
     dated: bool
 
@@ -70,6 +73,8 @@ def _conditional(clause: Clause, form: Word, context: MoodContext) -> Step:
     past = is_compound(verb, form)
     if context.conditional:
         return _step("hypothetical", "condition", form, Level.UNKNOWN)
+    if grammar.NECESSITY in meaning and len(clause.links) > 1 and not past and _is_norm(clause, context):
+        return _step("norm", "norm", form, Level.UNKNOWN)
     if context.past_governor and not past:
         if grammar.POSSIBILITY in meaning:
             return _step("modal-possibility", "modality", form, Level.POSSIBLE)
@@ -95,9 +100,14 @@ def _modal_conditional(clause: Clause, form: Word, past: bool) -> Step:
         return _step("counterfactual", "condition", form, Level.UNKNOWN)
     if grammar.POSSIBILITY in verb.lemma_classes:
         return _step("modal-possibility", "modality", form, Level.POSSIBLE)
-    if _speaks_of_us(clause) or is_duty(clause):
-        return _step("norm", "norm", form, Level.UNKNOWN)
     return _step("modal-expectation", "modality", form, Level.PROBABLE)
+
+
+def _is_norm(clause: Clause, context: MoodContext) -> bool:
+    """Whether a "devrait" says what ought to be, and not what is expected."""
+    if not context.past_governor and (_speaks_of_us(clause) or is_duty(clause)):
+        return True
+    return not context.dated and is_demanded(clause, voiced=context.voiced)
 
 
 def _speaks_of_us(clause: Clause) -> bool:

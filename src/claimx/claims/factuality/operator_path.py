@@ -29,6 +29,9 @@ from claimx.syntax.subordination import asks_which, clause_type
 from claimx.syntax.verbs import finite_form, is_past, mood, narrates, negation, tense
 from claimx.syntax.words import Word
 
+# What somebody says or thinks, in a quotation or in a clause with "que".
+VOICES = frozenset({Construction.QUE_CLAUSE, Construction.QUOTE})
+
 
 class Paths:
     """Finds the steps of each clause of one text."""
@@ -70,7 +73,8 @@ class Paths:
                     attribution.polarity,
                 )
             )
-        steps += self._outer(clause.root)
+        # "n'a pas dit quand P ni si Q": each is asked in its own way.
+        steps += self._outer(clause if clause_frame(clause.top) == "si" else clause.root)
         steps += self._announced(clause)
         steps += self._framed(clause)
         steps += self._local(clause)
@@ -182,7 +186,7 @@ class Paths:
         if clause.partner is not None and clause.shared:
             steps += self.adverbs[id(clause.partner)]
         effect, edge = clause_type(clause), clause.top.left_edge.i
-        if effect == "unknown":
+        if effect == "unknown" or (effect == "until" and not self._follows_past(clause)):
             steps.append(Step("open-clause", "condition", edge, edge + 1, Level.UNKNOWN))
         elif effect == "doubtful" and mood(clause.finite) == "Ind":
             steps.append(Step("rejected", "condition", edge, edge + 1, Level.DOUBTFUL))
@@ -198,12 +202,21 @@ class Paths:
         )
         return steps
 
+    def _follows_past(self, clause: Clause) -> bool:
+        """Whether the clause that a subordinate one is attached to tells of the past."""
+        above = self.clauses.of(clause.top.head)
+        if above is None or grammar.NEAR_FUTURE in above.links[0].lemma_classes:
+            return False
+        return is_past(above.links[0], above.finite)
+
     def _context(self, clause: Clause) -> MoodContext:
+        rules = {item.rule for item in self.attributions.covering(clause)}
         return MoodContext(
             conditional=self.conditions.bears_on(clause),
             conditional_present=self.conditions.conditions_present(clause),
             past_governor=self._is_told_in_past(clause.root),
-            quoted=any(item.rule is Construction.QUOTE for item in self.attributions.covering(clause)),
+            quoted=Construction.QUOTE in rules,
+            voiced=not rules.isdisjoint(VOICES),
             narrated=self._is_narrated(clause),
             dated=grammar.NECESSITY in clause.links[0].lemma_classes and self.dating.schedules(clause),
         )

@@ -170,7 +170,7 @@ def _of_chain(link: Word, operators: Operators) -> Operator | None:
 def _of_held(link: Word, operators: Operators) -> Operator | None:
     """The operator of the noun of a light verb: "a l'intention", "est sur le point"; or None."""
     if link.lemma_ in _light_verbs():
-        held = first(link, "obj") or _measured(link)
+        held = _measured(link) or first(link, "obj")
         operator = operators.of_nominal(held) if held is not None else None
         if operator is not None:
             return operator
@@ -184,7 +184,13 @@ def _of_held(link: Word, operators: Operators) -> Operator | None:
 def _measured(link: Word) -> Word | None:
     """The noun that the parser attached to its measure: "il y a peu de chances"."""
     return next(
-        (noun for adverb in children(link, "advmod") for noun in children(adverb, "obl", "nmod")), None
+        (
+            noun
+            for adverb in children(link, "advmod", "obj")
+            if adverb.pos_ == "ADV"
+            for noun in children(adverb, "obl", "nmod")
+        ),
+        None,
     )
 
 

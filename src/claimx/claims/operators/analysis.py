@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from claimx.claims.operators.complements import Complements
 from claimx.claims.operators.lookup import Operators
 from claimx.errors import ClaimxWarning, Warnings
+from claimx.syntax.adjuncts import place_adjuncts
 from claimx.syntax.clause import Clauses
 from claimx.syntax.clauses import find_clauses
 from claimx.syntax.words import Parse
@@ -34,6 +35,7 @@ def analyse(parse: Parse, operators: Operators) -> Analysis:
         if parse and not parse.is_parsed:
             warnings.warn(Warnings.W001, ClaimxWarning, stacklevel=2)
         clauses = find_clauses(parse, role=operators.infinitive_role)
+        place_adjuncts(parse, clauses)
         known = parse.cache[analyse] = Analysis(parse, operators, clauses, Complements(clauses, operators))
     found: Analysis = known
     return found

@@ -19,6 +19,7 @@ from claimx.claims.operators.governing_nouns import (
 from claimx.claims.operators.lookup import Operators
 from claimx.lexicons import grammar
 from claimx.syntax.clause import MAX_CLAUSE_DEPTH, Clause, Clauses
+from claimx.syntax.clefts import equated_verb, frames_time
 from claimx.syntax.dependencies import (
     children,
     first,
@@ -31,7 +32,7 @@ from claimx.syntax.dependencies import (
     markers,
 )
 from claimx.syntax.relatives import has_gap, has_no_gap
-from claimx.syntax.subordination import clause_type, is_compared_with, is_consequence
+from claimx.syntax.subordination import asks_which, clause_type, is_compared_with, is_consequence
 from claimx.syntax.verbs import finite_form, mood, tense
 from claimx.syntax.words import Word
 
@@ -44,7 +45,7 @@ INTRODUCING = frozenset(
         grammar.PREPOSITIONAL_COMPLEMENTIZER,
     }
 )
-UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial", "unknown"})
+UNGOVERNED = frozenset({"condition", "purpose", "comparison", "adverbial", "unknown", "until"})
 MAX_TOKENS_TO_QUE = 10
 MAX_TOKENS_IN_INSERTION = 15
 
@@ -91,7 +92,7 @@ class Complements:
         head = clause.head
         if head.pos_ != "VERB" or clause.kind != "finite" or self.operators.of_verb(head, "que") is None:
             return None
-        if _frames_time(head):
+        if frames_time(head):
             return None
         end = head.sent.end
         for token in head.parse[head.i + 1 : min(head.i + MAX_TOKENS_TO_QUE, end)]:
@@ -128,6 +129,9 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
         return head.head  # "accuse la direction d'avoir menti"
     if clause.kind != "finite" or top.base not in MISPLACED:
         return None
+    if top.base == "conj" and grammar.INTERROGATIVE_COMPLEMENTIZER in marker_classes(top):
+        asked = head.base in COMPLEMENTS and asks_which(head) and asks(head.head, operators)
+        return head.head if asked else None  # "n'a pas dit quand P ni si Q"
     if top.base == "conj" and markers(head):
         return None  # "jure que P et que Q": a second clause beside the first, not under it
     if clause_type(clause) in ("purpose", "comparison"):
@@ -139,25 +143,20 @@ def _of_complement(clause: Clause, operators: Operators) -> Word | None:
     """The governor of a clause that is parsed as a complement."""
     top, head = clause.top, clause.top.head
     opening = marker_classes(top)
+    equated = equated_verb(head)
+    if equated is not None and operators.of_verb(equated, clause_frame(top)) is not None:
+        return equated
     if grammar.INTERROGATIVE_COMPLEMENTIZER in opening and clause.kind == "finite":
         asked = asks(head, operators) and not _has_object(head, top)
         return head if asked or _excludes_condition(clause) else None
     compared = grammar.COMPARATIVE in head.classes or is_compared_with(top)
-    if clause.kind == "finite" and (compared or is_consequence(top) or _frames_time(head)):
+    if clause.kind == "finite" and (compared or is_consequence(top) or frames_time(head)):
         return None
     # "croient encore que": the adverb is the verb's.
     follows = grammar.COMPLEMENTIZER in opening and top.left_edge.i == head.i + 2
     takes = follows and operators.of_verb(head, "que") is not None
     governed = (clause_type(clause) not in UNGOVERNED or takes) and not _has_clitic(head)
     return head if clause.kind == "infinitive" or governed else None
-
-
-def _frames_time(head: Word) -> bool:
-    """Whether an act is the frame of a cleft: "C'est après avoir entendu le maire que P"."""
-    presents = any(is_demonstrative(child) for child in children(head, "expl", "nsubj"))
-    linked = first(head, "mark")
-    copular = presents and linked is not None and linked.pos_ == "ADP"
-    return copular and first(head, "cop") is not None
 
 
 def _excludes_condition(clause: Clause) -> bool:
@@ -213,7 +212,7 @@ def _takes_clause(head: Word, top: Word, frame: str, operators: Operators) -> bo
 
 def _before_que(top: Word, operators: Operators) -> Word | None:
     """The verb right before "que", whatever the attachment of the clause ("le prévenu jure que P"), or the
-    reporting verb before an insertion between commas: "affirme, malgré ses pertes, que P".
+    reporting verb before an insertion: "affirme, malgré ses pertes, que P", "affirme, par X, maire, que P".
     """
     parse, edge = top.parse, top.left_edge
     opening = edge.i + (edge.text == ",")
@@ -230,8 +229,8 @@ def _before_que(top: Word, operators: Operators) -> Word | None:
         if parse[index].text == ",":
             verb = parse[index - 1]
             operator = operators.of_verb(verb, "que") if verb.pos_ == "VERB" else None
-            reports = operator is not None and operator.has(Trait.SPEECH)
-            return verb if reports and first(verb, "obj", "ccomp") is None else None
+            if operator is not None and operator.has(Trait.SPEECH):
+                return verb if first(verb, "obj", "ccomp") is None else None
         inverted = parse[index + 1].text.startswith("-")  # "Il est établi, a-t-il dit, que P"
         if is_finite(parse[index]) and not inverted:
             return None

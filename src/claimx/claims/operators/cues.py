@@ -22,7 +22,7 @@ def find_cues(parse: Parse, operators: Operators) -> Iterator[Annotation]:
         yield _mark(parse, start, end, "adverb", operator.cls, operator.level or Level.PROBABLE)
     for start, end, operator in operators.find_locutions(parse, "ADP"):
         yield _mark(parse, start, end, "attribution", operator.cls, operator.level or Level.PROBABLE)
-    for start, end, mood in _conditions().find(parse.normals):
+    for start, end, mood in _conditions().find(parse.normals, parse.places):
         if mood == "event":
             if end == len(parse) or not is_event_noun(parse[end].lemma_):
                 continue  # "sauf le dimanche"

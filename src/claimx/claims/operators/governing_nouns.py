@@ -53,10 +53,15 @@ def governor_beside_noun(noun: Word, operators: Operators) -> Word | None:
     """The governor of a clause attached to a noun: the noun ("la rumeur que"), or the verb above it."""
     if operators.of_nominal(noun) is not None:
         return noun
+    for _ in range(MAX_NOUNS):
+        if noun.base != "nmod" or noun.head.pos_ != "NOUN":
+            break
+        noun = noun.head  # "a fait savoir par la voix de son directeur que P"
     verb = noun.head
     if (
         noun.base in ("obl", "nmod", "advmod", "iobj")
         and verb.pos_ == "VERB"
+        and verb.i < noun.i
         and not any(children(verb, "ccomp"))
     ):
         return verb if operators.of_verb(verb, "que") is not None else None

@@ -171,9 +171,13 @@ class Operators:
     def find_locutions(self, parse: Parse, pos: str) -> list[tuple[int, int, Operator]]:
         """Occurrences of the adverbs (``ADV``) or prepositions (``ADP``) of the table, longest match first.
 
-        Returns start, end (exclusive) as word indices, and the operator.
+        Returns start, end (exclusive) as word indices, and the operator; cached in the parse.
         """
-        return list(self._sequences[pos].find(parse.normals))
+        key = (Operators.find_locutions, self, pos)
+        if key not in parse.cache:
+            parse.cache[key] = list(self._sequences[pos].find(parse.normals, parse.places))
+        found: list[tuple[int, int, Operator]] = parse.cache[key]
+        return found
 
 
 def _masculine(word: Word) -> str:

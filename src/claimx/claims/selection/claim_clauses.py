@@ -14,7 +14,7 @@ from claimx.claims.operators.concessions import clause_effect
 from claimx.lexicons import grammar
 from claimx.syntax.clause import Clause
 from claimx.syntax.clauses import links_infinitive
-from claimx.syntax.clefts import cleft_frame
+from claimx.syntax.clefts import cleft_frame, equated_verb
 from claimx.syntax.dependencies import (
     SUBJECTS,
     children,
@@ -104,11 +104,11 @@ class ClaimClauses:
         return any(start <= clause.top.i < end for start, end in self.questions)
 
     def is_date(self, clause: Clause) -> bool:
-        """Whether a clause is a date or a duration: "il y a trois ans", "ça fait un mois que P"."""
-        head = clause.head
-        if grammar.EXISTENTIAL in head.lemma_classes:
-            return bool(group(self.parse, annotations.DATES).at(head.i))
-        return self._counts_time(clause)
+        """Whether a clause is a date or a duration: "il y a trois ans", "ça fait un mois que P".
+
+        A word of a date is no verb, whatever its tag: "courant 2029".
+        """
+        return bool(group(self.parse, annotations.DATES).at(clause.head.i)) or self._counts_time(clause)
 
     def _counts_time(self, clause: Clause) -> bool:
         """Whether a clause only says since when another one holds: "ça fait dix ans que P"."""
@@ -182,7 +182,9 @@ class ClaimClauses:
         attributes = (
             child for child in children(head, "xcomp") if is_reflexive(head)
         )  # "s'est dit sûr que P"
-        contents = (clause.top for word in (head, *attributes) for clause in self.complements.contents(word))
+        equated = (verb for verb in (equated_verb(head),) if verb is not None)
+        holders = (head, *attributes, *equated)
+        contents = (clause.top for word in holders for clause in self.complements.contents(word))
         return next(contents, None)
 
     def _only_reports(self, clause: Clause) -> bool:
@@ -208,7 +210,8 @@ class ClaimClauses:
         who = [child for child in clause.head.children if child.base in (*SUBJECTS, "expl")]
         if not any(is_demonstrative(child) for child in who):
             return None
-        for named in (clause.head, *children(clause.head, "obj", "xcomp", "nsubj")):
+        listed = (word for word in clause.head.subtree if word.base == "conj")
+        for named in (clause.head, *children(clause.head, "obj", "xcomp", "nsubj"), *listed):
             for child in named.children:
                 if child.i < clause.head.i or finite_form(child) is None:
                     continue

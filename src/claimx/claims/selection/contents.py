@@ -60,14 +60,17 @@ class Contents:
 
     def own_tokens(self, clause: Clause) -> list[Word]:
         """The tokens of a claim, without those of clauses within it and of attributions."""
-        lent = self.lent.get(clause.top.i, [])
-        if clause.top.i in self.attributions.apart:
+        lent, apart = self.lent.get(clause.top.i, []), self.attributions.apart
+        if clause.top.i in apart:
             return clause.tokens
-        return [token for token in (*lent, *clause.tokens) if token.i not in self.attributions.apart]
+        return [token for token in (*lent, *clause.tokens) if token.i not in apart]
 
-    def values(self, clause: Clause) -> dict[str, Any]:
-        """Sources, organisations, amounts and dates of a claim, in plain JSON types."""
-        own = {token.i for token in self.own_tokens(clause)} | self.supposed.get(clause.top.i, set())
+    def values(self, clause: Clause, tokens: list[Word]) -> dict[str, Any]:
+        """Sources, organisations, amounts and dates of a claim, in plain JSON types.
+
+        tokens: its `own_tokens`.
+        """
+        own = {token.i for token in tokens} | self.supposed.get(clause.top.i, set())
         return {
             "sources": self._sources(clause),
             "organizations": self.organizations.of(clause, own),

@@ -17,7 +17,8 @@ def find_claims(analysis: Analysis) -> Iterator[Annotation]:
     for clause in analysis.clauses.items:
         if not selection.is_claim(clause):
             continue
-        start, end = clause_extent(clause, contents.own_tokens(clause))
+        tokens = contents.own_tokens(clause)
+        start, end = clause_extent(clause, tokens)
         predicate = predicate_extent(clause)
         place = clause.top.sent
         yield Annotation(
@@ -29,6 +30,6 @@ def find_claims(analysis: Analysis) -> Iterator[Annotation]:
                 "top": clause.top.i,
                 "sentence": {"start": place.start_char, "end": place.end_char},
                 "predicate": predicate,
-                **contents.values(clause),
+                **contents.values(clause, tokens),
             },
         )

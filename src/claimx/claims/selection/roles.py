@@ -19,6 +19,7 @@ from claimx.syntax.dependencies import (
     feature,
     has_class,
     helpers,
+    is_agent,
     is_bare_clause,
     is_passive,
     takes_etre,
@@ -253,7 +254,7 @@ def _is_agent(root: Word, verb: Word) -> bool:
     """Whether a word is the agent of a passive: "par Microsoft"."""
     for _ in range(MAX_TREE_DEPTH):
         if root.head == verb:
-            return root.dep_ == "obl:agent" or has_class(children(root, "case"), grammar.AGENT_PREPOSITION)
+            return is_agent(root)
         if root.base not in SAME_ARGUMENT or root.head == root:
             return False
         root = root.head

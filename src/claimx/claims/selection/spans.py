@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import Any
 
 from claimx.lexicons import grammar
@@ -21,9 +22,7 @@ def clause_extent(clause: Clause, own: list[Word]) -> tuple[int, int]:
     Conjunctions and punctuation at the edges and appositions at the end are left out. own: the tokens of the
     claim, without those of clauses within it.
     """
-    words = sorted((token for token in own if not _is_mark(token)), key=lambda token: token.i) or [
-        clause.head
-    ]
+    words = sorted([token for token in own if not _is_mark(token)], key=attrgetter("i")) or [clause.head]
     last = next((token for token in reversed(words) if not _is_loose(token)), words[-1])
     parse, start, end = clause.top.parse, words[0].i, last.i + 1
     while start < clause.top.i and _is_edge(parse[start]):

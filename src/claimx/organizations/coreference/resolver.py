@@ -22,11 +22,7 @@ def resolve_mentions(document: NameDocument, names: Names) -> list[ResolvedMenti
         return []
     inside = {index for group in starting.values() for m in group for index in range(m.first, m.after)}
     heads = {head.first: head for head in (*_set_heads(document), *document.heads)}
-    pronouns = {
-        index
-        for index, roles in enumerate(document.roles)
-        if roles and not pronominal.ROLES.isdisjoint(roles)
-    }
+    pronouns = {index for index, roles in document.roles_at.items() if not pronominal.ROLES.isdisjoint(roles)}
     discourse, found, free = DiscourseModel(document), [], 0
     for index in sorted((pronouns | heads.keys()) - inside | starting.keys()):
         if index in inside:
@@ -46,9 +42,9 @@ def resolve_mentions(document: NameDocument, names: Names) -> list[ResolvedMenti
 
 
 def _set_heads(document: NameDocument) -> Iterator[Head]:
-    for index, form in enumerate(document.forms):
-        if form in set_nouns():
-            yield Head(index, index + 1, set_nouns()[form][0])
+    nouns = set_nouns()
+    for index in [index for index, form in enumerate(document.forms) if form in nouns]:
+        yield Head(index, index + 1, nouns[document.forms[index]][0])
 
 
 def _nominal(

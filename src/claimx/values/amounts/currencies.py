@@ -62,11 +62,15 @@ class CurrencyMatch(NamedTuple):
 
 
 class Tables(NamedTuple):
-    """The currency tables, indexed for look-up."""
+    """The currency tables, indexed for look-up.
+
+    namesakes: of a hundredth ("cents"), the currencies that another form of it names ("cents d'euro").
+    """
 
     phrases: PhraseTable[Token, tuple[Currency, ...]]
     glued: dict[str, tuple[str, Currency]]
     families: dict[str, frozenset[str]]
+    namesakes: dict[str, frozenset[str]]
     triggers: frozenset[str]
 
 
@@ -100,8 +104,20 @@ def tables() -> Tables:
         token_phrases((norm, tuple(found)) for norm, found in by_norm.items()),
         glued,
         {family: frozenset(codes) for family, codes in families.items()},
+        _namesakes(rows, families),
         _triggers(rows.values(), by_norm) | glued.keys(),
     )
+
+
+def _namesakes(rows: Mapping[str, Currency], families: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+    """For each hundredth of a family, the currencies outside of it whose hundredth has the same name."""
+    hundredths = [currency for currency in rows.values() if currency.hundredth]
+    return {
+        one.form: frozenset(other.code for other in hundredths if other.form.startswith(f"{one.form} "))
+        - families[one.family]
+        for one in hundredths
+        if one.family
+    }
 
 
 def _glued(rows: Mapping[str, Currency]) -> dict[str, tuple[str, Currency]]:
@@ -184,6 +200,7 @@ class CurrencyContext:
         self._default = default
         self._places: Counter[str] | None = None
         self._codes = Counter(found.code for found in currencies if not found.family)
+        self._families = {found.family for found in currencies if not found.hundredth}
         # "francs CFA" may be either of two currencies, but does resolve a bare "francs".
         narrow = [self.resolve(found) for found in currencies if found.family in _narrow_families()]
         self._codes.update(narrow)
@@ -212,6 +229,9 @@ class CurrencyContext:
         named = [(count, code) for code, count in self._codes.items() if code in family]
         if named and not (currency.places > 1 and self._codes[currency.code]):
             return max(named)[1]
+        shared = (tables().namesakes.get(currency.form, frozenset()) & self._codes.keys()) - {converted}
+        if shared and not named and currency.family not in self._families:
+            return max(shared, key=lambda code: (self._codes[code], code))  # "95 cents" in a text about euros
         count, code = max(((self.places[code], code) for code in sorted(family)), default=(0, currency.code))
         rivals = self.places.keys() - {code} if currency.places > 1 else {currency.code}
         told = count >= currency.places and all(count > self.places[rival] for rival in rivals)

@@ -46,6 +46,7 @@ def figure_at(text: str, tokens: list[Token], index: int, *, by_commas: bool = F
     return (
         _over_line_break(text, tokens, index)
         or _apart_decimals(text, tokens, index, number)
+        or _parted_decimals(text, tokens, index, number)
         or _spelled_decimals(text, tokens, number)
     )
 
@@ -126,6 +127,19 @@ def _apart_decimals(text: str, tokens: list[Token], index: int, number: Number) 
     if currency_at(text, tokens, index + 3) is None:
         return None
     return Number(index + 3, plus(number.value, times(Decimal(rest.norm), _HUNDREDTH)), True)
+
+
+def _parted_decimals(text: str, tokens: list[Token], index: int, number: Number) -> Number | None:
+    """Decimals between spaces before a multiplier in the singular, which 2 can't have: "1 , 2 million"."""
+    if index + 3 >= len(tokens) or number.value >= 2 or tokens[index + 1].norm != ",":
+        return None
+    rest, unit = tokens[index + 2 : index + 4]
+    if rest.kind != NUMBER or not rest.norm.isdigit() or len(rest.norm) > 2 or int(rest.norm) < 2:
+        return None
+    singular = len(unit.norm) > len("mille") and not unit.norm.endswith("s")
+    if not singular or multiplier_at(text, tokens, index + 3) is None:
+        return None
+    return Number(index + 3, plus(number.value, Decimal(f"0.{rest.norm}")), True)
 
 
 def _spelled_decimals(text: str, tokens: list[Token], number: Number) -> Number:

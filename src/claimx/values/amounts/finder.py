@@ -18,7 +18,7 @@ from claimx.values.amounts.quantities import quantities
 from claimx.values.amounts.ranges import Candidate, candidates
 from claimx.values.amounts.scaled import MIN_BARE_AMOUNT
 from claimx.values.numbers import plain
-from claimx.values.scanner import BREAK, Token, ends_sentence, scan
+from claimx.values.scanner import BREAK, ScannedText, Token, ends_sentence, scan
 from claimx.values.visible import VisibleText
 
 DEFAULT_CURRENCY = "EUR"
@@ -42,16 +42,21 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     ``currency`` is not an ISO 4217 code.
     """
     check_text(text)
+    return tuple(amounts_in(ScannedText(text), currency))
+
+
+def amounts_in(scanned: ScannedText, currency: str | None) -> Iterator[Amount]:
+    """The same for a text that the caller scans once for several finders."""
     check_currency(currency)
-    if not may_have_amounts(text):
-        return ()
-    return tuple(_amounts(VisibleText(text), currency))
+    if may_have_amounts(scanned.text):
+        yield from _amounts(scanned, currency)
 
 
-def _amounts(visible: VisibleText, default: str | None) -> Iterator[Amount]:
+def _amounts(scanned: ScannedText, default: str | None) -> Iterator[Amount]:
     """The candidates of a text that are money, with their currency."""
+    visible = VisibleText(scanned.text)
     text = visible.text
-    tokens = scan(text)
+    tokens = scanned.tokens if text is scanned.text else scan(text)
     found = candidates(text, tokens, list(quantities(text, tokens)))
     if not found:
         return
@@ -101,6 +106,10 @@ def _codes(tokens: list[Token], kept: list[Candidate], context: CurrencyContext)
             # "655 957 francs CFA (1 000 francs)": another franc
             other = codes[id(before)]
             code = context.resolve(currency, other) if currency.family and code == other else code
+            if code == other and before.high.currency is not None and before.high.currency.family:
+                codes[id(before)] = context.resolve(
+                    before.high.currency, code
+                )  # "95 cents (90 centimes d'euro)"
         codes[id(item)] = code
         before = item
     return codes

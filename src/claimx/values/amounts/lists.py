@@ -14,6 +14,7 @@ _HUNDREDTH = Decimal("0.01")
 _THOUSAND = Decimal(1000)
 _MIN_ELLIPTICAL_SCALE = Decimal(1_000_000)
 _MAX_TOKENS_TO_ANTECEDENT = 20
+_MAX_TOKENS_FROM_EN = 40  # which takes up the sentence before
 _MAX_SINGLE_DIGIT = 9
 
 
@@ -91,7 +92,8 @@ def _is_ellipsis(text: str, tokens: list[Token], low: Quantity, high: Quantity) 
     taken_up = high.first > 1 and before.kind == WORD and tokens[high.first - 2].norm == "en"
     if not taken_up and not context_words("ellipsis").match(before.norm):
         return False
-    if high.first - low.end > _MAX_TOKENS_TO_ANTECEDENT or (taken_up and low.currency is None):
+    longest = _MAX_TOKENS_FROM_EN if taken_up else _MAX_TOKENS_TO_ANTECEDENT
+    if high.first - low.end > longest or (taken_up and low.currency is None):
         return False
     if sum(ends_sentence(tokens, place) for place in range(low.end, high.first)) > taken_up:
         return False

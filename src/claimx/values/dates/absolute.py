@@ -171,7 +171,7 @@ def year_after(reader: DateReader, index: int) -> tuple[int, int | None, int]:
         return index + 1, number, 0
     if reader.norm(index) in ("de", "d'") and reader.norm(index + 1) in ("l'", "cette"):
         position = reader.skip(index + 2, "year_word")
-        if position == index + 2:
+        if position == index + 2 or reader.has(index + 2, "same"):
             return index, None, 0
         number = reader.year(position)
         if number is not None:

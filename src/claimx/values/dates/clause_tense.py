@@ -47,7 +47,7 @@ def tense_around(tokens: list[Token], index: int) -> int:
     """
     own = _participle_before(tokens, index)
     if own:
-        return own
+        return 0 if own > 0 and _was_planned(tokens, index) else own
     before = [tokens[place].norm for place in _places(tokens, index, -1, marks=0)]
     # "Mardi, le comité se réunira": a date that opens the sentence belongs to the clause after the comma.
     opens = all(norm in _openers() or norm.isdigit() for norm in before)
@@ -83,6 +83,18 @@ def _participle_before(tokens: list[Token], index: int) -> int:
     if tokens[place].norm in _forms("coming") or (until and tokens[place].norm in _forms("postponed")):
         return 1
     return _auxiliary(tokens, place) if place else -1
+
+
+def _was_planned(tokens: list[Token], index: int) -> bool:
+    """Whether the plan for a date is told in the past, so that the date may be past: "était prévue le 3"."""
+    place = index - 1
+    while place > 0 and tokens[place].norm in _openers():
+        place -= 1
+    while place > 0 and (
+        tokens[place].norm in _forms("coming") or tokens[place].norm in _forms("passive_participle")
+    ):
+        place -= 1
+    return _by_form(tokens[place].norm) < 0
 
 
 def _is_begun(tokens: list[Token], place: int, index: int) -> bool:

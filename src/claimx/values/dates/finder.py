@@ -20,8 +20,8 @@ from claimx.values.dates.habits import is_habit
 from claimx.values.dates.publication import TextHead, read_head
 from claimx.values.dates.ranges import joined, open_ended, opening
 from claimx.values.dates.reader import DateMatch, DateReader
-from claimx.values.dates.story import from_before, with_year_of, year_serves
-from claimx.values.scanner import ends_sentence
+from claimx.values.dates.story import from_before, is_same_year, of_same_year, with_year_of, year_serves
+from claimx.values.scanner import ScannedText, ends_sentence
 
 _MAX_TOKENS_BETWEEN_DATES = 40
 
@@ -40,22 +40,21 @@ def find_dates(text: str, *, published: str | date | None = None) -> tuple[Date,
     """
     check_text(text)
     head = read_head(text)
-    return tuple(dates_from(text, head.publication_day(published), head=head))
+    return tuple(dates_in(ScannedText(text), head, head.publication_day(published)))
 
 
-def dates_from(
-    text: str, day: date | None, clause_tense: ClauseTense | None = None, *, head: TextHead | None = None
+def dates_in(
+    scanned: ScannedText, head: TextHead, day: date | None, clause_tense: ClauseTense | None = None
 ) -> Iterator[Date]:
     """The dates of a text published on a day, or on an unknown one.
 
-    head: the head of the text, if the caller has read it.
+    scanned: a text that the caller may scan once for several finders. head: its head.
     clause_tense: for callers with a parse, the time reference of the clause at an offset: 1 future, -1 past,
         0 present, None unknown. By default it is inferred from the words around.
     """
-    if not may_have_dates(text):
+    if not may_have_dates(scanned.text):
         return
-    head = head or read_head(text)
-    for found in _find(DateReader(text, day, clause_tense)):
+    for found in _find(DateReader(scanned, day, clause_tense)):
         if not head.holds(found.start, found.end):
             yield found
 
@@ -80,6 +79,10 @@ def _find(reader: DateReader) -> Iterator[Date]:
             continue
         item = _item(reader, index, lowest, found)
         previous = items[-1] if items else None
+        if len(items) > 1 and item.first == items[-1].found.end and is_same_year(reader, index, found):
+            items[-1].found = of_same_year(items[-2].found.period, items[-1].found, found.end)
+            lowest = found.end
+            continue
         if previous is not None and _same_sentence(reader, previous.found.end, item.first):
             item.found = from_before(reader, index, previous.found.period, item.found)
             if year_serves(reader, previous.found.end, item.first, previous.found, item.found):
@@ -106,11 +109,12 @@ def _item(reader: DateReader, index: int, lowest: int, found: DateMatch) -> _Ite
 
 
 def _is_title(reader: DateReader, first: int) -> bool:
-    """Whether a capital right after the noun of a work or product shows a title: "le film Vendredi noir"."""
+    """Whether a capital within a sentence shows a title: "le film Vendredi noir", "l'appli Demain"."""
     if first == 0 or not reader.capital(first):
         return False
     before = reader.tokens[first - 1]
-    return reader.text[before.start : before.end] in _titled_nouns()
+    written = reader.text[before.start : before.end]
+    return written in _titled_nouns() or (reader.phrase(first, "day") is not None and written.islower())
 
 
 @cache

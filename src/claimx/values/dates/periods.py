@@ -135,7 +135,7 @@ def _part_of_year(number: int, unit: str, count: int) -> Period:
 def season(reader: DateReader, index: int) -> DateMatch | None:
     """Reads "été 2025", "été 76", "hiver 2025-2026", "l'automne prochain", "cet hiver"."""
     code = reader.word(index, "season")
-    if code is None:
+    if code is None or reader.has(index + 1, "other_season"):
         return None
     end, number, direction = year_after(reader, index + 1)
     named = _is_the_season(reader, index)

@@ -16,6 +16,7 @@ from claimx.values.dates import calendar
 from claimx.values.dates.grammar import date_at
 from claimx.values.dates.header import header
 from claimx.values.dates.reader import DateReader
+from claimx.values.scanner import ScannedText
 
 _MAX_HEAD_CHARACTERS = 1200
 _S = r"[^\S\r\n]"
@@ -122,7 +123,7 @@ def _is_place(written: str | None) -> bool:
 def _stamp(match: re.Match[str], offset: int, rank: int) -> Stamp | None:
     """The stamp of a match, None if it is not a day of the calendar."""
     written = match["day"]
-    reader = DateReader(written, None)
+    reader = DateReader(ScannedText(written), None)
     read = date_at(reader, 0)
     start, end = offset + match.start("day"), offset + match.end()
     if read is not None and read.end == len(reader.tokens) and calendar.is_day(read.period):

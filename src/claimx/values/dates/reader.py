@@ -16,7 +16,7 @@ from claimx.values.dates import calendar
 from claimx.values.dates.calendar import Period
 from claimx.values.dates.clause_tense import tense_around
 from claimx.values.numbers import number_at
-from claimx.values.scanner import NUMBER, Token, key, scan, token_phrases
+from claimx.values.scanner import NUMBER, ScannedText, Token, key, scan, token_phrases
 
 MODERN_YEARS = range(1000, 2200)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -71,10 +71,11 @@ def calendar_norms(kind: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(key(token.norm) for token in scan(form)) for form in calendar_words(kind))
 
 
-def date_tokens(text: str) -> list[Token]:
+def date_tokens(scanned: ScannedText) -> list[Token]:
     """The tokens of a text for the date grammars: hyphens unified, a capital A read as "à"."""
-    tokens = scan(text)
+    text, tokens = scanned.text, scanned.tokens
     if "A" in text or any(hyphen in text for hyphen in _HYPHENS):
+        tokens = list(tokens)
         for index, token in enumerate(tokens):
             if token.norm in _HYPHENS:
                 tokens[index] = token._replace(norm="-")
@@ -97,20 +98,22 @@ class DateReader:
 
     def __init__(
         self,
-        text: str,
+        scanned: ScannedText,
         published: date | None,
         clause_tense: Callable[[int], int | None] | None = None,
     ) -> None:
-        self.text = text
-        self.tokens = date_tokens(text)
+        self.text = scanned.text
+        self.tokens = date_tokens(scanned)
         self.published = published
         units, months = (
             calendar_phrases("unit").starts,
             calendar_words("month").keys() | calendar_words("short_month").keys(),
         )
-        self._units = [index for index, token in enumerate(self.tokens) if token.norm in units]
-        self._months = [index for index, token in enumerate(self.tokens) if token.norm in months]
+        self._units = [index for index, (_, _, _, norm) in enumerate(self.tokens) if norm in units]
+        self._months = [index for index, (_, _, _, norm) in enumerate(self.tokens) if norm in months]
         self._clause_tense = clause_tense
+        # By index: half a dozen rules ask for the number at one place.
+        self._numbers: dict[int, tuple[int, int] | None] = {}
 
     def norm(self, index: int) -> str:
         """The word at an index, empty outside the text."""
@@ -159,9 +162,12 @@ class DateReader:
 
     def number(self, index: int) -> tuple[int, int] | None:
         """A whole number in digits or words, as (index after it, value)."""
-        if not 0 <= index < len(self.tokens):
-            return None
-        found = number_at(self.tokens, index)
+        if index not in self._numbers:
+            self._numbers[index] = self._whole_number(index)
+        return self._numbers[index]
+
+    def _whole_number(self, index: int) -> tuple[int, int] | None:
+        found = number_at(self.tokens, index) if 0 <= index < len(self.tokens) else None
         if found is None or found.value != int(found.value):
             return None
         return found.end, int(found.value)

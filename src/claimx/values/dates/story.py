@@ -52,6 +52,19 @@ def _from_day(reader: DateReader, index: int, end: int, value: str, day: date) -
     return None
 
 
+def is_same_year(reader: DateReader, index: int, found: DateMatch) -> bool:
+    """Whether a date is "la même année", which gives a date right before it its year."""
+    return found.period.value == calendar.OPEN["Y"] and reader.has(index, "same")
+
+
+def of_same_year(previous: Period, found: DateMatch, end: int) -> DateMatch:
+    """A date up to an index, in the year of another one: "le 12 mars de la même année"."""
+    known = (
+        calendar.in_year(found.period, previous.begin.year) if previous.begin is not None else found.period
+    )
+    return found._replace(end=end, period=known, guessed=False)
+
+
 def _beside(previous: Period, found: DateMatch) -> DateMatch:
     """A quarter or half without a year: the nearest to the one before that is not the same."""
     if previous.begin is None:
