@@ -8,7 +8,7 @@ from functools import cache
 from claimx import annotations, lexicons
 from claimx.claims.attribution.source_nouns import RECORD, ROLE, noun_class
 from claimx.syntax.dependencies import children, feature
-from claimx.syntax.noun_phrases import entity_at
+from claimx.syntax.noun_phrases import entity_at, noun_phrase
 from claimx.syntax.quotes import TYPOGRAPHIC
 from claimx.syntax.span_groups import group
 from claimx.syntax.words import Parse, Span, Word
@@ -62,7 +62,9 @@ def _name_in_apposition(head: Word) -> Span | None:
         name = name_of(word) or named_by(word)
         if parted and name is not None:
             return name
-    return None
+    index = noun_phrase(head).end + 1  # "tonne son conseil, Me Paul Arzel", parsed as an insertion
+    titled = index < len(head.parse) and head.parse[index].lower_ in _titles()
+    return person_beside(head.parse[index]) if titled and head.parse[index - 1].text == "," else None
 
 
 def named_by(head: Word) -> Span | None:
