@@ -24,9 +24,9 @@ from spacy.util import filter_spans
 import claimx
 from claimx.organizations.classifier import NameClassifier
 from claimx.organizations.document import NameDocument
+from claimx.organizations.entities import LABELS
 from claimx.organizations.entity_filter import trim
 from claimx.organizations.gazetteer import Gazetteer, bundled_gazetteer
-from claimx.organizations.mentions import LABELS
 from claimx.syntax.parse import parse_of
 from claimx.syntax.words import Span
 

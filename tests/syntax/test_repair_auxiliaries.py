@@ -78,12 +78,25 @@ plus     plus     ADV   6 obj
 soit     être     AUX   12 aux:pass VerbForm=Fin
 prise    prendre  VERB  2 parataxis VerbForm=Part|Tense=Past
 """
+AGO = """
+Elle     il       PRON  2 nsubj
+dit      dire     VERB  0 root      VerbForm=Fin
+qu'      que      SCONJ 6 mark
+il       il       PRON  6 expl:subj
+y        y        PRON  6 expl:comp
+a        avoir    AUX   10 aux:tense VerbForm=Fin
+deux     deux     NUM   8 nummod
+mois     mois     NOUN  6 obj
+elle     il       PRON  10 nsubj
+vendait  vendre   VERB  2 ccomp     VerbForm=Fin
+"""
 CASES = [
     (ALONE, [("versé", "root", "versé"), ("a", "aux:tense", "versé"), ("Elle", "nsubj", "versé"), ("seul", "obl:mod", "versé")]),
     (COPULA, [("supérieure", "root", "supérieure"), ("a", "aux:tense", "supérieure"), ("vendue", "conj", "supérieure")]),
     (ATTRIBUTED, [("limitée", "root", "limitée"), ("est", "cop", "limitée"), ("Acmé", "obl:mod", "limitée")]),
     (DESCRIBED, [("limitée", "amod", "ville")]),
     (ROOT, [("comprise", "root", "comprise"), ("serait", "cop", "comprise"), ("Elle", "nsubj", "comprise"), ("Acmé", "obl:mod", "comprise")]),
+    (AGO, [("a", "aux:tense", "vendait")]),
     (EXISTENTIAL, [("aura", "ccomp", "dit"), ("soit", "aux:pass", "prise")]),
 ]  # fmt: skip
 

@@ -27,6 +27,24 @@ se         soi        PRON 4 expl:pv
 dit        dire       VERB 4 aux:caus VerbForm=Fin
 convaincue convaincre VERB 0 root     VerbForm=Part|Tense=Past
 """
+LED = """
+Le       le       DET   2 det
+vote     vote     NOUN  4 nsubj
+a        avoir    AUX   4 aux:tense VerbForm=Fin|Person=3|Number=Sing
+conduit  conduire VERB  0 root      VerbForm=Part|Tense=Past
+Velm     Velm     PROPN 4 obj
+a        avoir    AUX   7 aux:tense VerbForm=Fin|Person=3|Number=Sing
+revoir   revoir   VERB  4 xcomp     VerbForm=Inf
+"""
+GAINED = """
+Il       il       PRON  4 nsubj
+s'       soi      PRON  4 expl:pv
+est      être     AUX   4 aux:tense VerbForm=Fin|Person=3|Number=Sing
+levé     lever    VERB  0 root      VerbForm=Part|Tense=Past
+et       et       CCONJ 7 cc
+a        avoir    AUX   7 aux:tense VerbForm=Fin|Person=3|Number=Sing
+profiter profiter VERB  4 xcomp     VerbForm=Inf
+"""
 CAUSED = """
 Elle     il        PRON 3 nsubj
 fait     faire     AUX  3 aux:caus VerbForm=Fin
@@ -143,6 +161,9 @@ OWED = DUTY.replace("a        avoir ", "peut     pouvoir")
         (COPULA, 3, "cop", "seul"),
         (CONVINCED, 3, "xcomp", "dit"),
         (CAUSED, 1, "aux", "vendre"),
+        (LED, 2, "aux", "conduit"),
+        (LED, 5, "mark", "revoir"),
+        (GAINED, 5, "aux", "profiter"),
         (THREAT, 3, "xcomp", "menace"),
         (TERM, 3, "fixed", "à"),
         (ALREADY, 1, "aux", "vendu"),

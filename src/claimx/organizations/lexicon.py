@@ -156,6 +156,12 @@ def verbs_of_will() -> frozenset[str]:
 
 
 @cache
+def medical_words() -> frozenset[str]:
+    """The folded lemmas of words of medicine: "posologie"."""
+    return frozenset(fold(row["lemma"]) for row in read("medical_words"))
+
+
+@cache
 def generic_words() -> frozenset[str]:
     """The words that end a company's name, as written: "SA", "Industries"."""
     return frozenset(row["form"].rstrip(".") for row in read("legal_forms") if row["position"] != "before")

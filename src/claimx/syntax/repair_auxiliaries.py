@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from claimx.lexicons import grammar
+from claimx.syntax.time_reference import is_time_unit
 from claimx.syntax.tree import attach, edge, take_place
 from claimx.syntax.words import Word
 
@@ -19,6 +20,7 @@ LOOSE = frozenset({"acl", "advcl", "amod", "appos", "conj", "dep", "parataxis", 
 # Parts of speech that "avoir" does not form a tense with.
 ADVERBIAL = frozenset({"ADJ", "ADV", "INTJ", "PRON"})
 HELPERS = frozenset({"aux", "cop"})
+MAX_TOKENS_TO_UNIT = 5
 
 
 def repair_auxiliaries(words: Iterable[Word]) -> None:
@@ -49,10 +51,12 @@ def _predicate(copula: Word) -> None:
 
 
 def _is_existential(verb: Word) -> bool:
-    """Whether a verb has "il y" of its own."""
+    """Whether a verb has "il y" of its own, and does not count time: "il y a quelques semaines"."""
     before = {name for child in verb.children if child.i < verb.i for name in child.classes}
     there = {grammar.EXPLETIVE_SUBJECT, grammar.LOCATIVE_CLITIC}
-    return grammar.EXISTENTIAL in verb.lemma_classes and there <= before
+    following = verb.parse[verb.i + 1 : verb.i + 1 + MAX_TOKENS_TO_UNIT]
+    dates = any(is_time_unit(word) for word in following)
+    return grammar.EXISTENTIAL in verb.lemma_classes and there <= before and not dates
 
 
 def _free(verb: Word) -> None:

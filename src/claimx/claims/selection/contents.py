@@ -50,11 +50,9 @@ class Contents:
 
     def _lend_circumstance(self, clause: Clause, selection: ClaimClauses) -> None:
         """Give a claim what its condition or purpose names: "si X cède mardi, P", "P pour que X cède"."""
-        if (
-            clause.top.head is clause.top
-            or selection.is_claim(clause)
-            or not selection.serves_another(clause)
-        ):
+        if clause.top.head is clause.top or selection.is_claim(clause):
+            return
+        if not selection.serves_another(clause):
             return
         host = self.clauses.of(clause.top.head)
         if host is not None:

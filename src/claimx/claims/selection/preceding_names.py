@@ -76,7 +76,7 @@ def _after_apposition(parse: Parse, index: int) -> int:
 
 
 def _verb_after_apposition(parse: Parse, index: int) -> Word | None:
-    """The verb after what explains a name, even if the parser took that for its subject: "Velm, le géant,"."""
+    """The verb after what explains a name, even if parsed as its subject: "Velm, le géant,"."""
     after = _after_apposition(parse, index)
     return _verb_at(parse, after, range(index, after))
 

@@ -12,7 +12,7 @@ from claimx.organizations.coreference.agreement import GENDERS, agrees, may_agre
 from claimx.organizations.coreference.canonical import Referent, ResolvedMention
 from claimx.organizations.coreference.discourse import DiscourseModel, is_ancestor
 from claimx.organizations.coreference.relative import coordinated
-from claimx.organizations.lexicon import ReferenceWord, verbs_of_will, word_with_role
+from claimx.organizations.lexicon import ReferenceWord, nouns, verbs_of_will, word_with_role
 from claimx.syntax.dependencies import children, feature
 from claimx.syntax.words import Word
 
@@ -80,7 +80,7 @@ def _wants_another(subject: Word, token: Word) -> bool:
 def _is_prominent(discourse: DiscourseModel, subject: Word, token: Word) -> bool:
     """Whether a subject precedes its verb in a clause above the pronoun's or in the main clause before."""
     verb = subject.head
-    if subject.i > verb.i:
+    if subject.i > verb.i and subject.base == "nsubj":
         return False
     if discourse.sentence(subject.i) == discourse.sentence(token.i):
         return is_ancestor(verb, token) or verb.head in (token.head, token.head.head)
@@ -164,8 +164,15 @@ def _subjects(discourse: DiscourseModel, token: Word) -> Iterator[Word]:
             or discourse.document.has_role(index, "topic")
         ):
             return
-        if not quoted and other.base == "nsubj" and not _names_complement(other):
+        if quoted or _names_complement(other):
+            continue
+        if other.base == "nsubj" or _is_made_to_act(other):
             yield other
+
+
+def _is_made_to_act(word: Word) -> bool:
+    """Whether an object is the subject of the infinitive after it: "pousse Zorbex à vendre"."""
+    return word.base == "obj" and any(other.i > word.i for other in children(word.head, "xcomp"))
 
 
 def _names_complement(subject: Word) -> bool:
@@ -183,7 +190,7 @@ def _has_feminine_rival(
 
     In "Zorbex a vendu une marque. Elle date de 1905", it is the brand: of companies, French says "il" first.
     """
-    if word.gender != "f" or mention.gender or mention.referents[0].gender:
+    if word.gender != "f" or mention.gender or _has_gender(mention.referents[0]):
         return False
     if discourse.sentence(mention.first) == discourse.sentence(token.i):
         return False
@@ -193,3 +200,9 @@ def _has_feminine_rival(
         if other.base == "obj" and other.pos_ == "NOUN"
     )
     return any(GENDERS.get(feature(other, "Gender")) == "f" and may_agree(other, word) for other in objects)
+
+
+def _has_gender(referent: Referent) -> bool:
+    """Whether an organisation has a gender by its name, or by a feminine noun that the text calls it."""
+    called = (nouns()[lemma].gender for lemma in referent.head_nouns if lemma in nouns())
+    return bool(referent.gender) or "f" in called
