@@ -141,10 +141,14 @@ def test_relations_and_appositions():
     assert apposed_head(found, token(found, "Zorba") + 1) is None
 
 
-@pytest.mark.parametrize(("tag", "expected"), [("VERB", True), ("NOUN", None)])
-def test_a_finite_verb_after_it(tag, expected):
+@pytest.mark.parametrize(
+    ("word", "tag", "expected"),
+    [("marche", "VERB", True), ("marche", "NOUN", True), ("camion", "NOUN", None)],
+)
+def test_a_finite_verb_after_it(word, tag, expected):
+    form = "VerbForm=Fin" if tag == "VERB" else "_"
     table = f"""
 Velm    Velm     PROPN 2 nsubj
-marche  marcher  {tag}  0 root  VerbForm=Fin
+{word}  {word}   {tag}  0 root  {form}
 """
     assert verdict(parsed_document(table)) is expected
