@@ -15,6 +15,13 @@ versé    verser   VERB  5 parataxis:insert VerbForm=Part|Tense=Past
 trois    trois    NUM   8 nummod
 euros    euro     NOUN  6 obj
 """
+ABOVE = """
+Elle     il       PRON  5 nsubj
+a        avoir    AUX   4 aux:tense        VerbForm=Fin
+à        à        ADP   4 case
+soi      soi      PRON  5 nsubj
+versé    verser   VERB  0 root             VerbForm=Part|Tense=Past
+"""
 # "été" is the predicate's own copula, and "supérieure" no participle
 COPULA = """
 Elle       il        PRON 4 nsubj
@@ -50,6 +57,15 @@ selon    selon    ADP   5 case
 Acmé     Acmé     PROPN 2 obl:mod
 ,        ,        PUNCT 7 punct
 comprise comprendre VERB 5 acl    VerbForm=Part|Tense=Past
+"""
+REPORTED = """
+Acmé   Acmé   PROPN 2 nsubj
+avait  avoir  AUX   4 aux:tense VerbForm=Fin
+,      ,      PUNCT 4 punct
+dit    dire   VERB  7 parataxis VerbForm=Fin
+elle   lui    PRON  4 nsubj
+,      ,      PUNCT 4 punct
+promis promettre VERB 0 root VerbForm=Part
 """
 MISSPELT = """
 Elle     il       PRON 3 nsubj
@@ -92,6 +108,8 @@ vendait  vendre   VERB  2 ccomp     VerbForm=Fin
 """
 CASES = [
     (ALONE, [("versé", "root", "versé"), ("a", "aux:tense", "versé"), ("Elle", "nsubj", "versé"), ("seul", "obl:mod", "versé")]),
+    (ABOVE, [("a", "aux:tense", "versé"), ("Elle", "nsubj", "versé"), ("soi", "obl:mod", "versé")]),
+    (REPORTED, [("avait", "aux:tense", "promis"), ("Acmé", "nsubj", "promis"), ("elle", "nsubj", "dit")]),
     (COPULA, [("supérieure", "root", "supérieure"), ("a", "aux:tense", "supérieure"), ("vendue", "conj", "supérieure")]),
     (ATTRIBUTED, [("limitée", "root", "limitée"), ("est", "cop", "limitée"), ("Acmé", "obl:mod", "limitée")]),
     (DESCRIBED, [("limitée", "amod", "ville")]),

@@ -50,15 +50,6 @@ a      avoir  VERB  3 fixed VerbForm=Fin
 dix    dix    NUM   7 nummod
 jours  jour   NOUN  2 obl
 """
-AUXILIARY = """
-Acmé   Acmé   PROPN 2 nsubj
-avait  avoir  AUX   4 aux:tense VerbForm=Fin
-,      ,      PUNCT 4 punct
-dit    dire   VERB  7 parataxis VerbForm=Fin
-elle   lui    PRON  4 nsubj
-,      ,      PUNCT 4 punct
-promis promettre VERB 0 root VerbForm=Part
-"""
 RATE = """
 Le     le     DET   2 det
 taux   taux   NOUN  5 nsubj
@@ -85,7 +76,6 @@ an     an     NOUN  5 conj
         (EXISTENTIAL, {"a": "root", "élus": "obj a", "y": "expl a", "ici": "advmod a"}),
         (DATE, {"a": "fixed il", "jours": "obl part"}),
         (RATE, {"a": "fixed il", "an": "conj dix"}),
-        (AUXILIARY, {"avait": "aux promis", "Acmé": "nsubj promis", "elle": "nsubj dit"}),
     ],
 )
 def test_the_tree_that_the_rules_read(table, expected):

@@ -1,9 +1,9 @@
-"""Repairs auxiliaries and copulas that a parser gave to a word of an insertion, and what follows from them.
+"""Repairs auxiliaries and copulas that a parser gave to a word of an insertion, or to another verb.
 
-"Le groupe a à lui seul versé 3 millions", "Le prix serait, selon le maire, compris entre 1 et 2 euros": the
-verb is the participle, not "seul" or "maire". "Elle aurait dût partir", "ont été mises": behind an
-auxiliary, a finite form is a participle. "Il y aurait, d'ici à 2050, plus de N": a verb with "il y" helps
-no other.
+"Le groupe a à lui seul versé 3 millions", "Le prix serait, selon le maire, compris entre 1 et 2 euros",
+"Le groupe avait, rappelle le juge, promis des travaux": the predicate is the participle, not "seul", "maire"
+or "rappelle". "Elle aurait dût partir": behind an auxiliary, a finite form is a participle. "Il y aurait,
+d'ici à 2050, plus de N": a verb with "il y" helps no other.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from collections.abc import Iterable
 
 from claimx.lexicons import grammar
 from claimx.syntax.time_reference import is_time_unit
-from claimx.syntax.tree import attach, edge, take_place
+from claimx.syntax.tree import attach, is_within, take_place
 from claimx.syntax.words import Word
 
-# Under which labels a participle is parsed that lost its auxiliary.
-LOOSE = frozenset({"acl", "advcl", "amod", "appos", "conj", "dep", "parataxis", "xcomp"})
 # Parts of speech that "avoir" does not form a tense with.
 ADVERBIAL = frozenset({"ADJ", "ADV", "INTJ", "PRON"})
 HELPERS = frozenset({"aux", "cop"})
+# What shows that a predicate has its own helper, or begins another clause.
+OWN = HELPERS | {"cc", "mark"}
 MAX_TOKENS_TO_UNIT = 5
 
 
@@ -30,24 +30,13 @@ def repair_auxiliaries(words: Iterable[Word]) -> None:
             continue
         if word.base not in HELPERS:
             if grammar.COPULA in word.lemma_classes:
-                _predicate(word)
+                _give_predicate(word)
         elif word.i < word.head.i:
             if _is_existential(word):
                 _free(word)
-            elif word.head.features.get("VerbForm") == "Fin":
-                _make_participle(word)
             else:
-                _join(word)
-
-
-def _predicate(copula: Word) -> None:
-    """Give a copula that heads its clause the adjective or participle behind an insertion."""
-    for inserted in copula.children:
-        if inserted.i > copula.i and inserted.base == "obl" and _opens(copula, inserted):
-            verb = next((child for child in inserted.children if _is_behind(child, inserted)), None)
-            if verb is not None:
-                take_place(verb, copula, "cop", [child for child in copula.children if child is not verb])
-                return
+                _make_participle(word)
+                _return_helper(word)
 
 
 def _is_existential(verb: Word) -> bool:
@@ -76,38 +65,83 @@ def _make_participle(auxiliary: Word) -> None:
     name = auxiliary.text[0].isupper() and not auxiliary.is_sent_start
     if grammar.AUXILIARY not in auxiliary.lemma_classes or name:
         return
-    if auxiliary.base == "aux" and all(word.pos_ in ("ADV", "AUX") for word in between):
+    finite = verb.features.get("VerbForm") == "Fin"
+    if auxiliary.base == "aux" and finite and all(word.pos_ in ("ADV", "AUX") for word in between):
         verb.features = {"VerbForm": "Part", "Tense": "Past"}
 
 
-def _join(auxiliary: Word) -> None:
-    """Give an auxiliary the participle behind the insertion that it was parsed with."""
-    inserted = auxiliary.head
-    if inserted.features.get("VerbForm") or sum(child.base in HELPERS for child in inserted.children) > 1:
+def _give_predicate(copula: Word) -> None:
+    """Give a copula that heads its clause the predicate that was parsed with the insertion before it."""
+    for inserted in copula.children:
+        if inserted.base == "obl" and any(child.base == "case" for child in inserted.children):
+            predicate = _behind(copula, inserted)
+            if predicate is not None:
+                take_place(predicate, copula, "cop", copula.children)
+                return
+
+
+def _return_helper(helper: Word) -> None:
+    """Give a helper back to the predicate behind the insertion that it was parsed with."""
+    inserted = helper.head
+    predicate = _behind(helper, inserted)
+    if predicate is None:
         return
-    has = grammar.ACTIVE_AUXILIARY in auxiliary.lemma_classes and inserted.pos_ in ADVERBIAL
-    if not has and not _opens(auxiliary, inserted):
-        return
-    for verb in inserted.children:
-        if _is_behind(verb, inserted) or (has and verb.i > inserted.i and _is_participle(verb)):
-            mine = [child for child in inserted.children if child.i <= auxiliary.i or child.i > verb.i]
-            take_place(verb, inserted, "obl:mod", mine)
-            return
+    label = "parataxis" if inserted.features.get("VerbForm") else "obl:mod"
+    mine = [child for child in inserted.children if child.i <= helper.i]
+    if is_within(predicate, inserted):
+        after = [child for child in inserted.children if child.i > predicate.i]
+        take_place(predicate, inserted, label, [*mine, *after])
+    else:
+        attach(inserted, predicate, label)
+        for child in mine:
+            attach(child, predicate, child.dep_)
+    for child in helper.children:
+        attach(child, predicate, child.dep_)
 
 
-def _opens(auxiliary: Word, inserted: Word) -> bool:
-    """Whether an insertion with a preposition begins right after a verb and a comma."""
-    comma = auxiliary.parse[auxiliary.i + 1].text == ","
-    return comma and any(child.base == "case" for child in inserted.children)
+def _behind(helper: Word, inserted: Word) -> Word | None:
+    """The predicate behind an insertion: its head or the first word below it that fits; or None."""
+    end = _end(helper, inserted)
+    if end is None:
+        return None
+    if inserted.head.i > end:
+        return inserted.head if _fits(helper, inserted.head) else None
+    following = (word for word in _below(inserted) if word.i > end and word.head.i <= end)
+    fitting = [word for word in following if _fits(helper, word)]
+    # "serait, selon Paul Arzel, le maire, compris": what explains a name is the last choice
+    return min(fitting, key=lambda word: (word.base == "appos", word.i), default=None)
 
 
-def _is_behind(word: Word, inserted: Word) -> bool:
-    """Whether a participle or an adjective follows an insertion and a comma."""
-    after = word.i > inserted.i and word.parse[edge(word, 0).i].text == ","
-    return after and (word.pos_ == "ADJ" or _is_participle(word))
+def _end(helper: Word, inserted: Word) -> int | None:
+    """Where an insertion after a helper ends, or None if the helper may be that of its head.
+
+    It begins and ends with a comma, but for what "avoir" cannot be the auxiliary of: "a à lui seul versé".
+    """
+    parse = helper.parse
+    if inserted.i < helper.i:
+        return None
+    alone = sum(child.base in HELPERS for child in inserted.children) == 1
+    adverbial = inserted.pos_ in ADVERBIAL and not inserted.features.get("VerbForm")
+    if alone and adverbial and grammar.ACTIVE_AUXILIARY in helper.lemma_classes:
+        return inserted.i
+    if parse[helper.i + 1].text != "," or any(word.text == "," for word in parse[helper.i + 2 : inserted.i]):
+        return None
+    return next((word.i for word in parse[inserted.i : helper.sent.end] if word.text == ","), None)
 
 
-def _is_participle(word: Word) -> bool:
-    """Whether a word is a past participle without an auxiliary that was parsed as something else."""
-    participle = word.features.get("VerbForm") == "Part" and word.features.get("Tense") != "Pres"
-    return participle and word.base in LOOSE and not any(child.base in HELPERS for child in word.children)
+def _below(word: Word) -> list[Word]:
+    """The words below another one, except punctuation; for a tree in repair."""
+    found = [word]
+    for above in found:
+        found += [child for child in above.children if not child.is_punct]
+    return found[1:]
+
+
+def _fits(helper: Word, word: Word) -> bool:
+    """Whether a helper may be that of a word: a past participle; of a copula, an adjective or a noun too."""
+    if any(child.base in OWN for child in word.children):
+        return False
+    form = word.features.get("VerbForm")
+    if form == "Part":
+        return word.features.get("Tense") != "Pres"
+    return word.pos_ in ("ADJ", "NOUN") and not form and grammar.COPULA in helper.lemma_classes

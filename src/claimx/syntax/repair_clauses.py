@@ -36,8 +36,6 @@ def repair_clauses(words: list[Word]) -> None:
 def _repair_finite(verb: Word) -> None:
     if verb.base == "fixed":
         _restore_existential(verb)
-    elif verb.base in ("aux", "cop") and verb.i + 1 < len(verb.parse) and verb.parse[verb.i + 1].text == ",":
-        _return_helper(verb)
     else:
         top = verb.head if verb.base in ("aux", "cop") else verb
         if top.base == "root":
@@ -53,61 +51,6 @@ def _punctuate(word: Word) -> None:
     )
     if doubled:
         word.is_punct, word.base, word.dep_ = True, "punct", "punct"
-
-
-def _return_helper(helper: Word) -> None:
-    """Give an auxiliary or a copula back to its predicate behind an insertion between commas.
-
-    "Accor avait, rappelle le juge, promis des travaux"; "Le prix serait, selon Reuters, fixé à 3 euros".
-    """
-    inserted, parse = helper.head, helper.parse
-    if any(word.text == "," for word in parse[helper.i + 2 : inserted.i]) or not helper.i < inserted.i:
-        return
-    close = next((word.i for word in parse[inserted.i : helper.sent.end] if word.text == ","), None)
-    predicate = _behind(inserted, close) if close is not None else None
-    if predicate is None or not _fits(helper, predicate):
-        return
-    before = [child for child in inserted.children if child.i < helper.i]
-    if predicate.i in {word.i for word in _below(inserted)}:
-        ends = [child for child in inserted.children if child.is_punct and child.i > predicate.i]
-        take_place(predicate, inserted, "parataxis", [*before, *ends])
-        before = []
-    for child in [*before, *helper.children]:
-        attach(child, predicate, child.dep_)
-    attach(helper, predicate, helper.dep_)
-
-
-def _behind(inserted: Word, close: int) -> Word | None:
-    """The word that an insertion before a comma is attached to, or the first behind it that is below it."""
-    outer = inserted.head
-    if inserted.base != "root" and outer.i > close:
-        return outer
-    return min(
-        (word for word in _below(inserted) if word.i > close and word.head.i < close),
-        key=lambda word: word.i,
-        default=None,
-    )
-
-
-def _below(word: Word) -> list[Word]:
-    """The words below another one, except punctuation; for a tree in repair."""
-    found = [word]
-    for above in found:
-        found += [child for child in above.children if not child.is_punct]
-    return found[1:]
-
-
-def _fits(helper: Word, predicate: Word) -> bool:
-    """Whether a word without a helper of its own may be the predicate of one: a participle after "avoir"."""
-    if any(child.base in ("aux", "cop", "cc", "mark") for child in predicate.children):
-        return False
-    if predicate.features.get("VerbForm") == "Part":
-        return True
-    return (
-        grammar.COPULA in helper.lemma_classes
-        and predicate.pos_ in ("ADJ", "NOUN")
-        and not predicate.features.get("VerbForm")
-    )
 
 
 def _restore_existential(verb: Word) -> None:
