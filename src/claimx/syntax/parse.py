@@ -36,7 +36,10 @@ def parse_of(doc: Doc) -> Parse:
 
 
 def known_parse(doc: Doc) -> Parse | None:
-    """The parse of a Doc as `parse_of` last gave it, None if nobody has asked: for its text, which stays."""
+    """The parse that `parse_of` last gave for a Doc, or None.
+
+    Its annotations may be out of date; its text never is.
+    """
     return _parses.get(doc)
 
 

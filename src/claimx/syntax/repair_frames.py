@@ -16,9 +16,9 @@ from claimx.syntax.subordination import interrogatives
 from claimx.syntax.tree import MAX_TREE_DEPTH, attach, edge, take_place
 from claimx.syntax.words import Word
 
-# What makes a coordinated verb a clause of its own.
 # Conjunctions that are no arguments, whatever the label: "que", "si".
 CONJUNCTIONS = frozenset({grammar.COMPLEMENTIZER, grammar.INTERROGATIVE_COMPLEMENTIZER})
+# What makes a coordinated verb a clause of its own.
 OWN = frozenset({"nsubj", "csubj", "mark", "aux", "cop"})
 
 

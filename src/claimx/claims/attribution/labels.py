@@ -29,13 +29,9 @@ def find_labels(analysis: Analysis) -> Iterator[Attribution]:
     """The attributions by labels at the start of a line, notes in brackets, and documents before a colon."""
     parse = analysis.parse
     for colon in parse.places.get(":", ()):
-        note = _note(parse, colon)
-        if note is not None:
-            yield note
-            continue
-        told = _told_by_document(parse, colon)
-        if told is not None:
-            yield told
+        found = _note(parse, colon) or _told_by_document(parse, colon)
+        if found is not None:
+            yield found
             continue
         start = _line_start(parse, colon)
         label = _label(parse, start, colon) if start is not None else None

@@ -9,7 +9,7 @@ from claimx.syntax.dependencies import children, has_class
 from claimx.syntax.words import Word
 
 
-def mouthpiece(word: Word) -> bool:
+def is_mouthpiece(word: Word) -> bool:
     """Whether a word is the noun of "par la voix de", "par l'intermédiaire de"."""
     return grammar.MOUTHPIECE in word.classes and has_class(children(word, "case"), grammar.AGENT_PREPOSITION)
 
@@ -17,7 +17,7 @@ def mouthpiece(word: Word) -> bool:
 def spokesperson_of(speaker: Word) -> Word | None:
     """The named person through whom a subject speaks, beside it or beside its verb; or None."""
     for word in (*children(speaker, "nmod", "obl"), *children(speaker.head, "nmod", "obl")):
-        if not mouthpiece(word):
+        if not is_mouthpiece(word):
             continue
         for person in children(word, "nmod", "appos"):
             name = name_of(person)

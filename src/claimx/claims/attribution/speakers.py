@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache
 
 from claimx import annotations, lexicons
-from claimx.claims.attribution.mouthpieces import mouthpiece, spokesperson_of
+from claimx.claims.attribution.mouthpieces import is_mouthpiece, spokesperson_of
 from claimx.claims.attribution.publishers import publisher_of
 from claimx.claims.attribution.referents import referent
 from claimx.claims.attribution.source_nouns import NO_SOURCE, RECORD, noun_class
@@ -196,7 +196,7 @@ def _own_phrase(head: Word) -> Span:
     phrase = noun_phrase(head)
     for child in children(head, "nmod", "obl"):
         told = child.ent_type_ == "ORG" and any(_is_bare_dative(case) for case in children(child, "case"))
-        if told or mouthpiece(child):
+        if told or is_mouthpiece(child):
             return head.parse.span(phrase.start, min(phrase.end, child.left_edge.i))
     return phrase
 

@@ -41,10 +41,11 @@ def is_demanded(clause: Clause, *, voiced: bool) -> bool:
     passive and something in general ("une loi devrait protéger") are demands; so is a passive of "this".
     """
     who = subject(clause)
-    if is_passive(clause.head) and who is not None and (voiced or is_demonstrative(who)):
+    if who is None:
+        return False
+    if is_passive(clause.head) and (voiced or is_demonstrative(who)):
         return True
-    general = who is not None and who.pos_ == "NOUN" and feature(who, "Number") == "Sing"
-    return voiced and general and who is not None and _is_indefinite(who)
+    return voiced and who.pos_ == "NOUN" and feature(who, "Number") == "Sing" and _is_indefinite(who)
 
 
 def _is_indefinite(noun: Word) -> bool:

@@ -33,9 +33,8 @@ def agreeing_subject(discourse: DiscourseModel, token: Word, word: ReferenceWord
         mention = _named_by(discourse, subject)
         if word.gender is None and subject.head is token.head:
             acting = mention.referents if mention is not None else acting
-        if (word.gender is None and subject.head is token.head) or _wants_another(subject, token):
-            continue  # "Zorbex lui reproche": somebody else.
-        if mention is not None and mention.referents == acting:
+            continue  # "Zorbex lui reproche": somebody else
+        if _wants_another(subject, token) or (mention is not None and mention.referents == acting):
             continue
         if mention is not None and mention.via == "relative":
             continue

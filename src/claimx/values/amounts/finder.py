@@ -46,7 +46,7 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
 
 
 def amounts_in(scanned: ScannedText, currency: str | None) -> Iterator[Amount]:
-    """The same for a text that the caller scans once for several finders."""
+    """The amounts of a text that the caller may scan once for several finders; see `find_amounts`."""
     check_currency(currency)
     if may_have_amounts(scanned.text):
         yield from _amounts(scanned, currency)
