@@ -109,10 +109,14 @@ def negation(token: Word) -> Word | None:
 
 
 def _parts_group(word: Word, verb: Word) -> bool:
-    """Whether a word stands right after the auxiliary of a verb and before its participle."""
+    """Whether a word stands right after the auxiliary of a verb and before its participle.
+
+    Not with an infinitive ("nie avoir jamais vu"), nor in a relative clause or a cleft, where "jamais" means
+    ever: "le plus gros qu'il ait jamais vu", "le joueur le plus cher qui a jamais signé".
+    """
     before = word.parse[word.i - 1] if word.i else word
     inside = before.base == "aux" and before.head is verb and word.i < verb.i
-    return inside and mood(before) != "Sub"  # "le plus gros qu'il ait jamais vu"
+    return inside and is_finite(before) and mood(before) == "Ind" and verb.base not in ("acl", "advcl")
 
 
 def _is_particle(word: Word) -> bool:

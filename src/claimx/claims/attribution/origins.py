@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from claimx.claims.attribution.inserted_speakers import after_infinitive, has_preposition
 from claimx.claims.attribution.prepositions import scopes_around
-from claimx.claims.attribution.source_nouns import noun_class
+from claimx.claims.attribution.source_nouns import RECORD, noun_class
 from claimx.claims.attribution.speakers import can_speak, speakers
 from claimx.claims.attribution.types import Attribution, Construction, Speaker, source_level
 from claimx.claims.operators.analysis import Analysis
 from claimx.claims.operators.lookup import UNKNOWN_REPORT
 from claimx.lexicons import grammar
 from claimx.model import SourceKind
+from claimx.syntax.dependencies import children
 from claimx.syntax.noun_phrases import entity_at, noun_phrase
 from claimx.syntax.quotes import previous_word
 from claimx.syntax.words import Word
@@ -85,11 +86,16 @@ def _origins(verb: Word, who: Word, *, everywhere: bool) -> tuple[int, list[Spea
         if noun is not None:
             return word.i, [_origin(word, noun)]
         nominal = everywhere and word.pos_ in ("NOUN", "PROPN") and (entity is None or word.i >= entity.end)
-        if nominal and has_preposition(word) and can_speak(word):
+        if nominal and has_preposition(word) and can_speak(word) and not _is_means(word):
             found = speakers(word)
             if found:
                 return word.left_edge.i, found
     return start, []
+
+
+def _is_means(noun: Word) -> bool:
+    """Whether a document without a determiner is how something is learnt: "par courrier", "de mémoire"."""
+    return noun_class(noun) in ("document", RECORD) and not any(children(noun, "det"))
 
 
 def _bare_source(preposition: Word) -> Word | None:

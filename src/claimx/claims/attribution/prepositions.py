@@ -11,7 +11,7 @@ from claimx.claims.attribution.relatives import by_relative, relative_after
 from claimx.claims.attribution.scopes import after_colon
 from claimx.claims.attribution.source_nouns import NO_SOURCE, noun_class
 from claimx.claims.attribution.speaker_names import named_by
-from claimx.claims.attribution.speakers import antecedent, can_speak, is_author, speakers, with_apposition
+from claimx.claims.attribution.speakers import can_speak, is_author, speakers, with_apposition
 from claimx.claims.attribution.types import Attribution, Construction, source_level
 from claimx.claims.operators.analysis import Analysis
 from claimx.lexicons import grammar
@@ -93,9 +93,8 @@ def _is_opinion(head: Word, start: int) -> bool:
     organisation qualifies by its kind only: "Pour la CGT, ...", not "Pour Apple, ...".
     """
     parse = head.parse
-    if grammar.RELATIVE in head.classes:  # ", pour qui P"
-        noun = antecedent(head)
-        return noun is not None and can_speak(noun) and start > 0 and parse[start - 1].text == ","
+    if grammar.RELATIVE in head.classes:
+        return False  # "Paul Arzel, pour qui le club a payé": see `relatives`
     end = _phrase_end(head)
     quoted = end + 1 < len(parse) and parse[end + 1].text in OPENING
     person = (

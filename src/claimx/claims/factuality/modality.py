@@ -38,8 +38,11 @@ def is_demanded(clause: Clause, *, voiced: bool) -> bool:
     """Whether a "devrait" without a date says what somebody wants done: "« Ils devraient être libérés »".
 
     voiced: whether the clause is a quotation or what somebody says or thinks that ("estime que P"). Then a
-    passive and something in general ("une loi devrait protéger") are demands; so is a passive of "this".
+    passive and something in general ("une loi devrait protéger") are demands; so is a passive of "this". What
+    is to happen soon is expected: "« Le pont devrait bientôt être rouvert »".
     """
+    if any(has_adverb(link, "soon") for link in clause.links):
+        return False
     who = subject(clause)
     if who is None:
         return False

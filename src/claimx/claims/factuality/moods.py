@@ -105,7 +105,9 @@ def _modal_conditional(clause: Clause, form: Word, past: bool) -> Step:
 
 def _is_norm(clause: Clause, context: MoodContext) -> bool:
     """Whether a "devrait" says what ought to be, and not what is expected."""
-    if not context.past_governor and (_speaks_of_us(clause) or is_duty(clause)):
+    if context.past_governor:
+        return False  # "a précisé que le poste devrait être supprimé"
+    if _speaks_of_us(clause) or is_duty(clause):
         return True
     return not context.dated and is_demanded(clause, voiced=context.voiced)
 

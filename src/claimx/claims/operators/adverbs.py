@@ -9,7 +9,7 @@ from claimx.syntax.words import Word
 def has_adverb(word: Word, kind: str) -> bool:
     """Whether an adverb of this kind modifies a word.
 
-    kind: ``lessening`` ("peu"), ``still`` ("toujours") or ``better`` ("mieux").
+    kind: ``lessening`` ("peu"), ``still`` ("toujours"), ``better`` ("mieux") or ``soon`` ("bientôt").
     """
     near = (
         (*word.children, *word.parse[max(word.i - 2, 0) : word.i]) if word.pos_ == "NOUN" else word.children

@@ -102,7 +102,8 @@ class Complements:
                 if describes_object(head, token.i):
                     return None
                 following = (item for item in self.clauses.items if _opens_after(item, token.i, end))
-                return next((item for item in following if item.top.i not in self._governors), None)
+                free = next((item for item in following if item.top.i not in self._governors), None)
+                return free if free is not None and clause_type(free) != "until" else None
         return None
 
     def governor(self, clause: Clause) -> Word | None:
@@ -134,8 +135,8 @@ def _governor(clause: Clause, operators: Operators) -> Word | None:
         return head.head if asked else None  # "n'a pas dit quand P ni si Q"
     if top.base == "conj" and markers(head):
         return None  # "jure que P et que Q": a second clause beside the first, not under it
-    if clause_type(clause) in ("purpose", "comparison"):
-        return None  # "a écrit de façon que chacun comprenne"
+    if clause_type(clause) in ("purpose", "comparison", "until"):
+        return None  # "a écrit de façon que chacun comprenne", "attend jusqu'à ce que la pluie cesse"
     return _of_misplaced(top, operators)
 
 
