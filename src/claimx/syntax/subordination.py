@@ -47,6 +47,13 @@ def _effect(top: Word) -> str:
     return "plain"
 
 
+def serves_purpose(verb: Word) -> bool:
+    """Whether a verb is an infinitive of purpose: "pour éviter", "afin de vérifier"."""
+    return feature(verb, "VerbForm") == "Inf" and has_class(
+        (child for child in verb.children if child.base in ("mark", "case")), grammar.PURPOSE_PREPOSITION
+    )
+
+
 def is_concessive(top: Word) -> bool:
     """Whether a clause with "si" concedes a fact: "si l'un a avoué, l'autre nie", "si P, Q pourtant".
 

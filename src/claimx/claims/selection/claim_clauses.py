@@ -32,6 +32,7 @@ from claimx.syntax.subordination import (
     is_compared,
     is_opened_by_que,
     opens_with_que,
+    serves_purpose,
 )
 from claimx.syntax.time_reference import is_time_unit
 from claimx.syntax.verbs import finite_form, mood, negation
@@ -77,7 +78,10 @@ class ClaimClauses:
             return False
         if self._asks(clause) or self._wishes(clause):
             return False
-        governed = self.complements.governor(clause) is not None
+        governor = self.complements.governor(clause)
+        if governor is not None and opens_with_que(clause) and self._is_aimed_at(governor):
+            return False
+        governed = governor is not None
         if not governed and self.frozen.is_frozen(clause):
             return False
         if not governed and (clause_effect(clause, self.operators) in NO_CLAIM or is_compared(clause.top)):
@@ -94,6 +98,11 @@ class ClaimClauses:
                 break
             top = top.head
         return inside
+
+    def _is_aimed_at(self, governor: Word) -> bool:
+        """Whether a purpose governs P without saying it: "pour éviter que P", but not "pour dire que P"."""
+        operator = self.operators.of_verb(governor, "que")
+        return serves_purpose(governor) and (operator is None or not operator.source)
 
     def serves_another(self, clause: Clause) -> bool:
         """Whether a clause is the condition or the purpose of another: "si P", "pour que P"."""
