@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from claimx.lexicons.name_words import UNKNOWN, name_class
 from claimx.lexicons.word_forms import word_forms
 from claimx.organizations.document import NameDocument
-from claimx.organizations.lexicon import Noun, first_names, members, nationality, origin
+from claimx.organizations.lexicon import Noun, first_names, members, nationality, noun_of, origin
 from claimx.organizations.mention import Head
 from claimx.organizations.spelling import fold_word
+from claimx.syntax.dependencies import feature
 from claimx.syntax.words import Span
 
 MAX_TOKENS_TO_NAME = 3
@@ -75,12 +76,21 @@ def name_after(document: NameDocument, index: int) -> int | None:
             return None
         if document.has_role(gap, "complemented") and _is_link(document, gap + 1):
             return None  # "l'entreprise issue du groupe Zorbex"
+        if gap > index and document.has_role(gap - 1, "article", "contraction") and noun_of(word):
+            return None  # "la filiale du groupe Zorbex"
         described = linked or origin(word) is not None or _is_preposition(document, gap)
+        described = described or _is_participle(document, gap)
         if not described:
             category = document.category(gap)
             if category != "ADJ" and (category != "NOUN" or gap == index):
                 return None
     return None
+
+
+def _is_participle(document: NameDocument, index: int) -> bool:
+    """Whether a past participle stands like an adjective before a name: "l'agence privée Zorbex"."""
+    word = document.parse[index]
+    return word.base == "acl" and feature(word, "Tense") == "Past" and document.is_capital(index + 1)
 
 
 def _is_link(document: NameDocument, index: int) -> bool:

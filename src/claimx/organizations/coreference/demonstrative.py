@@ -52,8 +52,16 @@ def _described_last(discourse: DiscourseModel, token: Word) -> ResolvedMention |
 
 
 def _acts(token: Word) -> bool:
-    """Whether a pronoun is the subject of a verb with an object, as somebody who acts."""
-    return token.dep_ == "nsubj" and any(children(token.head, "obj", "xcomp", "ccomp"))
+    """Whether a pronoun is the subject of a verb with an object, as somebody who acts.
+
+    A reflexive infinitive tells nothing: "celui-ci devrait s'ouvrir" may be a trial.
+    """
+    if token.dep_ != "nsubj":
+        return False
+    infinitives = children(token.head, "xcomp")
+    return any(children(token.head, "obj", "ccomp")) or any(
+        not any(children(infinitive, "expl")) for infinitive in infinitives
+    )
 
 
 def _is_thing(token: Word) -> bool:

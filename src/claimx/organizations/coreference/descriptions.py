@@ -57,7 +57,10 @@ def _described_before(discourse: DiscourseModel, head: Head) -> ResolvedMention 
     while document.parse[determiner].pos_ == "ADJ" and determiner > 0:
         determiner -= 1
     if document.form(determiner) == "," and discourse.is_parsed:
-        bare = document.parse[head.first].dep_.startswith("appos")  # "Zorbex, jeune société de Lyon, vend"
+        # "Zorbex, jeune société de Lyon, vend"; in a list, a noun in the singular has a determiner.
+        bare = document.parse[head.first].dep_.startswith("appos") or (
+            head.noun.number == "s" and document.has_role(head.after, "complement", "contraction")
+        )
         return discourse.mention_at.get(determiner - 1) if bare else None
     if determiner < 2 or document.form(determiner) == "," or document.has_role(determiner, "coordinator"):
         return None

@@ -31,7 +31,9 @@ def grade_of(referent: Referent, noun: Noun) -> int:
         if noun.evidence == "kind" and noun.sectors.isdisjoint(_sectors(referent) or noun.sectors):
             return 0 if noun.sectors else FITTING
         return FITTING if referent.kind != "media" or len(noun.kinds) == 1 else POSSIBLE
-    return POSSIBLE if referent.kind is None and noun.evidence == "any" else 0
+    if referent.kind is None and noun.evidence == "any":
+        return FITTING if _is_called_alike(referent, noun) else POSSIBLE
+    return 0
 
 
 def _listed_nouns(referent: Referent) -> set[str]:
@@ -64,6 +66,12 @@ def _is_otherwise_called(referent: Referent, noun: Noun) -> bool:
     """Whether the text calls it something that excludes the noun: "la Cour supérieure" is no "entreprise"."""
     called = (nouns()[lemma] for lemma in referent.head_nouns if lemma in nouns())
     return any(call.kinds.isdisjoint(noun.kinds) for call in called)
+
+
+def _is_called_alike(referent: Referent, noun: Noun) -> bool:
+    """Whether the text calls it a noun that shares a kind with this one: an "agence" may be a "firme"."""
+    called = (nouns()[lemma] for lemma in referent.head_nouns if lemma in nouns())
+    return any(not call.kinds.isdisjoint(noun.kinds) for call in called)
 
 
 def may_be_from(referent: Referent, country: str | None) -> bool:

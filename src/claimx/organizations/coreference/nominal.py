@@ -116,7 +116,8 @@ def _resolve_one(discourse: DiscourseModel, head: Head, names: Container[int]) -
         near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]
         if len({id(candidate.referent) for candidate in near if candidate.grade < CALLED}) > 1:
             return [], modifier.after
-    return _best(discourse, head, candidates), modifier.after
+    bare = modifier.after == head.after
+    return _best(discourse, head, candidates, bare=bare), modifier.after
 
 
 def _is_somebody(head: Head, grade: int) -> bool:
@@ -163,11 +164,20 @@ def _distance(discourse: DiscourseModel, head: Head, candidate: Candidate) -> in
     return discourse.sentence(head.first) - discourse.sentence(candidate.mention.first)
 
 
-def _best(discourse: DiscourseModel, head: Head, candidates: list[Candidate]) -> list[Referent]:
-    """The candidate that is called so, else the nearest and most prominent; none if two are equal."""
+def _best(
+    discourse: DiscourseModel, head: Head, candidates: list[Candidate], *, bare: bool
+) -> list[Referent]:
+    """The candidate that is called so, else the nearest and most prominent; none if two are equal.
+
+    bare: without a modifier, the noun may stand for what it stood for before, however far away.
+    """
     near = [candidate for candidate in candidates if _is_near(discourse, head, candidate)]
     if all(candidate.grade == POSSIBLE for candidate in near):
-        called = [candidate.referent for candidate in candidates if candidate.grade == CALLED]
+        called = [
+            candidate.referent
+            for candidate in candidates
+            if candidate.grade == CALLED or (bare and head.noun.lemma in candidate.referent.anaphors)
+        ]
         if len(called) == 1 or (called and near):
             return called if len(called) == 1 else []
     if not near:

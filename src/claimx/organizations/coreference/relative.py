@@ -77,6 +77,9 @@ def adjacent_name(discourse: DiscourseModel, token: Word, *, governed: bool = Fa
     """
     document = discourse.document
     before = token.i - 1
+    agreeing = feature(token, "Gender")  # "Un fonds de Zorbex, dans lequel": "lequel" is also for things.
+    if not agreeing and document.category(before) == "ADP" and document.form(before - 1) == ",":
+        before -= 1  # "Zorbex, à qui"
     while document.form(before) in (",", ")"):
         before -= 1
     mention = discourse.mention_at.get(before)
