@@ -49,9 +49,8 @@ def _effect(top: Word) -> str:
 
 def serves_purpose(verb: Word) -> bool:
     """Whether a verb is an infinitive of purpose: "pour éviter", "afin de vérifier"."""
-    return feature(verb, "VerbForm") == "Inf" and has_class(
-        (child for child in verb.children if child.base in ("mark", "case")), grammar.PURPOSE_PREPOSITION
-    )
+    opening = (verb.head, *(child for child in verb.children if child.base in ("mark", "case")))
+    return feature(verb, "VerbForm") == "Inf" and has_class(opening, grammar.PURPOSE_PREPOSITION)
 
 
 def is_concessive(top: Word) -> bool:

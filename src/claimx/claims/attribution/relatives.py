@@ -24,9 +24,9 @@ def relative_after(parse: Parse, start: int, end: int) -> Word | None:
     """
     words = parse[end - 1 : end + 1]
     found = next((word for word in words if grammar.RELATIVE_WITH_ARTICLE in word.classes), None)
-    if found is None and _is_loose_relative(parse, end):
-        found = parse[end]
     viewpoint = grammar.VIEWPOINT_PREPOSITION in parse[start].classes
+    if found is None and _is_relative_pronoun(parse, end) and (viewpoint or antecedent(parse[end]) is None):
+        found = parse[end]
     if found is None or (viewpoint and not _follows_inverted_speaker(start, found)):
         return None
     return found
@@ -57,11 +57,8 @@ def by_relative(start: int, pronoun: Word, operator: Operator, analysis: Analysi
         )
 
 
-def _is_loose_relative(parse: Parse, index: int) -> bool:
-    """Whether a word is a relative pronoun whose clause the parser hung on no noun."""
-    if index >= len(parse) or grammar.RELATIVE not in parse[index].classes:
-        return False
-    return parse[index].pos_ == "PRON" and antecedent(parse[index]) is None
+def _is_relative_pronoun(parse: Parse, index: int) -> bool:
+    return index < len(parse) and grammar.RELATIVE in parse[index].classes and parse[index].pos_ == "PRON"
 
 
 def _follows_inverted_speaker(start: int, pronoun: Word) -> bool:
