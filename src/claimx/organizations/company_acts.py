@@ -5,20 +5,14 @@ Models often take a name that they have never seen for a town or a person. The w
 
 from __future__ import annotations
 
-from functools import cache
-
-from claimx.lexicons import grammar, read
+from claimx.lexicons import grammar
 from claimx.organizations.document import NameDocument
-from claimx.organizations.spelling import fold, fold_word
+from claimx.organizations.lexicon import company_acts
+from claimx.organizations.spelling import fold_word
 from claimx.syntax.dependencies import children, feature, has_class, is_passive
 from claimx.syntax.words import Span, Word
 
 RECIPIENTS = frozenset(("iobj", "nmod", "obl"))
-
-
-@cache
-def _places() -> frozenset[tuple[str, str]]:
-    return frozenset((fold(row["word"]), row["place"]) for row in read("company_acts"))
 
 
 def acts_as_company(document: NameDocument, span: Span) -> bool:
@@ -29,10 +23,11 @@ def acts_as_company(document: NameDocument, span: Span) -> bool:
         return False
     head, lemma = name.head, fold_word(name.head.lemma_)
     if name.base == "nsubj" and name.i < head.i and not is_passive(head):
-        return (lemma, "subject") in _places() or ((lemma, "own") in _places() and _holds(document, head))
+        known = company_acts()
+        return (lemma, "subject") in known or ((lemma, "own") in known and _holds(document, head))
     if name.i < head.i or name.base not in RECIPIENTS:
         return False
-    return has_class(children(name, "case"), grammar.DATIVE_PREPOSITION) and (lemma, "to") in _places()
+    return has_class(children(name, "case"), grammar.DATIVE_PREPOSITION) and (lemma, "to") in company_acts()
 
 
 def _holds(document: NameDocument, verb: Word) -> bool:

@@ -162,6 +162,12 @@ def medical_words() -> frozenset[str]:
 
 
 @cache
+def company_acts() -> frozenset[tuple[str, str]]:
+    """Folded lemmas with the place of a company beside them: ("employer", "own"), ("vendre", "to")."""
+    return frozenset((fold(row["word"]), row["place"]) for row in read("company_acts"))
+
+
+@cache
 def generic_words() -> frozenset[str]:
     """The words that end a company's name, as written: "SA", "Industries"."""
     return frozenset(row["form"].rstrip(".") for row in read("legal_forms") if row["position"] != "before")

@@ -1,7 +1,7 @@
 """Repairs auxiliaries and copulas that a parser gave to a word of an insertion, or to another verb.
 
-"Le groupe a à lui seul versé 3 millions", "Le prix serait, selon le maire, compris entre 1 et 2 euros",
-"Le groupe avait, rappelle le juge, promis des travaux": the predicate is the participle, not "seul", "maire"
+"Le groupe a à lui seul versé 3 millions", "Le coût serait, selon la mairie, compris entre 3 et 5 millions",
+"Le groupe avait, rappelle le juge, promis des travaux": the predicate is the participle, not "seul", "mairie"
 or "rappelle". "Elle aurait dût partir": behind an auxiliary, a finite form is a participle. "Il y aurait,
 d'ici à 2050, plus de N": a verb with "il y" helps no other.
 """

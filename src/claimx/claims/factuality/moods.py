@@ -33,8 +33,8 @@ class MoodContext:
 
     conditional: a condition applies to it. conditional_present: a "si"-clause applies to its present
     tense. past_governor: a past verb governs it. quoted: it is in direct speech. voiced: it is, or a verb of
-    speech or belief governs it. narrated: its sentence is in
-    the simple past, or it is dated in the past. dated: it has the date of an appointment.
+    speech or belief governs it. narrated: its sentence is in the simple past, or it is dated in the past.
+    dated: it has the date of an appointment.
     """
 
     conditional: bool

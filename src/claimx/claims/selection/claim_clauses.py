@@ -188,13 +188,11 @@ class ClaimClauses:
 
     def content(self, head: Word) -> Word | None:
         """The clause that a predicate or its attribute governs as its content, or None."""
-        attributes = (
-            child for child in children(head, "xcomp") if is_reflexive(head)
-        )  # "s'est dit sûr que P"
-        equated = (verb for verb in (equated_verb(head),) if verb is not None)
-        holders = (head, *attributes, *equated)
-        contents = (clause.top for word in holders for clause in self.complements.contents(word))
-        return next(contents, None)
+        # "s'est dit sûr que P", "ce que je crois, c'est que P"
+        attributes = children(head, "xcomp") if is_reflexive(head) else ()
+        holders = (head, *attributes, equated_verb(head))
+        found = (self.complements.contents(word) for word in holders if word is not None)
+        return next((clause.top for contents in found for clause in contents), None)
 
     def _only_reports(self, clause: Clause) -> bool:
         """Whether a verb only introduces a quotation, without another object."""

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from claimx._arguments import check_currency, check_text
 from claimx.model import Amount, Relation
@@ -45,11 +45,10 @@ def find_amounts(text: str, *, currency: str | None = DEFAULT_CURRENCY) -> tuple
     return tuple(amounts_in(ScannedText(text), currency))
 
 
-def amounts_in(scanned: ScannedText, currency: str | None) -> Iterator[Amount]:
+def amounts_in(scanned: ScannedText, currency: str | None) -> Iterable[Amount]:
     """The amounts of a text that the caller may scan once for several finders; see `find_amounts`."""
     check_currency(currency)
-    if may_have_amounts(scanned.text):
-        yield from _amounts(scanned, currency)
+    return _amounts(scanned, currency) if may_have_amounts(scanned.text) else ()
 
 
 def _amounts(scanned: ScannedText, default: str | None) -> Iterator[Amount]:
@@ -104,12 +103,11 @@ def _codes(tokens: list[Token], kept: list[Candidate], context: CurrencyContext)
         first = item.bound.first
         if before is not None and first == before.bound.end + 1 and tokens[first - 1].norm == "(":
             # "655 957 francs CFA (1 000 francs)": another franc
-            other = codes[id(before)]
+            other, of_other = codes[id(before)], before.high.currency
             code = context.resolve(currency, other) if currency.family and code == other else code
-            if code == other and before.high.currency is not None and before.high.currency.family:
-                codes[id(before)] = context.resolve(
-                    before.high.currency, code
-                )  # "95 cents (90 centimes d'euro)"
+            if code == other and of_other is not None and of_other.family:
+                # "95 cents (90 centimes d'euro)": other cents
+                codes[id(before)] = context.resolve(of_other, code)
         codes[id(item)] = code
         before = item
     return codes
