@@ -106,6 +106,14 @@ mois     mois     NOUN  6 obj
 elle     il       PRON  10 nsubj
 vendait  vendre   VERB  2 ccomp     VerbForm=Fin
 """
+# "il y avait pourtant renoncé": of a participle right behind it, it is the auxiliary
+GAVE_UP = """
+il       il       PRON  5 nsubj
+y        y        PRON  5 expl:comp
+avait    avoir    AUX   5 aux:tense VerbForm=Fin
+pourtant pourtant ADV   5 advmod
+renoncé  renoncer VERB  0 root      VerbForm=Part|Tense=Past
+"""
 CASES = [
     (ALONE, [("versé", "root", "versé"), ("a", "aux:tense", "versé"), ("Elle", "nsubj", "versé"), ("seul", "obl:mod", "versé")]),
     (ABOVE, [("a", "aux:tense", "versé"), ("Elle", "nsubj", "versé"), ("soi", "obl:mod", "versé")]),
@@ -115,6 +123,7 @@ CASES = [
     (DESCRIBED, [("limitée", "amod", "ville")]),
     (ROOT, [("comprise", "root", "comprise"), ("serait", "cop", "comprise"), ("Elle", "nsubj", "comprise"), ("Acmé", "obl:mod", "comprise")]),
     (AGO, [("a", "aux:tense", "vendait")]),
+    (GAVE_UP, [("avait", "aux:tense", "renoncé"), ("renoncé", "root", "renoncé")]),
     (EXISTENTIAL, [("aura", "ccomp", "dit"), ("soit", "aux:pass", "prise")]),
 ]  # fmt: skip
 

@@ -32,7 +32,7 @@ def repair_auxiliaries(words: Iterable[Word]) -> None:
             if grammar.COPULA in word.lemma_classes:
                 _give_predicate(word)
         elif word.i < word.head.i:
-            if _is_existential(word):
+            if _is_existential(word) and not _is_compound(word):
                 _free(word)
             else:
                 _make_participle(word)
@@ -48,6 +48,17 @@ def _is_existential(verb: Word) -> bool:
     return grammar.EXISTENTIAL in verb.lemma_classes and there <= before and not dates
 
 
+def _is_compound(auxiliary: Word) -> bool:
+    """Whether a participle follows its auxiliary without a break: "il y avait pourtant renoncé"."""
+    return auxiliary.head.features.get("VerbForm") == "Part" and _is_beside(auxiliary)
+
+
+def _is_beside(auxiliary: Word) -> bool:
+    """Whether only adverbs and other auxiliaries stand between an auxiliary and its verb."""
+    between = auxiliary.parse[auxiliary.i + 1 : auxiliary.head.i]
+    return all(word.pos_ in ("ADV", "AUX") for word in between)
+
+
 def _free(verb: Word) -> None:
     """Make "il y a" a clause beside the one that it was parsed as the auxiliary of."""
     other = verb.head
@@ -61,12 +72,11 @@ def _free(verb: Word) -> None:
 def _make_participle(auxiliary: Word) -> None:
     """Take a finite form right behind its auxiliary for a participle: "aurait dût", "a finit"."""
     verb = auxiliary.head
-    between = auxiliary.parse[auxiliary.i + 1 : verb.i]
     name = auxiliary.text[0].isupper() and not auxiliary.is_sent_start
     if grammar.AUXILIARY not in auxiliary.lemma_classes or name:
         return
     finite = verb.features.get("VerbForm") == "Fin"
-    if auxiliary.base == "aux" and finite and all(word.pos_ in ("ADV", "AUX") for word in between):
+    if auxiliary.base == "aux" and finite and _is_beside(auxiliary):
         verb.features = {"VerbForm": "Part", "Tense": "Past"}
 
 

@@ -63,8 +63,6 @@ def find_parentheticals(analysis: Analysis) -> Iterator[Attribution]:
         found = _parenthetical(token, analysis) if token.pos_ in ("VERB", "AUX") else None
         if found is None and token.i in after_quotations:
             found = _mistagged(token, analysis.operators)
-        if found is None and token.pos_ == "NOUN":
-            found = _mistagged_comparison(token, analysis.operators)
         if found is not None:
             yield found
 
@@ -101,19 +99,6 @@ def _mistagged(token: Word, operators: Operators) -> Attribution | None:
     if lemma is None or who is None:
         return None
     return inserted(token, who, start, operators.of_reporting_lemma(lemma))
-
-
-def _mistagged_comparison(token: Word, operators: Operators) -> Attribution | None:
-    """The attribution of "comme l'indique X" whose verb is tagged as a noun, its clitic as an article."""
-    if token.i < 2 or grammar.DEFINITE_ARTICLE not in token.parse[token.i - 1].classes:
-        return None
-    start, lemma = token.i - 2, word_forms().lemma(word_form(token.text), "verb")
-    if lemma is None or grammar.MANNER not in token.parse[start].classes:
-        return None
-    operator = operators.get(lemma, "VERB", "inserted") or operators.get(lemma, "VERB", "que")
-    speaks = operator is not None and operator.has(Trait.SPEECH)
-    who = speaker_after(token, token, operators) if speaks else None
-    return inserted(token, who, start, operator) if operator is not None and who is not None else None
 
 
 def _parenthetical(verb: Word, analysis: Analysis) -> Attribution | None:
